@@ -1,0 +1,3 @@
+//! The use cases of the clinic.
+
+pub mod views;

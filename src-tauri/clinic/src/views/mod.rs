@@ -1,0 +1,29 @@
+//! What the page is given and what it may send: the shapes that cross to the web UI.
+//!
+//! Output types only serialise, input types only deserialise. There are no 64-bit integers, and no field disappears when
+//! it is empty. Instants are RFC 3339 in UTC; the zone travels beside them, and how a date is written is the page's
+//! affair. Sentences are the page's affair too: what is greyed carries a `Reason`, not words.
+
+mod board;
+mod booking;
+mod connections;
+mod instant;
+mod outbox;
+mod person;
+mod problem;
+mod settings;
+mod startup;
+mod tag;
+mod visit;
+
+pub use board::*;
+pub use booking::*;
+pub use connections::*;
+pub use instant::Instant;
+pub use outbox::*;
+pub use person::*;
+pub use problem::*;
+pub use settings::*;
+pub use startup::*;
+pub use tag::*;
+pub use visit::*;

@@ -1,0 +1,72 @@
+//! What the clinic and the person at this desk can set.
+
+use domain::Role;
+use domain::waiting::Thresholds;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Everything that can be set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// The clinic's name, shown over every list.
+    pub clinic: String,
+    /// The clinic's zone (IANA).
+    pub zone: String,
+    /// When waiting becomes too long.
+    pub thresholds: Thresholds,
+    /// Row height.
+    pub density: Density,
+    /// Light, dark or the desktop's choice.
+    pub theme: Theme,
+    /// Language of the console.
+    pub language: Language,
+    /// Seconds in which a kept change can be taken back before it is sent: 0 to 60.
+    pub undo_seconds: u32,
+    /// Single-letter keys in lists and panels (WCAG 2.1.4: they can be switched off).
+    pub letter_keys: bool,
+}
+
+/// Row height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Density {
+    /// More rows.
+    Compact,
+    /// More room.
+    Comfortable,
+}
+
+/// Light, dark or the desktop's choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the desktop.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Language of the console. What a vendor says is never translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// English.
+    En,
+    /// Spanish.
+    Es,
+}
+
+/// Who sits here and with which roles.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WhoAmI {
+    /// The person's name.
+    pub name: String,
+    /// Their roles.
+    pub roles: Vec<Role>,
+    /// True until people sign in: the demo session holds all roles.
+    pub demo: bool,
+}

@@ -1,0 +1,102 @@
+//! What stands in the way of the console before anything can be read.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::{Settings, WhoAmI};
+
+/// How far the console has come.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(tag = "stage", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Startup {
+    /// No clinic yet: choose the demo clinic or connect Solo.
+    FirstRun,
+    /// The store is being opened.
+    Opening,
+    /// It could not be opened; nothing was changed.
+    Stopped {
+        /// Why.
+        why: StopReason,
+        /// Details for support: no patient data, no secret.
+        detail: String,
+        /// The choices that make sense.
+        ways_out: Vec<WayOut>,
+    },
+    /// Ready.
+    Ready {
+        /// Settings.
+        settings: Settings,
+        /// Who sits here.
+        who: WhoAmI,
+        /// The mirror was damaged or lost, and is being read again: how many of how many.
+        rebuilding: Option<Rebuilding>,
+        /// There is a connection that can be read.
+        connected: bool,
+    },
+}
+
+/// Progress of reading the mirror again.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Rebuilding {
+    /// Visits read again.
+    pub done: u32,
+    /// Visits known.
+    pub of: u32,
+}
+
+/// Why the console stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum StopReason {
+    /// There is no keyring on this desktop.
+    NoKeyring,
+    /// The keyring is locked.
+    KeyringLocked,
+    /// The keyring refused or failed.
+    KeyringFailed,
+    /// The keyring no longer has the key of this store.
+    KeyMissing,
+    /// The key does not open this store.
+    WrongKey,
+    /// A passphrase is needed.
+    PassphraseNeeded,
+    /// The passphrase is wrong.
+    WrongPassphrase,
+    /// A database is not encrypted; it is refused.
+    Plaintext,
+    /// A newer Anteroom wrote this store.
+    Newer,
+    /// The ledger is damaged.
+    LedgerDamaged,
+    /// The disk is full.
+    DiskFull,
+    /// Another Anteroom has this clinic open.
+    InUse,
+    /// The data folder cannot be read or written.
+    FolderFailed,
+}
+
+/// A choice when the console has stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum WayOut {
+    /// Try again.
+    TryAgain,
+    /// Unlock or create the store with a passphrase.
+    Passphrase,
+    /// Restore a backup of the ledger.
+    RestoreBackup,
+    /// Leave.
+    Quit,
+}
+
+/// A backup of the ledger that the console made by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupView {
+    /// Its file name in the backup folder; what `restore` takes.
+    pub name: String,
+    /// When it was made.
+    pub made_at: super::Instant,
+}

@@ -1,0 +1,32 @@
+//! Cache tags: reads say which they provide, writes and events which they stale. The page derives refetching from them.
+
+use serde::Serialize;
+use specta::Type;
+
+/// A part of what the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Tag {
+    /// The board, Today and every open visit.
+    Board,
+    /// The outbox.
+    Outbox,
+    /// Connections and their ages.
+    Connections,
+    /// Booking days: rooms, slots and what is busy.
+    Booking,
+    /// People.
+    Patients,
+    /// Settings and who sits here.
+    Settings,
+    /// Start-up and rebuilding.
+    Startup,
+}
+
+/// The event that tells the page which parts went stale.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Stale {
+    /// Which parts.
+    pub tags: Vec<Tag>,
+}

@@ -1,0 +1,30 @@
+//! The words and the pure rules of the clinic.
+//!
+//! Types carry FHIR R4 names where FHIR has one. Nothing here does I/O, waits or reads a clock: time is passed in, so
+//! that every rule can be tested at any instant. Wire formats belong to the vendor crates, and the one place that turns
+//! wire types into these is `clinic::adapters`.
+
+pub mod act;
+pub mod birth_date;
+pub mod confirmed;
+pub mod human_name;
+pub mod ids;
+pub mod intent;
+pub mod patient;
+pub mod rhythm;
+pub mod role;
+pub mod search_terms;
+pub mod vendor;
+pub mod visit_state;
+pub mod waiting;
+
+pub use act::{Act, PatientAddress};
+pub use birth_date::BirthDate;
+pub use confirmed::ConfirmedHow;
+pub use human_name::HumanName;
+pub use ids::{ConnectionId, IntentId, PatientKey, VisitId};
+pub use intent::IntentState;
+pub use patient::{Gender, Identifier, IdentifierKind, Patient};
+pub use role::{Role, UserName};
+pub use vendor::Vendor;
+pub use visit_state::VisitState;
