@@ -22,11 +22,3 @@ pub enum Tag {
     /// Start-up and rebuilding.
     Startup,
 }
-
-/// The event that tells the page which parts went stale.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Stale {
-    /// Which parts.
-    pub tags: Vec<Tag>,
-}

@@ -1,0 +1,38 @@
+//! People known here, and people looked up at a vendor.
+
+use clinic::views::{LookUp, PatientSearch, PatientView, Problem};
+use domain::{ConnectionId, PatientKey};
+use tauri::State;
+
+use crate::console::Console;
+
+/// One person in full.
+#[tauri::command]
+#[specta::specta]
+pub async fn patient(
+    console: State<'_, Console>,
+    key: PatientKey,
+) -> Result<PatientView, Problem> {
+    console.member()?.patient(&key).await
+}
+
+/// People known on this device, by what was typed.
+#[tauri::command]
+#[specta::specta]
+pub async fn search_patients(
+    console: State<'_, Console>,
+    typed: String,
+) -> Result<PatientSearch, Problem> {
+    console.member()?.search_patients(&typed).await
+}
+
+/// Asks the vendor for a person who is not known here yet.
+#[tauri::command]
+#[specta::specta]
+pub async fn look_up_patient(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    look_up: LookUp,
+) -> Result<PatientView, Problem> {
+    console.scheduling()?.look_up_patient(&connection, look_up).await
+}

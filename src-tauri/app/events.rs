@@ -1,0 +1,12 @@
+//! The names of the events that the page hears.
+
+use clinic::views::Tag;
+use serde::Serialize;
+
+/// Parts of the page went stale: it refetches what provides them.
+#[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
+#[serde(rename_all = "camelCase")]
+pub struct Stale {
+    /// Which parts.
+    pub tags: Vec<Tag>,
+}
