@@ -1,0 +1,38 @@
+//! The one HTTP transport of the vendor clients.
+//!
+//! No vendor offers an idempotency key, so the question that matters most after a failed write is whether the
+//! request can have reached the vendor. This crate exists to answer it: every failure says whether the request
+//! provably never left ([`HttpError::NeverLeft`]), was answered ([`HttpError::Status`]), or may have been acted on
+//! without our knowing ([`HttpError::NoAnswer`], [`HttpError::Malformed`]).
+//!
+//! A [`Request`] is data: vendor crates build it, [`Transport`] executes it, and [`retry::decide`] is a pure function.
+//!
+//! What this crate refuses to do:
+//! - repeat anything but a GET, or put a write on a connection that was used before;
+//! - speak plain HTTP to anything but this machine;
+//! - follow a redirect unless the request asks for it, and never to another origin;
+//! - log a header value, a body, a query value or a real path (see [`Transport`]).
+
+mod answer;
+mod body;
+mod budget;
+mod classify;
+mod error;
+mod options;
+mod request;
+pub mod retry;
+mod retry_after;
+mod target;
+mod transport;
+
+pub use answer::Answer;
+pub use body::{Body, Progress};
+pub use budget::Budget;
+pub use error::{Certainty, HttpError, Loss, Malformation, NotSent};
+pub use options::{RetryPolicy, TransportOptions};
+pub use request::{Redirects, Request};
+pub use retry_after::retry_after;
+pub use transport::Transport;
+
+pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+pub use reqwest::{Method, StatusCode};
