@@ -1,0 +1,112 @@
+import type {
+  BackupView,
+  BoardView,
+  BookInput,
+  BookingDay,
+  BookingDayQuery,
+  CancelInput,
+  ConnectionId,
+  ConnectionView,
+  Decision,
+  IntentId,
+  IntentStory,
+  Joined,
+  JoinKind,
+  Kept,
+  LookUp,
+  OutboxView,
+  PatientKey,
+  PatientSearch,
+  PatientView,
+  ReasonsInput,
+  RescheduleInput,
+  Settings,
+  SoloInput,
+  Startup,
+  Tag,
+  TestReport,
+  TwoIdentifiers,
+  VisitId,
+  VisitView,
+  WhoAmI,
+} from "./types";
+
+/**
+ * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient` and `testSolo`, which ask one and may
+ * take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
+ */
+export interface Host {
+  /** How far the console has come: first run, opening, stopped with ways out, or ready. */
+  startup(): Promise<Startup>;
+  /** Backups of the ledger, newest first. */
+  backups(): Promise<BackupView[]>;
+  /** The board of one day (ISO date in the clinic's zone); `null` is today. */
+  board(day: string | null): Promise<BoardView>;
+  /** One visit with its acts, history and intents. */
+  visit(visit: VisitId): Promise<VisitView>;
+  /** One patient record. */
+  patient(key: PatientKey): Promise<PatientView>;
+  /** People known on this device, as typed: names in any order, birth dates, numbers. */
+  searchPatients(typed: string): Promise<PatientSearch>;
+  /** One day of every room. */
+  bookingDay(query: BookingDayQuery): Promise<BookingDay>;
+  /** Every intent of note, grouped by who must act. */
+  outbox(): Promise<OutboxView>;
+  /** One intent and what happened to it. */
+  intent(id: IntentId): Promise<IntentStory>;
+  /** Accounts at vendors; secrets are never part of it. */
+  connections(): Promise<ConnectionView[]>;
+  /** What the clinic and this desk have set. */
+  settings(): Promise<Settings>;
+  /** Who sits here. */
+  whoAmI(): Promise<WhoAmI>;
+
+  /** Opens the demo clinic. */
+  openDemo(): Promise<null>;
+  /** Makes the store with a passphrase instead of the keyring. */
+  createWithPassphrase(passphrase: string): Promise<null>;
+  /** Opens a store that was made with a passphrase. */
+  unlockWithPassphrase(passphrase: string): Promise<null>;
+  /** Tries to open again after a stop. */
+  retryOpen(): Promise<null>;
+  /** Puts a backup in the place of a damaged ledger; the damaged one is kept beside it. */
+  restoreBackup(name: string): Promise<null>;
+  /** Asks for everything of today to be read from the vendors now; answers at once. */
+  refresh(): Promise<null>;
+  /** Keeps the front desk's own note; an empty text removes it. It never goes to a vendor. */
+  setNote(visit: VisitId, text: string): Promise<null>;
+  /** Asks the vendor for a person who is not known here yet (SOLO-01, SOLO-02). */
+  lookUpPatient(connection: ConnectionId, lookUp: LookUp): Promise<PatientView>;
+  /** Keeps a booking (SOLO-06, SOLO-07, SOLO-08). */
+  book(input: BookInput): Promise<Kept>;
+  /** Keeps a change of time or length (SOLO-13). */
+  reschedule(input: RescheduleInput): Promise<Kept>;
+  /** Keeps a change of reasons (SOLO-13). */
+  changeReasons(input: ReasonsInput): Promise<Kept>;
+  /** Keeps a cancellation (SOLO-13). Nothing un-cancels it once it is sent. */
+  cancel(input: CancelInput): Promise<Kept>;
+  /** Opens the call in the system browser; the link itself never reaches the page. */
+  join(visit: VisitId, kind: JoinKind, checked: TwoIdentifiers): Promise<Joined>;
+  /** Puts the patient's link on the clipboard; the link itself never reaches the page. */
+  copyPatientLink(visit: VisitId, checked: TwoIdentifiers): Promise<null>;
+  /** A person's decision about an intent. */
+  decide(decision: Decision): Promise<null>;
+  /** Tries a connection step by step without keeping it. */
+  testSolo(input: SoloInput): Promise<TestReport>;
+  /** Keeps a connection and answers with its id. */
+  saveSolo(input: SoloInput): Promise<string>;
+  /** Turns a connection on or off. */
+  setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
+  /** Removes a connection, its secrets and what was read through it. */
+  removeConnection(id: ConnectionId): Promise<null>;
+  /** Keeps settings; they apply at once. */
+  saveSettings(settings: Settings): Promise<null>;
+  /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
+  attention(visible: boolean): Promise<null>;
+  /** Tells that something named is on the screen; heard only by the benchmarks. */
+  reportVisible(what: string): Promise<null>;
+
+  /** Calls back when parts of what was read went stale; answers with a way to stop. */
+  onStale(listener: (tags: Tag[]) => void): Promise<() => void>;
+}

@@ -1,0 +1,109 @@
+import { QueryClient, queryOptions } from "@tanstack/react-query";
+import type { Host } from "./Host";
+import { provides } from "./tags";
+import type { BookingDayQuery, IntentId, PatientKey, Tag, VisitId } from "./types";
+
+/**
+ * Query options of every read, and the one place where a stale tag becomes a refetch. The host is on this machine, so
+ * nothing is retried, nothing waits for "online", and nothing goes stale by age: the host says when.
+ */
+declare module "@tanstack/react-query" {
+  interface Register {
+    queryMeta: { tags: readonly Tag[] };
+  }
+}
+
+/** A client with the rules above. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        retry: false,
+        networkMode: "always",
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+}
+
+/** Refetches what is on screen and marks the rest, for all reads that provide one of the tags. */
+export function invalidate(client: QueryClient, tags: readonly Tag[]): Promise<void> {
+  if (tags.length === 0) return Promise.resolve();
+  return client.invalidateQueries({
+    predicate: (query) => query.meta?.tags.some((tag) => tags.includes(tag)) ?? false,
+  });
+}
+
+/** Query options, bound to a host. */
+export function queriesOf(host: Host) {
+  return {
+    startup: () =>
+      queryOptions({
+        queryKey: ["startup"],
+        queryFn: () => host.startup(),
+        meta: { tags: provides.startup },
+      }),
+    backups: () =>
+      queryOptions({
+        queryKey: ["backups"],
+        queryFn: () => host.backups(),
+        meta: { tags: provides.backups },
+      }),
+    board: (day: string | null) =>
+      queryOptions({
+        queryKey: ["board", day],
+        queryFn: () => host.board(day),
+        meta: { tags: provides.board },
+      }),
+    visit: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["visit", visit],
+        queryFn: () => host.visit(visit),
+        meta: { tags: provides.visit },
+      }),
+    patient: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["patient", key],
+        queryFn: () => host.patient(key),
+        meta: { tags: provides.patient },
+      }),
+    searchPatients: (typed: string) =>
+      queryOptions({
+        queryKey: ["searchPatients", typed],
+        queryFn: () => host.searchPatients(typed),
+        meta: { tags: provides.searchPatients },
+      }),
+    bookingDay: (query: BookingDayQuery) =>
+      queryOptions({
+        queryKey: ["bookingDay", query],
+        queryFn: () => host.bookingDay(query),
+        meta: { tags: provides.bookingDay },
+      }),
+    outbox: () =>
+      queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
+    intent: (id: IntentId) =>
+      queryOptions({
+        queryKey: ["intent", id],
+        queryFn: () => host.intent(id),
+        meta: { tags: provides.intent },
+      }),
+    connections: () =>
+      queryOptions({
+        queryKey: ["connections"],
+        queryFn: () => host.connections(),
+        meta: { tags: provides.connections },
+      }),
+    settings: () =>
+      queryOptions({
+        queryKey: ["settings"],
+        queryFn: () => host.settings(),
+        meta: { tags: provides.settings },
+      }),
+    whoAmI: () =>
+      queryOptions({ queryKey: ["whoAmI"], queryFn: () => host.whoAmI(), meta: { tags: provides.whoAmI } }),
+  };
+}

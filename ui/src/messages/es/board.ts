@@ -1,0 +1,3 @@
+import type { en } from "../en/board";
+
+export const es: typeof en = {};

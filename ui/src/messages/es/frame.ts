@@ -1,0 +1,3 @@
+import type { en } from "../en/frame";
+
+export const es: typeof en = {};

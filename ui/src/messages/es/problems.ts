@@ -1,0 +1,41 @@
+import type { en } from "../en/problems";
+
+export const es: typeof en = {
+  byCode: {
+    invalid: {
+      title: "No se puede aceptar tal como está",
+      text: "No se ha cambiado nada. Corrija lo marcado.",
+    },
+    denied: {
+      title: "Su función no lo incluye",
+      text: "No se ha cambiado nada. Consulte a un administrador si su función ha cambiado.",
+    },
+    notFound: { title: "Ya no está", text: "Puede que alguien lo haya quitado. Vuelva y mire de nuevo." },
+    conflict: { title: "Ha cambiado entretanto", text: "No se ha cambiado nada. Mírelo de nuevo y decida." },
+    unreachable: {
+      title: "No se pudo contactar con el proveedor",
+      text: "No se ha cambiado nada. Inténtelo cuando vuelva la conexión.",
+    },
+    refused: {
+      title: "El proveedor lo ha rechazado",
+      text: "Allí no se ha cambiado nada. Sus palabras están abajo.",
+    },
+    notOpen: {
+      title: "El almacén cifrado no está abierto",
+      text: "No se puede leer nada hasta que lo esté. Ábralo de nuevo.",
+    },
+    store: {
+      title: "El almacén cifrado o el llavero ha fallado",
+      text: "Lo que ve puede ser antiguo. Inténtelo de nuevo; si continúa, comunique los detalles a soporte.",
+    },
+    other: {
+      title: "La consola ha fallado en esto",
+      text: "No se ha enviado nada. Inténtelo de nuevo; si continúa, comunique los detalles a soporte.",
+    },
+  },
+  vendorSays: (words) => `Dice: «${words}»`,
+  status: (status) => `HTTP ${status}`,
+  correlation: (id) => `correlación ${id}`,
+  details: "Detalles para soporte",
+  retry: "Reintentar",
+};

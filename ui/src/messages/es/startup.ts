@@ -1,0 +1,3 @@
+import type { en } from "../en/startup";
+
+export const es: typeof en = {};

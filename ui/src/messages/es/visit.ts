@@ -1,0 +1,3 @@
+import type { en } from "../en/visit";
+
+export const es: typeof en = {};

@@ -1,0 +1,8 @@
+import { useMessages } from "../../messages/area";
+import { patients } from "../../messages/patients";
+
+/** The patients screen. */
+export default function PatientsScreen() {
+  const words = useMessages(patients);
+  return <h1>{words.title}</h1>;
+}

@@ -1,0 +1,113 @@
+import { type ComponentType, lazy } from "react";
+import type { IconName } from "../parts/Icon";
+
+/**
+ * Every screen: where it is, how it is reached, and which of the vendors' operations a person meets there. The
+ * operations ledger reads the `operations` lists from this file, so they are plain literals.
+ */
+export interface Screen {
+  id: ScreenId;
+  /** Path in the page's own memory history; it never holds a name. */
+  path: string;
+  icon: IconName;
+  /** The function key that opens it. */
+  key: string | null;
+  /** Stands in the rail; the other screens are reached from one that does. */
+  rail: "daily" | "administration" | null;
+  operations: readonly string[];
+  component: ComponentType;
+}
+
+/** The name of a screen. */
+export type ScreenId =
+  | "board"
+  | "today"
+  | "booking"
+  | "patients"
+  | "patient"
+  | "outbox"
+  | "connections"
+  | "settings";
+
+/** All screens in the order of the rail. The board comes with the first chunk; every other is loaded when opened. */
+export const screens: readonly Screen[] = [
+  {
+    id: "board",
+    path: "/",
+    icon: "door",
+    key: "F2",
+    rail: "daily",
+    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
+    component: lazy(() => import("./board/BoardScreen")),
+  },
+  {
+    id: "today",
+    path: "/today",
+    icon: "day",
+    key: "F3",
+    rail: "daily",
+    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
+    component: lazy(() => import("./board/TodayScreen")),
+  },
+  {
+    id: "booking",
+    path: "/booking",
+    icon: "calendar",
+    key: "F4",
+    rail: "daily",
+    operations: ["SOLO-01", "SOLO-02", "SOLO-06", "SOLO-07", "SOLO-08", "SOLO-15", "SOLO-18"],
+    component: lazy(() => import("./booking/BookingScreen")),
+  },
+  {
+    id: "patients",
+    path: "/patients",
+    icon: "person",
+    key: "F6",
+    rail: "daily",
+    operations: ["SOLO-01", "SOLO-02"],
+    component: lazy(() => import("./patients/PatientsScreen")),
+  },
+  {
+    id: "patient",
+    path: "/patients/$key",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-01", "SOLO-02"],
+    component: lazy(() => import("./patients/PatientScreen")),
+  },
+  {
+    id: "outbox",
+    path: "/outbox",
+    icon: "outbox",
+    key: "F7",
+    rail: "daily",
+    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13"],
+    component: lazy(() => import("./outbox/OutboxScreen")),
+  },
+  {
+    id: "connections",
+    path: "/connections",
+    icon: "plug",
+    key: "F8",
+    rail: "administration",
+    operations: ["SOLO-15", "SOLO-34"],
+    component: lazy(() => import("./connections/ConnectionsScreen")),
+  },
+  {
+    id: "settings",
+    path: "/settings",
+    icon: "sliders",
+    key: null,
+    rail: "administration",
+    operations: [],
+    component: lazy(() => import("./settings/SettingsScreen")),
+  },
+];
+
+/** One screen. */
+export function screenOf(id: ScreenId): Screen {
+  const found = screens.find((screen) => screen.id === id);
+  if (found === undefined) throw new Error(`no screen ${id}`);
+  return found;
+}

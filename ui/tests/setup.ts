@@ -1,0 +1,18 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+
+// jsdom lays nothing out. The board windows its rows by the height of its scroller, so every element is given one.
+Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, get: () => 700 });
+Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, get: () => 1000 });
+
+class StillObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver = StillObserver;
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
