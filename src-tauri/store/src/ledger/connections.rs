@@ -1,0 +1,134 @@
+//! Connections: one account at one vendor each. Their secrets are in the vault; here is only whether there are any.
+
+use chrono::{DateTime, Utc};
+use domain::{ConnectionId, Vendor};
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Ledger, LedgerTx};
+use crate::StoreError;
+use crate::cells::{Cells, ms};
+use crate::migration::Migration;
+
+pub(crate) const MIGRATIONS: &[Migration] = &[(
+    1,
+    "CREATE TABLE connections(
+        id TEXT PRIMARY KEY NOT NULL,
+        vendor TEXT NOT NULL,
+        name TEXT NOT NULL,
+        issuer TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        enabled INTEGER NOT NULL,
+        has_linking_secret INTEGER NOT NULL,
+        has_teams_token INTEGER NOT NULL,
+        demo INTEGER NOT NULL,
+        created_at INTEGER NOT NULL
+    ) STRICT;",
+)];
+
+/// One account at one vendor.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConnectionRow {
+    /// Its id here.
+    pub id: ConnectionId,
+    /// Whose account it is.
+    pub vendor: Vendor,
+    /// What the clinic calls it.
+    pub name: String,
+    /// The clinic's name as it is printed beside a record number.
+    pub issuer: String,
+    /// Where calls go, without a trailing slash.
+    pub base_url: String,
+    /// The clinic's time zone (IANA name).
+    pub zone: String,
+    /// Whether it is read and written at all.
+    pub enabled: bool,
+    /// Whether the vault has a linking secret for it.
+    pub has_linking_secret: bool,
+    /// Whether the vault has a Teams token for it.
+    pub has_teams_token: bool,
+    /// Whether it leads to the demo clinic.
+    pub demo: bool,
+    /// When it was set up.
+    pub created_at: DateTime<Utc>,
+}
+ids_only!(ConnectionRow { id, vendor, enabled });
+
+impl Ledger {
+    /// All connections, oldest first.
+    pub async fn connections(&self) -> Result<Vec<ConnectionRow>, StoreError> {
+        self.database.settle(all(&mut *self.database.reader().await?).await)
+    }
+
+    /// One connection.
+    pub async fn connection(&self, id: &ConnectionId) -> Result<Option<ConnectionRow>, StoreError> {
+        self.database.settle(one(&mut *self.database.reader().await?, id).await)
+    }
+}
+
+impl LedgerTx {
+    /// Adds a connection, or replaces what is kept of it.
+    pub async fn put_connection(&mut self, row: &ConnectionRow) -> Result<(), StoreError> {
+        let put = put(self.conn(), row).await;
+        self.settle(put)
+    }
+
+    /// Removes a connection. What was known through it (visits, intents, audit) stays.
+    pub async fn delete_connection(&mut self, id: &ConnectionId) -> Result<(), StoreError> {
+        let deleted = sqlx::query("DELETE FROM connections WHERE id = ?1").bind(id.as_str()).execute(self.conn()).await;
+        self.settle(deleted.map(drop).map_err(StoreError::from))
+    }
+}
+
+async fn all(conn: &mut SqliteConnection) -> Result<Vec<ConnectionRow>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM connections ORDER BY created_at, id").fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+async fn one(conn: &mut SqliteConnection, id: &ConnectionId) -> Result<Option<ConnectionRow>, StoreError> {
+    let row = sqlx::query("SELECT * FROM connections WHERE id = ?1").bind(id.as_str()).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+async fn put(conn: &mut SqliteConnection, row: &ConnectionRow) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO connections(id, vendor, name, issuer, base_url, zone, enabled, has_linking_secret,
+             has_teams_token, demo, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         ON CONFLICT(id) DO UPDATE SET vendor = excluded.vendor, name = excluded.name, issuer = excluded.issuer,
+             base_url = excluded.base_url, zone = excluded.zone, enabled = excluded.enabled,
+             has_linking_secret = excluded.has_linking_secret, has_teams_token = excluded.has_teams_token,
+             demo = excluded.demo",
+    )
+    .bind(row.id.as_str())
+    .bind(row.vendor.as_str())
+    .bind(row.name.as_str())
+    .bind(row.issuer.as_str())
+    .bind(row.base_url.as_str())
+    .bind(row.zone.as_str())
+    .bind(row.enabled)
+    .bind(row.has_linking_secret)
+    .bind(row.has_teams_token)
+    .bind(row.demo)
+    .bind(ms(row.created_at))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+fn read(row: &SqliteRow) -> Result<ConnectionRow, StoreError> {
+    Ok(ConnectionRow {
+        id: ConnectionId(row.cell("id")?),
+        vendor: row.word("vendor", Vendor::parse)?,
+        name: row.cell("name")?,
+        issuer: row.cell("issuer")?,
+        base_url: row.cell("base_url")?,
+        zone: row.cell("zone")?,
+        enabled: row.cell("enabled")?,
+        has_linking_secret: row.cell("has_linking_secret")?,
+        has_teams_token: row.cell("has_teams_token")?,
+        demo: row.cell("demo")?,
+        created_at: row.instant("created_at")?,
+    })
+}

@@ -1,0 +1,96 @@
+//! The ledger: what cannot be fetched again.
+//!
+//! It exists so that a promise made on screen survives a crash. Reads are methods of [`Ledger`]; every write goes
+//! through a [`LedgerTx`], so that an intent and its audit entry are kept together or not at all.
+
+mod audit;
+mod connections;
+mod front_desk_notes;
+mod intents;
+mod known_appointments;
+mod settings;
+mod status_log;
+
+use std::sync::Arc;
+
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+
+use crate::StoreError;
+use crate::database::Database;
+use crate::instance_lock::InstanceLock;
+use crate::migration::Migration;
+
+pub use audit::AuditEntry;
+pub use connections::ConnectionRow;
+pub use front_desk_notes::FrontDeskNote;
+pub use intents::{IntentFilter, IntentRow, IntentStep};
+pub use known_appointments::{KnownAppointment, ReadMark};
+pub use status_log::StatusSeen;
+
+/// Each table's migrations, in the order in which tables may refer to each other.
+pub(crate) const TABLES: &[&[Migration]] = &[
+    connections::MIGRATIONS,
+    known_appointments::MIGRATIONS,
+    status_log::MIGRATIONS,
+    intents::MIGRATIONS,
+    audit::MIGRATIONS,
+    settings::MIGRATIONS,
+    front_desk_notes::MIGRATIONS,
+];
+
+/// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.
+#[derive(Clone)]
+pub struct Ledger {
+    database: Arc<Database>,
+    _lock: InstanceLock,
+}
+
+impl Ledger {
+    pub(crate) fn new(database: Arc<Database>, lock: InstanceLock) -> Self {
+        Self { database, _lock: lock }
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Begins a transaction. It waits up to 30 s for its turn ([`StoreError::Busy`]): hold it across SQL only, never
+    /// across a call to a vendor or a person.
+    pub async fn begin(&self) -> Result<LedgerTx, StoreError> {
+        let tx = self.database.settle(self.database.begin().await)?;
+        Ok(LedgerTx { database: self.database.clone(), tx })
+    }
+}
+
+/// Several changes that are kept together. Dropped without [`LedgerTx::commit`], none of them is.
+pub struct LedgerTx {
+    database: Arc<Database>,
+    tx: Transaction<'static, Sqlite>,
+}
+
+impl LedgerTx {
+    /// Keeps the changes: when this returns, they survive a power cut.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        self.database.settle(self.tx.commit().await.map_err(StoreError::from))
+    }
+
+    fn conn(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
+
+    fn settle<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        self.database.settle(result)
+    }
+}
+
+impl std::fmt::Debug for Ledger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ledger")
+    }
+}
+
+impl std::fmt::Debug for LedgerTx {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LedgerTx")
+    }
+}

@@ -1,0 +1,34 @@
+//! The two encrypted databases of a data folder.
+//!
+//! [`Ledger`] keeps what cannot be fetched again; [`Mirror`] keeps what can, and is thrown away when it is damaged. Both
+//! are SQLCipher files under one key. This crate exists so that every row that leaves memory is encrypted, that a crash
+//! between two steps leaves whole steps, and that each way in which a file can be wrong has its own answer.
+//!
+//! It refuses a plain-text database, a database of a newer program, a second console on the same folder, and any guess
+//! about a damaged ledger. It holds no rule of the clinic: what a row means is decided by its callers. It never logs a
+//! statement or a value.
+
+#[macro_use]
+mod ids_only;
+mod backup;
+mod cells;
+mod database;
+mod error;
+mod file_check;
+mod insert;
+mod instance_lock;
+pub mod ledger;
+mod migration;
+pub mod mirror;
+mod open_options;
+mod store;
+
+pub use error::{StoreError, Which};
+pub use ledger::{
+    AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
+    ReadMark, StatusSeen,
+};
+pub use mirror::{
+    Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView,
+};
+pub use store::Store;

@@ -1,0 +1,67 @@
+//! How a connection is opened. The options hold the key, so they are never printed, and statements are never logged:
+//! the first one is the key itself.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::ConnectOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use vault::StoreKey;
+
+use crate::Which;
+
+/// How long a statement waits for another connection's lock.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// What a connection is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Looks at a file without changing a byte of it.
+    Inspect,
+    /// The one connection that writes.
+    Write,
+    /// One of the connections that only read.
+    Read,
+}
+
+/// Options for one purpose.
+///
+/// `cipher_memory_security` stays off, SQLCipher's default: it wipes and pins each page buffer, at a cost that the
+/// figures would show, while the same rows pass through ordinary memory on their way to the screen. Swap and core
+/// dumps are the operating system's to protect.
+pub(crate) fn options(path: &Path, which: Which, key: &StoreKey, purpose: Purpose) -> SqliteConnectOptions {
+    let raw_key = format!("\"x'{}'\"", hex::encode(key.expose()));
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .pragma("key", raw_key)
+        // SQLCipher would write a refused key to the standard error stream, outside of our own reports.
+        .pragma("cipher_log_level", "NONE")
+        .pragma("cipher_memory_security", "OFF")
+        .pragma("temp_store", "MEMORY")
+        .pragma("trusted_schema", "OFF")
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        .statement_cache_capacity(200)
+        .disable_statement_logging();
+    match purpose {
+        Purpose::Inspect => options.read_only(true),
+        Purpose::Read => options.pragma("query_only", "ON").pragma("cache_size", cache_kib(which)),
+        Purpose::Write => options
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(match which {
+                // An intent that was answered to must survive a power cut; a mirror row can be read again.
+                Which::Ledger => SqliteSynchronous::Full,
+                Which::Mirror => SqliteSynchronous::Normal,
+            })
+            .pragma("cache_size", cache_kib(which)),
+    }
+}
+
+/// Page cache per connection; a negative number means KiB.
+fn cache_kib(which: Which) -> &'static str {
+    match which {
+        Which::Ledger => "-2000",
+        Which::Mirror => "-8000",
+    }
+}

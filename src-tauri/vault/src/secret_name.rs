@@ -1,0 +1,52 @@
+//! Names of secrets. A name says what the secret is for; it is not secret itself.
+
+/// Which of a connection's secrets is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConnectionSecret {
+    /// The key that every call carries.
+    ApiKey,
+    /// The secret that links and webhooks are encrypted with (SOLO-30 and its kin).
+    LinkingSecret,
+    /// The token for Teams links.
+    TeamsToken,
+}
+
+impl ConnectionSecret {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::ApiKey => "api-key",
+            Self::LinkingSecret => "linking-secret",
+            Self::TeamsToken => "teams-token",
+        }
+    }
+}
+
+/// The name of one secret within a data folder.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum SecretName {
+    /// The key of the encrypted databases. It is reached through [`crate::Vault::store_key_or_create`] only.
+    StoreKey,
+    /// A secret of one connection.
+    Connection {
+        /// The connection's id.
+        id: String,
+        /// Which of its secrets.
+        kind: ConnectionSecret,
+    },
+}
+
+impl SecretName {
+    /// A connection's secret.
+    pub fn connection(id: impl Into<String>, kind: ConnectionSecret) -> Self {
+        Self::Connection { id: id.into(), kind }
+    }
+}
+
+impl std::fmt::Display for SecretName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::StoreKey => f.write_str("store-key"),
+            Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
+        }
+    }
+}
