@@ -1,3 +1,33 @@
-//! The use cases of the clinic.
+//! The use cases of the clinic: what a person may do, one module per noun.
+//!
+//! Everything a screen shows comes out of the encrypted store; nothing on its way waits for a vendor. What changes
+//! something at a vendor is kept as an intent first and executed by the sender, once. This crate knows no window: it is
+//! given a [`Door`] to open links and to reach the clipboard, and tells whoever listens which parts of the page went
+//! stale.
 
 pub mod views;
+
+mod access;
+mod account;
+mod adapters;
+mod board;
+mod booking;
+mod clinic;
+mod connections;
+mod door;
+mod events;
+mod outbox;
+mod pace;
+mod people;
+mod problem;
+mod refresher;
+mod settings;
+mod text;
+mod visits;
+
+pub use access::{Administrator, Clinician, FrontDesk, Member, Scheduling, Session};
+pub use clinic::{Clinic, ClinicOptions, Running};
+pub use connections::DemoConnection;
+pub use door::{Door, DoorError};
+pub use pace::Pace;
+pub use problem::{ClinicError, Result};

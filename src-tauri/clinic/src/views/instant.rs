@@ -21,3 +21,8 @@ impl Instant {
         DateTime::parse_from_rfc3339(&self.0).ok().map(|at| at.to_utc())
     }
 }
+
+/// A count for the page, which has no 64-bit integers.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

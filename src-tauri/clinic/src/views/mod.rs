@@ -20,6 +20,7 @@ pub use board::*;
 pub use booking::*;
 pub use connections::*;
 pub use instant::Instant;
+pub(crate) use instant::count;
 pub use outbox::*;
 pub use person::*;
 pub use problem::*;

@@ -1,0 +1,66 @@
+//! Who may do what. A role is a handle made only from a signed-in [`Session`]; what a role may do are its methods, so
+//! that no use case can be reached without one. What both the front desk and clinicians may do is on [`Scheduling`],
+//! which each gives; shared reads are on [`Member`].
+
+mod session;
+
+use std::sync::Arc;
+
+use domain::Role;
+
+use crate::Clinic;
+
+pub use session::Session;
+
+/// Who acts, kept in every intent and every audit entry.
+#[derive(Debug, Clone)]
+pub(crate) struct Actor {
+    pub(crate) name: String,
+    pub(crate) roles: Vec<Role>,
+}
+
+macro_rules! handle {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name {
+            pub(crate) clinic: Arc<Clinic>,
+            pub(crate) actor: Actor,
+        }
+    };
+}
+
+handle! {
+    /// Reads that every signed-in person may make.
+    Member
+}
+handle! {
+    /// Booking, moving and cancelling visits, and looking people up: the front desk and clinicians.
+    Scheduling
+}
+handle! {
+    /// The front desk's own.
+    FrontDesk
+}
+handle! {
+    /// A clinician's own: joining a call.
+    Clinician
+}
+handle! {
+    /// Connections and what the clinic sets.
+    Administrator
+}
+
+impl FrontDesk {
+    /// Booking, moving and cancelling visits.
+    pub fn scheduling(&self) -> Scheduling {
+        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }
+    }
+}
+
+impl Clinician {
+    /// Booking, moving and cancelling visits.
+    pub fn scheduling(&self) -> Scheduling {
+        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }
+    }
+}

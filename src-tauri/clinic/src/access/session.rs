@@ -1,0 +1,65 @@
+//! A signed-in person.
+
+use std::sync::Arc;
+
+use domain::Role;
+
+use super::{Actor, Administrator, Clinician, FrontDesk, Member, Scheduling};
+use crate::Clinic;
+
+/// A signed-in person. Handles are made from it, and from nothing else.
+#[derive(Clone)]
+pub struct Session {
+    clinic: Arc<Clinic>,
+    actor: Actor,
+}
+
+impl Session {
+    /// Until people sign in, one session holds all three roles.
+    pub fn demo(clinic: Arc<Clinic>) -> Self {
+        let actor = Actor {
+            name: "MOREAU, Jeanne".to_owned(),
+            roles: vec![Role::FrontDesk, Role::Clinician, Role::Administrator],
+        };
+        Self { clinic, actor }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
+        Self { clinic, actor: Actor { name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.actor.roles.contains(&role)
+    }
+
+    /// What every signed-in person may read.
+    pub fn member(&self) -> Member {
+        Member { clinic: self.clinic.clone(), actor: self.actor.clone() }
+    }
+
+    /// The front desk's handle, for who has that role.
+    pub fn front_desk(&self) -> Option<FrontDesk> {
+        self.has(Role::FrontDesk)
+            .then(|| FrontDesk { clinic: self.clinic.clone(), actor: self.actor.clone() })
+    }
+
+    /// A clinician's handle, for who has that role.
+    pub fn clinician(&self) -> Option<Clinician> {
+        self.has(Role::Clinician)
+            .then(|| Clinician { clinic: self.clinic.clone(), actor: self.actor.clone() })
+    }
+
+    /// An administrator's handle, for who has that role.
+    pub fn administrator(&self) -> Option<Administrator> {
+        self.has(Role::Administrator)
+            .then(|| Administrator { clinic: self.clinic.clone(), actor: self.actor.clone() })
+    }
+
+    /// Scheduling, for who has a role that includes it.
+    pub fn scheduling(&self) -> Option<Scheduling> {
+        self.front_desk()
+            .map(|desk| desk.scheduling())
+            .or_else(|| self.clinician().map(|clinician| clinician.scheduling()))
+    }
+}

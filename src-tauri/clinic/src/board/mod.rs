@@ -1,0 +1,7 @@
+//! The board: who waits and today, put together from the store alone.
+
+mod offers;
+pub(crate) mod rows;
+pub(crate) mod view;
+
+pub(crate) use offers::{Standing, greyed, join_offer, offered, ways};

@@ -1,0 +1,121 @@
+//! What can be done about a visit, and why not. Nothing is offered that the vendor cannot do.
+
+use domain::{IntentState, Patient, VisitState};
+use store::{ConnectionRow, KnownAppointment};
+
+use crate::views::{JoinKind, JoinWay, Offer, Reason};
+
+/// Possible now.
+pub(crate) fn offered() -> Offer {
+    Offer { offered: true, reason: None, assumed: None }
+}
+
+/// Possible now, on an assumption of the register.
+pub(crate) fn assumed(id: &str) -> Offer {
+    Offer { offered: true, reason: None, assumed: Some(id.to_owned()) }
+}
+
+/// Not possible, and why.
+pub(crate) fn greyed(reason: Reason) -> Offer {
+    Offer { offered: false, reason: Some(reason), assumed: None }
+}
+
+/// What the rules look at.
+pub(crate) struct Standing<'a> {
+    pub(crate) known: &'a KnownAppointment,
+    pub(crate) state: VisitState,
+    pub(crate) connection: Option<&'a ConnectionRow>,
+    pub(crate) patient: Option<&'a Patient>,
+    pub(crate) open_intent: Option<IntentState>,
+    pub(crate) unreachable: bool,
+}
+
+impl Standing<'_> {
+    /// What stands in the way of every act at the vendor.
+    fn bar(&self) -> Option<Reason> {
+        if self.connection.is_none_or(|row| !row.enabled) {
+            Some(Reason::ConnectionOff)
+        } else if self.known.gone {
+            Some(Reason::GoneAtVendor)
+        } else if self.known.vendor_id.is_none() {
+            Some(Reason::IdUnknown)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the visit can be changed: moved, its reasons edited, cancelled.
+    pub(crate) fn change(&self) -> Offer {
+        if let Some(reason) = self.bar() {
+            return greyed(reason);
+        }
+        if self.state.is_over() {
+            return greyed(Reason::VisitOver);
+        }
+        match self.open_intent {
+            Some(state) if !state.is_settled() => greyed(Reason::IntentUnderWay),
+            _ => offered(),
+        }
+    }
+
+    /// Whether the patient's own link can be had: by our reference or by Solo's id (SOLO-11, SOLO-12).
+    pub(crate) fn patient_link(&self) -> Offer {
+        let said = self.way(JoinKind::Said);
+        if said.offered { said } else { self.way(JoinKind::ExternalId) }
+    }
+
+    /// Whether the call can be opened in one way.
+    pub(crate) fn way(&self, kind: JoinKind) -> Offer {
+        let has_secret = self.connection.is_some_and(|row| row.has_linking_secret);
+        let has_teams = self.connection.is_some_and(|row| row.has_teams_token);
+        let by_reference = kind == JoinKind::ExternalId && self.known.external_id.is_some();
+        match self.bar() {
+            // A visit that landed without an id can still be joined by our own reference.
+            Some(Reason::IdUnknown) if by_reference => {}
+            Some(reason) => return greyed(reason),
+            None => {}
+        }
+        if self.state.is_over() {
+            return greyed(Reason::VisitOver);
+        }
+        if self.patient.is_some_and(|patient| patient.deceased) {
+            return greyed(Reason::Deceased);
+        }
+        match kind {
+            JoinKind::Teams if !has_teams => greyed(Reason::NoTeamsToken),
+            JoinKind::ExternalId if !by_reference => greyed(Reason::NoExternalId),
+            JoinKind::ContextLink if !has_secret => greyed(Reason::NoLinkingSecret),
+            JoinKind::ContextLink if self.patient.is_none_or(|patient| !can_be_claimed(patient)) => {
+                greyed(Reason::IncompleteIdentity)
+            }
+            _ if self.unreachable && kind != JoinKind::ContextLink => greyed(Reason::Unreachable),
+            JoinKind::ContextLink => assumed("A-SO-07"),
+            _ => offered(),
+        }
+    }
+}
+
+/// Solo's linking schema requires all of these.
+fn can_be_claimed(patient: &Patient) -> bool {
+    patient.birth_date.as_ref().is_some_and(|date| date.day().is_some())
+        && patient.name.family.is_some()
+        && patient.name.given.is_some()
+}
+
+/// Every way to open the call.
+pub(crate) fn ways(standing: &Standing<'_>) -> Vec<JoinWay> {
+    [JoinKind::Provider, JoinKind::Said, JoinKind::ExternalId, JoinKind::Teams, JoinKind::ContextLink]
+        .into_iter()
+        .map(|kind| JoinWay { kind, offer: standing.way(kind) })
+        .collect()
+}
+
+/// Whether the call can be opened at all; the reason is that of the plain way.
+pub(crate) fn join_offer(standing: &Standing<'_>) -> Offer {
+    let ways = ways(standing);
+    let plain = ways.first().map(|way| way.offer.clone());
+    match ways.into_iter().find(|way| way.offer.offered) {
+        Some(way) => way.offer,
+        None => plain.unwrap_or_else(|| greyed(Reason::ConnectionOff)),
+    }
+}

@@ -1,0 +1,173 @@
+//! One open clinic: its store, its accounts and the work that goes on behind the screens.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use domain::rhythm::Attention;
+use domain::{ConnectionId, IntentId, VisitId};
+use store::Store;
+use tokio::sync::Notify;
+use tokio_util::sync::{CancellationToken, DropGuard};
+use vault::{StoreKey, Vault};
+
+use crate::account::Account;
+use crate::adapters::drift::Drift;
+use crate::events::Events;
+use crate::views::{Rebuilding, Tag};
+use crate::{Door, Pace, Result, connections, outbox, refresher};
+
+/// What a clinic is opened with.
+pub struct ClinicOptions {
+    /// The data folder.
+    pub dir: PathBuf,
+    /// The key of both databases.
+    pub key: StoreKey,
+    /// The secrets of the data folder.
+    pub vault: Vault,
+    /// The way to the browser and the clipboard.
+    pub door: Arc<dyn Door>,
+    /// How fast the background work runs.
+    pub pace: Pace,
+}
+
+/// One open clinic. Reached through the handles of a [`crate::Session`].
+pub struct Clinic {
+    pub(crate) store: Store,
+    pub(crate) vault: Arc<Vault>,
+    pub(crate) door: Arc<dyn Door>,
+    pub(crate) pace: Pace,
+    pub(crate) events: Events,
+    pub(crate) drift: Drift,
+    /// Something may be ready to be sent or looked for.
+    pub(crate) outbox_wake: Notify,
+    /// Something may be due to be read.
+    pub(crate) refresher_wake: Notify,
+    /// Intents whose probe is under way, so that two turns never look at once.
+    pub(crate) looking: Mutex<HashSet<IntentId>>,
+    /// Slot ranges that are being read.
+    pub(crate) reading_slots: Mutex<HashSet<String>>,
+    accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
+    hidden: AtomicBool,
+    rebuilding: Mutex<Option<Rebuild>>,
+}
+
+struct Rebuild {
+    left: HashSet<VisitId>,
+    of: usize,
+}
+
+/// An open clinic and its background work, which ends when this is dropped.
+pub struct Running {
+    /// The clinic.
+    pub clinic: Arc<Clinic>,
+    stop: DropGuard,
+}
+
+impl Running {
+    /// Ends the background work.
+    pub fn close(self) {
+        drop(self.stop);
+    }
+}
+
+impl Clinic {
+    /// Opens the store and starts the background work. What stood at "sending" when the last process ended becomes
+    /// "unknown" before anything else happens.
+    ///
+    /// # Errors
+    /// When the store cannot be opened; see `store::StoreError`.
+    pub async fn open(options: ClinicOptions) -> Result<Running> {
+        let store = Store::open(&options.dir, &options.key).await?;
+        let clinic = Arc::new(Self {
+            store,
+            vault: Arc::new(options.vault),
+            door: options.door,
+            pace: options.pace,
+            events: Events::default(),
+            drift: Drift::default(),
+            outbox_wake: Notify::new(),
+            refresher_wake: Notify::new(),
+            looking: Mutex::default(),
+            reading_slots: Mutex::default(),
+            accounts: RwLock::default(),
+            hidden: AtomicBool::new(false),
+            rebuilding: Mutex::default(),
+        });
+        outbox::recover(&clinic).await?;
+        if clinic.store.mirror_was_rebuilt() {
+            refresher::rebuild_from_known(&clinic).await?;
+        }
+        let stop = CancellationToken::new();
+        tokio::spawn(connections::load(clinic.clone()));
+        tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
+        tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
+        Ok(Running { clinic, stop: stop.drop_guard() })
+    }
+
+    /// Waits until a part of the page is stale, and says which.
+    pub async fn next_stale(&self) -> Vec<Tag> {
+        self.events.next().await
+    }
+
+    /// The window was hidden or shown: reading slows down when nobody looks, and never stops.
+    pub fn set_attention(&self, attention: Attention) {
+        self.hidden.store(attention == Attention::Hidden, Ordering::Relaxed);
+        if attention == Attention::Watched {
+            self.refresher_wake.notify_one();
+        }
+    }
+
+    pub(crate) fn attention(&self) -> Attention {
+        if self.hidden.load(Ordering::Relaxed) { Attention::Hidden } else { Attention::Watched }
+    }
+
+    /// The live account of a connection, when it is on and its secrets could be read.
+    pub(crate) fn account(&self, id: &ConnectionId) -> Option<Arc<Account>> {
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    pub(crate) fn accounts(&self) -> Vec<Arc<Account>> {
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
+    pub(crate) fn put_account(&self, account: Account) {
+        let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
+        accounts.insert(account.row.id.clone(), Arc::new(account));
+    }
+
+    pub(crate) fn drop_account(&self, id: &ConnectionId) {
+        self.accounts.write().unwrap_or_else(PoisonError::into_inner).remove(id);
+    }
+
+    /// Remembers which visits must be read again before the mirror is whole.
+    pub(crate) fn start_rebuild(&self, visits: HashSet<VisitId>) {
+        let of = visits.len();
+        let rebuild = (of > 0).then_some(Rebuild { left: visits, of });
+        *self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner) = rebuild;
+    }
+
+    /// Takes note that visits were read, for the progress of a rebuild.
+    pub(crate) fn was_read<'a>(&self, visits: impl Iterator<Item = &'a VisitId>) {
+        let mut rebuilding = self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(rebuild) = rebuilding.as_mut() else { return };
+        for visit in visits {
+            rebuild.left.remove(visit);
+        }
+        if rebuild.left.is_empty() {
+            *rebuilding = None;
+        }
+        drop(rebuilding);
+        self.events.stale(&[Tag::Startup]);
+    }
+
+    /// Progress of reading a lost mirror again.
+    pub fn rebuilding(&self) -> Option<Rebuilding> {
+        let rebuilding = self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner);
+        rebuilding.as_ref().map(|rebuild| Rebuilding {
+            done: crate::views::count(rebuild.of - rebuild.left.len()),
+            of: crate::views::count(rebuild.of),
+        })
+    }
+}

@@ -1,0 +1,26 @@
+//! What a person can do about an intent in its present state.
+
+use domain::act::ActKind;
+use domain::IntentState;
+
+use crate::views::IntentChoice;
+
+/// The choices, the safest first.
+pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
+    use IntentChoice as C;
+    let books = act == ActKind::Book;
+    match state {
+        IntentState::Queued => vec![C::Withdraw],
+        IntentState::NeedsPerson if books => {
+            vec![C::KeepLooking, C::EnterId, C::SendAgain, C::MarkLanded, C::Withdraw]
+        }
+        IntentState::NeedsPerson => vec![C::KeepLooking, C::SendAgain, C::Withdraw],
+        IntentState::LandedIdUnknown => vec![C::EnterId],
+        IntentState::Unknown if books => vec![C::EnterId],
+        IntentState::Rejected => vec![C::Correct, C::Withdraw],
+        IntentState::Unknown
+        | IntentState::Sending
+        | IntentState::Confirmed
+        | IntentState::Withdrawn => Vec::new(),
+    }
+}

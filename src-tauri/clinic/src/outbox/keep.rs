@@ -1,0 +1,84 @@
+//! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
+
+use chrono::{TimeDelta, Utc};
+use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, VisitId};
+use serde_json::json;
+use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
+
+use crate::access::Actor;
+use crate::views::{Instant, Kept, Tag};
+use crate::{Clinic, Result, settings};
+
+/// What someone intends.
+pub(crate) struct Intended {
+    pub(crate) connection: ConnectionId,
+    pub(crate) visit: VisitId,
+    pub(crate) patient: Option<PatientKey>,
+    pub(crate) act: Act,
+    /// The visit's entry in the index of known ids, when the act makes a new one.
+    pub(crate) new_visit: Option<KnownAppointment>,
+}
+
+/// Keeps an intent. It is not sent before the undo window is over.
+pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> Result<Kept> {
+    let now = Utc::now();
+    let undo = settings::read(clinic).await?.undo_seconds;
+    let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));
+    let row = IntentRow {
+        id: IntentId::random(),
+        connection: intended.connection,
+        visit: intended.visit,
+        patient: intended.patient,
+        act: intended.act,
+        state: IntentState::Queued,
+        created_at: now,
+        created_by: actor.name.clone(),
+        not_before,
+        sent_at: None,
+        settled_at: None,
+        looks: 0,
+        next_look_at: None,
+        vendor_id: None,
+        reason: Some("waitsForUndo".to_owned()),
+        vendor_message: None,
+        correlation_id: None,
+        http_status: None,
+    };
+    let mut tx = clinic.store.ledger().begin().await?;
+    if let Some(known) = &intended.new_visit {
+        tx.put_known(known).await?;
+    }
+    tx.insert_intent(&row).await?;
+    tx.append_step(&IntentStep {
+        intent: row.id.clone(),
+        at: now,
+        what: "asked".to_owned(),
+        detail: json!({ "by": actor.name }),
+    })
+    .await?;
+    tx.append_audit(&AuditEntry {
+        at: now,
+        user: actor.name.clone(),
+        roles: actor.roles.clone(),
+        action: format!("intend-{}", kind_word(&row.act)),
+        connection: Some(row.connection.clone()),
+        patient: row.patient.clone(),
+        entity: Some(row.visit.to_string()),
+        detail: json!({ "intent": row.id }),
+    })
+    .await?;
+    tx.commit().await?;
+    clinic.events.stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
+    clinic.outbox_wake.notify_one();
+    Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
+}
+
+/// The act in words of the audit.
+pub(crate) fn kind_word(act: &Act) -> &'static str {
+    match act {
+        Act::Book { .. } => "book",
+        Act::Reschedule { .. } => "reschedule",
+        Act::ChangeReasons { .. } => "change-reasons",
+        Act::Cancel { .. } => "cancel",
+    }
+}

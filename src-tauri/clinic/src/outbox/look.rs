@@ -1,0 +1,106 @@
+//! The landing probe: looks whether a write of unknown outcome arrived. It only ever reads.
+
+use std::sync::{Arc, PoisonError};
+
+use chrono::{TimeDelta, Utc};
+use domain::intent::Event;
+use domain::{Act, IntentState};
+use serde_json::json;
+use store::IntentRow;
+
+use super::{Settlement, identify, settle};
+use crate::account::Account;
+use crate::adapters::solo_calls;
+use crate::problem::VendorFailure;
+use crate::{Clinic, Result};
+
+/// What a look found.
+pub(crate) enum Found {
+    /// It landed, and the vendor's id is known.
+    WithId(i64),
+    /// It landed, but the vendor does not say under which id.
+    WithoutId,
+    /// It is not there.
+    Nothing,
+}
+
+/// Looks once and keeps what was found.
+pub(super) async fn look(clinic: Arc<Clinic>, row: IntentRow) {
+    if let Err(error) = look_once(&clinic, &row).await {
+        tracing::error!(intent = %row.id, %error, "what the probe found could not be kept");
+    }
+    clinic.looking.lock().unwrap_or_else(PoisonError::into_inner).remove(&row.id);
+    clinic.outbox_wake.notify_one();
+}
+
+async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
+    let Some(account) = clinic.account(&row.connection) else {
+        return postpone(clinic, row, row.looks, TimeDelta::seconds(15), "connectionOff").await;
+    };
+    if row.state == IntentState::LandedIdUnknown {
+        return identify::identify(clinic, &account, row).await;
+    }
+    match find(&account, row).await {
+        Ok(Found::WithId(id)) => {
+            let mut settlement = Settlement::new(Event::ProbeFound, "probeFound");
+            settlement.vendor_id = Some(id);
+            settle(clinic, row, settlement).await?;
+        }
+        Ok(Found::WithoutId) => {
+            let mut settlement = Settlement::new(Event::ProbeFoundWithoutId, "probeFoundWithoutId");
+            settlement.looks = Some(0);
+            settlement.next_look_at = Some(Utc::now());
+            settle(clinic, row, settlement).await?;
+        }
+        Ok(Found::Nothing) => missed(clinic, row).await?,
+        // A look that got no answer proves nothing and does not count.
+        Err(failure) => {
+            let delay = clinic.pace.retry_delay(1);
+            tracing::info!(intent = %row.id, operation = failure.operation, "the probe got no answer");
+            postpone(clinic, row, row.looks, delay, "probeGotNoAnswer").await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the vendor shows the effect of the act.
+pub(crate) async fn find(account: &Account, row: &IntentRow) -> std::result::Result<Found, VendorFailure> {
+    let Act::Book { external_id, .. } = &row.act else {
+        return solo_calls::act_took_effect(account, &row.act).await.map(|(id, effect)| {
+            if effect { Found::WithId(id) } else { Found::Nothing }
+        });
+    };
+    let landed = solo_calls::external_id_is_known(account, external_id).await?;
+    Ok(if landed { Found::WithoutId } else { Found::Nothing })
+}
+
+async fn missed(clinic: &Clinic, row: &IntentRow) -> Result<()> {
+    let looks = row.looks + 1;
+    let delay = clinic.pace.probe_delay(looks);
+    let why = if delay.is_some() { "probeMissed" } else { "probeGaveUp" };
+    let mut settlement = Settlement::new(Event::ProbeMissed { last: delay.is_none() }, why);
+    settlement.looks = Some(looks);
+    settlement.next_look_at = delay.map(|delay| Utc::now() + delay);
+    settlement.detail = json!({ "look": looks });
+    settle(clinic, row, settlement).await?;
+    Ok(())
+}
+
+/// Looks again later, without a step in the story.
+pub(super) async fn postpone(
+    clinic: &Clinic,
+    row: &IntentRow,
+    looks: u32,
+    delay: TimeDelta,
+    why: &'static str,
+) -> Result<()> {
+    let mut after = row.clone();
+    after.looks = looks;
+    after.next_look_at = Some(Utc::now() + delay);
+    after.reason = Some(why.to_owned());
+    let mut tx = clinic.store.ledger().begin().await?;
+    tx.update_intent(&after, row.state).await?;
+    tx.commit().await?;
+    clinic.events.stale(&[crate::views::Tag::Outbox]);
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! Intents: kept before they are sent, sent once, settled by looking, never by sending again.
+
+mod choices;
+mod decide;
+mod identify;
+mod keep;
+mod look;
+mod send;
+mod settle;
+mod turn;
+mod view;
+
+pub(crate) use keep::{Intended, keep};
+pub(crate) use settle::{Settlement, settle};
+pub(crate) use turn::{recover, run};
+pub(crate) use view::{counts, intent_view};

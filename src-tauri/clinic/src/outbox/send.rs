@@ -1,0 +1,129 @@
+//! Sending one intent, once.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::Act;
+use domain::intent::Event;
+use serde_json::json;
+use store::IntentRow;
+
+use super::{Settlement, settle};
+use crate::account::Account;
+use crate::adapters::solo_calls::{self, Sent};
+use crate::problem::{FailureKind, VendorFailure};
+use crate::{Clinic, Result};
+
+/// Sends what was taken and keeps what came of it.
+pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
+    let settlement = match outcome(&clinic, &row).await {
+        Ok(settlement) => settlement,
+        Err(error) => {
+            // Reading our own store failed before the request was made.
+            tracing::error!(intent = %row.id, %error, "the intent could not be prepared");
+            Settlement::new(Event::NeverLeft, "notPrepared")
+        }
+    };
+    let settlement = match backed_off(&clinic, &row, settlement).await {
+        Ok(settlement) => settlement,
+        Err((settlement, error)) => {
+            tracing::error!(intent = %row.id, %error, "the story could not be read");
+            settlement
+        }
+    };
+    // If this fails the intent stays at "sending", and the next start makes it "unknown": never sent twice.
+    if let Err(error) = settle(&clinic, &row, settlement).await {
+        tracing::error!(intent = %row.id, %error, "what came of the intent could not be kept");
+    }
+}
+
+async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
+    let Some(account) = clinic.account(&row.connection) else {
+        return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
+    };
+    if let Some(settlement) = slot_is_gone(&account, &row.act).await {
+        return Ok(settlement);
+    }
+    let now = Utc::now();
+    Ok(match solo_calls::send(&account, &row.act).await {
+        Sent::Done { vendor_id } => {
+            let mut settlement = Settlement::new(Event::Acknowledged, "acknowledged");
+            settlement.vendor_id = vendor_id;
+            settlement
+        }
+        Sent::NeverLeft(failure) => failed(Event::NeverLeft, never_left_why(&failure), failure),
+        Sent::Later(failure) => {
+            let wait = i64::try_from(failure.retry_after_s.unwrap_or(30)).unwrap_or(30).clamp(1, 3_600);
+            let mut settlement = failed(Event::NeverLeft, "vendorAskedToWait", failure);
+            settlement.not_before = Some(now + TimeDelta::seconds(wait));
+            settlement
+        }
+        Sent::Refused(failure) => failed(Event::Refused, "vendorRefused", failure),
+        Sent::Unknown(failure) => {
+            let mut settlement = failed(Event::NoAnswer, "noAnswer", failure);
+            settlement.looks = Some(0);
+            settlement.next_look_at = clinic.pace.probe_delay(0).map(|delay| now + delay);
+            settlement
+        }
+    })
+}
+
+/// Two people may want one slot, and no vendor holds it: it is read again just before the booking is sent.
+async fn slot_is_gone(account: &Account, act: &Act) -> Option<Settlement> {
+    let Act::Book { room, start, duration_s, .. } = act else { return None };
+    match solo_calls::slot_is_free(account, room, *start, *duration_s).await {
+        Ok(true) => None,
+        Ok(false) => {
+            let mut settlement = Settlement::new(Event::Refused, "slotTaken");
+            settlement.detail = json!({ "operation": "SOLO-18" });
+            Some(settlement)
+        }
+        Err(failure) if failure.kind == FailureKind::Refused || failure.kind == FailureKind::KeyRefused => {
+            Some(failed(Event::Refused, "vendorRefused", failure))
+        }
+        Err(failure) => Some(failed(Event::NeverLeft, "slotsNotRead", failure)),
+    }
+}
+
+fn failed(event: Event, why: &'static str, failure: VendorFailure) -> Settlement {
+    let mut settlement = Settlement::new(event, why);
+    settlement.failure = Some(failure);
+    settlement
+}
+
+fn never_left_why(failure: &VendorFailure) -> &'static str {
+    match failure.kind {
+        FailureKind::NotSent => "breaksRule",
+        _ => "noConnection",
+    }
+}
+
+/// What never left is tried again later and later; what breaks a rule of the vendor is refused at once, since time will
+/// not mend it.
+async fn backed_off(
+    clinic: &Clinic,
+    row: &IntentRow,
+    mut settlement: Settlement,
+) -> std::result::Result<Settlement, (Settlement, crate::ClinicError)> {
+    if settlement.event != Event::NeverLeft {
+        return Ok(settlement);
+    }
+    if settlement.why == "breaksRule" {
+        settlement.event = Event::Refused;
+        return Ok(settlement);
+    }
+    if settlement.not_before.is_none() {
+        let now: DateTime<Utc> = Utc::now();
+        let steps = match clinic.store.ledger().steps(&row.id).await {
+            Ok(steps) => steps,
+            Err(error) => {
+                settlement.not_before = Some(now + clinic.pace.retry_delay(3));
+                return Err((settlement, error.into()));
+            }
+        };
+        let tries = steps.iter().filter(|step| step.what == "sending").count();
+        let tries = u32::try_from(tries.saturating_sub(1)).unwrap_or(6);
+        settlement.not_before = Some(now + clinic.pace.retry_delay(tries));
+    }
+    Ok(settlement)
+}

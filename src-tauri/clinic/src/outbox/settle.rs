@@ -1,0 +1,118 @@
+//! Moving an intent from one state to the next: a compare-and-set with its step in the story, in one transaction.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::intent::{Event, next};
+use domain::{Act, IntentState};
+use serde_json::{Value, json};
+use store::{IntentRow, IntentStep};
+
+use crate::problem::VendorFailure;
+use crate::views::Tag;
+use crate::{Clinic, Result};
+
+/// What happened to an intent, with the facts that the story needs.
+pub(crate) struct Settlement {
+    pub(crate) event: Event,
+    /// A word that the page has a sentence for: why the intent now stands where it stands.
+    pub(crate) why: &'static str,
+    /// The vendor's appointment id, when it became known.
+    pub(crate) vendor_id: Option<i64>,
+    /// The vendor's answer, when it was a failure.
+    pub(crate) failure: Option<VendorFailure>,
+    /// Not to be sent before this.
+    pub(crate) not_before: Option<DateTime<Utc>>,
+    /// When to look next.
+    pub(crate) next_look_at: Option<DateTime<Utc>>,
+    /// Looks so far, when the count changes.
+    pub(crate) looks: Option<u32>,
+    /// Facts for the story: never patient data.
+    pub(crate) detail: Value,
+}
+
+impl Settlement {
+    pub(crate) fn new(event: Event, why: &'static str) -> Self {
+        Self {
+            event,
+            why,
+            vendor_id: None,
+            failure: None,
+            not_before: None,
+            next_look_at: None,
+            looks: None,
+            detail: json!({}),
+        }
+    }
+}
+
+/// Carries out a transition. Gives the row as it stands afterwards, or none when somebody else moved it first or the
+/// event makes no sense in its state.
+pub(crate) async fn settle(
+    clinic: &Clinic,
+    row: &IntentRow,
+    settlement: Settlement,
+) -> Result<Option<IntentRow>> {
+    let Some(state) = next(row.state, settlement.event) else {
+        tracing::warn!(intent = %row.id, from = row.state.as_str(), event = ?settlement.event, "no such transition");
+        return Ok(None);
+    };
+    let now = Utc::now();
+    let mut after = row.clone();
+    after.state = state;
+    after.reason = Some(settlement.why.to_owned());
+    after.next_look_at = settlement.next_look_at;
+    if let Some(looks) = settlement.looks {
+        after.looks = looks;
+    }
+    if let Some(not_before) = settlement.not_before {
+        after.not_before = not_before;
+    }
+    match settlement.event {
+        Event::Taken => after.sent_at = Some(now),
+        Event::NeverLeft | Event::SendAgain => after.sent_at = None,
+        _ => {}
+    }
+    if state.is_settled() {
+        after.settled_at = Some(now);
+    }
+    if let Some(id) = settlement.vendor_id {
+        after.vendor_id = Some(id);
+    }
+    let mut detail = settlement.detail;
+    if let Some(failure) = settlement.failure {
+        if let Some(facts) = detail.as_object_mut() {
+            facts.insert("operation".to_owned(), json!(failure.operation));
+            facts.insert("status".to_owned(), json!(failure.http_status));
+            facts.insert("correlation".to_owned(), json!(failure.correlation_id));
+        }
+        after.http_status = failure.http_status;
+        after.correlation_id = failure.correlation_id;
+        after.vendor_message = failure.message;
+    }
+    let mut tx = clinic.store.ledger().begin().await?;
+    if !tx.update_intent(&after, row.state).await? {
+        return Ok(None);
+    }
+    let what = settlement.why.to_owned();
+    tx.append_step(&IntentStep { intent: row.id.clone(), at: now, what, detail }).await?;
+    if state == IntentState::Confirmed {
+        confirm_visit(&mut tx, &after, now).await?;
+    }
+    tx.commit().await?;
+    clinic.events.stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
+    if state == IntentState::Confirmed {
+        clinic.refresher_wake.notify_one();
+    }
+    if !state.is_settled() {
+        clinic.outbox_wake.notify_one();
+    }
+    Ok(Some(after))
+}
+
+/// A confirmed write makes the visit due: what the vendor now has is read back at once.
+async fn confirm_visit(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -> Result<()> {
+    if let (Act::Book { .. }, Some(id)) = (&row.act, row.vendor_id) {
+        tx.learn_vendor_id(&row.visit, id).await?;
+    }
+    tx.set_next_read(std::slice::from_ref(&row.visit), now - TimeDelta::seconds(1)).await?;
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! Reading a batch of visits and applying what came back in two transactions: the mirror's and the ledger's.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::rhythm::{self, Known};
+use domain::{ConfirmedHow, IntentState};
+use futures::StreamExt;
+use store::{IntentFilter, KnownAppointment, ReadBatch, ReadMark, StatusSeen};
+
+use crate::adapters::solo_calls::{self, ReadVisit};
+use crate::outbox::{Settlement, settle};
+use crate::problem::FailureKind;
+use crate::views::Tag;
+use crate::{Clinic, Result};
+
+const AT_ONCE: usize = 8;
+/// A change counts as seen when the previous read was at most this long before.
+const SEEN_WITHIN: TimeDelta = TimeDelta::seconds(90);
+
+/// Reads these visits (SOLO-14).
+pub(super) async fn visits(clinic: &Arc<Clinic>, due: Vec<KnownAppointment>) -> Result<()> {
+    let mut answers = futures::stream::iter(due.into_iter().filter_map(|known| {
+        let account = clinic.account(&known.connection)?;
+        let id = known.vendor_id?;
+        Some(async move {
+            let read = solo_calls::visit(&account, &known, id).await;
+            (known, read)
+        })
+    }))
+    .buffer_unordered(AT_ONCE);
+    let mut batch = Batch::default();
+    while let Some((known, read)) = answers.next().await {
+        match read {
+            Ok(read) => batch.push(clinic, known, read),
+            Err(failure) if failure.kind == FailureKind::NotFound => batch.gone.push(known),
+            Err(failure) => {
+                tracing::info!(operation = failure.operation, kind = ?failure.kind, "a visit could not be read");
+                batch.unread.push(known);
+            }
+        }
+    }
+    batch.apply(clinic).await
+}
+
+#[derive(Default)]
+struct Batch {
+    read: ReadBatch,
+    marks: Vec<ReadMark>,
+    seen: Vec<StatusSeen>,
+    gone: Vec<KnownAppointment>,
+    unread: Vec<KnownAppointment>,
+    merged: Vec<(KnownAppointment, String)>,
+}
+
+impl Batch {
+    fn push(&mut self, clinic: &Clinic, known: KnownAppointment, read: ReadVisit) {
+        let now = read.appointment.read_at;
+        clinic.drift.note_all(&known.connection, &read.drift);
+        let row = &read.appointment;
+        if known.status_word.as_deref() != Some(row.status_word.as_str()) {
+            self.seen.push(StatusSeen {
+                visit: known.visit.clone(),
+                status_word: row.status_word.clone(),
+                call_word: row.call_word.clone(),
+                state: row.state,
+                first_seen_at: now,
+                began_seen: known.status_word.is_some()
+                    && known.last_read_at.is_some_and(|last| now - last <= SEEN_WITHIN),
+                how: row.how,
+            });
+        }
+        self.marks.push(mark(clinic, &known, &read, now));
+        if let (None, Some(reference)) = (&known.external_id, &row.external_id) {
+            self.merged.push((known, reference.clone()));
+        }
+        self.read.patients.push(read.patient);
+        self.read.appointments.push(read.appointment);
+    }
+
+    async fn apply(self, clinic: &Arc<Clinic>) -> Result<()> {
+        let now = Utc::now();
+        clinic.store.mirror().apply(&self.read).await?;
+        let ledger = clinic.store.ledger();
+        let mut tx = ledger.begin().await?;
+        tx.apply_reads(&self.marks).await?;
+        tx.append_status_many(&self.seen).await?;
+        for known in &self.gone {
+            let mut gone = known.clone();
+            gone.gone = true;
+            gone.last_read_at = Some(now);
+            gone.next_read_at = now + TimeDelta::days(1);
+            tx.put_known(&gone).await?;
+        }
+        let unread: Vec<_> = self.unread.iter().map(|known| known.visit.clone()).collect();
+        tx.set_next_read(&unread, now + clinic.pace.scaled(TimeDelta::seconds(15))).await?;
+        tx.commit().await?;
+        clinic.was_read(self.marks.iter().map(|mark| &mark.visit).chain(self.gone.iter().map(|known| &known.visit)));
+        for (known, reference) in self.merged {
+            adopt(clinic, &known, &reference).await?;
+        }
+        settle_by_reading(clinic, &self.read).await?;
+        clinic.events.stale(&[Tag::Board, Tag::Connections]);
+        if !self.seen.is_empty() {
+            clinic.events.stale(&[Tag::Booking]);
+        }
+        Ok(())
+    }
+}
+
+fn mark(clinic: &Clinic, known: &KnownAppointment, read: &ReadVisit, now: DateTime<Utc>) -> ReadMark {
+    let row = &read.appointment;
+    let next = Known { state: Some(row.state), start: row.start };
+    let interval = clinic.pace.scaled(rhythm::interval(next, clinic.attention(), now));
+    ReadMark {
+        visit: known.visit.clone(),
+        at: now,
+        how: ConfirmedHow::Read,
+        next_read_at: now + interval.max(TimeDelta::milliseconds(500)),
+        state: row.state,
+        status_word: row.status_word.clone(),
+        start: row.start,
+        duration_s: row.duration_s,
+        patient: row.patient.clone(),
+    }
+}
+
+/// A visit that was discovered by number turns out to be one of our own bookings that had landed without an id: the
+/// booking takes the number, and the discovered entry is dropped, so that the board never shows one visit twice.
+async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) -> Result<()> {
+    let ledger = clinic.store.ledger();
+    let Some(ours) = ledger.known_by_external_id(&discovered.connection, reference).await? else {
+        return Ok(());
+    };
+    let (Some(id), None) = (discovered.vendor_id, ours.vendor_id) else { return Ok(()) };
+    let mut tx = ledger.begin().await?;
+    tx.forget_known(&discovered.visit).await?;
+    tx.learn_vendor_id(&ours.visit, id).await?;
+    tx.set_next_read(std::slice::from_ref(&ours.visit), Utc::now() - TimeDelta::seconds(1)).await?;
+    tx.commit().await?;
+    for intent in ledger.intents_of_visit(&ours.visit).await? {
+        let waits = matches!(
+            intent.state,
+            IntentState::LandedIdUnknown | IntentState::Unknown | IntentState::NeedsPerson
+        );
+        if waits {
+            let mut settlement = Settlement::new(domain::intent::Event::IdLearned, "idLearned");
+            settlement.vendor_id = Some(id);
+            settle(clinic, &intent, settlement).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A change of unknown outcome whose effect the ordinary reading shows is settled by it.
+async fn settle_by_reading(clinic: &Clinic, read: &ReadBatch) -> Result<()> {
+    let open = IntentFilter { open_only: true, settled_since: None };
+    let waiting: Vec<_> = clinic
+        .store
+        .ledger()
+        .intents(open)
+        .await?
+        .into_iter()
+        .filter(|intent| matches!(intent.state, IntentState::Unknown | IntentState::NeedsPerson))
+        .collect();
+    for intent in waiting {
+        let Some(row) = read.appointments.iter().find(|row| row.visit == intent.visit) else { continue };
+        if solo_calls::shows_effect(row, &intent.act) {
+            let mut settlement = Settlement::new(domain::intent::Event::ProbeFound, "readShowsIt");
+            settlement.vendor_id = row.vendor_id;
+            settle(clinic, &intent, settlement).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! What the clinic sets: read and kept as one document in the ledger.
+
+use chrono::Utc;
+use chrono_tz::Tz;
+use domain::waiting::Thresholds;
+use serde_json::json;
+use store::AuditEntry;
+
+use crate::access::Member;
+use crate::views::{Density, Language, Settings, Tag, Theme, WhoAmI};
+use crate::{Clinic, ClinicError, Result, text};
+
+const KEY: &str = "settings";
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            clinic: "Anteroom".to_owned(),
+            zone: "UTC".to_owned(),
+            thresholds: Thresholds::default(),
+            density: Density::Compact,
+            theme: Theme::System,
+            language: Language::En,
+            undo_seconds: 8,
+            letter_keys: true,
+        }
+    }
+}
+
+impl Member {
+    /// Everything that can be set.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn settings(&self) -> Result<Settings> {
+        read(&self.clinic).await
+    }
+
+    /// Keeps the settings.
+    ///
+    /// # Errors
+    /// [`ClinicError::Invalid`] with the field that cannot be accepted; nothing is kept then.
+    pub async fn save_settings(&self, mut settings: Settings) -> Result<()> {
+        settings.clinic = text::required("clinic", &settings.clinic, 120)?;
+        settings.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
+        if !settings.thresholds.is_valid() {
+            return Err(ClinicError::invalid("thresholds", "targetBelowLimit"));
+        }
+        if settings.undo_seconds > 60 {
+            return Err(ClinicError::invalid("undoSeconds", "atMostSixty"));
+        }
+        let mut tx = self.clinic.store.ledger().begin().await?;
+        tx.put_setting(KEY, &json!(settings)).await?;
+        tx.append_audit(&AuditEntry {
+            at: Utc::now(),
+            user: self.actor.name.clone(),
+            roles: self.actor.roles.clone(),
+            action: "save-settings".to_owned(),
+            connection: None,
+            patient: None,
+            entity: None,
+            detail: json!({}),
+        })
+        .await?;
+        tx.commit().await?;
+        self.clinic.events.stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
+        Ok(())
+    }
+
+    /// Who sits here.
+    pub fn who_am_i(&self) -> WhoAmI {
+        WhoAmI { name: self.actor.name.clone(), roles: self.actor.roles.clone(), demo: true }
+    }
+}
+
+/// The settings; those never kept have their defaults.
+pub(crate) async fn read(clinic: &Clinic) -> Result<Settings> {
+    let Some(kept) = clinic.store.ledger().setting(KEY).await? else {
+        return Ok(Settings::default());
+    };
+    match serde_json::from_value(kept) {
+        Ok(settings) => Ok(settings),
+        Err(error) => {
+            tracing::warn!(%error, "the kept settings could not be read; the defaults are used");
+            Ok(Settings::default())
+        }
+    }
+}
+
+/// Sets what a new clinic brings with it: its name and zone.
+pub(crate) async fn set_clinic(clinic: &Clinic, name: &str, zone: &str) -> Result<()> {
+    let mut settings = read(clinic).await?;
+    settings.clinic = name.to_owned();
+    settings.zone = zone.to_owned();
+    let mut tx = clinic.store.ledger().begin().await?;
+    tx.put_setting(KEY, &json!(settings)).await?;
+    tx.commit().await?;
+    clinic.events.stale(&[Tag::Settings, Tag::Startup]);
+    Ok(())
+}
+
+/// A kept zone; one that this build does not know is read as UTC.
+pub(crate) fn zone_of(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
+}

@@ -1,0 +1,38 @@
+//! The patient's link, copied on purpose: it goes to the clipboard and nowhere else.
+
+use domain::VisitId;
+
+use super::join::{audit, judged, offered};
+use super::target;
+use crate::access::Scheduling;
+use crate::adapters::solo_calls;
+use crate::views::{JoinKind, TwoIdentifiers};
+use crate::{ClinicError, Result};
+
+impl Scheduling {
+    /// Puts the patient's own link on the clipboard (SOLO-12, or SOLO-11 while the id is not known).
+    ///
+    /// # Errors
+    /// As for joining.
+    pub async fn copy_patient_link(&self, visit: &VisitId, checked: &TwoIdentifiers) -> Result<()> {
+        let clinic = &*self.clinic;
+        let target = target(clinic, visit, checked).await?;
+        let account =
+            clinic.account(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+        let links = match (target.known.vendor_id, target.known.external_id.as_deref()) {
+            (Some(id), _) => {
+                offered(clinic, &target, JoinKind::Said).await?;
+                solo_calls::links_by_said(&account, id).await?
+            }
+            (None, Some(reference)) => {
+                offered(clinic, &target, JoinKind::ExternalId).await?;
+                solo_calls::links_by_external_id(&account, reference).await?
+            }
+            (None, None) => return Err(ClinicError::Conflict("idUnknown")),
+        };
+        judged(&links.patient)?;
+        audit(clinic, &self.actor, &target, "copy-patient-link").await?;
+        clinic.door.copy(links.patient.as_str())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! Joining a call: the link is asked for or made on the spot, judged, handed to the system's browser and forgotten.
+
+use chrono::Utc;
+use domain::VisitId;
+use serde_json::json;
+use store::AuditEntry;
+use url::{Host, Url};
+
+use super::panel::unreachable;
+use super::target::refusal;
+use super::{Target, target};
+use crate::access::{Actor, Clinician};
+use crate::account::Account;
+use crate::adapters::solo_calls;
+use crate::board::{Standing, rows};
+use crate::views::{JoinKind, Joined, TwoIdentifiers};
+use crate::{Clinic, ClinicError, Result};
+
+impl Clinician {
+    /// Opens the call in the system's browser.
+    ///
+    /// # Errors
+    /// [`ClinicError::Conflict`] when the way is not offered or the identifiers do not hold; the vendor's failure; a
+    /// link that is neither `https` nor on this machine is refused.
+    pub async fn join(&self, visit: &VisitId, kind: JoinKind, checked: &TwoIdentifiers) -> Result<Joined> {
+        let clinic = &*self.clinic;
+        let target = target(clinic, visit, checked).await?;
+        offered(clinic, &target, kind).await?;
+        let account =
+            clinic.account(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+        let link = provider_link(&account, &target, kind, &self.actor).await?;
+        let host = judged(&link)?;
+        audit(clinic, &self.actor, &target, "join").await?;
+        clinic.door.open(&link)?;
+        Ok(Joined { kind, host })
+    }
+}
+
+/// Refuses a way that is not offered at this moment.
+pub(super) async fn offered(clinic: &Clinic, target: &Target, kind: JoinKind) -> Result<()> {
+    let sources = rows::sources(clinic, std::slice::from_ref(&target.known)).await?;
+    let row = rows::row(clinic, &target.known, &sources, Utc::now());
+    let standing = Standing {
+        known: &target.known,
+        state: row.state,
+        connection: sources.connections.get(&target.known.connection),
+        patient: Some(&target.patient),
+        open_intent: None,
+        unreachable: unreachable(clinic, &target.known.connection),
+    };
+    let offer = standing.way(kind);
+    if offer.offered { Ok(()) } else { Err(refusal(offer.reason)) }
+}
+
+async fn provider_link(account: &Account, target: &Target, kind: JoinKind, actor: &Actor) -> Result<Url> {
+    let id = target.known.vendor_id;
+    let need = || id.ok_or(ClinicError::Conflict("idUnknown"));
+    Ok(match kind {
+        JoinKind::Provider => solo_calls::provider_link(account, need()?).await?,
+        JoinKind::Teams => solo_calls::teams_link(account, need()?).await?,
+        JoinKind::Said => solo_calls::links_by_said(account, need()?).await?.provider,
+        JoinKind::ExternalId => {
+            let reference =
+                target.known.external_id.as_deref().ok_or(ClinicError::Conflict("noExternalId"))?;
+            solo_calls::links_by_external_id(account, reference).await?.provider
+        }
+        JoinKind::ContextLink => solo_calls::context_link(account, &target.known, &target.patient, &actor.name)?,
+    })
+}
+
+/// Only `https`, and plain `http` on this machine alone. Returns the host, which may be shown; the link may not.
+pub(super) fn judged(link: &Url) -> Result<String> {
+    let host = link.host_str().ok_or(ClinicError::Conflict("linkRefused"))?.to_owned();
+    let here = match link.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    let safe = link.scheme() == "https" || (link.scheme() == "http" && here);
+    if safe && link.password().is_none() && link.username().is_empty() {
+        Ok(host)
+    } else {
+        Err(ClinicError::Conflict("linkRefused"))
+    }
+}
+
+/// A join and a copied link are acts: they are kept with whom and when, never with the link.
+pub(super) async fn audit(clinic: &Clinic, actor: &Actor, target: &Target, action: &str) -> Result<()> {
+    let mut tx = clinic.store.ledger().begin().await?;
+    tx.append_audit(&AuditEntry {
+        at: Utc::now(),
+        user: actor.name.clone(),
+        roles: actor.roles.clone(),
+        action: action.to_owned(),
+        connection: Some(target.known.connection.clone()),
+        patient: Some(target.key.clone()),
+        entity: Some(target.known.visit.to_string()),
+        detail: json!({}),
+    })
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn only_https_and_this_machine_are_opened() {
+        let judge = |text: &str| judged(&Url::parse(text).unwrap()).is_ok();
+        assert!(judge("https://visit.example.org/x"));
+        assert!(judge("http://127.0.0.1:9000/visit/1"));
+        for bad in [
+            "http://visit.example.org/x",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "https://user:pw@visit.example.org/",
+            "data:text/html,hi",
+        ] {
+            assert!(!judge(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The panel beside the board.
+
+use chrono::Utc;
+use domain::VisitId;
+
+use super::acts::acts;
+use crate::access::Member;
+use crate::board::{Standing, rows, ways};
+use crate::outbox::intent_view;
+use crate::views::{BoardRow, HistoryEntry, Instant, VisitView};
+use crate::{Clinic, ClinicError, Result};
+
+impl Member {
+    /// One visit: its state, its source and what can be done about it.
+    ///
+    /// # Errors
+    /// [`ClinicError::NotFound`] when the visit is not known here.
+    pub async fn visit(&self, visit: &VisitId) -> Result<VisitView> {
+        let clinic = &*self.clinic;
+        let now = Utc::now();
+        let ledger = clinic.store.ledger();
+        let known = ledger.known(visit).await?.ok_or(ClinicError::NotFound("visit"))?;
+        let sources = rows::sources(clinic, std::slice::from_ref(&known)).await?;
+        let mut row = rows::row(clinic, &known, &sources, now);
+        let (namesake, collides) = on_todays_list(self, &row).await?;
+        row.collides = collides;
+        let patient = known.patient.as_ref().and_then(|key| sources.people.get(key));
+        let standing = Standing {
+            known: &known,
+            state: row.state,
+            connection: sources.connections.get(&known.connection),
+            patient,
+            open_intent: sources.intents.get(visit).map(|intent| intent.state),
+            unreachable: unreachable(clinic, &known.connection),
+        };
+        let intents = ledger.intents_of_visit(visit).await?;
+        let connection_name = standing.connection.map(|row| row.name.clone()).unwrap_or_default();
+        let history = ledger.status_log(visit).await?;
+        let episode = intents.iter().find_map(|intent| match &intent.act {
+            domain::Act::Book { episode, .. } => episode.clone(),
+            _ => None,
+        });
+        Ok(VisitView {
+            vendor_id: known.vendor_id.map(|id| id.to_string()),
+            external_id: known.external_id.clone(),
+            episode,
+            acts: acts(&standing),
+            ways: ways(&standing),
+            history: history
+                .into_iter()
+                .map(|seen| HistoryEntry {
+                    at: Instant::from(seen.first_seen_at),
+                    how: seen.how,
+                    state: seen.state,
+                    status_word: seen.status_word,
+                    call_word: seen.call_word,
+                })
+                .collect(),
+            intents: intents
+                .iter()
+                .map(|intent| {
+                    intent_view(intent, Some(&known), patient, connection_name.clone(), row.vendor)
+                })
+                .collect(),
+            namesake,
+            drift: sources.appointments.get(visit).map(|row| row.drift.clone()).unwrap_or_default(),
+            row,
+        })
+    }
+}
+
+pub(super) fn unreachable(clinic: &Clinic, connection: &domain::ConnectionId) -> bool {
+    clinic.account(connection).is_some_and(|account| account.is_unreachable())
+}
+
+/// Another patient of the same family name on today's list, and whether the visit overlaps another.
+async fn on_todays_list(member: &Member, row: &BoardRow) -> Result<(Option<BoardRow>, bool)> {
+    let board = member.board(None).await?;
+    let mut collides = false;
+    let mut namesake = None;
+    for other in board.waiting.into_iter().chain(board.today) {
+        if other.visit == row.visit {
+            collides = other.collides;
+            continue;
+        }
+        let same_family = other.person.name.shares_family_with(&row.person.name);
+        let other_person = other.person.key != row.person.key;
+        // Of several, the one whose given name is the same is the one to be confused with.
+        let closer = namesake.as_ref().is_none_or(|kept: &BoardRow| {
+            kept.person.name.given != row.person.name.given
+                && other.person.name.given == row.person.name.given
+        });
+        if same_family && other_person && closer {
+            namesake = Some(other);
+        }
+    }
+    Ok((namesake, collides))
+}
