@@ -1,15 +1,58 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useMemo } from "react";
+import { Announcer } from "./frame/announcer";
+import { Preferences } from "./frame/preferences";
+import { createScreenRouter } from "./frame/router";
 import type { Host } from "./host/Host";
-import { HostProvider } from "./host/HostContext";
-import { createQueryClient } from "./host/queries";
+import { HostProvider, useQueries } from "./host/HostContext";
+import { asProblem } from "./host/problem";
+import { createQueryClient, invalidate } from "./host/queries";
 
-/** The whole page over a host. */
-export function App({ host }: { host: Host; start?: string }) {
+const StartupScreen = lazy(() => import("./screens/startup/StartupScreen"));
+
+/** The whole page over a host: what went stale is refetched, and the host is told whether anyone is looking. */
+export function App({ host, start = "/" }: { host: Host; start?: string }) {
   const client = useMemo(createQueryClient, []);
+  useEffect(() => {
+    const stop = host.onStale((tags) => void invalidate(client, tags));
+    return () => void stop.then((unlisten) => unlisten());
+  }, [host, client]);
+  useEffect(() => {
+    // A host that cannot be told reads at its usual rhythm, which loses nothing.
+    const tell = () => void host.attention(!document.hidden).catch(() => null);
+    document.addEventListener("visibilitychange", tell);
+    return () => document.removeEventListener("visibilitychange", tell);
+  }, [host]);
   return (
     <QueryClientProvider client={client}>
-      <HostProvider host={host}>{null}</HostProvider>
+      <HostProvider host={host}>
+        <Stage start={start} />
+        <Announcer />
+      </HostProvider>
     </QueryClientProvider>
+  );
+}
+
+function Stage({ start }: { start: string }) {
+  const queries = useQueries();
+  const startup = useQuery(queries.startup());
+  const router = useMemo(() => createScreenRouter(start), [start]);
+  if (startup.data?.stage === "ready") {
+    return (
+      <Preferences settings={startup.data.settings}>
+        <RouterProvider router={router} />
+      </Preferences>
+    );
+  }
+  if (startup.data === undefined && startup.error === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <StartupScreen
+        startup={startup.data ?? null}
+        problem={startup.error === null ? null : asProblem(startup.error)}
+        onRetry={() => void startup.refetch()}
+      />
+    </Suspense>
   );
 }

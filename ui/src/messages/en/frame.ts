@@ -1,1 +1,97 @@
-export const en = {};
+import type { Role } from "../../host/types";
+
+const roles: Record<Role, string> = {
+  frontDesk: "Front desk",
+  clinician: "Clinician",
+  administrator: "Administrator",
+};
+
+export const en = {
+  product: "Anteroom",
+  screens: {
+    board: "Waiting rooms",
+    today: "Today",
+    booking: "Booking",
+    patients: "Patients",
+    patient: "Patient",
+    outbox: "Outbox",
+    connections: "Connections",
+    settings: "Settings",
+  },
+  roles,
+  demo: "Demo session",
+  rail: "Screens",
+  find: "Find a patient",
+  count: (screen: string, count: number) => `${screen}, ${count}`,
+  status: {
+    label: "Connections and clock",
+    age: (connection: string, age: string) => `${connection}: answered ${age} ago`,
+    never: "not read yet",
+    silent: (age: string) => age,
+    refused: "key refused",
+    sending: (count: number) => `${count} sending`,
+    unknown: (count: number) => `${count} unknown`,
+    needsPerson: (count: number) => `${count} to decide`,
+    queued: (count: number) => `${count} queued`,
+    refusedCount: (count: number) => `${count} refused`,
+    clock: "24-hour clock",
+    rebuilding: (done: number, of: number) => `Reading visits again: ${done} of ${of}`,
+  },
+  rebuilding: {
+    title: "What was read from the vendors was damaged and is being read again.",
+    text: (done: number, of: number) =>
+      `${done} of ${of} visits are back. Rows appear as they arrive; nothing of your own was lost.`,
+  },
+  unconnected: {
+    title: "No vendor is connected.",
+    text: "The board stays empty until one is.",
+    act: "Connect Solo",
+  },
+  undo: {
+    undo: "Undo",
+    sendsIn: (seconds: number) => `Will be sent in ${seconds}sec.`,
+    done: "Taken back. Nothing was sent.",
+    tooLate: (what: string) => `Not taken back: ${what}.`,
+    close: "Close",
+  },
+  loading: "the screen",
+  failed: {
+    title: "This screen failed",
+    text: "Nothing was sent. Open it again; if it stays, tell support which screen it was.",
+    again: "Open it again",
+  },
+  palette: {
+    label: "Find anything",
+    placeholder: "Patient, number, birth date, or screen",
+    people: "Patients",
+    screens: "Screens",
+    acts: "Acts",
+    searched: (count: string) => `${count} people on this device were searched.`,
+    none: (typed: string) => `Nothing matches “${typed}”`,
+    noneHint:
+      "Names, record numbers and birth dates of people known on this device are searched. Solo has no patient list: a person not yet known here is opened by number in Patients.",
+    refresh: "Refresh from the vendors",
+    help: "Keys and help",
+    openByNumber: "Open a patient by number",
+  },
+  keys: {
+    title: "Keys",
+    close: "Close",
+    everywhere: "Everywhere",
+    here: "On this screen",
+    palette: "Find anything",
+    help: "This list",
+    refresh: "Refresh from the vendors",
+    find: "Find in the list",
+    back: "Close, back",
+    grid: "In a list",
+    arrows: "Move between rows; left and right move inside a row",
+    homeEnd: "First and last row",
+    page: "A screenful up or down",
+    enter: "Open",
+    notHere: (keys: string) => `${keys} does nothing on this screen.`,
+    letters:
+      "Single letters work only while their list or panel has the focus. They can be switched off in Settings.",
+  },
+  refreshed: "Everything of today is being read from the vendors now.",
+};

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useQueries } from "../host/HostContext";
+import { useMessages } from "../messages/area";
+import { frame } from "../messages/frame";
+import { Button } from "../parts/Button";
+import { NoteBar } from "../parts/NoteBar";
+import { useNavigation } from "./navigation";
+
+/** What is true of the whole console and must be seen on every screen: a mirror being read again, no vendor at all. */
+export function FrameNotes() {
+  const words = useMessages(frame);
+  const queries = useQueries();
+  const { here, go } = useNavigation();
+  const startup = useQuery(queries.startup()).data;
+  if (startup?.stage !== "ready") return null;
+  const { rebuilding, connected } = startup;
+  if (rebuilding !== null) {
+    return (
+      <NoteBar tone="info" icon="refresh" title={words.rebuilding.title}>
+        {words.rebuilding.text(rebuilding.done, rebuilding.of)}
+      </NoteBar>
+    );
+  }
+  if (!connected && here.screen !== "connections") {
+    return (
+      <NoteBar
+        tone="info"
+        icon="plug"
+        title={words.unconnected.title}
+        action={
+          <Button variant="quiet" onPress={() => go("connections")}>
+            {words.unconnected.act}
+          </Button>
+        }
+      >
+        {words.unconnected.text}
+      </NoteBar>
+    );
+  }
+  return null;
+}

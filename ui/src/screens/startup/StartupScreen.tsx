@@ -1,0 +1,69 @@
+import { useLayoutEffect } from "react";
+import { BrandMark } from "../../frame/BrandMark";
+import type { Language, Problem, Startup } from "../../host/types";
+import { LanguageContext, useMessages } from "../../messages/area";
+import { frame } from "../../messages/frame";
+import { startup as startupWords } from "../../messages/startup";
+import { LoadingBars, ProblemState } from "../../parts/ViewState";
+import { FirstRun } from "./FirstRun";
+import styles from "./StartupScreen.module.css";
+import { Stopped } from "./Stopped";
+
+/** The language to speak before the settings can be read: the desktop's, where it is one of ours. */
+export function desktopLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith("es") ? "es" : "en";
+}
+
+/** Everything before the console is ready: first run, opening, and each reason to stop with its ways out. */
+export default function StartupScreen({
+  startup,
+  problem,
+  onRetry,
+}: {
+  startup: Startup | null;
+  problem: Problem | null;
+  onRetry: () => void;
+}) {
+  const language = desktopLanguage();
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageContext value={language}>
+      <Stage startup={startup} problem={problem} onRetry={onRetry} />
+    </LanguageContext>
+  );
+}
+
+function Stage({
+  startup,
+  problem,
+  onRetry,
+}: {
+  startup: Startup | null;
+  problem: Problem | null;
+  onRetry: () => void;
+}) {
+  const words = useMessages(startupWords);
+  const { product } = useMessages(frame);
+  return (
+    <main className={styles.page}>
+      <div className={styles.sheet}>
+        <p className={styles.brand}>
+          <BrandMark />
+          <span>{product}</span>
+        </p>
+        {problem !== null && <ProblemState problem={problem} onRetry={onRetry} />}
+        {startup?.stage === "firstRun" && <FirstRun />}
+        {startup?.stage === "opening" && (
+          <>
+            <h1 className={styles.title}>{words.openingTitle}</h1>
+            <p className={styles.text}>{words.openingText}</p>
+            <LoadingBars waitsFor={words.opening} rows={2} />
+          </>
+        )}
+        {startup?.stage === "stopped" && <Stopped key={startup.why} stop={startup} />}
+      </div>
+    </main>
+  );
+}
