@@ -1,1 +1,49 @@
-//! The Tauri shell.
+//! The Tauri shell: start-up, the window, the commands' registration and the events' names. It holds no rule of the
+//! clinic and no secret; it is the only crate that knows Tauri.
+
+pub mod arguments;
+mod commands;
+mod console;
+mod desktop;
+pub mod environment;
+mod events;
+mod logs;
+mod opening;
+mod stop;
+
+use tauri::Manager;
+
+use arguments::Arguments;
+use console::Console;
+
+pub use commands::builder;
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// When the window cannot be made.
+pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    logs::begin();
+    let folder = arguments.folder()?;
+    let builder = commands::builder();
+    let handler = builder.invoke_handler();
+    tauri::Builder::default()
+        .invoke_handler(handler)
+        .setup(move |app| {
+            builder.mount_events(app);
+            let console = Console::new(app.handle().clone(), folder);
+            app.manage(console.clone());
+            tauri::async_runtime::spawn(async move {
+                if arguments.demo {
+                    if let Err(problem) = console.open_demo().await {
+                        tracing::error!(what = problem.what, "the demo clinic could not be opened");
+                    }
+                } else {
+                    console.open().await;
+                }
+            });
+            Ok(())
+        })
+        .run(tauri::generate_context!())?;
+    Ok(())
+}

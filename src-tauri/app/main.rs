@@ -1,2 +1,21 @@
-//! Anteroom.
-fn main() {}
+//! Anteroom, the program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    anteroom::environment::prepare();
+    let arguments = match anteroom::arguments::Arguments::read(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(problem) => {
+            eprintln!("anteroom: {problem}\nusage: anteroom [--demo] [--data-dir FOLDER]");
+            return ExitCode::from(2);
+        }
+    };
+    match anteroom::run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("anteroom: the window could not be opened: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -9,12 +9,12 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn board(console: State<'_, Console>, day: Option<String>) -> Result<BoardView, Problem> {
-    console.member()?.board(day.as_deref()).await
+    Ok(console.member()?.board(day.as_deref()).await?)
 }
 
 /// Asks the refresher to read everything of today now; returns at once.
 #[tauri::command]
 #[specta::specta]
 pub async fn refresh(console: State<'_, Console>) -> Result<(), Problem> {
-    console.member()?.refresh().await
+    Ok(console.member()?.refresh().await?)
 }

@@ -15,14 +15,14 @@ pub async fn booking_day(
     console: State<'_, Console>,
     query: BookingDayQuery,
 ) -> Result<BookingDay, Problem> {
-    console.member()?.booking_day(&query).await
+    Ok(console.member()?.booking_day(&query).await?)
 }
 
 /// Keeps a booking.
 #[tauri::command]
 #[specta::specta]
 pub async fn book(console: State<'_, Console>, input: BookInput) -> Result<Kept, Problem> {
-    console.scheduling()?.book(input).await
+    Ok(console.scheduling()?.book(input).await?)
 }
 
 /// Keeps a change of time or length.
@@ -32,7 +32,7 @@ pub async fn reschedule(
     console: State<'_, Console>,
     input: RescheduleInput,
 ) -> Result<Kept, Problem> {
-    console.scheduling()?.reschedule(input).await
+    Ok(console.scheduling()?.reschedule(input).await?)
 }
 
 /// Keeps a change of reasons.
@@ -42,12 +42,12 @@ pub async fn change_reasons(
     console: State<'_, Console>,
     input: ReasonsInput,
 ) -> Result<Kept, Problem> {
-    console.scheduling()?.change_reasons(input).await
+    Ok(console.scheduling()?.change_reasons(input).await?)
 }
 
 /// Keeps a cancellation.
 #[tauri::command]
 #[specta::specta]
 pub async fn cancel(console: State<'_, Console>, input: CancelInput) -> Result<Kept, Problem> {
-    console.scheduling()?.cancel(input).await
+    Ok(console.scheduling()?.cancel(input).await?)
 }

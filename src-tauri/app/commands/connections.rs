@@ -10,7 +10,7 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn connections(console: State<'_, Console>) -> Result<Vec<ConnectionView>, Problem> {
-    console.member()?.connections().await
+    Ok(console.member()?.connections().await?)
 }
 
 /// Tries a Solo connection without keeping it.
@@ -20,7 +20,7 @@ pub async fn test_solo(
     console: State<'_, Console>,
     input: SoloInput,
 ) -> Result<TestReport, Problem> {
-    console.administrator()?.test_solo(&input).await
+    Ok(console.administrator_or_first().await?.test_solo(&input).await?)
 }
 
 /// Keeps a Solo connection; its secrets go to the keyring.
@@ -30,7 +30,7 @@ pub async fn save_solo(
     console: State<'_, Console>,
     input: SoloInput,
 ) -> Result<ConnectionId, Problem> {
-    console.administrator()?.save_solo(input).await
+    Ok(console.administrator_or_first().await?.save_solo(input).await?)
 }
 
 /// Turns a connection on or off.
@@ -41,7 +41,7 @@ pub async fn set_connection_enabled(
     id: ConnectionId,
     enabled: bool,
 ) -> Result<(), Problem> {
-    console.administrator()?.set_connection_enabled(&id, enabled).await
+    Ok(console.administrator()?.set_connection_enabled(&id, enabled).await?)
 }
 
 /// Removes a connection, its secrets and what was read through it.
@@ -51,5 +51,5 @@ pub async fn remove_connection(
     console: State<'_, Console>,
     id: ConnectionId,
 ) -> Result<(), Problem> {
-    console.administrator()?.remove_connection(&id).await
+    Ok(console.administrator()?.remove_connection(&id).await?)
 }

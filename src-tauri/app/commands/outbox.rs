@@ -10,19 +10,19 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn outbox(console: State<'_, Console>) -> Result<OutboxView, Problem> {
-    console.member()?.outbox().await
+    Ok(console.member()?.outbox().await?)
 }
 
 /// One intent with its story.
 #[tauri::command]
 #[specta::specta]
 pub async fn intent(console: State<'_, Console>, id: IntentId) -> Result<IntentStory, Problem> {
-    console.member()?.intent(&id).await
+    Ok(console.member()?.intent(&id).await?)
 }
 
 /// Carries out a person's decision about an intent.
 #[tauri::command]
 #[specta::specta]
 pub async fn decide(console: State<'_, Console>, decision: Decision) -> Result<(), Problem> {
-    console.scheduling()?.decide(decision).await
+    Ok(console.scheduling()?.decide(decision).await?)
 }

@@ -13,7 +13,7 @@ pub async fn patient(
     console: State<'_, Console>,
     key: PatientKey,
 ) -> Result<PatientView, Problem> {
-    console.member()?.patient(&key).await
+    Ok(console.member()?.patient(&key).await?)
 }
 
 /// People known on this device, by what was typed.
@@ -23,7 +23,7 @@ pub async fn search_patients(
     console: State<'_, Console>,
     typed: String,
 ) -> Result<PatientSearch, Problem> {
-    console.member()?.search_patients(&typed).await
+    Ok(console.member()?.search_patients(&typed).await?)
 }
 
 /// Asks the vendor for a person who is not known here yet.
@@ -34,5 +34,5 @@ pub async fn look_up_patient(
     connection: ConnectionId,
     look_up: LookUp,
 ) -> Result<PatientView, Problem> {
-    console.scheduling()?.look_up_patient(&connection, look_up).await
+    Ok(console.scheduling()?.look_up_patient(&connection, look_up).await?)
 }

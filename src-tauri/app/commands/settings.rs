@@ -9,14 +9,14 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn settings(console: State<'_, Console>) -> Result<Settings, Problem> {
-    console.member()?.settings().await
+    Ok(console.member()?.settings().await?)
 }
 
 /// Keeps the settings.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_settings(console: State<'_, Console>, settings: Settings) -> Result<(), Problem> {
-    console.member()?.save_settings(settings).await
+    Ok(console.member()?.save_settings(settings).await?)
 }
 
 /// Who sits here, with which roles.

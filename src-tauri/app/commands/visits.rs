@@ -10,7 +10,7 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn visit(console: State<'_, Console>, visit: VisitId) -> Result<VisitView, Problem> {
-    console.member()?.visit(&visit).await
+    Ok(console.member()?.visit(&visit).await?)
 }
 
 /// Keeps the front desk's note for a visit; an empty text removes it.
@@ -21,7 +21,7 @@ pub async fn set_note(
     visit: VisitId,
     text: String,
 ) -> Result<(), Problem> {
-    console.front_desk()?.set_note(&visit, &text).await
+    Ok(console.front_desk()?.set_note(&visit, &text).await?)
 }
 
 /// Opens the call in the system's browser.
@@ -33,7 +33,7 @@ pub async fn join(
     kind: JoinKind,
     checked: TwoIdentifiers,
 ) -> Result<Joined, Problem> {
-    console.clinician()?.join(&visit, kind, &checked).await
+    Ok(console.clinician()?.join(&visit, kind, &checked).await?)
 }
 
 /// Puts the patient's link on the clipboard.
@@ -44,5 +44,5 @@ pub async fn copy_patient_link(
     visit: VisitId,
     checked: TwoIdentifiers,
 ) -> Result<(), Problem> {
-    console.scheduling()?.copy_patient_link(&visit, &checked).await
+    Ok(console.scheduling()?.copy_patient_link(&visit, &checked).await?)
 }

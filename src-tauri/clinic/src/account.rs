@@ -33,7 +33,11 @@ struct Health {
 
 impl Account {
     pub(crate) fn new(row: ConnectionRow, solo: solo::Solo) -> Self {
-        Self { row, solo, health: Mutex::default() }
+        Self {
+            row,
+            solo,
+            health: Mutex::default(),
+        }
     }
 
     fn health(&self) -> std::sync::MutexGuard<'_, Health> {
@@ -68,8 +72,15 @@ impl Account {
             health.unreachable = false;
             health.refused =
                 matches!(&answer, Err(failure) if failure.kind == FailureKind::KeyRefused);
-            if let Err(VendorFailure { kind: FailureKind::Later, retry_after_s, .. }) = &answer {
-                let wait = i64::try_from(retry_after_s.unwrap_or(30)).unwrap_or(3_600).min(3_600);
+            if let Err(VendorFailure {
+                kind: FailureKind::Later,
+                retry_after_s,
+                ..
+            }) = &answer
+            {
+                let wait = i64::try_from(retry_after_s.unwrap_or(30))
+                    .unwrap_or(3_600)
+                    .min(3_600);
                 health.next_try = Some(now + TimeDelta::seconds(wait));
             }
         }
@@ -118,7 +129,9 @@ impl Account {
             .minutes
             .iter()
             .filter(|(minute, ..)| *minute >= oldest)
-            .fold((0, 0), |(all, bad), (_, requests, errors)| (all + requests, bad + errors))
+            .fold((0, 0), |(all, bad), (_, requests, errors)| {
+                (all + requests, bad + errors)
+            })
     }
 }
 
@@ -131,7 +144,10 @@ fn count(minutes: &mut VecDeque<(i64, u32, u32)>, now: DateTime<Utc>, failed: bo
         }
         _ => minutes.push_back((minute, 1, u32::from(failed))),
     }
-    while minutes.front().is_some_and(|(first, ..)| *first < minute - 59) {
+    while minutes
+        .front()
+        .is_some_and(|(first, ..)| *first < minute - 59)
+    {
         minutes.pop_front();
     }
 }

@@ -42,7 +42,10 @@ impl Member {
     /// [`ClinicError::Invalid`] with the field that cannot be accepted; nothing is kept then.
     pub async fn save_settings(&self, mut settings: Settings) -> Result<()> {
         settings.clinic = text::required("clinic", &settings.clinic, 120)?;
-        settings.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
+        settings
+            .zone
+            .parse::<Tz>()
+            .map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
         if !settings.thresholds.is_valid() {
             return Err(ClinicError::invalid("thresholds", "targetBelowLimit"));
         }
@@ -63,13 +66,32 @@ impl Member {
         })
         .await?;
         tx.commit().await?;
-        self.clinic.events.stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
+        self.clinic
+            .events
+            .stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
         Ok(())
+    }
+
+    /// Whether there is a connection at all.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn is_connected(&self) -> Result<bool> {
+        Ok(!self.clinic.store.ledger().connections().await?.is_empty())
+    }
+
+    /// Progress of reading a lost mirror again.
+    pub fn rebuilding(&self) -> Option<crate::views::Rebuilding> {
+        self.clinic.rebuilding()
     }
 
     /// Who sits here.
     pub fn who_am_i(&self) -> WhoAmI {
-        WhoAmI { name: self.actor.name.clone(), roles: self.actor.roles.clone(), demo: true }
+        WhoAmI {
+            name: self.actor.name.clone(),
+            roles: self.actor.roles.clone(),
+            demo: true,
+        }
     }
 }
 

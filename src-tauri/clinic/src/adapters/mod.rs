@@ -7,3 +7,4 @@ pub(crate) mod drift;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;
 mod solo_csv;
+mod solo_link;

@@ -10,7 +10,8 @@ use domain::{
     ConfirmedHow, ConnectionId, HumanName, IntentState, Patient, PatientKey, VisitId, VisitState,
 };
 use store::{
-    AppointmentRow, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, KnownAppointment, StatusSeen,
+    AppointmentRow, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, KnownAppointment,
+    StatusSeen,
 };
 
 use super::{Standing, join_offer};
@@ -35,19 +36,32 @@ pub(crate) async fn sources(clinic: &Clinic, known: &[KnownAppointment]) -> Resu
     let mirror = clinic.store.mirror();
     let visits: Vec<VisitId> = known.iter().map(|known| known.visit.clone()).collect();
     let appointments = mirror.appointments(&visits).await?;
-    let mut keys: Vec<PatientKey> = known.iter().filter_map(|known| known.patient.clone()).collect();
+    let mut keys: Vec<PatientKey> = known
+        .iter()
+        .filter_map(|known| known.patient.clone())
+        .collect();
     keys.sort_unstable();
     keys.dedup();
-    let open = IntentFilter { open_only: true, settled_since: None };
+    let open = IntentFilter {
+        open_only: true,
+        settled_since: None,
+    };
     let mut intents: HashMap<VisitId, IntentRow> = HashMap::new();
     for row in ledger.intents(open).await? {
-        let pressing = intents.get(&row.visit).is_none_or(|kept| urgency(row.state) >= urgency(kept.state));
+        let pressing = intents
+            .get(&row.visit)
+            .is_none_or(|kept| urgency(row.state) >= urgency(kept.state));
         if pressing {
             intents.insert(row.visit.clone(), row);
         }
     }
     Ok(Sources {
-        connections: ledger.connections().await?.into_iter().map(|row| (row.id.clone(), row)).collect(),
+        connections: ledger
+            .connections()
+            .await?
+            .into_iter()
+            .map(|row| (row.id.clone(), row))
+            .collect(),
         appointments,
         people: mirror.patients(&keys).await?,
         since: ledger.current_status_since(&visits).await?,
@@ -75,15 +89,24 @@ pub(crate) fn is_listed(known: &KnownAppointment, sources: &Sources) -> bool {
     if known.vendor_id.is_some() {
         return true;
     }
-    sources.intents.get(&known.visit).is_some_and(|intent| {
-        intent.act.kind() == ActKind::Book && !intent.state.is_settled()
-    })
+    sources
+        .intents
+        .get(&known.visit)
+        .is_some_and(|intent| intent.act.kind() == ActKind::Book && !intent.state.is_settled())
 }
 
 /// One row.
-pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, now: DateTime<Utc>) -> BoardRow {
+pub(crate) fn row(
+    clinic: &Clinic,
+    known: &KnownAppointment,
+    sources: &Sources,
+    now: DateTime<Utc>,
+) -> BoardRow {
     let appointment = sources.appointments.get(&known.visit);
-    let patient = known.patient.as_ref().and_then(|key| sources.people.get(key));
+    let patient = known
+        .patient
+        .as_ref()
+        .and_then(|key| sources.people.get(key));
     let connection = sources.connections.get(&known.connection);
     let state = appointment
         .map(|row| row.state)
@@ -93,7 +116,10 @@ pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, 
         .map(|row| row.status_word.clone())
         .or_else(|| known.status_word.clone())
         .unwrap_or_default();
-    let seen = sources.since.get(&known.visit).filter(|seen| seen.state == state);
+    let seen = sources
+        .since
+        .get(&known.visit)
+        .filter(|seen| seen.state == state);
     let intent = sources.intents.get(&known.visit);
     let standing = Standing {
         known,
@@ -101,9 +127,13 @@ pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, 
         connection,
         patient,
         open_intent: intent.map(|intent| intent.state),
-        unreachable: clinic.account(&known.connection).is_some_and(|account| account.is_unreachable()),
+        unreachable: clinic
+            .account(&known.connection)
+            .is_some_and(|account| account.is_unreachable()),
     };
-    let duration_s = appointment.and_then(|row| row.duration_s).or(known.duration_s);
+    let duration_s = appointment
+        .and_then(|row| row.duration_s)
+        .or(known.duration_s);
     BoardRow {
         visit: known.visit.clone(),
         connection: known.connection.clone(),
@@ -111,26 +141,41 @@ pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, 
         person: person_view(patient, known.patient.as_ref()),
         same_name: None,
         room: known.room.clone(),
-        reasons: appointment.map(|row| row.reasons.clone()).unwrap_or_else(|| booked_reasons(intent)),
+        reasons: appointment
+            .map(|row| row.reasons.clone())
+            .unwrap_or_else(|| booked_reasons(intent)),
         clinicians: appointment.map(clinicians).unwrap_or_default(),
-        start: appointment.and_then(|row| row.start).or(known.start).map(Instant::from),
+        start: appointment
+            .and_then(|row| row.start)
+            .or(known.start)
+            .map(Instant::from),
         minutes: duration_s.map(|seconds| seconds.div_ceil(60)),
         state,
         status_word,
         call_word: appointment.and_then(|row| row.call_word.clone()),
         since: seen.map(|seen| Instant::from(seen.first_seen_at)),
         at_least: seen.is_some_and(|seen| !seen.began_seen),
-        band: seen
-            .filter(|_| state.is_waiting())
-            .map(|seen| sources.thresholds.band(minutes_between(seen.first_seen_at, now))),
+        band: seen.filter(|_| state.is_waiting()).map(|seen| {
+            sources
+                .thresholds
+                .band(minutes_between(seen.first_seen_at, now))
+        }),
         confirmed: confirmed(clinic, known, appointment, now),
         intent: intent.map(|intent| RowIntent {
             id: intent.id.clone(),
             act: intent.act.kind(),
             state: intent.state,
-            at: Instant::from(intent.settled_at.or(intent.sent_at).unwrap_or(intent.created_at)),
+            at: Instant::from(
+                intent
+                    .settled_at
+                    .or(intent.sent_at)
+                    .unwrap_or(intent.created_at),
+            ),
         }),
-        note: sources.notes.get(&known.visit).map(|note| note.text.clone()),
+        note: sources
+            .notes
+            .get(&known.visit)
+            .map(|note| note.text.clone()),
         collides: false,
         join: join_offer(&standing),
     }
@@ -144,7 +189,10 @@ fn booked_reasons(intent: Option<&IntentRow>) -> Vec<String> {
 }
 
 fn clinicians(row: &AppointmentRow) -> Vec<HumanName> {
-    row.practitioners.iter().map(|practitioner| practitioner.name.clone()).collect()
+    row.practitioners
+        .iter()
+        .map(|practitioner| practitioner.name.clone())
+        .collect()
 }
 
 fn confirmed(
@@ -159,11 +207,19 @@ fn confirmed(
         (None, Some(_)) if known.source == ConfirmedHow::CsvImport => ConfirmedHow::CsvImport,
         _ => ConfirmedHow::NotYet,
     };
-    let visit = Known { state: known.state, start: known.start };
-    let allowed = clinic.pace.scaled(rhythm::interval(visit, Attention::Watched, now)) * 4
+    let visit = Known {
+        state: known.state,
+        start: known.start,
+    };
+    let allowed = clinic
+        .pace
+        .scaled(rhythm::interval(visit, Attention::Watched, now))
+        * 4
         + TimeDelta::seconds(30);
     Confirmed {
-        at: read_at.or((how == ConfirmedHow::CsvImport).then_some(known.known_at)).map(Instant::from),
+        at: read_at
+            .or((how == ConfirmedHow::CsvImport).then_some(known.known_at))
+            .map(Instant::from),
         how,
         stale: read_at.is_some_and(|at| now - at > allowed),
     }
@@ -171,13 +227,21 @@ fn confirmed(
 
 /// Marks namesakes, and visits that overlap another in the same room.
 pub(crate) fn compare(rows: &mut [BoardRow]) {
-    mark(rows, |row| &row.person, |row, differs| row.same_name = differs);
-    let spans: Vec<Option<(ConnectionId, String, DateTime<Utc>, DateTime<Utc>)>> =
-        rows.iter().map(|row| if row.state.is_over() { None } else { span(row) }).collect();
+    mark(
+        rows,
+        |row| &row.person,
+        |row, differs| row.same_name = differs,
+    );
+    let spans: Vec<Option<(ConnectionId, String, DateTime<Utc>, DateTime<Utc>)>> = rows
+        .iter()
+        .map(|row| if row.state.is_over() { None } else { span(row) })
+        .collect();
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| spans[*at].is_some()).collect();
     order.sort_by(|one, other| spans[*one].cmp(&spans[*other]));
     for pair in order.windows(2) {
-        let (Some(first), Some(second)) = (&spans[pair[0]], &spans[pair[1]]) else { continue };
+        let (Some(first), Some(second)) = (&spans[pair[0]], &spans[pair[1]]) else {
+            continue;
+        };
         if first.0 == second.0 && first.1 == second.1 && second.2 < first.3 {
             rows[pair[0]].collides = true;
             rows[pair[1]].collides = true;

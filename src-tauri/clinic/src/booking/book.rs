@@ -48,12 +48,18 @@ impl Scheduling {
             .ok_or(ClinicError::Conflict("connectionOff"))?;
         let room = text::required("room", &input.room, 200)?;
         one_room_of_that_name(clinic, &input, &room).await?;
-        let start = input.start.parse().ok_or(ClinicError::invalid("start", "notATime"))?;
+        let start = input
+            .start
+            .parse()
+            .ok_or(ClinicError::invalid("start", "notATime"))?;
         let now = Utc::now();
         if start < now - TimeDelta::minutes(1) {
             return Err(ClinicError::invalid("start", "past"));
         }
-        if input.duration_s.is_some_and(|seconds| !(1..=LONGEST).contains(&seconds)) {
+        if input
+            .duration_s
+            .is_some_and(|seconds| !(1..=LONGEST).contains(&seconds))
+        {
             return Err(ClinicError::invalid("duration", "oneSecondToOneDay"));
         }
         let reasons = text::reasons(&input.reasons)?;
@@ -62,7 +68,10 @@ impl Scheduling {
             None => None,
         };
         let end = start + TimeDelta::seconds(i64::from(input.duration_s.unwrap_or(UNKNOWN_LENGTH)));
-        if input.overlap_reason.as_deref().is_none_or(|reason| reason.trim().is_empty())
+        if input
+            .overlap_reason
+            .as_deref()
+            .is_none_or(|reason| reason.trim().is_empty())
             && has_visit_between(clinic, &input.patient, start, end).await?
         {
             return Err(ClinicError::Conflict("patientOverlap"));
@@ -110,18 +119,30 @@ impl Scheduling {
 /// system's id (SOLO-07), in this order.
 fn address(patient: &Patient) -> Option<PatientAddress> {
     let value = |kind| {
-        patient.identifiers.iter().find(|identifier| identifier.kind == kind).map(|found| found.value.clone())
+        patient
+            .identifiers
+            .iter()
+            .find(|identifier| identifier.kind == kind)
+            .map(|found| found.value.clone())
     };
     value(IdentifierKind::ExternalId)
         .map(PatientAddress::External)
-        .or_else(|| value(IdentifierKind::Spid)?.parse().ok().map(PatientAddress::Spid))
+        .or_else(|| {
+            value(IdentifierKind::Spid)?
+                .parse()
+                .ok()
+                .map(PatientAddress::Spid)
+        })
         .or_else(|| value(IdentifierKind::Hsid).map(PatientAddress::Hsid))
 }
 
 /// Solo books by the room's name: where two rooms share one, nobody can say which of them would be booked.
 async fn one_room_of_that_name(clinic: &Clinic, input: &BookInput, room: &str) -> Result<()> {
     let rooms = clinic.store.mirror().rooms().await?;
-    let same = rooms.iter().filter(|row| row.connection == input.connection && row.name == room).count();
+    let same = rooms
+        .iter()
+        .filter(|row| row.connection == input.connection && row.name == room)
+        .count();
     match same {
         1 => Ok(()),
         0 => Err(ClinicError::invalid("room", "unknownRoom")),
@@ -137,8 +158,12 @@ async fn has_visit_between(
 ) -> Result<bool> {
     let visits = rows::of_patient(clinic, patient).await?;
     Ok(visits.iter().any(|row| {
-        let Some(other) = row.start.as_ref().and_then(|at| at.parse()) else { return false };
+        let Some(other) = row.start.as_ref().and_then(|at| at.parse()) else {
+            return false;
+        };
         let seconds = row.minutes.map_or(UNKNOWN_LENGTH, |minutes| minutes * 60);
-        !row.state.is_over() && other < end && start < other + TimeDelta::seconds(i64::from(seconds))
+        !row.state.is_over()
+            && other < end
+            && start < other + TimeDelta::seconds(i64::from(seconds))
     }))
 }

@@ -44,7 +44,11 @@ pub(super) async fn latest(clinic: &Arc<Clinic>, wanted: &Wanted) -> Result<Read
         .account(&wanted.connection)
         .filter(|account| account.next_try().is_some())
         .map(|_| "vendorSilent".to_owned());
-    Ok(Read { slots: view.slots, read_at: view.read_at, failed })
+    Ok(Read {
+        slots: view.slots,
+        read_at: view.read_at,
+        failed,
+    })
 }
 
 /// Slots of another length than the room's own are kept apart from it.
@@ -56,19 +60,29 @@ fn kept_under(room: &str, duration_s: Option<u32>) -> String {
 }
 
 fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
-    let Some(account) = clinic.account(&wanted.connection) else { return };
+    let Some(account) = clinic.account(&wanted.connection) else {
+        return;
+    };
     if !account.may_read(Utc::now()) {
         return;
     }
     let kept_under = kept_under(&wanted.room, wanted.duration_s);
     let key = format!("{}/{kept_under}/{}", wanted.connection, wanted.from);
-    let mut reading = clinic.reading_slots.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut reading = clinic
+        .reading_slots
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
     if !reading.insert(key.clone()) {
         return;
     }
     drop(reading);
     let clinic = clinic.clone();
-    let (room, duration_s, from, to) = (wanted.room.clone(), wanted.duration_s, wanted.from, wanted.to);
+    let (room, duration_s, from, to) = (
+        wanted.room.clone(),
+        wanted.duration_s,
+        wanted.from,
+        wanted.to,
+    );
     tokio::spawn(async move {
         match solo_calls::slots(&account, &room, from, to, duration_s).await {
             Ok(slots) => {
@@ -92,9 +106,15 @@ fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
                     tracing::error!(%error, "slots could not be kept");
                 }
             }
-            Err(failure) => tracing::info!(operation = failure.operation, "slots could not be read"),
+            Err(failure) => {
+                tracing::info!(operation = failure.operation, "slots could not be read")
+            }
         }
-        clinic.reading_slots.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
+        clinic
+            .reading_slots
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&key);
         clinic.events.stale(&[Tag::Booking]);
     });
 }

@@ -12,7 +12,7 @@ use crate::{Clinic, ClinicError, Pace, Result};
 
 /// The name of one secret of one connection.
 pub(super) fn secret(id: &ConnectionId, kind: ConnectionSecret) -> SecretName {
-    SecretName::Connection { id: id.as_str().to_owned(), kind }
+    SecretName::connection(id.as_str(), kind)
 }
 
 /// What a Solo client is made from.
@@ -49,7 +49,15 @@ pub(super) async fn of(clinic: &Clinic, row: &ConnectionRow) -> Result<Solo> {
         None
     };
     let base_url = address(&row.base_url)?;
-    make(Parts { base_url, api_key, linking_secret, teams_token }, &clinic.pace)
+    make(
+        Parts {
+            base_url,
+            api_key,
+            linking_secret,
+            teams_token,
+        },
+        &clinic.pace,
+    )
 }
 
 /// A client from its parts.
@@ -72,7 +80,11 @@ pub(super) fn address(typed: &str) -> Result<Url> {
         && url.password().is_none();
     let loopback = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     let safe = url.scheme() == "https" || (url.scheme() == "http" && loopback);
-    if plain && safe && url.has_host() { Ok(url) } else { Err(bad()) }
+    if plain && safe && url.has_host() {
+        Ok(url)
+    } else {
+        Err(bad())
+    }
 }
 
 #[cfg(test)]
@@ -81,10 +93,22 @@ mod tests {
 
     #[test]
     fn a_base_address_is_https_or_on_this_machine() {
-        for good in ["https://demo.visitnow.org", "http://127.0.0.1:8080", "http://localhost:1/", "https://x.example/base"] {
+        for good in [
+            "https://demo.visitnow.org",
+            "http://127.0.0.1:8080",
+            "http://localhost:1/",
+            "https://x.example/base",
+        ] {
             assert!(address(good).is_ok(), "{good}");
         }
-        for bad in ["http://demo.visitnow.org", "demo.visitnow.org", "ftp://x.example", "https://u:p@x.example", "https://x.example/?k=1", ""] {
+        for bad in [
+            "http://demo.visitnow.org",
+            "demo.visitnow.org",
+            "ftp://x.example",
+            "https://u:p@x.example",
+            "https://x.example/?k=1",
+            "",
+        ] {
             assert!(address(bad).is_err(), "{bad}");
         }
     }

@@ -27,7 +27,9 @@ pub(crate) async fn load(clinic: Arc<Clinic>) {
     for row in rows.into_iter().filter(|row| row.enabled) {
         match client::of(&clinic, &row).await {
             Ok(solo) => clinic.put_account(Account::new(row, solo)),
-            Err(error) => tracing::error!(connection = %row.id, %error, "the connection has no client"),
+            Err(error) => {
+                tracing::error!(connection = %row.id, %error, "the connection has no client")
+            }
         }
     }
     clinic.events.stale(&[Tag::Connections, Tag::Board]);

@@ -33,19 +33,35 @@ pub(super) async fn save(
 ) -> Result<ConnectionId> {
     let ledger = clinic.store.ledger();
     let existing = match &input.id {
-        Some(id) => Some(ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?),
+        Some(id) => Some(
+            ledger
+                .connection(id)
+                .await?
+                .ok_or(ClinicError::NotFound("connection"))?,
+        ),
         None => None,
     };
     let base_url = client::address(&input.base_url)?;
-    input.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
+    input
+        .zone
+        .parse::<Tz>()
+        .map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
     let first = existing.is_none() && ledger.connections().await?.is_empty();
-    let moved = existing.as_ref().is_some_and(|row| row.base_url != base_url.as_str());
-    let new_key = input.api_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
+    let moved = existing
+        .as_ref()
+        .is_some_and(|row| row.base_url != base_url.as_str());
+    let new_key = input
+        .api_key
+        .as_deref()
+        .map(str::trim)
+        .filter(|key| !key.is_empty());
     if new_key.is_none() && (existing.is_none() || moved) {
         // A kept key is never sent to another address without being entered again.
         return Err(ClinicError::invalid("apiKey", "required"));
     }
-    let id = existing.as_ref().map_or_else(ConnectionId::random, |row| row.id.clone());
+    let id = existing
+        .as_ref()
+        .map_or_else(ConnectionId::random, |row| row.id.clone());
     let row = ConnectionRow {
         id: id.clone(),
         vendor: Vendor::Solo,
@@ -54,21 +70,46 @@ pub(super) async fn save(
         base_url: base_url.to_string(),
         zone: input.zone.clone(),
         enabled: true,
-        has_linking_secret: kept(input.linking_secret.as_deref(), existing.as_ref().is_some_and(|row| row.has_linking_secret)),
-        has_teams_token: kept(input.teams_token.as_deref(), existing.as_ref().is_some_and(|row| row.has_teams_token)),
+        has_linking_secret: kept(
+            input.linking_secret.as_deref(),
+            existing.as_ref().is_some_and(|row| row.has_linking_secret),
+        ),
+        has_teams_token: kept(
+            input.teams_token.as_deref(),
+            existing.as_ref().is_some_and(|row| row.has_teams_token),
+        ),
         demo,
-        created_at: existing.as_ref().map_or_else(Utc::now, |row| row.created_at),
+        created_at: existing
+            .as_ref()
+            .map_or_else(Utc::now, |row| row.created_at),
     };
     put(&clinic.vault, &id, ConnectionSecret::ApiKey, new_key).await?;
-    put(&clinic.vault, &id, ConnectionSecret::LinkingSecret, input.linking_secret.as_deref()).await?;
-    put(&clinic.vault, &id, ConnectionSecret::TeamsToken, input.teams_token.as_deref()).await?;
+    put(
+        &clinic.vault,
+        &id,
+        ConnectionSecret::LinkingSecret,
+        input.linking_secret.as_deref(),
+    )
+    .await?;
+    put(
+        &clinic.vault,
+        &id,
+        ConnectionSecret::TeamsToken,
+        input.teams_token.as_deref(),
+    )
+    .await?;
     let mut tx = ledger.begin().await?;
     tx.put_connection(&row).await?;
     tx.append_audit(&AuditEntry {
         at: Utc::now(),
         user: actor.name.clone(),
         roles: actor.roles.clone(),
-        action: if existing.is_some() { "change-connection" } else { "add-connection" }.to_owned(),
+        action: if existing.is_some() {
+            "change-connection"
+        } else {
+            "add-connection"
+        }
+        .to_owned(),
         connection: Some(id.clone()),
         patient: None,
         entity: None,
@@ -81,7 +122,9 @@ pub(super) async fn save(
     }
     let solo = client::of(clinic, &row).await?;
     clinic.put_account(Account::new(row, solo));
-    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Startup]);
+    clinic
+        .events
+        .stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Startup]);
     clinic.refresher_wake.notify_one();
     clinic.outbox_wake.notify_one();
     Ok(id)
@@ -98,7 +141,9 @@ async fn put(
     kind: ConnectionSecret,
     typed: Option<&str>,
 ) -> Result<()> {
-    let Some(typed) = typed.map(str::trim) else { return Ok(()) };
+    let Some(typed) = typed.map(str::trim) else {
+        return Ok(());
+    };
     let value = (!typed.is_empty()).then(|| SecretString::from(typed.to_owned()));
     let (vault, name) = (vault.clone(), secret(id, kind));
     tokio::task::spawn_blocking(move || match value {

@@ -1,7 +1,7 @@
 //! What a person can do about an intent in its present state.
 
-use domain::act::ActKind;
 use domain::IntentState;
+use domain::act::ActKind;
 
 use crate::views::IntentChoice;
 
@@ -12,7 +12,13 @@ pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
     match state {
         IntentState::Queued => vec![C::Withdraw],
         IntentState::NeedsPerson if books => {
-            vec![C::KeepLooking, C::EnterId, C::SendAgain, C::MarkLanded, C::Withdraw]
+            vec![
+                C::KeepLooking,
+                C::EnterId,
+                C::SendAgain,
+                C::MarkLanded,
+                C::Withdraw,
+            ]
         }
         IntentState::NeedsPerson => vec![C::KeepLooking, C::SendAgain, C::Withdraw],
         IntentState::LandedIdUnknown => vec![C::EnterId],

@@ -21,7 +21,12 @@ impl Scheduling {
     pub async fn decide(&self, decision: Decision) -> Result<()> {
         let clinic = &*self.clinic;
         let (id, choice) = named(&decision);
-        let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
+        let row = clinic
+            .store
+            .ledger()
+            .intent(id)
+            .await?
+            .ok_or(ClinicError::NotFound("intent"))?;
         if !choices(row.state, row.act.kind()).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
@@ -50,7 +55,9 @@ impl Scheduling {
         audit(clinic, &self.actor, &row, choice).await?;
         let mut settlement = settlement;
         settlement.detail = json!({ "by": self.actor.name });
-        settle(clinic, &row, settlement).await?.ok_or(ClinicError::Conflict("intentMovedOn"))?;
+        settle(clinic, &row, settlement)
+            .await?
+            .ok_or(ClinicError::Conflict("intentMovedOn"))?;
         Ok(())
     }
 }
@@ -77,7 +84,9 @@ async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settle
     let Act::Book { external_id, .. } = &row.act else {
         return Err(ClinicError::Conflict("intentMovedOn"));
     };
-    let account = clinic.account(&row.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+    let account = clinic
+        .account(&row.connection)
+        .ok_or(ClinicError::Conflict("connectionOff"))?;
     if !solo_calls::carries_reference(&account, id, external_id).await? {
         return Err(ClinicError::invalid("vendorId", "otherVisit"));
     }
@@ -86,7 +95,12 @@ async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settle
     Ok(settlement)
 }
 
-async fn audit(clinic: &Clinic, actor: &Actor, row: &IntentRow, choice: IntentChoice) -> Result<()> {
+async fn audit(
+    clinic: &Clinic,
+    actor: &Actor,
+    row: &IntentRow,
+    choice: IntentChoice,
+) -> Result<()> {
     let mut tx = clinic.store.ledger().begin().await?;
     tx.append_audit(&AuditEntry {
         at: Utc::now(),

@@ -13,4 +13,4 @@ mod view;
 pub(crate) use keep::{Intended, keep};
 pub(crate) use settle::{Settlement, settle};
 pub(crate) use turn::{recover, run};
-pub(crate) use view::{counts, intent_view};
+pub(crate) use view::intent_view;

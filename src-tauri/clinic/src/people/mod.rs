@@ -6,6 +6,6 @@ mod patient;
 mod search;
 mod two_identifiers;
 
-pub(crate) use namesakes::{differs, mark};
+pub(crate) use namesakes::mark;
 pub(crate) use patient::person_view;
 pub(crate) use two_identifiers::verify;

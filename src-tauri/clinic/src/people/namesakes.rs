@@ -85,14 +85,21 @@ mod tests {
         ];
         assert_eq!(
             marked(&mut list),
-            [Some(Differs::BirthDate), Some(Differs::BirthDate), Some(Differs::Given), None]
+            [
+                Some(Differs::BirthDate),
+                Some(Differs::BirthDate),
+                Some(Differs::Given),
+                None
+            ]
         );
     }
 
     #[test]
     fn one_person_with_two_visits_is_not_their_own_namesake() {
-        let mut list =
-            [person("a", "Okafor", "Daniel", "1968-03-14"), person("a", "Okafor", "Daniel", "1968-03-14")];
+        let mut list = [
+            person("a", "Okafor", "Daniel", "1968-03-14"),
+            person("a", "Okafor", "Daniel", "1968-03-14"),
+        ];
         assert_eq!(marked(&mut list), [None, None]);
     }
 }

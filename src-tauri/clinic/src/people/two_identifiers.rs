@@ -76,7 +76,14 @@ mod tests {
     #[test]
     fn x_06_two_identifiers_that_belong_to_the_record_pass() {
         let patient = patient();
-        assert!(verify(&patient, &patient.key, &checked(Some("1968-03-14"), Some("4471882"))).is_ok());
+        assert!(
+            verify(
+                &patient,
+                &patient.key,
+                &checked(Some("1968-03-14"), Some("4471882"))
+            )
+            .is_ok()
+        );
     }
 
     #[test]
@@ -88,8 +95,18 @@ mod tests {
     #[test]
     fn x_06_the_identifiers_of_a_namesake_are_refused() {
         let patient = patient();
-        assert!(verify(&patient, &patient.key, &checked(Some("1986-03-14"), Some("4471882"))).is_err());
-        let other = TwoIdentifiers { patient: Some("c:ext:2".to_owned()), ..checked(Some("1968-03-14"), Some("4471882")) };
+        assert!(
+            verify(
+                &patient,
+                &patient.key,
+                &checked(Some("1986-03-14"), Some("4471882"))
+            )
+            .is_err()
+        );
+        let other = TwoIdentifiers {
+            patient: Some("c:ext:2".to_owned()),
+            ..checked(Some("1968-03-14"), Some("4471882"))
+        };
         assert!(verify(&patient, &patient.key, &other).is_err());
     }
 }

@@ -59,13 +59,17 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
         if due(rounds.rooms.get(&id), ROOMS_EVERY) && rooms::read(clinic, &account).await? {
             rounds.rooms.insert(id.clone(), now);
         }
-        if due(rounds.discovered.get(&id), DISCOVER_EVERY) && discover::read(clinic, &account).await? {
+        if due(rounds.discovered.get(&id), DISCOVER_EVERY)
+            && discover::read(clinic, &account).await?
+        {
             rounds.discovered.insert(id, now);
         }
     }
     let due = clinic.store.ledger().due(now, BATCH).await?;
     let (readable, blocked): (Vec<_>, Vec<_>) = due.into_iter().partition(|known| {
-        clinic.account(&known.connection).is_some_and(|account| account.may_read(now))
+        clinic
+            .account(&known.connection)
+            .is_some_and(|account| account.may_read(now))
     });
     let full = readable.len() == BATCH;
     if !readable.is_empty() {
@@ -105,10 +109,15 @@ pub(crate) async fn read_today_now(clinic: &Clinic) -> Result<()> {
     let ledger = clinic.store.ledger();
     let mut visits: Vec<_> = ledger.known_between(from, to).await?;
     visits.extend(ledger.known_present().await?);
-    let visits: Vec<_> =
-        visits.into_iter().filter(|known| known.vendor_id.is_some()).map(|known| known.visit).collect();
+    let visits: Vec<_> = visits
+        .into_iter()
+        .filter(|known| known.vendor_id.is_some())
+        .map(|known| known.visit)
+        .collect();
     let mut tx = ledger.begin().await?;
-    tx.set_next_read(&visits, now - TimeDelta::seconds(1)).await?;
+    for visit in &visits {
+        tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
+    }
     tx.commit().await?;
     for account in clinic.accounts() {
         account.try_now();
@@ -129,7 +138,10 @@ pub(crate) async fn rebuild_from_known(clinic: &Clinic) -> Result<()> {
         .map(|known| known.visit)
         .collect();
     let mut tx = ledger.begin().await?;
-    tx.set_next_read(&visits, Utc::now() - TimeDelta::seconds(1)).await?;
+    for visit in &visits {
+        tx.set_next_read(visit, Utc::now() - TimeDelta::seconds(1))
+            .await?;
+    }
     tx.commit().await?;
     clinic.start_rebuild(visits.into_iter().collect::<HashSet<_>>());
     Ok(())

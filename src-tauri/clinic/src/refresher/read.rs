@@ -66,7 +66,9 @@ impl Batch {
                 state: row.state,
                 first_seen_at: now,
                 began_seen: known.status_word.is_some()
-                    && known.last_read_at.is_some_and(|last| now - last <= SEEN_WITHIN),
+                    && known
+                        .last_read_at
+                        .is_some_and(|last| now - last <= SEEN_WITHIN),
                 how: row.how,
             });
         }
@@ -74,7 +76,7 @@ impl Batch {
         if let (None, Some(reference)) = (&known.external_id, &row.external_id) {
             self.merged.push((known, reference.clone()));
         }
-        self.read.patients.push(read.patient);
+        self.read.patients.extend(read.patient);
         self.read.appointments.push(read.appointment);
     }
 
@@ -86,16 +88,22 @@ impl Batch {
         tx.apply_reads(&self.marks).await?;
         tx.append_status_many(&self.seen).await?;
         for known in &self.gone {
-            let mut gone = known.clone();
-            gone.gone = true;
-            gone.last_read_at = Some(now);
-            gone.next_read_at = now + TimeDelta::days(1);
-            tx.put_known(&gone).await?;
+            tx.mark_gone(&known.visit, now).await?;
         }
-        let unread: Vec<_> = self.unread.iter().map(|known| known.visit.clone()).collect();
-        tx.set_next_read(&unread, now + clinic.pace.scaled(TimeDelta::seconds(15))).await?;
+        for known in &self.unread {
+            tx.set_next_read(
+                &known.visit,
+                now + clinic.pace.scaled(TimeDelta::seconds(15)),
+            )
+            .await?;
+        }
         tx.commit().await?;
-        clinic.was_read(self.marks.iter().map(|mark| &mark.visit).chain(self.gone.iter().map(|known| &known.visit)));
+        clinic.was_read(
+            self.marks
+                .iter()
+                .map(|mark| &mark.visit)
+                .chain(self.gone.iter().map(|known| &known.visit)),
+        );
         for (known, reference) in self.merged {
             adopt(clinic, &known, &reference).await?;
         }
@@ -108,10 +116,20 @@ impl Batch {
     }
 }
 
-fn mark(clinic: &Clinic, known: &KnownAppointment, read: &ReadVisit, now: DateTime<Utc>) -> ReadMark {
+fn mark(
+    clinic: &Clinic,
+    known: &KnownAppointment,
+    read: &ReadVisit,
+    now: DateTime<Utc>,
+) -> ReadMark {
     let row = &read.appointment;
-    let next = Known { state: Some(row.state), start: row.start };
-    let interval = clinic.pace.scaled(rhythm::interval(next, clinic.attention(), now));
+    let next = Known {
+        state: Some(row.state),
+        start: row.start,
+    };
+    let interval = clinic
+        .pace
+        .scaled(rhythm::interval(next, clinic.attention(), now));
     ReadMark {
         visit: known.visit.clone(),
         at: now,
@@ -129,14 +147,20 @@ fn mark(clinic: &Clinic, known: &KnownAppointment, read: &ReadVisit, now: DateTi
 /// booking takes the number, and the discovered entry is dropped, so that the board never shows one visit twice.
 async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) -> Result<()> {
     let ledger = clinic.store.ledger();
-    let Some(ours) = ledger.known_by_external_id(&discovered.connection, reference).await? else {
+    let Some(ours) = ledger
+        .known_by_external_id(&discovered.connection, reference)
+        .await?
+    else {
         return Ok(());
     };
-    let (Some(id), None) = (discovered.vendor_id, ours.vendor_id) else { return Ok(()) };
+    let (Some(id), None) = (discovered.vendor_id, ours.vendor_id) else {
+        return Ok(());
+    };
     let mut tx = ledger.begin().await?;
     tx.forget_known(&discovered.visit).await?;
     tx.learn_vendor_id(&ours.visit, id).await?;
-    tx.set_next_read(std::slice::from_ref(&ours.visit), Utc::now() - TimeDelta::seconds(1)).await?;
+    tx.set_next_read(&ours.visit, Utc::now() - TimeDelta::seconds(1))
+        .await?;
     tx.commit().await?;
     for intent in ledger.intents_of_visit(&ours.visit).await? {
         let waits = matches!(
@@ -154,17 +178,31 @@ async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) 
 
 /// A change of unknown outcome whose effect the ordinary reading shows is settled by it.
 async fn settle_by_reading(clinic: &Clinic, read: &ReadBatch) -> Result<()> {
-    let open = IntentFilter { open_only: true, settled_since: None };
+    let open = IntentFilter {
+        open_only: true,
+        settled_since: None,
+    };
     let waiting: Vec<_> = clinic
         .store
         .ledger()
         .intents(open)
         .await?
         .into_iter()
-        .filter(|intent| matches!(intent.state, IntentState::Unknown | IntentState::NeedsPerson))
+        .filter(|intent| {
+            matches!(
+                intent.state,
+                IntentState::Unknown | IntentState::NeedsPerson
+            )
+        })
         .collect();
     for intent in waiting {
-        let Some(row) = read.appointments.iter().find(|row| row.visit == intent.visit) else { continue };
+        let Some(row) = read
+            .appointments
+            .iter()
+            .find(|row| row.visit == intent.visit)
+        else {
+            continue;
+        };
         if solo_calls::shows_effect(row, &intent.act) {
             let mut settlement = Settlement::new(domain::intent::Event::ProbeFound, "readShowsIt");
             settlement.vendor_id = row.vendor_id;

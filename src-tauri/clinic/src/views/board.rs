@@ -1,8 +1,10 @@
 //! The board: who waits, and today.
 
-use domain::waiting::{Band, Thresholds};
-use domain::{ConfirmedHow, ConnectionId, HumanName, IntentId, IntentState, VisitId, VisitState, Vendor};
 use domain::act::ActKind;
+use domain::waiting::{Band, Thresholds};
+use domain::{
+    ConfirmedHow, ConnectionId, HumanName, IntentId, IntentState, Vendor, VisitId, VisitState,
+};
 use serde::Serialize;
 use specta::Type;
 

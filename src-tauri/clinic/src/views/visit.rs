@@ -4,7 +4,7 @@ use domain::{ConfirmedHow, VisitState};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{BoardRow, IntentView, Instant};
+use super::{BoardRow, Instant, IntentView};
 
 /// One visit, and what can be done about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]

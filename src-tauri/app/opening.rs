@@ -1,0 +1,77 @@
+//! Opening a clinic: the folder, the key, the store. Everything that may wait for the keyring's prompt runs on a thread
+//! that may wait.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clinic::{Clinic, ClinicOptions, Pace, Running};
+use vault::{StoreKey, Vault};
+
+use crate::desktop::Desktop;
+use crate::stop::Stop;
+
+/// How long a person may look at the keyring's prompt.
+const KEYRING_PATIENCE: Duration = Duration::from_secs(120);
+
+/// Where the key comes from.
+pub(crate) enum KeySource {
+    /// The desktop's keyring.
+    Keyring,
+    /// A new passphrase seals a new key.
+    NewPassphrase(String),
+    /// The passphrase that sealed the key.
+    Passphrase(String),
+}
+
+/// Opens the clinic of a folder.
+pub(crate) async fn open(folder: &Path, source: KeySource) -> Result<Running, Stop> {
+    let dir = folder.to_owned();
+    let (vault, key) = tokio::task::spawn_blocking(move || key_of(&dir, source))
+        .await
+        .map_err(|_| Stop::other("the keyring's thread ended"))??;
+    let options = ClinicOptions {
+        dir: folder.to_owned(),
+        key,
+        vault,
+        door: Arc::new(Desktop::default()),
+        pace: Pace::default(),
+    };
+    Ok(Clinic::open(options).await?)
+}
+
+/// The key of a folder's store, for a restore.
+pub(crate) async fn key(folder: PathBuf, source: KeySource) -> Result<StoreKey, Stop> {
+    tokio::task::spawn_blocking(move || key_of(&folder, source))
+        .await
+        .map_err(|_| Stop::other("the keyring's thread ended"))?
+        .map(|(_, key)| key)
+}
+
+fn key_of(folder: &Path, source: KeySource) -> Result<(Vault, StoreKey), Stop> {
+    make_folder(folder).map_err(|error| Stop::folder(&error))?;
+    match source {
+        KeySource::Keyring if vault::is_sealed(folder) => Err(Stop::passphrase()),
+        KeySource::Keyring => {
+            let vault = Vault::open(folder)?;
+            let key = vault.try_store_key_or_create(KEYRING_PATIENCE)?;
+            Ok((vault, key))
+        }
+        KeySource::NewPassphrase(passphrase) => {
+            let vault = Vault::create_with_passphrase(folder, &passphrase.into())?;
+            let key = vault.store_key_or_create()?;
+            Ok((vault, key))
+        }
+        KeySource::Passphrase(passphrase) => {
+            let vault = Vault::open_with_passphrase(folder, &passphrase.into())?;
+            let key = vault.store_key_or_create()?;
+            Ok((vault, key))
+        }
+    }
+}
+
+/// The folder, readable by its owner alone.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}

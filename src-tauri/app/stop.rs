@@ -1,0 +1,87 @@
+//! Why the console stands still, and the ways out that make sense. One place turns failures into what the screen shows.
+
+use clinic::ClinicError;
+use clinic::views::{StopReason, WayOut};
+use store::StoreError;
+use vault::VaultError;
+
+/// The console has stopped; nothing was changed.
+#[derive(Debug, Clone)]
+pub(crate) struct Stop {
+    pub(crate) why: StopReason,
+    pub(crate) detail: String,
+    pub(crate) ways_out: Vec<WayOut>,
+}
+
+impl Stop {
+    fn new(why: StopReason, detail: String) -> Self {
+        use WayOut::{Passphrase, Quit, RestoreBackup, TryAgain};
+        let ways_out = match why {
+            StopReason::NoKeyring => vec![TryAgain, Passphrase, Quit],
+            StopReason::PassphraseNeeded | StopReason::WrongPassphrase => vec![Passphrase, Quit],
+            StopReason::LedgerDamaged => vec![RestoreBackup, TryAgain, Quit],
+            StopReason::Newer | StopReason::Plaintext => vec![Quit],
+            StopReason::KeyringLocked
+            | StopReason::KeyringFailed
+            | StopReason::KeyMissing
+            | StopReason::WrongKey
+            | StopReason::DiskFull
+            | StopReason::InUse
+            | StopReason::FolderFailed => vec![TryAgain, Quit],
+        };
+        Self { why, detail, ways_out }
+    }
+
+    /// A passphrase is needed to go on.
+    pub(crate) fn passphrase() -> Self {
+        Self::new(StopReason::PassphraseNeeded, String::new())
+    }
+
+    /// The data folder cannot be made.
+    pub(crate) fn folder(error: &std::io::Error) -> Self {
+        Self::new(StopReason::FolderFailed, error.kind().to_string())
+    }
+
+    /// Something that should not happen while opening; told, not hidden.
+    pub(crate) fn other(detail: impl Into<String>) -> Self {
+        Self::new(StopReason::FolderFailed, detail.into())
+    }
+}
+
+impl From<VaultError> for Stop {
+    fn from(error: VaultError) -> Self {
+        let why = match &error {
+            VaultError::NoKeyring { .. } => StopReason::NoKeyring,
+            VaultError::Locked => StopReason::KeyringLocked,
+            VaultError::KeyMissing { .. } => StopReason::KeyMissing,
+            VaultError::WrongPassphrase => StopReason::WrongPassphrase,
+            _ => StopReason::KeyringFailed,
+        };
+        Self::new(why, error.detail().map_or_else(|| error.to_string(), str::to_owned))
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        let why = match &error {
+            StoreError::Plaintext { .. } => StopReason::Plaintext,
+            StoreError::WrongKey { .. } => StopReason::WrongKey,
+            StoreError::Newer { .. } => StopReason::Newer,
+            StoreError::LedgerDamaged { .. } => StopReason::LedgerDamaged,
+            StoreError::InUse => StopReason::InUse,
+            StoreError::DiskFull => StopReason::DiskFull,
+            _ => StopReason::FolderFailed,
+        };
+        Self::new(why, error.detail().unwrap_or_else(|| error.to_string()))
+    }
+}
+
+impl From<ClinicError> for Stop {
+    fn from(error: ClinicError) -> Self {
+        match error {
+            ClinicError::Store(error) => error.into(),
+            ClinicError::Vault(error) => error.into(),
+            other => Self::other(other.to_string()),
+        }
+    }
+}

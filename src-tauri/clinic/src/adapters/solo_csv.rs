@@ -1,0 +1,153 @@
+//! Solo's CSV report (SOLO-29). Its columns are not documented (assumption A-SO-05): they are recognised by their
+//! headings, case and punctuation aside, and what is not recognised is left alone.
+
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// One appointment of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ReportLine {
+    pub(crate) appointment: i64,
+    pub(crate) external_id: Option<String>,
+    pub(crate) room: Option<String>,
+    pub(crate) start: Option<DateTime<Utc>>,
+}
+
+/// What a report gave.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    pub(crate) lines: Vec<ReportLine>,
+    pub(crate) drift: Vec<String>,
+}
+
+const NUMBER: [&str; 5] = [
+    "appointmentid",
+    "visitid",
+    "soloappointmentid",
+    "said",
+    "id",
+];
+const REFERENCE: [&str; 3] = [
+    "appointmentexternalid",
+    "externalid",
+    "externalappointmentid",
+];
+const ROOM: [&str; 3] = ["waitingroom", "waitingroomname", "room"];
+const START: [&str; 5] = [
+    "appointmentdate",
+    "scheduledat",
+    "scheduleddate",
+    "date",
+    "start",
+];
+
+/// Reads a report; wall-clock times without an offset are in the clinic's zone.
+pub(crate) fn parse(bytes: &[u8], zone: Tz) -> Report {
+    let mut report = Report::default();
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(bytes);
+    let headings: Vec<String> = match reader.headers() {
+        Ok(headings) => headings.iter().map(plain).collect(),
+        Err(_) => {
+            report.drift.push("SOLO-29: not CSV".to_owned());
+            return report;
+        }
+    };
+    let column = |names: &[&str]| {
+        names
+            .iter()
+            .find_map(|name| headings.iter().position(|heading| heading == name))
+    };
+    let Some(number) = column(&NUMBER) else {
+        report
+            .drift
+            .push("SOLO-29: no column with the appointment's number".to_owned());
+        return report;
+    };
+    let (reference, room, start) = (column(&REFERENCE), column(&ROOM), column(&START));
+    for record in reader.records() {
+        let Ok(record) = record else {
+            report
+                .drift
+                .push("SOLO-29: a line that is not CSV".to_owned());
+            continue;
+        };
+        let cell = |at: Option<usize>| {
+            at.and_then(|at| record.get(at))
+                .filter(|text| !text.is_empty())
+        };
+        let Some(appointment) = cell(Some(number)).and_then(|text| text.parse().ok()) else {
+            report
+                .drift
+                .push("SOLO-29: a line without a number".to_owned());
+            continue;
+        };
+        report.lines.push(ReportLine {
+            appointment,
+            external_id: cell(reference).map(str::to_owned),
+            room: cell(room).map(str::to_owned),
+            start: cell(start).and_then(|text| moment(text, zone)),
+        });
+    }
+    report
+}
+
+fn plain(heading: &str) -> String {
+    heading
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
+}
+
+fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    if let Ok(seconds) = text.parse::<i64>() {
+        return DateTime::from_timestamp(seconds, 0);
+    }
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Some(at.to_utc());
+    }
+    ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %I:%M %p"]
+        .iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+        .and_then(|local| zone.from_local_datetime(&local).earliest())
+        .map(|at| at.to_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_recognised_by_their_headings_in_any_order() {
+        let csv =
+            b"Waiting Room,Appointment ID,Date,Something\nUrgent Care,17,2026-11-20T15:00:00Z,x\n";
+        let report = parse(csv, Tz::UTC);
+        assert_eq!(report.lines.len(), 1);
+        assert_eq!(report.lines[0].appointment, 17);
+        assert_eq!(report.lines[0].room.as_deref(), Some("Urgent Care"));
+        assert!(report.lines[0].start.is_some());
+        assert!(report.drift.is_empty());
+    }
+
+    #[test]
+    fn a_report_without_a_number_column_imports_nothing_and_says_so() {
+        let report = parse(b"Name,Room\nx,y\n", Tz::UTC);
+        assert!(report.lines.is_empty());
+        assert_eq!(report.drift.len(), 1);
+    }
+
+    #[test]
+    fn garbage_never_panics_and_imports_nothing() {
+        for bytes in [
+            &b""[..],
+            b"\xff\xfe\x00",
+            b"\"unclosed",
+            b"id\nnot a number\n",
+        ] {
+            assert!(parse(bytes, Tz::UTC).lines.is_empty());
+        }
+    }
+}

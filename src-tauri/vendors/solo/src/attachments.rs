@@ -1,0 +1,160 @@
+//! Attachments: SOLO-19 to SOLO-21. There is no operation that gives the file back.
+
+use bytes::Bytes;
+use chrono::{DateTime, FixedOffset};
+use serde::Deserialize;
+use vendor_http::{Body, HeaderName, HeaderValue, Method, Progress};
+
+use crate::wire::Wire;
+use crate::{AppointmentId, SoloError, dates, lenient};
+
+/// The largest file that is sent, in bytes: 5 MiB, the wider reading of the document's "5Mb".
+pub const MAX_ATTACHMENT: usize = 5 * 1024 * 1024;
+
+/// Attachments.
+pub struct Attachments<'a> {
+    pub(crate) wire: &'a Wire,
+}
+
+/// What Solo takes, told by a file's first bytes and never by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttachmentType {
+    /// `application/pdf`.
+    Pdf,
+    /// `image/png`.
+    Png,
+    /// `image/jpeg`.
+    Jpeg,
+}
+
+impl AttachmentType {
+    /// What the bytes are, when it is something that Solo takes.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match infer::get(bytes)?.mime_type() {
+            "application/pdf" => Some(Self::Pdf),
+            "image/png" => Some(Self::Png),
+            "image/jpeg" => Some(Self::Jpeg),
+            _ => None,
+        }
+    }
+
+    /// The media type that is sent.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+/// A file to upload.
+#[derive(Clone)]
+pub struct NewAttachment {
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// The name that Solo's own screens show.
+    pub file_name: Option<String>,
+    /// Told as the bytes go out.
+    pub progress: Option<Progress>,
+}
+
+/// An attachment as Solo lists it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Attachment {
+    /// Its uuid.
+    #[serde(deserialize_with = "lenient::text")]
+    pub id: String,
+    /// The appointment's aggregate uuid, not the number that was asked with.
+    #[serde(default)]
+    pub appointment_id: Option<String>,
+    /// Its name.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Its media type.
+    #[serde(default)]
+    pub mime_type: Option<String>,
+    /// Its size in bytes.
+    #[serde(default)]
+    pub size: Option<u64>,
+    /// When it was uploaded.
+    #[serde(default, with = "dates::offset_option")]
+    pub uploaded_at: Option<DateTime<FixedOffset>>,
+    /// Deleted ones stay in the list.
+    #[serde(default)]
+    pub deleted: bool,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    #[serde(default, deserialize_with = "lenient::list")]
+    attachments: Vec<Attachment>,
+}
+
+const TEMPLATE: &str = "/qapi/v1/appointments/{id}/attachments";
+
+impl Attachments<'_> {
+    /// SOLO-19: uploads a file as a raw body under its own media type.
+    ///
+    /// # Errors
+    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the file is empty, larger than [`MAX_ATTACHMENT`], or
+    /// neither PDF, PNG nor JPEG by its content.
+    pub async fn upload(
+        &self,
+        id: AppointmentId,
+        file: NewAttachment,
+    ) -> Result<Attachment, SoloError> {
+        const ID: &str = "SOLO-19";
+        if file.bytes.is_empty() {
+            return Err(SoloError::invalid(ID, "file", "is empty"));
+        }
+        if file.bytes.len() > MAX_ATTACHMENT {
+            return Err(SoloError::invalid(ID, "file", "is larger than 5 MiB"));
+        }
+        let kind = AttachmentType::of(&file.bytes)
+            .ok_or_else(|| SoloError::invalid(ID, "file", "is neither PDF, PNG nor JPEG"))?;
+        let mut request = self
+            .wire
+            .request(ID, Method::POST, TEMPLATE, &[&id.to_string()])?
+            .with_header(
+                HeaderName::from_static("content-type"),
+                HeaderValue::from_static(kind.mime()),
+            )
+            .with_body(Body::Raw {
+                bytes: file.bytes,
+                progress: file.progress,
+            });
+        if let Some(name) = file.file_name.filter(|name| !name.trim().is_empty()) {
+            request = request.with_query("fileName", name);
+        }
+        self.wire.json(request).await
+    }
+
+    /// SOLO-20: an appointment's attachments, the deleted ones among them.
+    ///
+    /// # Errors
+    /// 404 when Solo does not know the appointment.
+    pub async fn list(&self, id: AppointmentId) -> Result<Vec<Attachment>, SoloError> {
+        let request = self
+            .wire
+            .request("SOLO-20", Method::GET, TEMPLATE, &[&id.to_string()])?;
+        let listed: Listed = self.wire.json(request).await?;
+        Ok(listed.attachments)
+    }
+
+    /// SOLO-21: deletes an attachment by its uuid.
+    ///
+    /// # Errors
+    /// 404 when Solo does not know it.
+    pub async fn delete(&self, id: AppointmentId, attachment: &str) -> Result<(), SoloError> {
+        let template = "/qapi/v1/appointments/{id}/attachments/{attachment_id}";
+        let request = self.wire.request(
+            "SOLO-21",
+            Method::DELETE,
+            template,
+            &[&id.to_string(), attachment],
+        )?;
+        self.wire.done(request).await
+    }
+}
