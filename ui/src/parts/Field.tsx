@@ -15,6 +15,8 @@ export interface FieldProps {
   error?: string | null;
   required?: boolean;
   secret?: boolean;
+  /** Off for this person; the value stays readable. */
+  disabled?: boolean;
   placeholder?: string;
   /** More than one line. */
   rows?: number;
@@ -45,6 +47,8 @@ export function Field(props: FieldProps) {
     id,
     value,
     required,
+    readOnly: props.disabled,
+    "aria-disabled": props.disabled || undefined,
     placeholder: props.placeholder,
     maxLength: props.maxLength,
     inputMode: props.inputMode,
@@ -64,7 +68,7 @@ export function Field(props: FieldProps) {
         {label}
         {required && value === "" && error === null && <Alert kind="required" label={words.required} small />}
       </label>
-      <div className={styles.box} data-invalid={error !== null || undefined}>
+      <div className={styles.box} data-invalid={error !== null || undefined} data-off={props.disabled || undefined}>
         {rows === undefined ? (
           <input
             {...shared}

@@ -41,6 +41,7 @@ export function ZoneField({
   none,
   noMatch,
   error = null,
+  disabled = false,
 }: {
   label: string;
   /** An IANA name; empty when none is chosen. */
@@ -51,6 +52,7 @@ export function ZoneField({
   none?: string;
   noMatch: string;
   error?: string | null;
+  disabled?: boolean;
 }) {
   const minute = useTick((now) => Math.floor(now / 60_000));
   const zones = useMemo(() => {
@@ -82,9 +84,10 @@ export function ZoneField({
       menuTrigger="input"
       allowsEmptyCollection
       isInvalid={error !== null}
+      isDisabled={disabled}
     >
       <Label className={field.label}>{label}</Label>
-      <div className={field.box} data-invalid={error !== null || undefined}>
+      <div className={field.box} data-invalid={error !== null || undefined} data-off={disabled || undefined}>
         <Input className={field.input} onFocus={(event) => event.target.select()} />
         <Button className={styles.open}>
           <Icon name="down" />

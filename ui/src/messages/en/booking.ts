@@ -94,6 +94,8 @@ export const en = {
     reading: "Slots are being read",
     failed: "Slots could not be read",
     failedNow: "The last reading failed",
+    past: "past",
+    nowhere: "No slots were found on this day.",
     noSlots: "No slots",
     noneToday: "No slots on this day",
     sameName: "Another room has this name. The vendor cannot tell them apart.",
@@ -163,6 +165,24 @@ export const en = {
     settleOverlap: "Settle the overlap to book",
     keeping: "Keeping",
   },
+  /** Why the host did not keep a booking, by its word. */
+  refusals: {
+    otherPatient: "The ticks belong to another record. Nothing was booked. Check both identifiers again.",
+    identifierChanged:
+      "An identifier of this record has changed since you ticked it. Nothing was booked. Check both again.",
+    twoIdentifiers: "Two identifiers have to be ticked. Nothing was booked.",
+    deceased: "The patient is deceased. Nothing was booked.",
+    otherConnection: "This record belongs to another connection than the room. Nothing was booked.",
+    connectionOff: "The connection is turned off. Nothing was booked. An administrator can turn it on.",
+    unknownRoom: "The vendor no longer has this room. Nothing was booked. Choose another.",
+    roomNameCollides:
+      "Two rooms have this name and the vendor cannot tell them apart. Nothing was booked. Ask the vendor to rename one.",
+    past: "This time has passed. Nothing was booked. Choose a later slot.",
+    oneSecondToOneDay: "A visit lasts from 1sec to 24hr. Nothing was booked.",
+    patientOverlap:
+      "The patient already has a visit at that time. Nothing was booked. Take another time, or say why both can stand.",
+    noAddress: "The record has no number under which the vendor can book. Nothing was booked.",
+  } as Record<string, string>,
   notYet: {
     title: "Nothing chosen yet",
     text: "Choose a patient, then a slot. What you chose is checked here before anything is sent.",
@@ -177,9 +197,11 @@ export const en = {
     sameAgain: (name: string) => `Book again for ${name}`,
     openOutbox: "Open in the Outbox",
     openBoard: "See the day",
-    sentAt: (time: string) => `Sent ${time}`,
-    looked: (times: number) => (times === 1 ? "Looked once" : `Looked ${times} times`),
-    nextLook: (time: string) => `next look ${time}`,
+    sentAt: "Sent",
+    standing: "Where it stands",
+    details: "Booking",
+    looked: (times: number) => (times === 1 ? "looked once" : `looked ${times} times`),
+    nextLook: "Next look",
     reference: "Our reference",
     says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   },

@@ -2,37 +2,21 @@ import type { CapabilityStanding, TestOutcome, TestStepKind } from "../../host/t
 
 /** Names of what a vendor can do, by the host's word; a word without a name here is shown as it is. */
 const capabilities: Record<string, string> = {
-  readPatient: "Read a patient",
-  searchPatients: "Search patients",
-  listPatients: "List patients",
-  updatePatient: "Change a patient",
   readAppointment: "Read an appointment",
-  readVisit: "Read a visit",
-  listAppointments: "List appointments",
   findSlots: "Find slots",
-  slots: "Find slots",
-  rooms: "Read waiting rooms",
-  readRooms: "Read waiting rooms",
   book: "Book",
   reschedule: "Change time or length",
-  changeReasons: "Change reasons",
   cancel: "Cancel",
-  moveRoom: "Move to another room",
-  setStatus: "Set a status",
   join: "Join a call",
-  joinCall: "Join a call",
   joinTeams: "Join with Microsoft Teams",
-  patientLink: "Copy the patient's link",
-  contextLink: "Make a link on the spot",
-  notes: "Visit notes",
-  attachments: "Attachments",
-  documents: "Documents",
-  episodes: "Episodes of care",
-  reports: "Reports",
-  webhooks: "Webhooks",
-  metrics: "Measurements",
-  allergies: "Allergies",
-  devices: "Devices",
+  joinByContext: "Make a call link on the spot",
+  lookUpPatient: "Look up a patient by number",
+  listRooms: "List waiting rooms",
+  discover: "Learn of visits from its report",
+  listAppointments: "List appointments",
+  listPatients: "List patients",
+  setStatus: "Set a status",
+  moveRoom: "Move to another room",
 };
 
 const standings: Record<CapabilityStanding, string> = {
@@ -232,6 +216,12 @@ export const en = {
     confirm: "Turn off",
     cancel: "Leave it on",
   },
+  refusals: {
+    outboxNotEmpty:
+      "Something of this connection is not settled in the Outbox. Settle it there first: without the account nobody could find out whether it arrived.",
+    required: "Paste the key. A kept key is never sent to another address.",
+    unknownZone: "Choose a zone from the list.",
+  } as Record<string, string>,
   remove: {
     title: (name: string) => `Remove ${name}?`,
     text: "Its secrets leave the keyring and its records leave this device. At the vendor nothing changes.",

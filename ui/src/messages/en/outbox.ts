@@ -118,7 +118,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     cancel: "The visit under that id is read first.",
   },
   correct: {
-    book: "Booking opens with what you entered. What you send then is a new booking; this one is not sent.",
+    book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
     cancel: "The visit opens. What you send then is a new cancellation; this one is not sent.",

@@ -4,6 +4,12 @@ export const en = {
   saved: (what: string) => `${what} kept`,
   saving: "Keeping",
   notSaved: "This was not kept.",
+  refusals: {
+    unknownZone: "This zone is not known. Nothing was kept. Choose one from the list.",
+    targetBelowLimit: "The target has to be below the limit. Nothing was kept.",
+    atMostSixty: "At most 60sec. Nothing was kept.",
+    required: "The clinic needs a name. Nothing was kept.",
+  } as Record<string, string>,
   sections: {
     clinic: "Clinic",
     waiting: "Waiting",

@@ -70,6 +70,8 @@ export const es: typeof en = {
     reading: "Leyendo los turnos",
     failed: "No se pudieron leer los turnos",
     failedNow: "La última lectura falló",
+    past: "pasado",
+    nowhere: "No se hallaron turnos este día.",
     noSlots: "Sin turnos",
     noneToday: "Sin turnos este día",
     sameName: "Otra sala tiene este nombre. El proveedor no puede distinguirlas.",
@@ -138,6 +140,24 @@ export const es: typeof en = {
     settleOverlap: "Resuelva la coincidencia para reservar",
     keeping: "Guardando",
   },
+  refusals: {
+    otherPatient:
+      "Las marcas son de otro registro. No se reservó nada. Compruebe de nuevo ambos identificadores.",
+    identifierChanged:
+      "Un identificador de este registro ha cambiado desde que lo marcó. No se reservó nada. Compruebe ambos de nuevo.",
+    twoIdentifiers: "Hay que marcar dos identificadores. No se reservó nada.",
+    deceased: "El paciente ha fallecido. No se reservó nada.",
+    otherConnection: "Este registro pertenece a otra conexión que la sala. No se reservó nada.",
+    connectionOff: "La conexión está desactivada. No se reservó nada. Un administrador puede activarla.",
+    unknownRoom: "El proveedor ya no tiene esta sala. No se reservó nada. Elija otra.",
+    roomNameCollides:
+      "Dos salas tienen este nombre y el proveedor no puede distinguirlas. No se reservó nada. Pida al proveedor que cambie uno.",
+    past: "Esta hora ya pasó. No se reservó nada. Elija un turno posterior.",
+    oneSecondToOneDay: "Una visita dura de 1s a 24h. No se reservó nada.",
+    patientOverlap:
+      "El paciente ya tiene una visita a esa hora. No se reservó nada. Tome otra hora o diga por qué ambas pueden quedar.",
+    noAddress: "El registro no tiene un número con el que el proveedor pueda reservar. No se reservó nada.",
+  },
   notYet: {
     title: "Aún no se ha elegido nada",
     text: "Elija un paciente y después un turno. Lo elegido se comprueba aquí antes de enviar nada.",
@@ -173,9 +193,11 @@ export const es: typeof en = {
     sameAgain: (name) => `Reservar otra vez para ${name}`,
     openOutbox: "Abrir en la Bandeja de salida",
     openBoard: "Ver el día",
-    sentAt: (time) => `Enviada ${time}`,
-    looked: (times) => (times === 1 ? "Buscada una vez" : `Buscada ${times} veces`),
-    nextLook: (time) => `próxima búsqueda ${time}`,
+    sentAt: "Enviada",
+    standing: "Dónde está",
+    details: "Reserva",
+    looked: (times) => (times === 1 ? "buscada una vez" : `buscada ${times} veces`),
+    nextLook: "Próxima búsqueda",
     reference: "Nuestra referencia",
     says: (vendor, words) => `${vendor} dice: «${words}»`,
   },

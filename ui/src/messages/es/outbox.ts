@@ -105,7 +105,7 @@ export const es: typeof en = {
       cancel: "Primero se lee la visita con ese id.",
     },
     correct: {
-      book: "Se abre Reservas con lo que introdujo. Lo que envíe entonces es una reserva nueva; esta no se envía.",
+      book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
       reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       cancel: "Se abre la visita. Lo que envíe entonces es una cancelación nueva; esta no se envía.",

@@ -6,6 +6,12 @@ export const es: typeof en = {
   saved: (what) => `${what}: guardado`,
   saving: "Guardando",
   notSaved: "Esto no se guardó.",
+  refusals: {
+    unknownZone: "Esta zona no se conoce. No se guardó nada. Elija una de la lista.",
+    targetBelowLimit: "El objetivo debe ser menor que el límite. No se guardó nada.",
+    atMostSixty: "Como máximo 60s. No se guardó nada.",
+    required: "La clínica necesita un nombre. No se guardó nada.",
+  },
   sections: {
     clinic: "Clínica",
     waiting: "Espera",

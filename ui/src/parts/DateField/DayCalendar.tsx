@@ -28,11 +28,14 @@ import styles from "./DayCalendar.module.css";
 export function DayCalendar({
   value,
   today,
+  face,
   onPick,
 }: {
   /** ISO days. */
   value: string;
   today: string;
+  /** Words on the button, where it is not inside a field. */
+  face?: string;
   onPick: (day: CalendarDate) => void;
 }) {
   const words = useMessages(booking).dateField;
@@ -54,7 +57,11 @@ export function DayCalendar({
         setOpen(next);
       }}
     >
-      <AriaButton className={styles.open} aria-label={words.open}>
+      <AriaButton
+        className={face === undefined ? styles.open : styles.face}
+        aria-label={face === undefined ? words.open : `${face}, ${words.open}`}
+      >
+        {face !== undefined && <b>{face}</b>}
         <Icon name="calendar" />
       </AriaButton>
       <Popover className={listing.popover} placement="bottom end" offset={4}>

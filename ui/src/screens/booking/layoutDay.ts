@@ -34,6 +34,8 @@ export interface GridBusy {
   unconfirmed: boolean;
   /** False when the length of at least one visit in it is not known. */
   lengthKnown: boolean;
+  /** A slot is offered in the same stretch: both have to be seen. */
+  shared: boolean;
 }
 
 /** A stretch for which the vendor offers nothing and we know of nothing. */
@@ -60,9 +62,9 @@ export interface DayGrid {
   folded: number[];
 }
 
-/** The key of a room within a day; the ordinal tells two rooms of one name apart. */
-export function roomKey(room: RoomDay, ordinal: number): string {
-  return `${room.connection}/${ordinal}/${room.name}`;
+/** The key of a room: its connection and its name, the only handle that a booking has on it. */
+export function roomKey(room: Pick<RoomDay, "connection" | "name">): string {
+  return `${room.connection}/${room.name}`;
 }
 
 /** Lays a day out. */
@@ -80,7 +82,13 @@ export function layoutDay(day: BookingDay): DayGrid {
     const open = placeSlots(room, index, least, taken);
     folded.push(room.slots.length - open.length);
     slots.push(...open);
-    busy.push(...taken.flatMap((stretch) => (stretch.own ? [stretch] : subtract(stretch, open))));
+    busy.push(
+      ...taken.flatMap((stretch) => {
+        if (!stretch.own) return subtract(stretch, open);
+        const shared = open.some((slot) => slot.start < stretch.end && slot.until > stretch.start);
+        return [{ ...stretch, shared }];
+      }),
+    );
     gaps.push(room.slotsReadAt === null ? [] : gapsOf(from, to, [...open, ...taken], least));
   });
   return { from, to, pxPerHour, rows: rowsOf(slots, busy), gaps, folded };
@@ -160,6 +168,7 @@ function mergeBusy(room: RoomDay, index: number): GridBusy[] {
         own: busy.own,
         unconfirmed: busy.unconfirmed,
         lengthKnown: busy.durationS !== null,
+        shared: false,
       };
     })
     .sort((a, b) => a.start - b.start);

@@ -1,8 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { InBanner } from "../../frame/banner";
+import { usePatientTitle } from "../../frame/documentTitle";
+import { Head } from "../../frame/Head";
+import { useNavigation } from "../../frame/navigation";
+import { useTick } from "../../format/ticker";
+import { useFormat } from "../../format/useFormat";
+import { useQueries } from "../../host/HostContext";
+import { asProblem } from "../../host/problem";
+import type { PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { patients } from "../../messages/patients";
+import { Button } from "../../parts/Button";
+import { ConnectionNotes } from "../../parts/ConnectionNotes";
+import { NoteBar } from "../../parts/NoteBar";
+import { PatientBand } from "../../parts/PatientBand/PatientBand";
+import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { connectionOf } from "../booking/address";
+import { KnownVisits } from "./KnownVisits";
+import { NotAvailable } from "./NotAvailable";
+import { Numbers } from "./Numbers";
+import styles from "./PatientScreen.module.css";
 
-/** The patients screen. */
+/** One patient: the banner, every number of the record, the visits known here, and what is not available and why. */
 export default function PatientScreen() {
-  const words = useMessages(patients);
-  return <h1>{words.title}</h1>;
+  const words = useMessages(patients).page;
+  const { title } = useMessages(patients);
+  const queries = useQueries();
+  const { here, go } = useNavigation();
+  const { key } = here;
+  const read = useQuery({ ...queries.patient(key ?? ""), enabled: key !== null });
+  const who = useQuery(queries.whoAmI()).data;
+  // Banner, title and content change together; an answer about another record is dropped.
+  const patient = read.data?.person.key === key ? read.data : undefined;
+  if (patient !== undefined && who !== undefined) return <Record key={key} patient={patient} roles={who.roles} />;
+  const problem = read.isError ? asProblem(read.error) : null;
+  return (
+    <div className={styles.screen}>
+      <Head title={title} tools={<Button onPress={() => go("patients")}>{words.back}</Button>} />
+      {problem === null ? (
+        <LoadingBars waitsFor={words.loading} />
+      ) : problem.code === "notFound" ? (
+        <ViewState
+          icon="person"
+          title={words.notFound.title}
+          actions={<Button onPress={() => go("patients")}>{words.back}</Button>}
+        >
+          {words.notFound.text}
+        </ViewState>
+      ) : problem.code === "denied" ? (
+        <ViewState icon="lock" title={words.denied.title}>
+          {words.denied.text}
+        </ViewState>
+      ) : (
+        <ProblemState problem={problem} onRetry={() => void read.refetch()} />
+      )}
+    </div>
+  );
+}
+
+function Record({ patient, roles }: { patient: PatientView; roles: readonly string[] }) {
+  const words = useMessages(patients).page;
+  const format = useFormat();
+  const { go } = useNavigation();
+  const { person } = patient;
+  const key = person.key ?? "";
+  usePatientTitle(format.name(person.name));
+  const age = useTick((now) => (patient.readAt === null ? null : format.ageOfData(patient.readAt, now)));
+  const mayBook = roles.includes("frontDesk") || roles.includes("clinician");
+  const off = person.deceased ? words.bookReason.deceased : mayBook ? null : words.bookReason.role;
+  return (
+    <div className={styles.screen}>
+      <InBanner>
+        <PatientBand
+          key={key}
+          patient={patient}
+          clinical={roles.includes("clinician")}
+          actions={
+            <Button icon="calendar" off={off} onPress={() => go("booking", { open: { patient: key } })}>
+              {words.book}
+            </Button>
+          }
+        />
+      </InBanner>
+      <div>
+        <Head
+          title={words.visits}
+          asOf={age === null ? words.neverRead : words.read(age)}
+          tools={
+            <Button keyCap="Esc" onPress={() => go("patients")}>
+              {words.back}
+            </Button>
+          }
+        />
+        {person.deceased && (
+          <NoteBar tone="info" icon="lock" title={words.deceased.title}>
+            {words.deceased.text}
+          </NoteBar>
+        )}
+        <ConnectionNotes
+          of={connectionOf(key)}
+          words={{
+            offline: words.offlineTitle,
+            offlineText: words.offlineText,
+            silent: words.staleTitle,
+            silentText: words.staleText,
+            refused: words.refusedTitle,
+            refusedText: words.refusedText,
+          }}
+        />
+      </div>
+      <div className={styles.columns}>
+        <KnownVisits visits={patient.visits} onOpen={(visit) => go("board", { open: { visit } })} />
+        <aside className={styles.side} aria-label={words.identifiers}>
+          <Numbers patient={patient} />
+          <NotAvailable clinical={roles.includes("clinician")} />
+        </aside>
+      </div>
+    </div>
+  );
 }

@@ -1,8 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { announce } from "../../frame/announcer";
+import { Head } from "../../frame/Head";
+import { useAct, useQueries } from "../../host/HostContext";
+import { asProblem } from "../../host/problem";
+import type { Settings } from "../../host/types";
 import { useMessages } from "../../messages/area";
-import { settings } from "../../messages/settings";
+import { settings as area } from "../../messages/settings";
+import { NoteBar } from "../../parts/NoteBar";
+import { Refusal } from "../../parts/Refusal";
+import { LoadingBars, ProblemState } from "../../parts/ViewState";
+import { ClinicSettings } from "./ClinicSettings";
+import { DeskSettings } from "./DeskSettings";
+import styles from "./SettingsScreen.module.css";
+import { Who } from "./Who";
 
-/** The settings screen. */
+/** Settings: what the clinic sets for everybody, and how this desk looks and sounds. Every change applies at once. */
 export default function SettingsScreen() {
-  const words = useMessages(settings);
-  return <h1>{words.title}</h1>;
+  const words = useMessages(area);
+  const queries = useQueries();
+  const read = useQuery(queries.settings());
+  const who = useQuery(queries.whoAmI()).data;
+  const save = useAct("saveSettings");
+  const admin = who?.roles.includes("administrator") ?? false;
+
+  async function keep(change: Partial<Settings>, what: string): Promise<void> {
+    if (read.data === undefined) return;
+    const outcome = await save.run({ ...read.data, ...change });
+    if (outcome.ok) announce(words.saved(what));
+  }
+
+  return (
+    <div className={styles.screen}>
+      <Head title={words.title} asOf={words.sub} />
+      <div className={styles.body}>
+        {read.isError ? (
+          <ProblemState problem={asProblem(read.error)} onRetry={() => void read.refetch()} />
+        ) : read.data === undefined || who === undefined ? (
+          <LoadingBars waitsFor={words.loading} rows={4} />
+        ) : (
+          <>
+            {save.problem !== null && <Refusal problem={save.problem} sentences={words.refusals} />}
+            {!admin && (
+              <NoteBar tone="info" icon="lock" title={`${words.denied.title}.`}>
+                {words.denied.text}
+              </NoteBar>
+            )}
+            <div className={styles.columns}>
+              <ClinicSettings settings={read.data} admin={admin} onKeep={keep} />
+              <DeskSettings settings={read.data} onKeep={keep} />
+              <Who who={who} />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useMessages } from "../../messages/area";
+import { parts } from "../../messages/parts";
+import { Button } from "../Button";
+import styles from "./Sheet.module.css";
+
+/**
+ * A sheet over the page for one thing that has to be finished or left: it holds the focus while it is open and gives it
+ * back to where it came from (WCAG 2.4.3). It stands below the patient banner's edge, so that who is in context stays
+ * readable (PAB-0013).
+ */
+export function Sheet({
+  title,
+  onClose,
+  children,
+  foot,
+  tone = "plain",
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  foot?: ReactNode;
+  /** Danger marks what removes something. */
+  tone?: "plain" | "danger";
+}) {
+  const words = useMessages(parts);
+  return (
+    <ModalOverlay
+      className={styles.scrim}
+      isOpen
+      isDismissable={false}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={styles.sheet}>
+        <Dialog className={styles.dialog} role={tone === "danger" ? "alertdialog" : "dialog"}>
+          <header className={`${styles.head} ${styles[tone]}`}>
+            <Heading slot="title" level={2} className={styles.title}>
+              {title}
+            </Heading>
+            <Button variant="quiet" keyCap="Esc" onPress={onClose}>
+              {words.close}
+            </Button>
+          </header>
+          <div className={styles.body}>{children}</div>
+          {foot !== undefined && <footer className={styles.foot}>{foot}</footer>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { announce } from "../../frame/announcer";
+import { useFormat } from "../../format/useFormat";
+import { useAct } from "../../host/HostContext";
+import type { ConnectionView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { connections } from "../../messages/connections";
+import { parts } from "../../messages/parts";
+import { Button } from "../../parts/Button";
+import { Icon } from "../../parts/Icon";
+import { NoteBar } from "../../parts/NoteBar";
+import { Refusal } from "../../parts/Refusal";
+import { VendorMark } from "../../parts/VendorMark";
+import { Assumptions } from "./Assumptions";
+import { Capabilities } from "./Capabilities";
+import styles from "./ConnectionDetail.module.css";
+import { ConnectionFacts } from "./ConnectionFacts";
+import { Drift } from "./Drift";
+import { RemoveSheet } from "./RemoveSheet";
+import { TestSheet } from "./TestSheet";
+import { TurnOffSheet } from "./TurnOffSheet";
+import { useConnectionState } from "./useConnectionState";
+
+type Open = "test" | "turnOff" | "remove" | null;
+
+/** One connection in full: its state and what to do about it, then facts, capabilities, assumptions and drift. */
+export function ConnectionDetail({
+  connection,
+  denied,
+  onEdit,
+  onRemoved,
+}: {
+  connection: ConnectionView;
+  /** Why the person may not change it. */
+  denied: string | null;
+  onEdit: () => void;
+  onRemoved: () => void;
+}) {
+  const words = useMessages(connections);
+  const { vendors } = useMessages(parts);
+  const state = useConnectionState(connection);
+  const turn = useAct("setConnectionEnabled");
+  const [open, setOpen] = useState<Open>(null);
+  const { enabled } = connection;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.detail} aria-label={connection.name} tabIndex={0}>
+      <header className={styles.head}>
+        <VendorMark vendor={connection.vendor} stale={state.tone === "warn"} />
+        <h2 className={styles.title}>{`${vendors[connection.vendor]}, ${connection.name}`}</h2>
+        <span className={`${styles.state} ${styles[state.tone === "plain" ? "good" : state.tone]}`}>
+          <Icon name={state.icon} />
+          {state.text}
+        </span>
+        <span className={styles.acts}>
+          <Button icon="refresh" off={denied} onPress={() => setOpen("test")}>
+            {words.acts.test}
+          </Button>
+          <Button off={denied} onPress={onEdit}>
+            {words.acts.edit}
+          </Button>
+          <Button
+            variant={enabled ? "danger" : "plain"}
+            off={denied}
+            busy={turn.busy}
+            onPress={async () => {
+              if (enabled) setOpen("turnOff");
+              else if ((await turn.run(connection.id, true)).ok) announce(words.acts.turnOn);
+            }}
+          >
+            {enabled ? words.acts.turnOff : words.acts.turnOn}
+          </Button>
+          <Button variant="danger" icon="trash" off={denied} onPress={() => setOpen("remove")}>
+            {words.acts.remove}
+          </Button>
+        </span>
+      </header>
+      {turn.problem !== null && <Refusal problem={turn.problem} />}
+      <Bars connection={connection} />
+      <ConnectionFacts connection={connection} />
+      <Capabilities of={connection.capabilities} />
+      <Assumptions of={connection.assumptions} />
+      <Drift of={connection.drift} />
+      {open === "test" && <TestSheet connection={connection} onClose={() => setOpen(null)} />}
+      {open === "turnOff" && <TurnOffSheet connection={connection} onClose={() => setOpen(null)} />}
+      {open === "remove" && (
+        <RemoveSheet connection={connection} onClose={() => setOpen(null)} onRemoved={onRemoved} />
+      )}
+    </section>
+  );
+}
+
+/** What is true of the connection and what to do, at most two bars. */
+function Bars({ connection: { enabled, demo, age } }: { connection: ConnectionView }) {
+  const words = useMessages(connections);
+  const format = useFormat();
+  const next = age.nextTry === null ? "" : ` ${words.bars.nextTry(format.time(age.nextTry))}`;
+  const since = format.time(age.silentSince);
+  return (
+    <>
+      {!enabled ? (
+        <NoteBar tone="warn" icon="off" title={words.bars.off.title}>
+          {words.bars.off.text}
+        </NoteBar>
+      ) : age.refused ? (
+        <NoteBar tone="bad" icon="key" title={words.bars.refused.title}>
+          {words.bars.refused.text}
+        </NoteBar>
+      ) : age.silentSince !== null ? (
+        age.unreachable ? (
+          <NoteBar tone="info" icon="offline" title={words.bars.unreachable.title(since)}>
+            {words.bars.unreachable.text}
+            {next}
+          </NoteBar>
+        ) : (
+          <NoteBar tone="warn" title={words.bars.silent.title(since)}>
+            {words.bars.silent.text}
+            {next}
+          </NoteBar>
+        )
+      ) : null}
+      {demo && (
+        <NoteBar tone="info" title={words.demo.title}>
+          {words.demo.text}
+        </NoteBar>
+      )}
+    </>
+  );
+}

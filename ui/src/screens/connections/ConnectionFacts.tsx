@@ -1,0 +1,69 @@
+import { useTick } from "../../format/ticker";
+import { useFormat } from "../../format/useFormat";
+import type { ConnectionView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { connections } from "../../messages/connections";
+import { Facts } from "../../parts/Panel";
+import { people as thousands } from "../../parts/PatientPicker/people";
+import { zoneWithOffset } from "../../format/time";
+import styles from "./ConnectionDetail.module.css";
+
+/** Sign-in, address and the last hour. A secret is never shown, only whether one is kept. */
+export function ConnectionFacts({ connection }: { connection: ConnectionView }) {
+  const words = useMessages(connections);
+  const format = useFormat();
+  const zone = useTick((now) => zoneWithOffset(now, connection.zone));
+  const kept = (is: boolean) => (is ? words.signIn.kept : words.signIn.notSet);
+  const { requestsLastHour, budgetPerHour, errorsLastHour, drift } = connection;
+  const share = budgetPerHour === 0 ? 0 : Math.min(1, requestsLastHour / budgetPerHour);
+  return (
+    <div className={styles.three}>
+      <section aria-label={words.signIn.title}>
+        <h3>{words.signIn.title}</h3>
+        <Facts
+          of={[
+            [words.signIn.kind, words.signIn.apiKey],
+            [words.signIn.key, words.signIn.kept],
+            [words.signIn.linking, kept(connection.hasLinkingSecret)],
+            [words.signIn.teams, kept(connection.hasTeamsToken)],
+            [words.signIn.made, format.date(connection.createdAt)],
+          ]}
+        />
+      </section>
+      <section aria-label={words.address.title}>
+        <h3>{words.address.title}</h3>
+        <Facts
+          of={[
+            [
+              words.address.base,
+              <span key="base" className={styles.mono}>
+                {connection.baseUrl}
+              </span>,
+            ],
+            [words.address.issuer, connection.issuer],
+            [words.address.zone, zone],
+          ]}
+        />
+      </section>
+      <section aria-label={words.hour.title}>
+        <h3>{words.hour.title}</h3>
+        <Facts
+          of={[
+            [
+              words.hour.requests,
+              <>
+                {words.hour.of(thousands(requestsLastHour), thousands(budgetPerHour))}
+                <span className={styles.budget} aria-hidden="true">
+                  <i style={{ width: `${Math.round(share * 100)}%` }} />
+                </span>
+              </>,
+            ],
+            [words.hour.errors, errorsLastHour === 0 ? words.hour.none : words.hour.failed(errorsLastHour)],
+            [words.hour.drift, drift.length === 0 ? words.hour.none : words.hour.driftCount(drift.length)],
+            [words.hour.visits, thousands(connection.knownVisits)],
+          ]}
+        />
+      </section>
+    </div>
+  );
+}

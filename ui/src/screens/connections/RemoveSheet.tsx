@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from "react";
+import { useAct } from "../../host/HostContext";
+import type { ConnectionView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { connections } from "../../messages/connections";
+import { Button } from "../../parts/Button";
+import { Field } from "../../parts/Field";
+import { Refusal } from "../../parts/Refusal";
+import { Sheet } from "../../parts/Sheet/Sheet";
+
+/** Removing a connection cannot be undone, so its name has to be typed; the host refuses while its Outbox is unsettled. */
+export function RemoveSheet({
+  connection,
+  onClose,
+  onRemoved,
+}: {
+  connection: ConnectionView;
+  onClose: () => void;
+  onRemoved: () => void;
+}) {
+  const { remove: words, refusals } = useMessages(connections);
+  const [typed, setTyped] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const act = useAct("removeConnection");
+
+  async function remove(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    if (act.busy) return;
+    const matches = typed.trim() === connection.name.trim();
+    setWrong(matches ? null : words.mismatch);
+    if (!matches) return;
+    if ((await act.run(connection.id)).ok) onRemoved();
+  }
+
+  return (
+    <Sheet
+      title={words.title(connection.name)}
+      tone="danger"
+      onClose={onClose}
+      foot={
+        <>
+          <Button size="large" onPress={onClose}>
+            {words.cancel}
+          </Button>
+          <Button size="large" variant="danger" icon="trash" busy={act.busy} onPress={() => void remove()}>
+            {words.confirm(connection.name)}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {words.text} {words.visits(connection.knownVisits)}
+      </p>
+      <form onSubmit={(event) => void remove(event)} noValidate>
+        <Field
+          label={words.type}
+          hint={words.cannotUndo}
+          value={typed}
+          required
+          autoFocus
+          error={wrong}
+          onChange={(text) => {
+            setTyped(text);
+            setWrong(null);
+            act.reset();
+          }}
+        />
+      </form>
+      {act.problem !== null && <Refusal problem={act.problem} sentences={refusals} />}
+    </Sheet>
+  );
+}
