@@ -115,3 +115,7 @@ fn pool(connections: u32) -> PoolOptions<Sqlite> {
         .max_lifetime(None)
         .test_before_acquire(false)
 }
+
+#[cfg(test)]
+#[path = "database_tests.rs"]
+mod tests;

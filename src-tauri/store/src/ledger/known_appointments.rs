@@ -1,5 +1,6 @@
 //! The index of known visits. Solo has no list of appointments, so an id that is lost here is lost from the board.
 
+mod lists;
 mod reads;
 mod writes;
 

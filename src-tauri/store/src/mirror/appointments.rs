@@ -126,6 +126,13 @@ impl Mirror {
         Ok(self.appointment_rows(query).await?.pop())
     }
 
+    /// Several appointments; one that was never read is absent.
+    pub async fn appointments(&self, visits: &[VisitId]) -> Result<HashMap<VisitId, AppointmentRow>, StoreError> {
+        let query = sqlx::query("SELECT * FROM appointments WHERE visit IN (SELECT value FROM json_each(?1))");
+        let rows = self.appointment_rows(query.bind(id_list(visits.iter().map(VisitId::as_str)))).await?;
+        Ok(rows.into_iter().map(|row| (row.visit.clone(), row)).collect())
+    }
+
     /// The appointments of a patient's record, latest start first; those without a start come last.
     pub async fn appointments_of_patient(&self, key: &PatientKey) -> Result<Vec<AppointmentRow>, StoreError> {
         let query = sqlx::query("SELECT * FROM appointments WHERE patient = ?1 ORDER BY start DESC, visit");

@@ -71,6 +71,14 @@ impl Mirror {
         self.apply(&batch).await.map(drop)
     }
 
+    /// How many people are known on this device.
+    pub async fn count_patients(&self) -> Result<usize, StoreError> {
+        let mut conn = self.database.reader().await?;
+        let row = sqlx::query("SELECT count(*) FROM patients").fetch_one(&mut *conn).await.map_err(StoreError::from);
+        let number: i64 = self.database.settle(row)?.try_get(0)?;
+        Ok(usize::try_from(number).unwrap_or(0))
+    }
+
     /// One patient.
     pub async fn patient(&self, key: &PatientKey) -> Result<Option<Patient>, StoreError> {
         Ok(self.patients(std::slice::from_ref(key)).await?.remove(key))

@@ -18,17 +18,22 @@ impl Ledger {
         Ok(self.intent_rows(query).await?.pop())
     }
 
-    /// Intents, newest first.
+    /// Intents, newest first. A refused one counts as settled, and is listed until somebody has dealt with it.
     pub async fn intents(&self, filter: IntentFilter) -> Result<Vec<IntentRow>, StoreError> {
         let query = sqlx::query(
             "SELECT * FROM intents
              WHERE state NOT IN ('confirmed', 'rejected', 'withdrawn')
-                OR (?1 = 0 AND (?2 IS NULL OR settled_at >= ?2))
+                OR (?1 = 0 AND (state = 'rejected' OR ?2 IS NULL OR settled_at >= ?2))
              ORDER BY seq DESC",
         )
         .bind(filter.open_only)
         .bind(opt_ms(filter.settled_since));
         self.intent_rows(query).await
+    }
+
+    /// The intents that stand at "sending": after a restart, those of unknown outcome.
+    pub async fn sending(&self) -> Result<Vec<IntentRow>, StoreError> {
+        self.intent_rows(sqlx::query("SELECT * FROM intents WHERE state = 'sending' ORDER BY seq")).await
     }
 
     /// Every intent that concerns a visit, newest first.

@@ -44,10 +44,10 @@ impl Ledger {
 
     /// The visits that are due to be read, most urgent first: those that start within the hour or started within it,
     /// then those of half a day around now and those without a start, then the others; within each, the longest due
-    /// first. A visit that is gone is never due.
+    /// first. A visit that is gone, or whose id the vendor has not told yet, is never due.
     pub async fn due(&self, now: DateTime<Utc>, limit: usize) -> Result<Vec<KnownAppointment>, StoreError> {
         let query = sqlx::query(
-            "SELECT * FROM known_appointments WHERE gone = 0 AND next_read_at <= ?1
+            "SELECT * FROM known_appointments WHERE gone = 0 AND vendor_id IS NOT NULL AND next_read_at <= ?1
              ORDER BY CASE WHEN abs(start - ?1) <= 3600000 THEN 0
                            WHEN start IS NULL OR abs(start - ?1) <= 43200000 THEN 1
                            ELSE 2 END,
@@ -62,7 +62,7 @@ impl Ledger {
     /// When the next visit is due to be read; none when nothing is known.
     pub async fn next_due_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         let mut conn = self.database.reader().await?;
-        let query = sqlx::query("SELECT min(next_read_at) AS next FROM known_appointments WHERE gone = 0");
+        let query = sqlx::query("SELECT min(next_read_at) AS next FROM known_appointments WHERE gone = 0 AND vendor_id IS NOT NULL");
         let row = self.database.settle(query.fetch_one(&mut *conn).await.map_err(StoreError::from))?;
         row.opt_instant("next")
     }
@@ -93,7 +93,7 @@ impl Ledger {
         Ok((row.number("everything")?, row.number("read_again")?))
     }
 
-    async fn known_rows(&self, query: Statement) -> Result<Vec<KnownAppointment>, StoreError> {
+    pub(super) async fn known_rows(&self, query: Statement) -> Result<Vec<KnownAppointment>, StoreError> {
         let mut conn = self.database.reader().await?;
         let rows = query.fetch_all(&mut *conn).await.map_err(StoreError::from);
         self.database.settle(rows)?.iter().map(read).collect()

@@ -1,0 +1,12 @@
+//! What the store promises, over real encrypted files.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod backup;
+mod crash;
+mod disk_full;
+mod ledger;
+mod mirror;
+mod open;
+mod secrecy;
+mod support;
