@@ -24,8 +24,14 @@ impl Session {
         Self { clinic, actor }
     }
 
-    #[cfg(test)]
-    pub(crate) fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
+    /// The clinic that the session is signed in to.
+    pub fn clinic(&self) -> &Arc<Clinic> {
+        &self.clinic
+    }
+
+    /// A session with some of the roles, until people sign in: for tests of what a role may reach.
+    #[doc(hidden)]
+    pub fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
         Self {
             clinic,
             actor: Actor {

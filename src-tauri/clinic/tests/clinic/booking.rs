@@ -1,0 +1,125 @@
+//! Booking, moving, cancelling: kept, sent once, read back.
+
+use clinic::views::{CancelInput, Decision, Instant, ReasonsInput, RescheduleInput};
+use domain::{IntentState, VisitState};
+
+use super::support::{Desktop, checked, until};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_booking_is_kept_sent_once_and_read_back() {
+    let desktop = Desktop::connected().await;
+    let input = desktop.booking().await;
+    let (room, start) = (input.room.clone(), input.start.clone());
+    let kept = desktop.session.scheduling().unwrap().book(input).await.unwrap();
+    let first = desktop.visit(&kept.visit).await;
+    assert!(matches!(first.intents[0].state, IntentState::Queued | IntentState::Sending | IntentState::Confirmed));
+    let intent = desktop.intent_is(&kept.visit, &[IntentState::Confirmed]).await;
+    let reference = intent.external_id.unwrap();
+    assert_eq!(desktop.at_vendor(&reference), 1);
+    let row = until("it is read back", || async {
+        let view = desktop.visit(&kept.visit).await;
+        (view.vendor_id.is_some() && view.row.confirmed.at.is_some()).then_some(view.row)
+    })
+    .await;
+    assert_eq!(row.room.as_deref(), Some(room.as_str()));
+    assert_eq!(row.start, Some(start));
+    assert_eq!(row.reasons, ["headache"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn x_06_a_booking_without_two_identifiers_is_refused_before_anything_is_kept() {
+    let desktop = Desktop::connected().await;
+    let mut input = desktop.booking().await;
+    input.checked.number = None;
+    assert!(desktop.session.scheduling().unwrap().book(input).await.is_err());
+    let outbox = desktop.session.member().outbox().await.unwrap();
+    assert!(outbox.under_way.is_empty() && outbox.settled.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_booking_can_be_taken_back_until_it_is_sent() {
+    let desktop = Desktop::connected().await;
+    let member = desktop.session.member();
+    let mut settings = member.settings().await.unwrap();
+    settings.undo_seconds = 60;
+    member.save_settings(settings).await.unwrap();
+    desktop.control.clear_requests();
+    let scheduling = desktop.session.scheduling().unwrap();
+    let kept = scheduling.book(desktop.booking().await).await.unwrap();
+    scheduling.decide(Decision::Withdraw { intent: kept.intent.clone() }).await.unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    let writes = desktop.control.requests().into_iter().filter(|request| request.method == "POST").count();
+    assert_eq!(writes, 0);
+    assert!(desktop.rows().await.iter().all(|row| row.visit != kept.visit), "it is no visit any more");
+    assert!(scheduling.decide(Decision::SendAgain { intent: kept.intent }).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slot_that_somebody_else_took_meanwhile_is_not_booked() {
+    let desktop = Desktop::connected().await;
+    let input = desktop.booking().await;
+    let start = input.start.parse().unwrap();
+    desktop.control.book_elsewhere(spid(&desktop), &input.room, start);
+    let kept = desktop.session.scheduling().unwrap().book(input).await.unwrap();
+    let intent = desktop.intent_is(&kept.visit, &[IntentState::Rejected]).await;
+    assert_eq!(intent.why, "slotTaken");
+    assert_eq!(desktop.at_vendor(&intent.external_id.unwrap()), 0);
+}
+
+fn spid(desktop: &Desktop) -> i64 {
+    desktop.control.patients(5)[4]["spid"].as_i64().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_is_moved_changed_and_cancelled_with_each_step_read_back() {
+    let desktop = Desktop::connected().await;
+    let scheduling = desktop.session.scheduling().unwrap();
+    let kept = scheduling.book(desktop.booking().await).await.unwrap();
+    desktop.intent_is(&kept.visit, &[IntentState::Confirmed]).await;
+    let visit = kept.visit;
+    let person = until("it is read", || async {
+        let view = desktop.visit(&visit).await;
+        view.row.confirmed.at.is_some().then_some(view.row.person)
+    })
+    .await;
+    let start = desktop.visit(&visit).await.row.start.unwrap().parse().unwrap() + chrono::TimeDelta::hours(1);
+    let moved = RescheduleInput {
+        visit: visit.clone(),
+        start: Instant::from(start),
+        duration_s: Some(1_800),
+        checked: checked(&person),
+    };
+    scheduling.reschedule(moved).await.unwrap();
+    until("it is moved", || async {
+        let row = desktop.visit(&visit).await.row;
+        (row.start == Some(Instant::from(start)) && row.minutes == Some(30)).then_some(())
+    })
+    .await;
+    desktop.intent_is(&visit, &[IntentState::Confirmed]).await;
+    let reasons = ReasonsInput { visit: visit.clone(), reasons: vec!["dizzy".to_owned()], checked: checked(&person) };
+    scheduling.change_reasons(reasons).await.unwrap();
+    until("its reasons are changed", || async {
+        (desktop.visit(&visit).await.row.reasons == ["dizzy"]).then_some(())
+    })
+    .await;
+    desktop.intent_is(&visit, &[IntentState::Confirmed]).await;
+    let cancel = || CancelInput { visit: visit.clone(), checked: checked(&person) };
+    scheduling.cancel(cancel()).await.unwrap();
+    until("it is cancelled", || async {
+        (desktop.visit(&visit).await.row.state == VisitState::Cancelled).then_some(())
+    })
+    .await;
+    assert!(scheduling.cancel(cancel()).await.is_err(), "nothing is left to cancel");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_that_overlaps_the_patients_own_needs_a_reason() {
+    let desktop = Desktop::connected().await;
+    let scheduling = desktop.session.scheduling().unwrap();
+    let input = desktop.booking().await;
+    scheduling.book(input.clone()).await.unwrap();
+    assert!(scheduling.book(input.clone()).await.is_err());
+    let mut explained = input;
+    explained.overlap_reason = Some("interpreter".to_owned());
+    scheduling.book(explained).await.unwrap();
+}

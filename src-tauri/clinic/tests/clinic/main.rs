@@ -1,0 +1,9 @@
+//! The use cases, over a temporary encrypted store and the Solo simulator on loopback.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod board;
+mod booking;
+mod faults;
+mod joining;
+mod roles;
+mod support;

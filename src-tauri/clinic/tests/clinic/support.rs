@@ -1,0 +1,232 @@
+//! A clinic in a temporary folder, connected to a simulator of its own. Its clockwork runs a hundred times as fast.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant as Moment};
+
+use chrono::{DateTime, Utc};
+use clinic::views::{
+    BoardRow, BookInput, BookingDayQuery, Instant, IntentView, PatientView, TwoIdentifiers, VisitView,
+};
+use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
+use domain::{IntentState, VisitId};
+use sandbox::{Control, Simulator, SimulatorOptions};
+use vault::{StoreKey, Vault};
+
+/// What was handed to the desktop.
+#[derive(Default)]
+pub(crate) struct Desk {
+    pub(crate) opened: Mutex<Vec<String>>,
+    pub(crate) copied: Mutex<Vec<String>>,
+}
+
+impl Door for Desk {
+    fn open(&self, link: &url::Url) -> Result<(), DoorError> {
+        self.opened.lock().unwrap().push(link.to_string());
+        Ok(())
+    }
+
+    fn copy(&self, text: &str) -> Result<(), DoorError> {
+        self.copied.lock().unwrap().push(text.to_owned());
+        Ok(())
+    }
+}
+
+pub(crate) struct Desktop {
+    pub(crate) simulator: Simulator,
+    pub(crate) control: Control,
+    pub(crate) session: Session,
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) dir: tempfile::TempDir,
+    key: [u8; 32],
+    running: Option<Running>,
+}
+
+fn simulated() -> SimulatorOptions {
+    SimulatorOptions {
+        patients: 60,
+        rooms: 3,
+        providers: 4,
+        days: 6,
+        visits_today: 14,
+        speed: 0.0,
+        ..SimulatorOptions::default()
+    }
+}
+
+async fn open(dir: &Path, key: [u8; 32], desk: Arc<Desk>) -> Running {
+    let pace = Pace { scale: 0.01, request_timeout: Duration::from_millis(1_500) };
+    let options = ClinicOptions {
+        dir: dir.to_owned(),
+        key: StoreKey::from_bytes(key),
+        vault: Vault::in_memory(),
+        door: desk,
+        pace,
+    };
+    Clinic::open(options).await.unwrap()
+}
+
+impl Desktop {
+    /// Everything connected, and the day read.
+    pub(crate) async fn connected() -> Self {
+        let simulator = Simulator::start(simulated()).await.unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let key = *StoreKey::generate().unwrap().expose();
+        let desk = Arc::new(Desk::default());
+        let running = open(dir.path(), key, desk.clone()).await;
+        let session = Session::demo(running.clinic.clone());
+        let control = simulator.control();
+        let desktop = Self { simulator, control, session, desk, dir, key, running: Some(running) };
+        desktop.connect().await;
+        let read = || async {
+            let board = desktop.session.member().board(None).await.unwrap();
+            let rows = || board.waiting.iter().chain(&board.today);
+            (board.counts.total > 0 && rows().all(|row| row.person.name.family.is_some())).then_some(())
+        };
+        until("the day is read", read).await;
+        desktop
+    }
+
+    async fn connect(&self) {
+        let demo = DemoConnection {
+            base_url: self.simulator.base_url(),
+            api_key: self.simulator.api_key().to_owned(),
+            linking_secret: self.simulator.linking_secret().to_owned(),
+            zone: SimulatorOptions::default().zone.to_string(),
+        };
+        self.running.as_ref().unwrap().clinic.connect_demo(demo).await.unwrap();
+    }
+
+    /// Ends the console as a crash would leave the store, and opens it again. The keyring of the test lives in memory,
+    /// so the connection's secrets are entered once more.
+    pub(crate) async fn reopen(&mut self) {
+        self.running.take().unwrap().close();
+        let weak = Arc::downgrade(&self.session_clinic());
+        self.session = Session::demo(self.placeholder().await);
+        // The folder is free once every task has let go of it.
+        until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
+        let running = open(self.dir.path(), self.key, self.desk.clone()).await;
+        self.session = Session::demo(running.clinic.clone());
+        self.running = Some(running);
+        let id = self.session.member().connections().await.unwrap()[0].id.clone();
+        let input = clinic::views::SoloInput {
+            id: Some(id),
+            name: "Teladoc Solo".to_owned(),
+            issuer: "Harbour Street".to_owned(),
+            base_url: self.simulator.base_url(),
+            api_key: Some(self.simulator.api_key().to_owned()),
+            linking_secret: None,
+            teams_token: None,
+            zone: SimulatorOptions::default().zone.to_string(),
+        };
+        self.session.administrator().unwrap().save_solo(input).await.unwrap();
+    }
+
+    fn session_clinic(&self) -> Arc<Clinic> {
+        self.session.clinic().clone()
+    }
+
+    async fn placeholder(&self) -> Arc<Clinic> {
+        let dir = tempfile::tempdir().unwrap();
+        open(dir.path(), self.key, self.desk.clone()).await.clinic.clone()
+    }
+
+    pub(crate) async fn rows(&self) -> Vec<BoardRow> {
+        let board = self.session.member().board(None).await.unwrap();
+        board.waiting.into_iter().chain(board.today).collect()
+    }
+
+    pub(crate) async fn visit(&self, visit: &VisitId) -> VisitView {
+        self.session.member().visit(visit).await.unwrap()
+    }
+
+    /// Someone alive without a visit in the days ahead, with all identifiers.
+    pub(crate) async fn someone(&self) -> PatientView {
+        let member = self.session.member();
+        let rows = self.rows().await;
+        let row = rows
+            .iter()
+            .find(|row| !row.person.deceased && row.person.birth_date.is_some() && row.person.number.is_some())
+            .unwrap();
+        member.patient(row.person.key.as_ref().unwrap()).await.unwrap()
+    }
+
+    /// A free slot of tomorrow, once slots have been read.
+    pub(crate) async fn free_slot(&self) -> (String, DateTime<Utc>) {
+        let member = self.session.member();
+        let zone: chrono_tz::Tz = SimulatorOptions::default().zone;
+        let mut day = Utc::now().with_timezone(&zone).date_naive();
+        for _ in 0..7 {
+            day = day.succ_opt().unwrap();
+            let query = || BookingDayQuery { day: day.to_string(), duration_s: None, patient: None };
+            let rooms = until("slots are read", || async {
+                let read = member.booking_day(&query()).await.unwrap();
+                read.rooms.iter().all(|room| room.slots_read_at.is_some()).then_some(read.rooms)
+            })
+            .await;
+            let found = rooms.iter().find_map(|room| {
+                let slot = room.slots.get(1)?;
+                Some((room.name.clone(), slot.start.parse()?))
+            });
+            if let Some(found) = found {
+                return found;
+            }
+        }
+        panic!("no free slot in a week");
+    }
+
+    pub(crate) async fn booking(&self) -> BookInput {
+        let patient = self.someone().await;
+        let (room, start) = self.free_slot().await;
+        BookInput {
+            checked: checked(&patient.person),
+            patient: patient.person.key.clone().unwrap(),
+            connection: patient.person.key.unwrap().connection(),
+            room,
+            start: Instant::from(start),
+            duration_s: None,
+            reasons: vec!["headache".to_owned()],
+            episode: None,
+            overlap_reason: None,
+        }
+    }
+
+    /// Waits until the newest intent of a visit stands in one of these states.
+    pub(crate) async fn intent_is(&self, visit: &VisitId, wanted: &[IntentState]) -> IntentView {
+        until(&format!("the intent is {wanted:?}"), || async {
+            let view = self.visit(visit).await;
+            view.intents.into_iter().next().filter(|intent| wanted.contains(&intent.state))
+        })
+        .await
+    }
+
+    /// How many appointments the vendor has under our reference.
+    pub(crate) fn at_vendor(&self, reference: &str) -> usize {
+        self.control.all_appointments().iter().filter(|one| one["externalId"] == reference).count()
+    }
+}
+
+/// Both identifiers, as a person ticks them.
+pub(crate) fn checked(person: &clinic::views::PersonView) -> TwoIdentifiers {
+    TwoIdentifiers {
+        patient: person.key.as_ref().map(|key| key.as_str().to_owned()),
+        birth_date: person.birth_date.clone(),
+        number: person.number.as_ref().map(|number| number.value.clone()),
+        family: None,
+    }
+}
+
+/// Asks again and again, for at most 20 seconds.
+pub(crate) async fn until<T, F>(what: &str, ask: impl Fn() -> F) -> T
+where
+    F: Future<Output = Option<T>>,
+{
+    let begun = Moment::now();
+    loop {
+        if let Some(found) = ask().await {
+            return found;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "waited in vain: {what}");
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
