@@ -16,12 +16,7 @@ use crate::setup::{self, Setup};
 /// Builds the console and the measuring program without debug checks and runs the latter, with the caller's own
 /// folder as its working folder (a relative `--json FILE` means what it says).
 pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
-    for setup in [
-        Setup::BuildPackages,
-        Setup::TestPackages,
-        Setup::UiPackages,
-        Setup::UiBuild,
-    ] {
+    for setup in [Setup::BuildPackages, Setup::TestPackages, Setup::UiPackages, Setup::UiBuild] {
         setup::ensure(project, setup)?;
     }
     say("Building with optimisation. The first time takes many minutes.")?;

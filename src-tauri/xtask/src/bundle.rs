@@ -13,14 +13,7 @@ pub fn run(project: &Project) -> Result<(), Failure> {
         setup::ensure(project, setup)?;
     }
     if !project.root().join(TAURI).is_file() {
-        return Err(Failure::Needs(format!(
-            "{TAURI} is missing: `@tauri-apps/cli` must stand in ui/package.json"
-        )));
+        return Err(Failure::Needs(format!("{TAURI} is missing: `@tauri-apps/cli` must stand in ui/package.json")));
     }
-    process::run(process::program("node").current_dir(project.root()).args([
-        TAURI,
-        "build",
-        "--bundles",
-        "deb",
-    ]))
+    process::run(process::program("node").current_dir(project.root()).args([TAURI, "build", "--bundles", "deb"]))
 }

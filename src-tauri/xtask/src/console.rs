@@ -8,6 +8,5 @@ use crate::failure::Failure;
 
 /// Prints one line.
 pub fn say(text: impl Display) -> Result<(), Failure> {
-    writeln!(io::stdout().lock(), "{text}")
-        .map_err(Failure::io("standard output could not be written"))
+    writeln!(io::stdout().lock(), "{text}").map_err(Failure::io("standard output could not be written"))
 }

@@ -70,9 +70,7 @@ fn dispatch() -> Result<ExitCode, Failure> {
         Some(INSIDE_SESSION) => return session::attend(&rest),
         Some("help" | "--help" | "-h") => console::say(USAGE),
         Some("") => Err(Failure::Usage(format!("which command?\n\n{USAGE}"))),
-        _ => Err(Failure::Usage(format!(
-            "there is no command {command:?}\n\n{USAGE}"
-        ))),
+        _ => Err(Failure::Usage(format!("there is no command {command:?}\n\n{USAGE}"))),
     };
     done.map(|()| ExitCode::SUCCESS)
 }

@@ -15,23 +15,15 @@ impl Project {
     /// Finds the clone this program was built from. The program's own path is taken now: a build of the whole
     /// workspace replaces the file, and the system then calls the running one "deleted".
     pub fn locate() -> Result<Self, Failure> {
-        let manifest = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let manifest =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = manifest
             .ancestors()
             .nth(2)
             .filter(|root| root.join("tauri.conf.json").is_file())
-            .ok_or_else(|| {
-                Failure::Needs(
-                    "the project's root was not found: call this as `cargo xtask`".into(),
-                )
-            })?;
-        let executable =
-            env::current_exe().map_err(Failure::io("this program does not find itself"))?;
-        Ok(Self {
-            root: root.to_path_buf(),
-            executable,
-        })
+            .ok_or_else(|| Failure::Needs("the project's root was not found: call this as `cargo xtask`".into()))?;
+        let executable = env::current_exe().map_err(Failure::io("this program does not find itself"))?;
+        Ok(Self { root: root.to_path_buf(), executable })
     }
 
     /// The folder of the root `Cargo.toml`.
@@ -56,8 +48,6 @@ impl Project {
             .parent()
             .and_then(Path::parent)
             .map(|target| target.join("release").join(name))
-            .ok_or_else(|| {
-                Failure::Needs("the target folder was not found: call this as `cargo xtask`".into())
-            })
+            .ok_or_else(|| Failure::Needs("the target folder was not found: call this as `cargo xtask`".into()))
     }
 }

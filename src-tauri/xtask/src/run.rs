@@ -21,10 +21,7 @@ there is no display to open the window on: neither DISPLAY nor WAYLAND_DISPLAY i
 /// Sets up, builds and opens the console; returns when it is closed.
 pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     if cfg!(target_os = "linux")
-        && !has_display(
-            env::var_os("DISPLAY").as_deref(),
-            env::var_os("WAYLAND_DISPLAY").as_deref(),
-        )
+        && !has_display(env::var_os("DISPLAY").as_deref(), env::var_os("WAYLAND_DISPLAY").as_deref())
     {
         return Err(Failure::NoDisplay(NO_DISPLAY.into()));
     }
@@ -39,32 +36,18 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
         "--bin",
         "anteroom",
     ]))?;
-    say(
-        "Opening the console on the demo clinic: synthetic people, simulated vendors, nothing leaves this machine.",
-    )?;
+    say("Opening the console on the demo clinic: synthetic people, simulated vendors, nothing leaves this machine.")?;
     process::run(
         process::cargo()
             .current_dir(project.root())
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "anteroom",
-                "--bin",
-                "anteroom",
-                "--",
-                "--demo",
-            ])
+            .args(["run", "--quiet", "--package", "anteroom", "--bin", "anteroom", "--", "--demo"])
             .args(arguments),
     )
 }
 
 /// An empty variable names no display.
 fn has_display(x11: Option<&OsStr>, wayland: Option<&OsStr>) -> bool {
-    [x11, wayland]
-        .into_iter()
-        .flatten()
-        .any(|name| !name.is_empty())
+    [x11, wayland].into_iter().flatten().any(|name| !name.is_empty())
 }
 
 #[cfg(test)]

@@ -25,12 +25,7 @@ fn without_a_display_run_says_so_at_once_and_how_to_get_one() {
 
 #[test]
 fn an_unknown_command_or_step_or_vendor_is_refused_with_exit_code_2() {
-    for arguments in [
-        &["tset"][..],
-        &[],
-        &["test", "--only", "clipy"],
-        &["ledger", "--vendor", "nobody"],
-    ] {
+    for arguments in [&["tset"][..], &[], &["test", "--only", "clipy"], &["ledger", "--vendor", "nobody"]] {
         assert_eq!(xtask(arguments).status.code(), Some(2), "{arguments:?}");
     }
 }
@@ -40,13 +35,7 @@ fn help_names_every_command() {
     let ended = xtask(&["--help"]);
     assert!(ended.status.success());
     let told = String::from_utf8(ended.stdout).unwrap();
-    for command in [
-        "run", "test", "bench", "ledger", "sandbox", "bundle", "session",
-    ] {
-        assert!(
-            told.lines()
-                .any(|line| line.trim_start().starts_with(command)),
-            "{command}"
-        );
+    for command in ["run", "test", "bench", "ledger", "sandbox", "bundle", "session"] {
+        assert!(told.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
     }
 }

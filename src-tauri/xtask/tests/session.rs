@@ -11,9 +11,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 fn session(script: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    command
-        .args(["session", "sh", "-c", script])
-        .stdin(Stdio::null());
+    command.args(["session", "sh", "-c", script]).stdin(Stdio::null());
     command
 }
 
@@ -33,30 +31,17 @@ struct Inside {
 fn long_session() -> Inside {
     let script = r#"echo "$DISPLAY"; echo "$HOME"; echo $$; exec sleep 300"#;
     let mut xtask = session(script).stdout(Stdio::piped()).spawn().unwrap();
-    let lines: Vec<String> = BufReader::new(xtask.stdout.as_mut().unwrap())
-        .lines()
-        .take(3)
-        .collect::<Result<_, _>>()
-        .unwrap();
-    let [display, home, process] = &lines[..] else {
-        panic!("the session told only {lines:?}")
-    };
+    let lines: Vec<String> =
+        BufReader::new(xtask.stdout.as_mut().unwrap()).lines().take(3).collect::<Result<_, _>>().unwrap();
+    let [display, home, process] = &lines[..] else { panic!("the session told only {lines:?}") };
     let display_socket = display_socket(display);
-    let inside = Inside {
-        xtask,
-        display_socket,
-        home: home.into(),
-        process: Path::new("/proc").join(process),
-    };
+    let inside = Inside { xtask, display_socket, home: home.into(), process: Path::new("/proc").join(process) };
     assert!(inside.display_socket.exists() && inside.home.is_dir() && inside.process.exists());
     inside
 }
 
 fn display_socket(display: &str) -> PathBuf {
-    PathBuf::from(format!(
-        "/tmp/.X11-unix/X{}",
-        display.strip_prefix(':').unwrap()
-    ))
+    PathBuf::from(format!("/tmp/.X11-unix/X{}", display.strip_prefix(':').unwrap()))
 }
 
 fn wait_until(what: &str, holds: impl Fn() -> bool) {
@@ -69,21 +54,15 @@ fn wait_until(what: &str, holds: impl Fn() -> bool) {
 
 #[test]
 fn a_command_finds_an_unlocked_keyring_a_display_and_a_home_that_is_not_the_callers() {
-    let seen = run(
-        r#"dbus-send --session --print-reply --dest=org.freedesktop.secrets \
+    let seen = run(r#"dbus-send --session --print-reply --dest=org.freedesktop.secrets \
         /org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get \
         string:org.freedesktop.Secret.Collection string:Locked | tail -n 1
         test -S "/tmp/.X11-unix/X${DISPLAY#:}" && echo display
         ls "$XDG_DATA_HOME/keyrings/login.keyring" > /dev/null && echo keyring
-        echo "$HOME""#,
-    );
+        echo "$HOME""#);
     let text = String::from_utf8(seen.stdout).unwrap();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    assert_eq!(
-        lines[..3],
-        ["variant       boolean false", "display", "keyring"],
-        "{text}"
-    );
+    assert_eq!(lines[..3], ["variant       boolean false", "display", "keyring"], "{text}");
     assert_ne!(lines[3], std::env::var("HOME").unwrap());
 }
 
@@ -92,10 +71,7 @@ fn a_failing_command_fails_the_session_with_its_own_exit_status() {
     let ended = run("exit 7");
     let told = String::from_utf8(ended.stderr).unwrap();
     assert_eq!(ended.status.code(), Some(1));
-    assert!(
-        told.contains("`sh -c exit 7` did not succeed (exit status: 7)"),
-        "{told}"
-    );
+    assert!(told.contains("`sh -c exit 7` did not succeed (exit status: 7)"), "{told}");
 }
 
 #[test]
@@ -104,10 +80,7 @@ fn a_session_that_ends_leaves_neither_home_nor_display() {
     assert!(seen.status.success());
     let text = String::from_utf8(seen.stdout).unwrap();
     let (display, home) = text.trim().split_once('\n').unwrap();
-    assert!(
-        !display_socket(display).exists() && !Path::new(home).exists(),
-        "{text}"
-    );
+    assert!(!display_socket(display).exists() && !Path::new(home).exists(), "{text}");
 }
 
 #[test]

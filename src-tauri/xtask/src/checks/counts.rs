@@ -24,24 +24,15 @@ pub struct Counts {
 impl Counts {
     /// Reads a report.
     pub fn read(report: &Path) -> Result<Self, Failure> {
-        let text = fs::read_to_string(report).map_err(Failure::io(format!(
-            "the test report {} could not be read",
-            report.display()
-        )))?;
-        Self::parse(&text).map_err(|error| {
-            Failure::Unreadable(format!(
-                "the test report {} is damaged: {error}",
-                report.display()
-            ))
-        })
+        let text = fs::read_to_string(report)
+            .map_err(Failure::io(format!("the test report {} could not be read", report.display())))?;
+        Self::parse(&text)
+            .map_err(|error| Failure::Unreadable(format!("the test report {} is damaged: {error}", report.display())))
     }
 
     fn parse(text: &str) -> Result<Self, roxmltree::Error> {
         let mut counts = Self::default();
-        for case in Document::parse(text)?
-            .descendants()
-            .filter(|node| node.has_tag_name("testcase"))
-        {
+        for case in Document::parse(text)?.descendants().filter(|node| node.has_tag_name("testcase")) {
             let has = |name: &str| case.children().any(|child| child.has_tag_name(name));
             if has("failure") || has("error") {
                 counts.failed += 1;
@@ -82,14 +73,7 @@ mod tests {
                 <testcase name="e"><system-out>failure</system-out></testcase>
               </testsuite>
             </testsuites>"#;
-        assert_eq!(
-            Counts::parse(report).unwrap(),
-            Counts {
-                passed: 2,
-                failed: 2,
-                skipped: 1
-            }
-        );
+        assert_eq!(Counts::parse(report).unwrap(), Counts { passed: 2, failed: 2, skipped: 1 });
     }
 
     #[test]

@@ -13,19 +13,8 @@ use crate::session;
 use crate::setup::{CargoTool, Setup};
 
 /// A step that runs no tests.
-const fn step(
-    name: &'static str,
-    purpose: &'static str,
-    needs: &'static [&'static str],
-    action: Action,
-) -> Step {
-    Step {
-        name,
-        purpose,
-        needs,
-        report: None,
-        action,
-    }
+const fn step(name: &'static str, purpose: &'static str, needs: &'static [&'static str], action: Action) -> Step {
+    Step { name, purpose, needs, report: None, action }
 }
 
 /// `nextest.toml` makes nextest write below its own store, which lies in the root's `target`.
@@ -33,111 +22,27 @@ const RUST_REPORT: &str = "target/nextest/default/junit.xml";
 const UI_REPORT: &str = "target/xtask/ui-tests.xml";
 
 /// Building and running name the same packages and configuration, or Cargo would build twice.
-const NEXTEST: [&str; 5] = [
-    "nextest",
-    "run",
-    "--workspace",
-    "--config-file",
-    "src-tauri/xtask/nextest.toml",
-];
+const NEXTEST: [&str; 5] = ["nextest", "run", "--workspace", "--config-file", "src-tauri/xtask/nextest.toml"];
 
 /// All steps.
 pub const STEPS: &[Step] = &[
-    step(
-        "components",
-        "rustfmt and clippy",
-        &[],
-        Bring(Setup::RustComponents),
-    ),
-    step(
-        "fmt",
-        "Rust formatting",
-        &["components"],
-        Cargo(&["fmt", "--all", "--check"]),
-    ),
-    step(
-        "ledger",
-        "each Solo operation: client call, simulator route, contract test",
-        &[],
-        Call(ledger),
-    ),
-    step(
-        "get-machete",
-        "finds unused dependencies",
-        &[],
-        Bring(Setup::Tool(CargoTool::Machete)),
-    ),
-    step(
-        "unused",
-        "no dependency that nothing uses",
-        &["get-machete"],
-        Cargo(UNUSED),
-    ),
+    step("components", "rustfmt and clippy", &[], Bring(Setup::RustComponents)),
+    step("fmt", "Rust formatting", &["components"], Cargo(&["fmt", "--all", "--check"])),
+    step("ledger", "each Solo operation: client call, simulator route, contract test", &[], Call(ledger)),
+    step("get-machete", "finds unused dependencies", &[], Bring(Setup::Tool(CargoTool::Machete))),
+    step("unused", "no dependency that nothing uses", &["get-machete"], Cargo(UNUSED)),
     step("ui-packages", "npm packages", &[], Bring(Setup::UiPackages)),
-    step(
-        "ui-types",
-        "TypeScript, strict",
-        &["ui-packages"],
-        Npm(&["run", "typecheck"]),
-    ),
-    step(
-        "ui-lint",
-        "UI formatting and lints",
-        &["ui-packages"],
-        Npm(&["run", "lint"]),
-    ),
-    Step {
-        report: Some(UI_REPORT),
-        ..step("ui-tests", "UI tests", &["ui-packages"], Call(ui_tests))
-    },
-    step(
-        "get-deny",
-        "judges licences",
-        &[],
-        Bring(Setup::Tool(CargoTool::Deny)),
-    ),
-    step(
-        "licences",
-        "licences, bans, sources of dependencies",
-        &["get-deny"],
-        Cargo(LICENCES),
-    ),
-    step(
-        "build-packages",
-        "Debian packages for compiling",
-        &[],
-        Bring(Setup::BuildPackages),
-    ),
-    step(
-        "ui-build",
-        "the UI, which the console embeds",
-        &["ui-packages"],
-        Bring(Setup::UiBuild),
-    ),
-    step(
-        "clippy",
-        "Rust lints",
-        &["components", "build-packages", "ui-build"],
-        Cargo(CLIPPY),
-    ),
-    step(
-        "get-nextest",
-        "runs the Rust tests",
-        &[],
-        Bring(Setup::Tool(CargoTool::Nextest)),
-    ),
-    step(
-        "build",
-        "the console and all Rust tests",
-        &["build-packages", "ui-build", "get-nextest"],
-        Call(build),
-    ),
-    step(
-        "test-packages",
-        "Debian packages for window tests",
-        &[],
-        Bring(Setup::TestPackages),
-    ),
+    step("ui-types", "TypeScript, strict", &["ui-packages"], Npm(&["run", "typecheck"])),
+    step("ui-lint", "UI formatting and lints", &["ui-packages"], Npm(&["run", "lint"])),
+    Step { report: Some(UI_REPORT), ..step("ui-tests", "UI tests", &["ui-packages"], Call(ui_tests)) },
+    step("get-deny", "judges licences", &[], Bring(Setup::Tool(CargoTool::Deny))),
+    step("licences", "licences, bans, sources of dependencies", &["get-deny"], Cargo(LICENCES)),
+    step("build-packages", "Debian packages for compiling", &[], Bring(Setup::BuildPackages)),
+    step("ui-build", "the UI, which the console embeds", &["ui-packages"], Bring(Setup::UiBuild)),
+    step("clippy", "Rust lints", &["components", "build-packages", "ui-build"], Cargo(CLIPPY)),
+    step("get-nextest", "runs the Rust tests", &[], Bring(Setup::Tool(CargoTool::Nextest))),
+    step("build", "the console and all Rust tests", &["build-packages", "ui-build", "get-nextest"], Call(build)),
+    step("test-packages", "Debian packages for window tests", &[], Bring(Setup::TestPackages)),
     Step {
         report: Some(RUST_REPORT),
         ..step(
@@ -150,56 +55,26 @@ pub const STEPS: &[Step] = &[
 ];
 
 const UNUSED: &[&str] = &["machete", "--skip-target-dir"];
-const CLIPPY: &[&str] = &[
-    "clippy",
-    "--workspace",
-    "--all-targets",
-    "--",
-    "--deny",
-    "warnings",
-];
-const LICENCES: &[&str] = &[
-    "deny",
-    "--workspace",
-    "--config",
-    "src-tauri/xtask/deny.toml",
-    "check",
-    "licenses",
-    "bans",
-    "sources",
-];
+const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+const LICENCES: &[&str] =
+    &["deny", "--workspace", "--config", "src-tauri/xtask/deny.toml", "check", "licenses", "bans", "sources"];
 
 fn ledger(project: &Project) -> Result<(), Failure> {
     ledger::check(project, "solo")
 }
 
 fn ui_tests(project: &Project) -> Result<(), Failure> {
-    let report = format!(
-        "--outputFile.junit={}",
-        project.root().join(UI_REPORT).display()
-    );
+    let report = format!("--outputFile.junit={}", project.root().join(UI_REPORT).display());
     process::run(
         process::program("npm")
             .current_dir(project.ui())
-            .args([
-                "run",
-                "test",
-                "--",
-                "--run",
-                "--reporter=default",
-                "--reporter=junit",
-            ])
+            .args(["run", "test", "--", "--run", "--reporter=default", "--reporter=junit"])
             .arg(report),
     )
 }
 
 fn build(project: &Project) -> Result<(), Failure> {
-    process::run(
-        process::cargo()
-            .current_dir(project.root())
-            .args(NEXTEST)
-            .arg("--no-run"),
-    )
+    process::run(process::cargo().current_dir(project.root()).args(NEXTEST).arg("--no-run"))
 }
 
 fn rust_tests(project: &Project) -> Result<(), Failure> {

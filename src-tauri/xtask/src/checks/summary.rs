@@ -13,13 +13,7 @@ pub struct Summary {
 
 impl Summary {
     /// Adds a step that has ended, with the tests it reported.
-    pub fn add(
-        &mut self,
-        name: &'static str,
-        took: Duration,
-        passed: bool,
-        counts: Option<Counts>,
-    ) {
+    pub fn add(&mut self, name: &'static str, took: Duration, passed: bool, counts: Option<Counts>) {
         self.rows.push((name, took, passed));
         if let Some(counts) = counts {
             *self.counts.get_or_insert_default() += counts;
@@ -39,12 +33,7 @@ impl Summary {
         if left > 0 {
             text += &format!("\n{left} of {planned} steps not run.");
         }
-        if let Some(Counts {
-            passed,
-            failed,
-            skipped,
-        }) = self.counts
-        {
+        if let Some(Counts { passed, failed, skipped }) = self.counts {
             if skipped > 0 {
                 text += &format!("\n{skipped} skipped.");
             }
@@ -69,39 +58,12 @@ mod tests {
     fn the_closing_line_adds_the_tests_of_all_steps() {
         let mut summary = Summary::default();
         summary.add("fmt", Duration::from_millis(1_240), true, None);
-        summary.add(
-            "ui-tests",
-            Duration::from_secs(3),
-            true,
-            Some(Counts {
-                passed: 10,
-                failed: 0,
-                skipped: 0,
-            }),
-        );
-        summary.add(
-            "rust-tests",
-            Duration::from_secs(125),
-            false,
-            Some(Counts {
-                passed: 5,
-                failed: 1,
-                skipped: 2,
-            }),
-        );
+        summary.add("ui-tests", Duration::from_secs(3), true, Some(Counts { passed: 10, failed: 0, skipped: 0 }));
+        summary.add("rust-tests", Duration::from_secs(125), false, Some(Counts { passed: 5, failed: 1, skipped: 2 }));
         let text = summary.render(4);
-        assert!(
-            text.ends_with("\n2 skipped.\n\n15 passed, 1 failed"),
-            "{text}"
-        );
-        assert!(
-            text.contains("fmt              passed        1.2 s\n"),
-            "{text}"
-        );
-        assert!(
-            text.contains("rust-tests       FAILED   2 min 05 s\n"),
-            "{text}"
-        );
+        assert!(text.ends_with("\n2 skipped.\n\n15 passed, 1 failed"), "{text}");
+        assert!(text.contains("fmt              passed        1.2 s\n"), "{text}");
+        assert!(text.contains("rust-tests       FAILED   2 min 05 s\n"), "{text}");
         assert!(text.contains("\n1 of 4 steps not run.\n"), "{text}");
     }
 

@@ -1,10 +1,13 @@
-//! Client calls: the public functions whose documentation names an operation.
+//! Client calls: the public `async` functions whose documentation opens with an operation's id.
+//!
+//! A call awaits the vendor, so it is `async`. What merely leads to calls ("Patients: SOLO-01 to SOLO-05") or prepares a
+//! value for one is not, and would hide that the call itself is gone.
 //!
 //! Only the ids a documentation *opens* with count ("SOLO-06, SOLO-07: ..."): a later mention, such as that a write is
 //! probed by SOLO-11, does not make the function a call of SOLO-11.
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, ImplItemFn, ItemFn, ItemImpl, ItemMod, Type, Visibility};
+use syn::{Attribute, ImplItemFn, ItemFn, ItemImpl, ItemMod, Signature, Type, Visibility};
 
 use super::operation::Operation;
 use super::rust_source::{RustSource, documentation, is_for_tests};
@@ -17,26 +20,16 @@ pub struct ClientCalls {
 impl ClientCalls {
     /// Looks through the client crate's sources.
     pub fn find(sources: &[RustSource], operations: &[Operation]) -> Self {
-        let mut finder = Finder {
-            operations,
-            owner: None,
-            found: Vec::new(),
-        };
+        let mut finder = Finder { operations, owner: None, found: Vec::new() };
         for source in sources {
             finder.visit_file(&source.file);
         }
-        Self {
-            found: finder.found,
-        }
+        Self { found: finder.found }
     }
 
     /// The functions that call the operation, as `Appointments::get`.
     pub fn of(&self, operation: &Operation) -> Vec<String> {
-        self.found
-            .iter()
-            .filter(|(id, _)| *id == operation.id)
-            .map(|(_, name)| name.clone())
-            .collect()
+        self.found.iter().filter(|(id, _)| *id == operation.id).map(|(_, name)| name.clone()).collect()
     }
 }
 
@@ -47,15 +40,13 @@ struct Finder<'o> {
 }
 
 impl Finder<'_> {
-    fn consider(&mut self, attributes: &[Attribute], visibility: &Visibility, name: &syn::Ident) {
-        if !matches!(visibility, Visibility::Public(_)) {
+    fn consider(&mut self, attributes: &[Attribute], visibility: &Visibility, signature: &Signature) {
+        if !matches!(visibility, Visibility::Public(_)) || signature.asyncness.is_none() {
             return;
         }
+        let name = &signature.ident;
         for id in opening_ids(&documentation(attributes), self.operations) {
-            let name = self
-                .owner
-                .as_ref()
-                .map_or_else(|| name.to_string(), |owner| format!("{owner}::{name}"));
+            let name = self.owner.as_ref().map_or_else(|| name.to_string(), |owner| format!("{owner}::{name}"));
             self.found.push((id, name));
         }
     }
@@ -69,16 +60,12 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_item_fn(&mut self, function: &'ast ItemFn) {
-        self.consider(&function.attrs, &function.vis, &function.sig.ident);
+        self.consider(&function.attrs, &function.vis, &function.sig);
     }
 
     fn visit_item_impl(&mut self, block: &'ast ItemImpl) {
         self.owner = match &*block.self_ty {
-            Type::Path(path) => path
-                .path
-                .segments
-                .last()
-                .map(|segment| segment.ident.to_string()),
+            Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
             _ => None,
         };
         visit::visit_item_impl(self, block);
@@ -86,7 +73,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_impl_item_fn(&mut self, function: &'ast ImplItemFn) {
-        self.consider(&function.attrs, &function.vis, &function.sig.ident);
+        self.consider(&function.attrs, &function.vis, &function.sig);
     }
 }
 
@@ -94,9 +81,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 fn opening_ids(documentation: &str, operations: &[Operation]) -> Vec<String> {
     let named = operations.iter().flat_map(|operation| {
         let id = operation.id.as_str();
-        documentation
-            .match_indices(id)
-            .filter(|(start, _)| is_whole(documentation, *start, id.len()))
+        documentation.match_indices(id).filter(|(start, _)| is_whole(documentation, *start, id.len()))
     });
     let mut named: Vec<_> = named.collect();
     named.sort_unstable();
@@ -121,10 +106,8 @@ fn is_whole(text: &str, start: usize, length: usize) -> bool {
 }
 
 fn is_list_between(text: &str) -> bool {
-    text.split(|letter: char| {
-        letter.is_whitespace() || matches!(letter, ',' | '/' | '`' | '(' | ')' | '[' | ']')
-    })
-    .all(|word| matches!(word, "" | "and" | "or"))
+    text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '/' | '`' | '(' | ')' | '[' | ']'))
+        .all(|word| matches!(word, "" | "and" | "or"))
 }
 
 #[cfg(test)]
@@ -134,9 +117,7 @@ mod tests {
     use super::*;
 
     fn calls(text: &str, id: &str) -> Vec<String> {
-        let operations: Vec<_> = ["SOLO-06", "SOLO-08", "SOLO-11"]
-            .map(|id| operation(id, "GET", "/"))
-            .into();
+        let operations: Vec<_> = ["SOLO-06", "SOLO-08", "SOLO-11"].map(|id| operation(id, "GET", "/")).into();
         let source = RustSource::parse("sample.rs", text).unwrap();
         ClientCalls::find(&[source], &operations).of(&operation(id, "GET", "/"))
     }
@@ -149,10 +130,10 @@ mod tests {
             pub async fn create(&self) {}
 
             /// SOLO-11: links.
-            fn links(&self) {}
+            async fn links(&self) {}
         }
         // /// SOLO-11
-        // pub fn links() {}
+        // pub async fn links() {}
     "#;
 
     #[test]
@@ -167,7 +148,7 @@ mod tests {
 
     #[test]
     fn one_function_may_serve_the_operations_its_documentation_opens_with() {
-        let text = "/// `SOLO-06`, `SOLO-08` and SOLO-11 in one. Not SOLO-99.\npub fn create() {}";
+        let text = "/// `SOLO-06`, `SOLO-08` and SOLO-11 in one. Not SOLO-99.\npub async fn create() {}";
         for id in ["SOLO-06", "SOLO-08", "SOLO-11"] {
             assert_eq!(calls(text, id), ["create"], "{id}");
         }
@@ -175,17 +156,25 @@ mod tests {
 
     #[test]
     fn an_id_inside_a_longer_one_is_not_named() {
-        assert!(calls("/// SOLO-110 and ANTISOLO-11.\npub fn x() {}", "SOLO-11").is_empty());
+        assert!(calls("/// SOLO-110 and ANTISOLO-11.\npub async fn x() {}", "SOLO-11").is_empty());
     }
 
     #[test]
     fn a_function_of_the_tests_is_no_call() {
-        assert!(
-            calls(
-                "#[cfg(test)] mod tests { /// SOLO-11\n pub fn x() {} }",
-                "SOLO-11"
-            )
-            .is_empty()
-        );
+        assert!(calls("#[cfg(test)] mod tests { /// SOLO-11\n pub async fn x() {} }", "SOLO-11").is_empty());
+    }
+
+    #[test]
+    fn what_leads_to_calls_or_prepares_a_value_is_no_call() {
+        let text = r#"
+            impl Solo {
+                /// Appointments: SOLO-06 to SOLO-08.
+                pub fn appointments(&self) -> Appointments<'_> { Appointments }
+            }
+            /// The time as SOLO-11 wants it.
+            pub fn format_time() -> String { String::new() }
+        "#;
+        assert!(calls(text, "SOLO-06").is_empty());
+        assert!(calls(text, "SOLO-11").is_empty());
     }
 }

@@ -24,24 +24,15 @@ impl ContractTests {
     /// The tests of the operation.
     pub fn of(&self, operation: &Operation) -> Vec<String> {
         let prefix = operation.test_prefix();
-        self.names
-            .iter()
-            .filter(|name| name.starts_with(&prefix))
-            .cloned()
-            .collect()
+        self.names.iter().filter(|name| name.starts_with(&prefix)).cloned().collect()
     }
 }
 
 impl<'ast> Visit<'ast> for ContractTests {
     fn visit_item_fn(&mut self, function: &'ast ItemFn) {
         let ends_with = |word: &str| {
-            let matches = |attribute: &Attribute| {
-                attribute
-                    .path()
-                    .segments
-                    .last()
-                    .is_some_and(|segment| segment.ident == word)
-            };
+            let matches =
+                |attribute: &Attribute| attribute.path().segments.last().is_some_and(|segment| segment.ident == word);
             function.attrs.iter().any(matches)
         };
         if ends_with("test") && !ends_with("ignore") {
@@ -80,10 +71,7 @@ mod tests {
     fn tests_are_found_by_the_beginning_of_their_name_in_any_module() {
         assert_eq!(
             tests_of("SOLO-14"),
-            [
-                "solo_14_reads_the_documented_appointment",
-                "solo_14_keeps_an_unknown_status"
-            ]
+            ["solo_14_reads_the_documented_appointment", "solo_14_keeps_an_unknown_status"]
         );
         assert_eq!(tests_of("SOLO-17"), ["solo_17_writes"]);
     }

@@ -7,7 +7,7 @@ use super::route::Route;
 pub struct Entry {
     /// The operation, as the vendor's document has it.
     pub operation: Operation,
-    /// The public functions of the client crate that name it first in their documentation.
+    /// The public async functions of the client crate that name it first in their documentation.
     pub call: Vec<String>,
     /// The simulator's route, compared with the operation.
     pub route: Route,
@@ -25,17 +25,11 @@ impl Entry {
 
     /// What is missing, each with what to do about it.
     pub fn gaps(&self) -> Vec<String> {
-        let Operation {
-            id,
-            vendor,
-            method,
-            path,
-            ..
-        } = &self.operation;
+        let Operation { id, vendor, method, path, .. } = &self.operation;
         let mut gaps = Vec::new();
         if self.call.is_empty() {
             gaps.push(format!(
-                "{id}: no client call; a public function in \
+                "{id}: no client call; a public async function in \
                  src-tauri/vendors/{vendor}/src must open its documentation with {id}"
             ));
         }

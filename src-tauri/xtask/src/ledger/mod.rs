@@ -52,14 +52,8 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<ExitCode, Fail
     }
     let entries = entries(project, vendor.as_deref())?;
     say(table::render(&entries))?;
-    let gaps = entries
-        .iter()
-        .any(|entry| !entry.is_complete() || (with_screens && entry.places.is_empty()));
-    Ok(if gaps {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    })
+    let gaps = entries.iter().any(|entry| !entry.is_complete() || (with_screens && entry.places.is_empty()));
+    Ok(if gaps { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// The same as a check: silent about what stands, a failure that names each gap.
@@ -69,23 +63,17 @@ pub fn check(project: &Project, vendor: &str) -> Result<(), Failure> {
     if gaps.is_empty() {
         return say(table::verdict(&entries));
     }
-    Err(Failure::Unreadable(format!(
-        "operations with a gap:\n{}",
-        gaps.join("\n")
-    )))
+    Err(Failure::Unreadable(format!("operations with a gap:\n{}", gaps.join("\n"))))
 }
 
 fn entries(project: &Project, vendor: Option<&str>) -> Result<Vec<Entry>, Failure> {
     let list = project.root().join(OPERATIONS);
-    let text = fs::read_to_string(&list)
-        .map_err(Failure::io(format!("{OPERATIONS} could not be read")))?;
+    let text = fs::read_to_string(&list).map_err(Failure::io(format!("{OPERATIONS} could not be read")))?;
     let mut operations = operation::parse(&text)?;
     if let Some(vendor) = vendor {
         operations.retain(|operation| operation.vendor == vendor);
         if operations.is_empty() {
-            return Err(Failure::Usage(format!(
-                "{OPERATIONS} lists no operation of a vendor {vendor:?}"
-            )));
+            return Err(Failure::Usage(format!("{OPERATIONS} lists no operation of a vendor {vendor:?}")));
         }
     }
     let routes = Routes::find(&RustSource::read_folder(project.root(), SIMULATOR)?);
@@ -97,10 +85,7 @@ fn entries(project: &Project, vendor: Option<&str>) -> Result<Vec<Entry>, Failur
         let calls = ClientCalls::find(&sources, of_one_vendor);
         let mut tests = ContractTests::default();
         tests.add(&sources);
-        tests.add(&RustSource::read_folder(
-            project.root(),
-            &format!("{folder}/tests"),
-        )?);
+        tests.add(&RustSource::read_folder(project.root(), &format!("{folder}/tests"))?);
         entries.extend(of_one_vendor.iter().map(|operation| Entry {
             operation: operation.clone(),
             call: calls.of(operation),
@@ -115,9 +100,7 @@ fn entries(project: &Project, vendor: Option<&str>) -> Result<Vec<Entry>, Failur
 /// No registry yet means no places; anything else that hinders reading it is a failure.
 fn screens(project: &Project) -> Result<Screens, Failure> {
     match fs::read_to_string(project.root().join(SCREENS)) {
-        Ok(text) => {
-            Screens::parse(&text).map_err(|what| Failure::Unreadable(format!("{SCREENS}: {what}")))
-        }
+        Ok(text) => Screens::parse(&text).map_err(|what| Failure::Unreadable(format!("{SCREENS}: {what}"))),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Screens::default()),
         Err(error) => Err(Failure::io(format!("{SCREENS} could not be read"))(error)),
     }

@@ -32,15 +32,10 @@ impl Operation {
 pub fn parse(text: &str) -> Result<Vec<Operation>, Failure> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
-        return Err(Failure::Unreadable(
-            "operations.tsv does not begin with its column names".into(),
-        ));
+        return Err(Failure::Unreadable("operations.tsv does not begin with its column names".into()));
     }
     let mut operations: Vec<Operation> = Vec::new();
-    for (number, line) in lines
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-    {
+    for (number, line) in lines.enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let fields: Vec<&str> = line.split('\t').collect();
         let [id, vendor, method, path, basis, summary] = fields[..] else {
             return Err(Failure::Unreadable(format!(
@@ -50,10 +45,7 @@ pub fn parse(text: &str) -> Result<Vec<Operation>, Failure> {
             )));
         };
         if operations.iter().any(|earlier| earlier.id == id) {
-            return Err(Failure::Unreadable(format!(
-                "operations.tsv, line {}: {id} stands twice",
-                number + 2
-            )));
+            return Err(Failure::Unreadable(format!("operations.tsv, line {}: {id} stands twice", number + 2)));
         }
         operations.push(Operation {
             id: id.into(),
@@ -65,9 +57,7 @@ pub fn parse(text: &str) -> Result<Vec<Operation>, Failure> {
         });
     }
     if operations.is_empty() {
-        return Err(Failure::Unreadable(
-            "operations.tsv lists no operation".into(),
-        ));
+        return Err(Failure::Unreadable("operations.tsv lists no operation".into()));
     }
     Ok(operations)
 }
@@ -97,9 +87,7 @@ mod tests {
 
     #[test]
     fn a_line_is_read_into_its_six_fields() {
-        let text = format!(
-            "{HEADER}\nSOLO-14\tsolo\tGET\t/qapi/v1/appointments/{{id}}\tdocumented\tGet appointment\n"
-        );
+        let text = format!("{HEADER}\nSOLO-14\tsolo\tGET\t/qapi/v1/appointments/{{id}}\tdocumented\tGet appointment\n");
         let operations = parse(&text).unwrap();
         assert_eq!(operations.len(), 1);
         assert_eq!(operations[0].path, "/qapi/v1/appointments/{id}");
@@ -110,19 +98,10 @@ mod tests {
     #[test]
     fn a_damaged_list_is_refused_with_the_line() {
         let short = format!("{HEADER}\nA-01\ta\tGET\t/\tassumed\tx\nA-02\ta\tGET\n");
-        assert_eq!(
-            parse(&short).unwrap_err().to_string(),
-            "operations.tsv, line 3: 3 fields instead of 6"
-        );
+        assert_eq!(parse(&short).unwrap_err().to_string(), "operations.tsv, line 3: 3 fields instead of 6");
         let twice = format!("{HEADER}\nA-01\ta\tGET\t/\tassumed\tx\nA-01\ta\tPUT\t/\tassumed\tx\n");
-        assert_eq!(
-            parse(&twice).unwrap_err().to_string(),
-            "operations.tsv, line 3: A-01 stands twice"
-        );
-        assert!(
-            parse("A-01\ta\tGET\t/\tassumed\tx\n").is_err(),
-            "no column names"
-        );
+        assert_eq!(parse(&twice).unwrap_err().to_string(), "operations.tsv, line 3: A-01 stands twice");
+        assert!(parse("A-01\ta\tGET\t/\tassumed\tx\n").is_err(), "no column names");
         assert!(parse(&format!("{HEADER}\n")).is_err(), "no operations");
     }
 }

@@ -41,17 +41,12 @@ impl Routes {
     /// Whether the operation is served as documented.
     pub fn of(&self, operation: &Operation) -> Route {
         let of_this_id = || self.entries.iter().filter(|[id, ..]| *id == operation.id);
-        if of_this_id()
-            .any(|[_, method, path]| *method == operation.method && *path == operation.path)
-        {
+        if of_this_id().any(|[_, method, path]| *method == operation.method && *path == operation.path) {
             return Route::Served;
         }
         of_this_id()
             .next()
-            .map_or(Route::Missing, |[_, method, path]| Route::Different {
-                method: method.clone(),
-                path: path.clone(),
-            })
+            .map_or(Route::Missing, |[_, method, path]| Route::Different { method: method.clone(), path: path.clone() })
     }
 }
 
@@ -73,10 +68,7 @@ impl<'ast> Visit<'ast> for Routes {
 
 fn text(expression: &Expr) -> Option<String> {
     match expression {
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) => Some(text.value()),
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
         _ => None,
     }
 }
@@ -102,33 +94,18 @@ mod tests {
 
     #[test]
     fn an_entry_with_the_documented_method_and_path_is_served() {
-        assert_eq!(
-            routes().of(&operation("SOLO-14", "GET", "/qapi/v1/appointments/{id}")),
-            Route::Served
-        );
+        assert_eq!(routes().of(&operation("SOLO-14", "GET", "/qapi/v1/appointments/{id}")), Route::Served);
     }
 
     #[test]
     fn another_method_or_path_is_told_and_not_taken_for_the_operation() {
         let different = routes().of(&operation("SOLO-13", "PUT", "/qapi/v1/appointments/{id}"));
-        assert_eq!(
-            different,
-            Route::Different {
-                method: "POST".into(),
-                path: "/qapi/v1/appointments/{id}".into()
-            }
-        );
-        assert!(matches!(
-            routes().of(&operation("SOLO-14", "GET", "/qapi/v1/appointment")),
-            Route::Different { .. }
-        ));
+        assert_eq!(different, Route::Different { method: "POST".into(), path: "/qapi/v1/appointments/{id}".into() });
+        assert!(matches!(routes().of(&operation("SOLO-14", "GET", "/qapi/v1/appointment")), Route::Different { .. }));
     }
 
     #[test]
     fn a_route_that_stands_only_in_a_comment_or_a_test_is_missing() {
-        assert_eq!(
-            routes().of(&operation("SOLO-15", "GET", "/qapi/v1/waiting-rooms")),
-            Route::Missing
-        );
+        assert_eq!(routes().of(&operation("SOLO-15", "GET", "/qapi/v1/waiting-rooms")), Route::Missing);
     }
 }

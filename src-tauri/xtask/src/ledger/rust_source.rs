@@ -24,20 +24,11 @@ impl RustSource {
         }
         let mut sources = Vec::new();
         for entry in WalkDir::new(start).sort_by_file_name() {
-            let entry = entry.map_err(|error| {
-                Failure::io(format!("{folder} could not be read"))(error.into())
-            })?;
-            if entry.file_type().is_file()
-                && entry.path().extension().is_some_and(|end| end == "rs")
-            {
-                let name = entry
-                    .path()
-                    .strip_prefix(root)
-                    .unwrap_or(entry.path())
-                    .display()
-                    .to_string();
-                let text = fs::read_to_string(entry.path())
-                    .map_err(Failure::io(format!("{name} could not be read")))?;
+            let entry = entry.map_err(|error| Failure::io(format!("{folder} could not be read"))(error.into()))?;
+            if entry.file_type().is_file() && entry.path().extension().is_some_and(|end| end == "rs") {
+                let name = entry.path().strip_prefix(root).unwrap_or(entry.path()).display().to_string();
+                let text =
+                    fs::read_to_string(entry.path()).map_err(Failure::io(format!("{name} could not be read")))?;
                 sources.push(Self::parse(&name, &text)?);
             }
         }
@@ -46,35 +37,27 @@ impl RustSource {
 
     /// Parses the text of the file `name`.
     pub fn parse(name: &str, text: &str) -> Result<Self, Failure> {
-        let file = syn::parse_file(text)
-            .map_err(|error| Failure::Unreadable(format!("{name} is not valid Rust: {error}")))?;
+        let file =
+            syn::parse_file(text).map_err(|error| Failure::Unreadable(format!("{name} is not valid Rust: {error}")))?;
         Ok(Self { file })
     }
 }
 
 /// The documentation of an item, its lines joined.
 pub fn documentation(attributes: &[Attribute]) -> String {
-    let lines = attributes
-        .iter()
-        .filter_map(|attribute| match &attribute.meta {
-            Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-                Expr::Lit(ExprLit {
-                    lit: Lit::Str(text),
-                    ..
-                }) => Some(text.value()),
-                _ => None,
-            },
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
             _ => None,
-        });
+        },
+        _ => None,
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Whether the item is compiled for tests only: `#[cfg(test)]`.
 pub fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg")
-            && attribute
-                .parse_args::<syn::Ident>()
-                .is_ok_and(|word| word == "test")
+        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")
     })
 }

@@ -22,18 +22,10 @@ impl Screens {
             let Some(list) = list.strip_prefix('[') else {
                 continue;
             };
-            let (inner, _) = list
-                .split_once(']')
-                .ok_or("a list of operations is not closed")?;
-            let screen = last_id(&text[..start])
-                .ok_or("a list of operations stands before any screen's id")?;
-            for item in inner
-                .split(',')
-                .map(str::trim)
-                .filter(|item| !item.is_empty())
-            {
-                let id = literal(item)
-                    .ok_or_else(|| format!("{item} in {screen:?} is not a string literal"))?;
+            let (inner, _) = list.split_once(']').ok_or("a list of operations is not closed")?;
+            let screen = last_id(&text[..start]).ok_or("a list of operations stands before any screen's id")?;
+            for item in inner.split(',').map(str::trim).filter(|item| !item.is_empty()) {
+                let id = literal(item).ok_or_else(|| format!("{item} in {screen:?} is not a string literal"))?;
                 places.push((id.to_owned(), screen.to_owned()));
             }
         }
@@ -45,35 +37,21 @@ impl Screens {
 
     /// The screens that list the operation.
     pub fn of(&self, operation: &Operation) -> Vec<String> {
-        self.places
-            .iter()
-            .filter(|(id, _)| *id == operation.id)
-            .map(|(_, screen)| screen.clone())
-            .collect()
+        self.places.iter().filter(|(id, _)| *id == operation.id).map(|(_, screen)| screen.clone()).collect()
     }
 }
 
 /// The value of the last `id: "..."` in the text.
 fn last_id(text: &str) -> Option<&str> {
-    let is_key = |start: usize| {
-        !text[..start].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
-    };
-    let (start, key) = text
-        .match_indices("id:")
-        .filter(|(start, _)| is_key(*start))
-        .last()?;
+    let is_key = |start: usize| !text[..start].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+    let (start, key) = text.match_indices("id:").filter(|(start, _)| is_key(*start)).last()?;
     let value = text[start + key.len()..].trim_start();
-    let quote = value
-        .chars()
-        .next()
-        .filter(|letter| matches!(letter, '"' | '\''))?;
+    let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
     value[1..].split(quote).next()
 }
 
 fn literal(item: &str) -> Option<&str> {
-    ['"', '\'']
-        .into_iter()
-        .find_map(|quote| item.strip_prefix(quote)?.strip_suffix(quote))
+    ['"', '\''].into_iter().find_map(|quote| item.strip_prefix(quote)?.strip_suffix(quote))
 }
 
 /// Takes out `//` and `/* */`. A `//` inside a string would be taken for a comment; the registry holds ids, not
@@ -83,15 +61,10 @@ fn without_comments(text: &str) -> String {
     let mut rest = text;
     while let Some(start) = rest.find("/*") {
         kept += &rest[..start];
-        rest = rest[start..]
-            .split_once("*/")
-            .map_or("", |(_, after)| after);
+        rest = rest[start..].split_once("*/").map_or("", |(_, after)| after);
     }
     kept += rest;
-    kept.lines()
-        .map(|line| line.split("//").next().unwrap_or(line))
-        .collect::<Vec<_>>()
-        .join("\n")
+    kept.lines().map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -119,10 +92,7 @@ mod tests {
     #[test]
     fn an_operation_has_every_screen_that_lists_it_as_its_place() {
         let screens = Screens::parse(SAMPLE).unwrap();
-        assert_eq!(
-            screens.of(&operation("SOLO-14", "GET", "/")),
-            ["today", "visit"]
-        );
+        assert_eq!(screens.of(&operation("SOLO-14", "GET", "/")), ["today", "visit"]);
         assert_eq!(screens.of(&operation("SOLO-15", "GET", "/")), ["today"]);
     }
 

@@ -6,31 +6,15 @@ use super::route::Route;
 /// A line per operation, a verdict per vendor, and the gaps with what to do about each.
 pub fn render(entries: &[Entry]) -> String {
     let rows: Vec<[String; 6]> = std::iter::once(
-        [
-            "operation",
-            "request",
-            "client call",
-            "simulator",
-            "contract test",
-            "place",
-        ]
-        .map(str::to_owned),
+        ["operation", "request", "client call", "simulator", "contract test", "place"].map(str::to_owned),
     )
     .chain(entries.iter().map(row))
     .collect();
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..6).map(width).collect();
     let mut text = String::new();
     for row in &rows {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| format!("{cell:<width$}"));
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
         text += cells.collect::<Vec<_>>().join("  ").trim_end();
         text.push('\n');
     }
@@ -46,21 +30,16 @@ pub fn render(entries: &[Entry]) -> String {
 
 /// How many operations of each vendor are complete.
 pub fn verdict(entries: &[Entry]) -> String {
-    let lines = entries
-        .chunk_by(|a, b| a.operation.vendor == b.operation.vendor)
-        .map(|of_one| {
-            let complete = of_one.iter().filter(|entry| entry.is_complete()).count();
-            let placed = of_one
-                .iter()
-                .filter(|entry| !entry.places.is_empty())
-                .count();
-            format!(
-                "{}: {complete} of {} have a client call, a simulator route and a contract test; \
+    let lines = entries.chunk_by(|a, b| a.operation.vendor == b.operation.vendor).map(|of_one| {
+        let complete = of_one.iter().filter(|entry| entry.is_complete()).count();
+        let placed = of_one.iter().filter(|entry| !entry.places.is_empty()).count();
+        format!(
+            "{}: {complete} of {} have a client call, a simulator route and a contract test; \
              {placed} have a place in the console",
-                of_one[0].operation.vendor,
-                of_one.len(),
-            )
-        });
+            of_one[0].operation.vendor,
+            of_one.len(),
+        )
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -81,11 +60,7 @@ fn row(entry: &Entry) -> [String; 6] {
         first_of(&entry.call, "MISSING"),
         route.to_owned(),
         first_of(&entry.tests, "MISSING"),
-        if entry.places.is_empty() {
-            "-".to_owned()
-        } else {
-            entry.places.join(", ")
-        },
+        if entry.places.is_empty() { "-".to_owned() } else { entry.places.join(", ") },
     ]
 }
 
@@ -104,13 +79,7 @@ mod tests {
 
     fn entry(id: &str, calls: &[&str], route: Route, tests: &[&str]) -> Entry {
         let names = |list: &[&str]| list.iter().map(ToString::to_string).collect();
-        Entry {
-            operation: operation(id, "GET", "/x"),
-            call: names(calls),
-            route,
-            tests: names(tests),
-            places: vec![],
-        }
+        Entry { operation: operation(id, "GET", "/x"), call: names(calls), route, tests: names(tests), places: vec![] }
     }
 
     #[test]
@@ -123,10 +92,7 @@ mod tests {
             entry(
                 "SOLO-04",
                 &["get"],
-                Route::Different {
-                    method: "PUT".into(),
-                    path: "/x".into(),
-                },
+                Route::Different { method: "PUT".into(), path: "/x".into() },
                 &["solo_04_reads"],
             ),
             entry("SOLO-05", &["get"], Route::Served, &[]),
@@ -139,12 +105,7 @@ mod tests {
     #[test]
     fn the_verdict_counts_complete_operations_and_the_gaps_say_what_to_do() {
         let entries = [
-            entry(
-                "SOLO-01",
-                &["get", "read"],
-                Route::Served,
-                &["solo_01_reads"],
-            ),
+            entry("SOLO-01", &["get", "read"], Route::Served, &["solo_01_reads"]),
             entry("SOLO-02", &["put"], Route::Served, &[]),
         ];
         let text = render(&entries);

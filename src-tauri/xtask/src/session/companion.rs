@@ -18,10 +18,7 @@ pub struct Companion {
 impl Companion {
     /// Starts the program.
     pub fn start(command: &mut Command) -> Result<Self, std::io::Error> {
-        Ok(Self {
-            child: command.spawn()?,
-            name: process::shown(command),
-        })
+        Ok(Self { child: command.spawn()?, name: process::shown(command) })
     }
 
     /// Its standard input, when it was asked for and not yet taken.
@@ -36,15 +33,9 @@ impl Companion {
 
     /// Fails when the program has ended by itself.
     pub fn check_running(&mut self) -> Result<(), Failure> {
-        match self.child.try_wait().map_err(Failure::io(format!(
-            "`{}` could not be waited for",
-            self.name
-        )))? {
+        match self.child.try_wait().map_err(Failure::io(format!("`{}` could not be waited for", self.name)))? {
             None => Ok(()),
-            Some(status) => Err(Failure::Program {
-                command: self.name.clone(),
-                status,
-            }),
+            Some(status) => Err(Failure::Program { command: self.name.clone(), status }),
         }
     }
 }
@@ -52,11 +43,7 @@ impl Companion {
 impl Drop for Companion {
     fn drop(&mut self) {
         if let Err(error) = process::end(&mut self.child, PATIENCE) {
-            eprintln!(
-                "xtask: `{}` (process {}) could not be ended: {error}",
-                self.name,
-                self.child.id()
-            );
+            eprintln!("xtask: `{}` (process {}) could not be ended: {error}", self.name, self.child.id());
         }
     }
 }

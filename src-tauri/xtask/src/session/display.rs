@@ -20,39 +20,22 @@ impl Display {
     pub fn start() -> Result<Self, Failure> {
         let mut server = Companion::start(
             Command::new("Xvfb")
-                .args([
-                    "-displayfd",
-                    "1",
-                    "-screen",
-                    "0",
-                    SCREEN,
-                    "-nolisten",
-                    "tcp",
-                    "-noreset",
-                ])
+                .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"])
                 .stdin(Stdio::null())
                 .stdout(Stdio::piped()),
         )
-        .map_err(Failure::io(
-            "the virtual display `Xvfb` could not be started",
-        ))?;
+        .map_err(Failure::io("the virtual display `Xvfb` could not be started"))?;
         let mut number = String::new();
         if let Some(output) = server.take_output() {
             // The line comes once it listens; when it cannot, it ends, and so does this read.
             BufReader::new(output)
                 .read_line(&mut number)
-                .map_err(Failure::io(
-                    "the virtual display `Xvfb` did not tell its number",
-                ))?;
+                .map_err(Failure::io("the virtual display `Xvfb` did not tell its number"))?;
         }
         match number.trim().parse::<u32>() {
-            Ok(number) => Ok(Self {
-                name: format!(":{number}"),
-                _server: server,
-            }),
+            Ok(number) => Ok(Self { name: format!(":{number}"), _server: server }),
             Err(_) => Err(Failure::Needs(
-                "the virtual display `Xvfb` did not start; its own words stand above this line"
-                    .into(),
+                "the virtual display `Xvfb` did not start; its own words stand above this line".into(),
             )),
         }
     }

@@ -27,13 +27,9 @@ pub fn unlock() -> Result<Companion, Failure> {
             io::ErrorKind::PermissionDenied => start(&without_capability()?),
             _ => Err(error),
         })
-        .map_err(Failure::io(
-            "the keyring `gnome-keyring-daemon` could not be started",
-        ))?;
+        .map_err(Failure::io("the keyring `gnome-keyring-daemon` could not be started"))?;
     if let Some(mut input) = daemon.take_input() {
-        input
-            .write_all(PASSWORD)
-            .map_err(Failure::io("the keyring took no password"))?;
+        input.write_all(PASSWORD).map_err(Failure::io("the keyring took no password"))?;
     }
     let deadline = Instant::now() + PATIENCE;
     while !is_ready()? {
@@ -76,32 +72,19 @@ fn without_capability() -> io::Result<PathBuf> {
 
 /// Asks the bus first whether anyone owns the name, since asking the service itself would start another one.
 fn is_ready() -> Result<bool, Failure> {
-    let owned = ask(
-        "org.freedesktop.DBus",
-        "/",
-        "org.freedesktop.DBus.NameHasOwner",
-        &["string:org.freedesktop.secrets"],
-    )?;
+    let owned =
+        ask("org.freedesktop.DBus", "/", "org.freedesktop.DBus.NameHasOwner", &["string:org.freedesktop.secrets"])?;
     if !owned.contains("boolean true") {
         return Ok(false);
     }
     let service = "org.freedesktop.secrets";
-    let default = ask(
-        service,
-        "/org/freedesktop/secrets",
-        "org.freedesktop.Secret.Service.ReadAlias",
-        &["string:default"],
-    )?;
+    let default =
+        ask(service, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.ReadAlias", &["string:default"])?;
     let Some(path) = default.split('"').nth(1).filter(|path| *path != "/") else {
         return Ok(false);
     };
     let property = ["string:org.freedesktop.Secret.Collection", "string:Locked"];
-    let locked = ask(
-        service,
-        path,
-        "org.freedesktop.DBus.Properties.Get",
-        &property,
-    )?;
+    let locked = ask(service, path, "org.freedesktop.DBus.Properties.Get", &property)?;
     Ok(locked.contains("boolean false"))
 }
 

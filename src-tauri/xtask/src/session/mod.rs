@@ -41,9 +41,7 @@ const WIND_DOWN: Duration = Duration::from_secs(40);
 /// `cargo xtask session COMMAND`: sets up and runs the command in the caller's own folder.
 pub fn run_here(project: &Project, command: Vec<OsString>) -> Result<(), Failure> {
     if command.is_empty() {
-        return Err(Failure::Usage(
-            "which command shall run in the session?".into(),
-        ));
+        return Err(Failure::Usage("which command shall run in the session?".into()));
     }
     setup::ensure(project, Setup::TestPackages)?;
     let here = env::current_dir().map_err(Failure::io("the working folder cannot be found"))?;
@@ -56,37 +54,21 @@ pub fn run(project: &Project, folder: &Path, command: &[OsString]) -> Result<(),
     let home = tempfile::Builder::new()
         .prefix("anteroom-")
         .tempdir()
-        .map_err(Failure::io(
-            "no temporary folder could be made for the test session",
-        ))?;
+        .map_err(Failure::io("no temporary folder could be made for the test session"))?;
     let mut outer = process::program("dbus-run-session");
-    outer
-        .arg("--")
-        .arg(project.executable())
-        .arg(INSIDE_SESSION)
-        .args(command);
-    outer
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .process_group(0);
+    outer.arg("--").arg(project.executable()).arg(INSIDE_SESSION).args(command);
+    outer.current_dir(folder).stdin(Stdio::piped()).process_group(0);
     dress(&mut outer, home.path())?;
-    let mut child = outer
-        .spawn()
-        .map_err(Failure::io("`dbus-run-session` could not be started"))?;
+    let mut child = outer.spawn().map_err(Failure::io("`dbus-run-session` could not be started"))?;
     let status = wait(&mut child)?;
-    home.close().map_err(Failure::io(
-        "the test session's folder could not be removed",
-    ))?;
+    home.close().map_err(Failure::io("the test session's folder could not be removed"))?;
     if interrupt::requested() {
         return Err(Failure::Interrupted);
     }
     if status.success() {
         return Ok(());
     }
-    Err(Failure::Program {
-        command: process::shown(Command::new(&command[0]).args(&command[1..])),
-        status,
-    })
+    Err(Failure::Program { command: process::shown(Command::new(&command[0]).args(&command[1..])), status })
 }
 
 /// Gives the session its own places, and takes away the ways to the person's own bus, display and keyring.
@@ -102,10 +84,7 @@ fn dress(session: &mut Command, home: &Path) -> Result<(), Failure> {
         let place = home.join(name);
         fs::create_dir_all(&place)
             .and_then(|()| fs::set_permissions(&place, fs::Permissions::from_mode(0o700)))
-            .map_err(Failure::io(format!(
-                "{} could not be made",
-                place.display()
-            )))?;
+            .map_err(Failure::io(format!("{} could not be made", place.display())))?;
         session.env(variable, place);
     }
     // Cargo and rustup find their things below HOME unless told.
@@ -114,17 +93,8 @@ fn dress(session: &mut Command, home: &Path) -> Result<(), Failure> {
             session.env(variable, place);
         }
     }
-    session
-        .env("HOME", home)
-        .env("GDK_BACKEND", "x11")
-        .env("GSETTINGS_BACKEND", "memory");
-    for variable in [
-        "DISPLAY",
-        "WAYLAND_DISPLAY",
-        "XAUTHORITY",
-        "DBUS_SESSION_BUS_ADDRESS",
-        "GNOME_KEYRING_CONTROL",
-    ] {
+    session.env("HOME", home).env("GDK_BACKEND", "x11").env("GSETTINGS_BACKEND", "memory");
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "GNOME_KEYRING_CONTROL"] {
         session.env_remove(variable);
     }
     Ok(())
@@ -141,18 +111,14 @@ fn wait(child: &mut Child) -> Result<ExitStatus, Failure> {
     let mut lifeline = child.stdin.take();
     let mut deadline = None;
     loop {
-        if let Some(status) = child
-            .try_wait()
-            .map_err(Failure::io("the test session could not be waited for"))?
-        {
+        if let Some(status) = child.try_wait().map_err(Failure::io("the test session could not be waited for"))? {
             return Ok(status);
         }
         if interrupt::requested() {
             drop(lifeline.take());
             if Instant::now() >= *deadline.get_or_insert_with(|| Instant::now() + WIND_DOWN) {
-                kill_process_group(Pid::from_child(child), Signal::KILL).map_err(|error| {
-                    Failure::io("the test session could not be ended")(error.into())
-                })?;
+                kill_process_group(Pid::from_child(child), Signal::KILL)
+                    .map_err(|error| Failure::io("the test session could not be ended")(error.into()))?;
             }
         }
         thread::sleep(Duration::from_millis(20));

@@ -51,45 +51,23 @@ pub fn ensure(tool: CargoTool) -> Result<(), Failure> {
         return Ok(());
     }
     let package = format!("cargo-{}", tool.subcommand());
-    say(format!(
-        "Installing {package} ({}). Once per machine, some minutes.",
-        tool.purpose()
-    ))?;
-    process::run(process::cargo().args([
-        "install",
-        "--locked",
-        "--quiet",
-        &package,
-        "--version",
-        tool.version(),
-    ]))
+    say(format!("Installing {package} ({}). Once per machine, some minutes.", tool.purpose()))?;
+    process::run(process::cargo().args(["install", "--locked", "--quiet", &package, "--version", tool.version()]))
 }
 
 /// Adds rustfmt and clippy where rustup can; elsewhere says which are missing.
 pub fn ensure_components() -> Result<(), Failure> {
     let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
         .into_iter()
-        .filter(|(subcommand, _)| {
-            !process::succeeds(process::cargo().args([subcommand, "--version"]))
-        })
+        .filter(|(subcommand, _)| !process::succeeds(process::cargo().args([subcommand, "--version"])))
         .map(|(_, component)| component)
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
     if !process::succeeds(Command::new("rustup").arg("--version")) {
-        return Err(Failure::Needs(format!(
-            "these parts of Rust are missing: {}",
-            missing.join(", ")
-        )));
+        return Err(Failure::Needs(format!("these parts of Rust are missing: {}", missing.join(", "))));
     }
-    say(format!(
-        "Adding to the Rust toolchain: {}.",
-        missing.join(", ")
-    ))?;
-    process::run(
-        process::program("rustup")
-            .args(["component", "add"])
-            .args(missing),
-    )
+    say(format!("Adding to the Rust toolchain: {}.", missing.join(", ")))?;
+    process::run(process::program("rustup").args(["component", "add"]).args(missing))
 }

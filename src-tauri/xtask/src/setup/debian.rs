@@ -10,21 +10,10 @@ use crate::failure::Failure;
 use crate::process;
 
 /// Compiling: the compiler and linker that C parts (SQLCipher, OpenSSL) need, and the headers of web view and bus.
-pub const BUILD: &[&str] = &[
-    "build-essential",
-    "pkg-config",
-    "libwebkit2gtk-4.1-dev",
-    "libdbus-1-dev",
-];
+pub const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libdbus-1-dev"];
 
 /// Testing a real window: its driver, a virtual display, a keyring, a message bus, and letters to show.
-pub const TEST: &[&str] = &[
-    "webkit2gtk-driver",
-    "xvfb",
-    "gnome-keyring",
-    "dbus",
-    "fonts-noto-core",
-];
+pub const TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "gnome-keyring", "dbus", "fonts-noto-core"];
 
 /// Waits for another apt to finish, seconds.
 const LOCK: &str = "DPkg::Lock::Timeout=300";
@@ -32,30 +21,18 @@ const LOCK: &str = "DPkg::Lock::Timeout=300";
 /// Installs those of `wanted` that are missing.
 pub fn ensure(wanted: &[&str]) -> Result<(), Failure> {
     if !process::succeeds(Command::new("dpkg-query").arg("--version")) {
-        say(format!(
-            "This is not Debian. Needed here, under your system's own names: {}.",
-            wanted.join(", ")
-        ))?;
+        say(format!("This is not Debian. Needed here, under your system's own names: {}.", wanted.join(", ")))?;
         return Ok(());
     }
     let listing = process::output(
-        Command::new("dpkg-query")
-            .args([
-                "--show",
-                "--showformat",
-                "${Package} ${db:Status-Status}\\n",
-            ])
-            .args(wanted),
+        Command::new("dpkg-query").args(["--show", "--showformat", "${Package} ${db:Status-Status}\\n"]).args(wanted),
     )?;
     // Its exit status only says that some name is unknown, which is just what is being asked.
     let missing = missing(wanted, &String::from_utf8_lossy(&listing.stdout));
     if missing.is_empty() {
         return Ok(());
     }
-    let by_hand = format!(
-        "apt-get update && apt-get install --no-install-recommends {}",
-        missing.join(" ")
-    );
+    let by_hand = format!("apt-get update && apt-get install --no-install-recommends {}", missing.join(" "));
     let prefix: &[&str] = match means() {
         Means::Directly => &[],
         Means::SudoSilently => &["sudo", "-n"],
@@ -67,36 +44,14 @@ pub fn ensure(wanted: &[&str]) -> Result<(), Failure> {
             )));
         }
     };
-    say(format!(
-        "Installing Debian packages: {}.",
-        missing.join(", ")
-    ))?;
+    say(format!("Installing Debian packages: {}.", missing.join(", ")))?;
     process::run(&mut apt(prefix, &["update"]))?;
-    process::run(&mut apt(
-        prefix,
-        &[
-            &["install", "--yes", "--no-install-recommends"],
-            missing.as_slice(),
-        ]
-        .concat(),
-    ))
+    process::run(&mut apt(prefix, &[&["install", "--yes", "--no-install-recommends"], missing.as_slice()].concat()))
 }
 
 /// `env` stands after `sudo`, which would drop the variable otherwise.
 fn apt(prefix: &[&str], arguments: &[&str]) -> Command {
-    let words = [
-        prefix,
-        &[
-            "env",
-            "DEBIAN_FRONTEND=noninteractive",
-            "apt-get",
-            "-o",
-            LOCK,
-            "-q",
-        ],
-        arguments,
-    ]
-    .concat();
+    let words = [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", LOCK, "-q"], arguments].concat();
     let mut command = Command::new(words[0]);
     command.args(&words[1..]);
     command
@@ -105,16 +60,8 @@ fn apt(prefix: &[&str], arguments: &[&str]) -> Command {
 /// Those that `dpkg-query` does not list as wholly installed. A removed package may still be listed, as
 /// `config-files`; a multi-architecture one once per architecture.
 fn missing<'w>(wanted: &[&'w str], listing: &str) -> Vec<&'w str> {
-    let installed = |name: &str| {
-        listing
-            .lines()
-            .any(|line| line.split_once(' ') == Some((name, "installed")))
-    };
-    wanted
-        .iter()
-        .copied()
-        .filter(|name| !installed(name))
-        .collect()
+    let installed = |name: &str| listing.lines().any(|line| line.split_once(' ') == Some((name, "installed")));
+    wanted.iter().copied().filter(|name| !installed(name)).collect()
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -134,12 +81,7 @@ fn means() -> Means {
     )
 }
 
-fn choose(
-    root: bool,
-    silently: impl FnOnce() -> bool,
-    sudo: impl FnOnce() -> bool,
-    terminal: bool,
-) -> Means {
+fn choose(root: bool, silently: impl FnOnce() -> bool, sudo: impl FnOnce() -> bool, terminal: bool) -> Means {
     if root {
         Means::Directly
     } else if silently() {
@@ -158,13 +100,9 @@ mod tests {
 
     #[test]
     fn a_package_that_is_unknown_or_only_left_its_configuration_behind_is_missing() {
-        let listing =
-            "xvfb installed\ndbus config-files\ngnome-keyring installed\ngnome-keyring installed\n";
+        let listing = "xvfb installed\ndbus config-files\ngnome-keyring installed\ngnome-keyring installed\n";
         assert_eq!(
-            missing(
-                &["xvfb", "dbus", "gnome-keyring", "fonts-noto-core"],
-                listing
-            ),
+            missing(&["xvfb", "dbus", "gnome-keyring", "fonts-noto-core"], listing),
             ["dbus", "fonts-noto-core"]
         );
     }

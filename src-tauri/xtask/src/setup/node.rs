@@ -18,23 +18,15 @@ const OLDEST_NODE: (u32, u32) = (20, 19);
 /// Installs the packages when the lock file has changed since they last were.
 pub fn ensure_packages(ui: &Path) -> Result<(), Failure> {
     let lock = ui.join("package-lock.json");
-    let wanted =
-        fs::read(&lock).map_err(Failure::io(format!("{} could not be read", lock.display())))?;
+    let wanted = fs::read(&lock).map_err(Failure::io(format!("{} could not be read", lock.display())))?;
     if is_installed(ui, &wanted) {
         return Ok(());
     }
     check_node()?;
     say("Installing the UI's npm packages, as ui/package-lock.json has them.")?;
-    process::run(
-        process::program("npm")
-            .current_dir(ui)
-            .args(["ci", "--no-audit", "--no-fund"]),
-    )?;
+    process::run(process::program("npm").current_dir(ui).args(["ci", "--no-audit", "--no-fund"]))?;
     let stamp = ui.join(INSTALLED);
-    fs::write(&stamp, wanted).map_err(Failure::io(format!(
-        "{} could not be written",
-        stamp.display()
-    )))
+    fs::write(&stamp, wanted).map_err(Failure::io(format!("{} could not be written", stamp.display())))
 }
 
 /// An unreadable stamp counts as none: the answer to both is to install.
@@ -44,9 +36,8 @@ fn is_installed(ui: &Path, lock: &[u8]) -> bool {
 
 fn check_node() -> Result<(), Failure> {
     let (major, minor) = OLDEST_NODE;
-    let how = format!(
-        "Node {major}.{minor} or newer, with npm, is needed for the UI: see https://nodejs.org/en/download"
-    );
+    let how =
+        format!("Node {major}.{minor} or newer, with npm, is needed for the UI: see https://nodejs.org/en/download");
     let Ok(answer) = process::output(process::program("node").arg("--version")) else {
         return Err(Failure::Needs(format!("{how}; found none")));
     };
@@ -73,10 +64,7 @@ mod tests {
         let ui = tempfile::tempdir().unwrap();
         assert!(!is_installed(ui.path(), b"lock 1"), "nothing installed");
         fs::create_dir(ui.path().join("node_modules")).unwrap();
-        assert!(
-            !is_installed(ui.path(), b"lock 1"),
-            "broke off before the stamp"
-        );
+        assert!(!is_installed(ui.path(), b"lock 1"), "broke off before the stamp");
         fs::write(ui.path().join(INSTALLED), b"lock 1").unwrap();
         assert!(is_installed(ui.path(), b"lock 1"));
         assert!(!is_installed(ui.path(), b"lock 2"), "the lock changed");

@@ -21,37 +21,25 @@ pub fn ensure(ui: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     say("Building the UI.")?;
-    process::run(
-        process::program("npm")
-            .current_dir(ui)
-            .args(["run", "build"]),
-    )?;
+    process::run(process::program("npm").current_dir(ui).args(["run", "build"]))?;
     if ui.join(BUILT).is_file() {
         return Ok(());
     }
-    Err(Failure::Needs(format!(
-        "`npm run build` succeeded but wrote no ui/{BUILT}: look at ui/vite.config.ts"
-    )))
+    Err(Failure::Needs(format!("`npm run build` succeeded but wrote no ui/{BUILT}: look at ui/vite.config.ts")))
 }
 
 fn is_current(ui: &Path) -> Result<bool, Failure> {
     let Ok(built) = ui.join(BUILT).metadata() else {
         return Ok(false);
     };
-    let built = built
-        .modified()
-        .map_err(Failure::io(format!("the age of ui/{BUILT} is not known")))?;
+    let built = built.modified().map_err(Failure::io(format!("the age of ui/{BUILT} is not known")))?;
     Ok(newest_source(ui)?.is_none_or(|source| source < built))
 }
 
 fn newest_source(ui: &Path) -> Result<Option<SystemTime>, Failure> {
     let mut newest = None;
     // The folder `ui` itself is left out: it looks changed whenever `dist` or `node_modules` is made anew.
-    for entry in WalkDir::new(ui)
-        .min_depth(1)
-        .into_iter()
-        .filter_entry(is_source)
-    {
+    for entry in WalkDir::new(ui).min_depth(1).into_iter().filter_entry(is_source) {
         let modified = entry
             .and_then(|entry| entry.metadata())
             .map_err(std::io::Error::from)
@@ -83,12 +71,7 @@ mod tests {
         for folder in ["src", "dist", "node_modules"] {
             fs::create_dir(ui.path().join(folder)).unwrap();
         }
-        for (file, seconds) in [
-            ("src/main.tsx", 50),
-            (BUILT, 100),
-            ("package.json", 50),
-            ("node_modules/x.js", 900),
-        ] {
+        for (file, seconds) in [("src/main.tsx", 50), (BUILT, 100), ("package.json", 50), ("node_modules/x.js", 900)] {
             fs::write(ui.path().join(file), "x").unwrap();
             at(&ui.path().join(file), seconds);
         }
