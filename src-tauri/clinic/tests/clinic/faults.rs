@@ -66,8 +66,15 @@ async fn an_answer_that_cannot_be_read_ends_with_exactly_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_connection_never_left_and_is_sent_again() {
     let desktop = Desktop::connected().await;
-    meet(&desktop, &Fault::Refuse);
-    let visit = book(&desktop).await;
+    let input = desktop.booking().await;
+    desktop.control.set_listening(false).await.unwrap();
+    let visit = desktop.session.scheduling().unwrap().book(input).await.unwrap().visit;
+    until("it was tried in vain", || async {
+        let view = desktop.visit(&visit).await;
+        matches!(view.intents[0].why.as_str(), "slotsNotRead" | "noConnection").then_some(())
+    })
+    .await;
+    desktop.control.set_listening(true).await.unwrap();
     ends_with_exactly_one(&desktop, &visit).await;
 }
 

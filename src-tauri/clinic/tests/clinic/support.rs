@@ -42,14 +42,23 @@ pub(crate) struct Desktop {
     running: Option<Running>,
 }
 
+/// A zone in which it is about noon now, so that the simulated day has people behind it and people to come.
+pub(crate) fn noon() -> chrono_tz::Tz {
+    let ahead = 12 - i64::from(chrono::Timelike::hour(&Utc::now()));
+    // POSIX signs: Etc/GMT-3 is three hours ahead.
+    let name = if ahead > 0 { format!("Etc/GMT-{ahead}") } else { format!("Etc/GMT+{}", -ahead) };
+    name.parse().unwrap()
+}
+
 fn simulated() -> SimulatorOptions {
     SimulatorOptions {
         patients: 60,
         rooms: 3,
         providers: 4,
         days: 6,
-        visits_today: 14,
+        visits_today: 30,
         speed: 0.0,
+        zone: noon(),
         ..SimulatorOptions::default()
     }
 }
@@ -92,7 +101,7 @@ impl Desktop {
             base_url: self.simulator.base_url(),
             api_key: self.simulator.api_key().to_owned(),
             linking_secret: self.simulator.linking_secret().to_owned(),
-            zone: SimulatorOptions::default().zone.to_string(),
+            zone: noon().to_string(),
         };
         self.running.as_ref().unwrap().clinic.connect_demo(demo).await.unwrap();
     }
@@ -117,7 +126,7 @@ impl Desktop {
             api_key: Some(self.simulator.api_key().to_owned()),
             linking_secret: None,
             teams_token: None,
-            zone: SimulatorOptions::default().zone.to_string(),
+            zone: noon().to_string(),
         };
         self.session.administrator().unwrap().save_solo(input).await.unwrap();
     }
@@ -154,7 +163,7 @@ impl Desktop {
     /// A free slot of tomorrow, once slots have been read.
     pub(crate) async fn free_slot(&self) -> (String, DateTime<Utc>) {
         let member = self.session.member();
-        let zone: chrono_tz::Tz = SimulatorOptions::default().zone;
+        let zone = noon();
         let mut day = Utc::now().with_timezone(&zone).date_naive();
         for _ in 0..7 {
             day = day.succ_opt().unwrap();
