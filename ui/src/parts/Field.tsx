@@ -57,7 +57,6 @@ export function Field(props: FieldProps) {
     "aria-invalid": error !== null || undefined,
     "aria-describedby": described.length > 0 ? described.join(" ") : undefined,
     className: `${styles.input} ${props.mono ? styles.mono : ""}`,
-    // biome-ignore lint/a11y/noAutofocus: only where the person has just asked for this field
     autoFocus: props.autoFocus,
     onBlur: props.onBlur,
     onKeyDown: props.onKeyDown,
@@ -68,7 +67,11 @@ export function Field(props: FieldProps) {
         {label}
         {required && value === "" && error === null && <Alert kind="required" label={words.required} small />}
       </label>
-      <div className={styles.box} data-invalid={error !== null || undefined} data-off={props.disabled || undefined}>
+      <div
+        className={styles.box}
+        data-invalid={error !== null || undefined}
+        data-off={props.disabled || undefined}
+      >
         {rows === undefined ? (
           <input
             {...shared}

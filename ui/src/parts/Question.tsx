@@ -28,7 +28,12 @@ export function Question({
       </p>
       <div className={styles.answers}>
         {answers.map((answer, at) => (
-          <Button key={answer.text} size="small" onPress={answer.take} buttonRef={at === 0 ? first : undefined}>
+          <Button
+            key={answer.text}
+            size="small"
+            onPress={answer.take}
+            buttonRef={at === 0 ? first : undefined}
+          >
             {answer.text}
           </Button>
         ))}

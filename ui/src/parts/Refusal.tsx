@@ -8,7 +8,13 @@ import { ProblemText } from "./ViewState";
  * Why the host did not do something, at the place where it was asked: the screen's own sentence for the host's word
  * where it has one, otherwise what stands for the problem's kind, with the vendor's words and ids.
  */
-export function Refusal({ problem, sentences }: { problem: Problem; sentences?: Readonly<Record<string, string>> }) {
+export function Refusal({
+  problem,
+  sentences,
+}: {
+  problem: Problem;
+  sentences?: Readonly<Record<string, string>>;
+}) {
   const words = useMessages(problems);
   const own = sentences?.[problem.what];
   return (

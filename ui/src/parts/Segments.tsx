@@ -21,7 +21,11 @@ export function Segments<Id extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset className={styles.set} disabled={disabled} aria-describedby={hint === undefined ? undefined : `${name}-hint`}>
+    <fieldset
+      className={styles.set}
+      disabled={disabled}
+      aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+    >
       <legend className={labelShown ? styles.legend : "heard"}>{label}</legend>
       <div className={styles.row}>
         {options.map(({ id, text }) => (

@@ -1,5 +1,14 @@
 import type { ReactNode } from "react";
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from "react-aria-components";
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from "react-aria-components";
 import field from "./Field.module.css";
 import { Icon } from "./Icon";
 import listing from "./Listing.module.css";

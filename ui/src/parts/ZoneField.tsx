@@ -23,6 +23,12 @@ function allZones(): string[] {
   return listed.includes("UTC") ? listed : ["UTC", ...listed];
 }
 
+/** `America/New York, UTC−5`. */
+function zoneText(id: string, at: number): string {
+  const offset = offsetText(at, id);
+  return id === offset ? id : `${id.replaceAll("_", " ")}, ${offset}`;
+}
+
 /** Folds accents and separators away, so that `sao paulo` finds `America/Sao_Paulo`. */
 function fold(text: string): string {
   return text
@@ -56,7 +62,7 @@ export function ZoneField({
 }) {
   const minute = useTick((now) => Math.floor(now / 60_000));
   const zones = useMemo(() => {
-    const listed = allZones().map((id): Zone => ({ id, text: `${id.replaceAll("_", " ")}, ${offsetText(minute * 60_000, id)}` }));
+    const listed = allZones().map((id): Zone => ({ id, text: zoneText(id, minute * 60_000) }));
     return none === undefined ? listed : [{ id: "", text: none }, ...listed];
   }, [none, minute]);
   const chosen = zones.find((zone) => zone.id === value)?.text ?? value;
@@ -105,7 +111,10 @@ export function ZoneField({
         </Text>
       )}
       <Popover className={listing.popover} offset={3}>
-        <ListBox<Zone> className={listing.list} renderEmptyState={() => <div className={listing.none}>{noMatch}</div>}>
+        <ListBox<Zone>
+          className={listing.list}
+          renderEmptyState={() => <div className={listing.none}>{noMatch}</div>}
+        >
           {(zone) => (
             <ListBoxItem id={zone.id} textValue={zone.text} className={listing.option}>
               {zone.text}

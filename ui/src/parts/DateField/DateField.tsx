@@ -1,7 +1,7 @@
 import { type CalendarDate, parseDate } from "@internationalized/date";
 import { useId, useRef, useState } from "react";
-import { announce } from "../../frame/announcer";
 import { useFormat } from "../../format/useFormat";
+import { announce } from "../../frame/announcer";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Field } from "../Field";

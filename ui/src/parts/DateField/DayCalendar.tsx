@@ -68,11 +68,28 @@ export function DayCalendar({
         <Dialog className={styles.dialog} aria-label={words.calendar}>
           <I18nProvider locale={language === "es" ? "es-ES" : "en-GB"}>
             <div className={styles.head}>
-              <Step name="left" twice label={words.previousYear} onPress={() => setMonth(month.subtract({ years: 1 }))} />
-              <Step name="left" label={words.previousMonth} onPress={() => setMonth(month.subtract({ months: 1 }))} />
-              <b className={styles.month} aria-live="polite">{`${names.longMonths[month.month - 1]} ${month.year}`}</b>
+              <Step
+                name="left"
+                twice
+                label={words.previousYear}
+                onPress={() => setMonth(month.subtract({ years: 1 }))}
+              />
+              <Step
+                name="left"
+                label={words.previousMonth}
+                onPress={() => setMonth(month.subtract({ months: 1 }))}
+              />
+              <b
+                className={styles.month}
+                aria-live="polite"
+              >{`${names.longMonths[month.month - 1]} ${month.year}`}</b>
               <Step name="right" label={words.nextMonth} onPress={() => setMonth(month.add({ months: 1 }))} />
-              <Step name="right" twice label={words.nextYear} onPress={() => setMonth(month.add({ years: 1 }))} />
+              <Step
+                name="right"
+                twice
+                label={words.nextYear}
+                onPress={() => setMonth(month.add({ years: 1 }))}
+              />
             </div>
             <Calendar
               aria-label={words.calendar}

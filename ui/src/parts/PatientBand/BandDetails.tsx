@@ -19,6 +19,7 @@ export function BandDetails({ patient, clinical }: { patient: PatientView; clini
   const [hinted, setHinted] = useState(false);
   const id = useId();
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows a hint that the button also gives
     <div
       className={`${styles.zone2} ${open ? styles.open : ""}`}
       onPointerEnter={() => setHinted(true)}
@@ -57,7 +58,15 @@ export function BandDetails({ patient, clinical }: { patient: PatientView; clini
   );
 }
 
-function Section({ title, shrinks = false, children }: { title: ReactNode; shrinks?: boolean; children?: ReactNode }) {
+function Section({
+  title,
+  shrinks = false,
+  children,
+}: {
+  title: ReactNode;
+  shrinks?: boolean;
+  children?: ReactNode;
+}) {
   return (
     <div className={`${styles.section} ${shrinks ? styles.shrinks : ""}`}>
       <b className={styles.sectionTitle}>{title}</b>

@@ -30,7 +30,9 @@ export function IdentityStrip({ person }: { person: PersonView }) {
       </div>
       <div>
         <dt>{words.born}</dt>
-        <dd className={styles.whole}>{person.birthDate === null ? words.notKnown : format.fhirDate(person.birthDate)}</dd>
+        <dd className={styles.whole}>
+          {person.birthDate === null ? words.notKnown : format.fhirDate(person.birthDate)}
+        </dd>
       </div>
       <div>
         <dt>{number === null ? numbers.mrn : numbers[number.kind]}</dt>
@@ -39,7 +41,9 @@ export function IdentityStrip({ person }: { person: PersonView }) {
       {person.deceased && (
         <div>
           <dt>{deceased}</dt>
-          <dd className={styles.whole}>{person.diedOn === null ? words.notKnown : format.fhirDate(person.diedOn)}</dd>
+          <dd className={styles.whole}>
+            {person.diedOn === null ? words.notKnown : format.fhirDate(person.diedOn)}
+          </dd>
         </div>
       )}
     </dl>

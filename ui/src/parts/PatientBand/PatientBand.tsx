@@ -36,7 +36,7 @@ export function PatientBand({
           <Name person={person} />
           <Born person={person} />
           <Gender person={person} />
-          <Number person={person} />
+          <RecordNumber person={person} />
         </dl>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
@@ -132,7 +132,7 @@ function Gender({ person }: { person: PersonView }) {
   );
 }
 
-function Number({ person }: { person: PersonView }) {
+function RecordNumber({ person }: { person: PersonView }) {
   const words = useMessages(patients).banner;
   const { numbers } = useMessages(parts);
   const { number } = person;

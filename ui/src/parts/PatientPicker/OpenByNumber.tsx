@@ -20,7 +20,13 @@ type Kind = "externalId" | "spid";
  * Asks a vendor for a person who is not known here yet: Solo has no patient list, so the number has to be known
  * (SOLO-01, SOLO-02). A health system id cannot be looked up, only booked with; the sheet says so.
  */
-export function OpenByNumber({ onFound, onClose }: { onFound: (patient: PatientView) => void; onClose: () => void }) {
+export function OpenByNumber({
+  onFound,
+  onClose,
+}: {
+  onFound: (patient: PatientView) => void;
+  onClose: () => void;
+}) {
   const words = useMessages(booking).byNumber;
   const queries = useQueries();
   const ages = useQuery({ ...queries.board(null), select: (board) => board.connections });

@@ -1,20 +1,20 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useFormat } from "../../format/useFormat";
 import { useQueries } from "../../host/HostContext";
 import type { PatientHit, PatientKey } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { parts } from "../../messages/parts";
-import { useFormat } from "../../format/useFormat";
 import { Button } from "../Button";
 import field from "../Field.module.css";
 import { Icon } from "../Icon";
 import { IdentityCell } from "../Identity";
 import listing from "../Listing.module.css";
 import { VendorMark } from "../VendorMark";
-import { people } from "./people";
 import styles from "./PatientPicker.module.css";
+import { people } from "./people";
 
 /**
  * Finds a person among those known on this device, as one types. Choosing is always an act of its own: typing alone
@@ -48,7 +48,9 @@ export function PatientPicker({
     <div className={styles.picker}>
       <ComboBox
         className={field.field}
-        items={hits.filter((hit) => hit.person.key !== null).map((hit) => ({ ...hit, id: hit.person.key ?? "" }))}
+        items={hits
+          .filter((hit) => hit.person.key !== null)
+          .map((hit) => ({ ...hit, id: hit.person.key ?? "" }))}
         inputValue={typed}
         onInputChange={setTyped}
         value={null}
@@ -65,7 +67,12 @@ export function PatientPicker({
         <Label className={field.label}>{label}</Label>
         <div className={field.box}>
           <Icon name="search" className={styles.icon} />
-          <Input className={field.input} placeholder={words.placeholder} autoFocus={autoFocus} autoComplete="off" />
+          <Input
+            className={field.input}
+            placeholder={words.placeholder}
+            autoFocus={autoFocus}
+            autoComplete="off"
+          />
         </div>
         <Popover className={`${listing.popover} ${styles.popover}`} offset={3}>
           <ListBox<PatientHit & { id: string }>

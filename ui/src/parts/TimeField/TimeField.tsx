@@ -88,7 +88,10 @@ export function TimeField({
         <Question
           id={question}
           text={words.ask(typed ?? "")}
-          answers={ask.readings.map((time) => ({ text: time.toString().slice(0, 5), take: () => take(time) }))}
+          answers={ask.readings.map((time) => ({
+            text: time.toString().slice(0, 5),
+            take: () => take(time),
+          }))}
           again={words.again}
           onAgain={() => {
             setTyped("");

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { useTick } from "../../format/ticker";
+import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
 import { offerUndo } from "../../frame/undo";
-import { useTick } from "../../format/ticker";
-import { useFormat } from "../../format/useFormat";
 import { useAct, useQueries } from "../../host/HostContext";
 import type { Kept, PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -78,11 +78,14 @@ export function BookedPane({
       <h2 className={styles.title} tabIndex={-1} ref={heading}>
         {title}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0} role="group" aria-label={title}>
         <IdentityStrip person={patient.person} />
         <NoteBar tone={look.tone} icon={look.icon} title="">
-          {undoable ? words.undoFor(format.seconds(left)) : state === "queued" ? words.tooLate : words.after[state].text}
+          {undoable
+            ? words.undoFor(format.seconds(left))
+            : state === "queued"
+              ? words.tooLate
+              : words.after[state].text}
         </NoteBar>
         <WhenBlock slot={slot} patientZone={patientZone} />
         {intent !== null && (
@@ -100,12 +103,16 @@ export function BookedPane({
                 ],
               ]}
             />
-            {intent.vendorMessage !== null && <p>{words.says(shortVendors[intent.vendor], intent.vendorMessage)}</p>}
+            {intent.vendorMessage !== null && (
+              <p>{words.says(shortVendors[intent.vendor], intent.vendorMessage)}</p>
+            )}
           </Block>
         )}
       </div>
       <footer className={styles.foot}>
-        {decide.problem !== null && <Refusal problem={decide.problem} sentences={{ intentMovedOn: words.tooLate }} />}
+        {decide.problem !== null && (
+          <Refusal problem={decide.problem} sentences={{ intentMovedOn: words.tooLate }} />
+        )}
         {undoable && (
           <Button
             variant="primary"

@@ -1,11 +1,11 @@
 import { parseDate } from "@internationalized/date";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useReducer, useRef, useState } from "react";
+import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
 import { useRefresh } from "../../frame/useRefresh";
-import { useFormat } from "../../format/useFormat";
 import { useAct, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { Kept, PatientView, TwoIdentifiers } from "../../host/types";
@@ -49,6 +49,7 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
   const [bothClocks, setBothClocks] = useState(true);
   const [booked, setBooked] = useState<Booked | null>(null);
   const panes = useRef<HTMLDivElement>(null);
+  const gridFocused = useRef(false);
   const act = useAct("book");
   const withdraw = useAct("decide");
   const settings = useQuery(queries.settings()).data;
@@ -61,14 +62,18 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
   const read = useBookingDay(draft);
   const day = read.data ?? null;
   const grid = useMemo(() => (day === null ? null : layoutDay(day)), [day]);
-  const own = useMemo(() => (day === null || draft.patient === null ? [] : ownVisits(day)), [day, draft.patient]);
+  const own = useMemo(
+    () => (day === null || draft.patient === null ? [] : ownVisits(day)),
+    [day, draft.patient],
+  );
   const roomAt = day?.rooms.findIndex((room) => roomKey(room) === draft.room) ?? -1;
   const slots = useMemo(() => (grid === null ? [] : slotsOf(grid)), [grid]);
   const keyOf = (slot: GridSlot): string => {
     const of = day?.rooms[slot.room];
     return of === undefined ? "" : roomKey(of);
   };
-  const picked = slots.find((slot) => slot.start === draft.slot?.start && keyOf(slot) === draft.slot.room) ?? null;
+  const picked =
+    slots.find((slot) => slot.start === draft.slot?.start && keyOf(slot) === draft.slot.room) ?? null;
   const patientZone = bothClocks ? draft.zone : "";
   const name = patient === null ? "" : format.name(patient.person.name);
 
@@ -89,7 +94,9 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
     change({ type: "slot", slot: { room: keyOf(slot), start: slot.start } });
     // The next thing to do is the check; the focus goes there only after a key, since a pointer is there already.
     if (byKey && patient !== null) {
-      requestAnimationFrame(() => panes.current?.querySelector<HTMLElement>("aside input[type=checkbox]")?.focus());
+      requestAnimationFrame(() =>
+        panes.current?.querySelector<HTMLElement>("aside input[type=checkbox]")?.focus(),
+      );
     }
   }
 
@@ -155,7 +162,11 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
           today={today}
           change={(next) => {
             act.reset();
-            if (next.type === "patient") setBooked(null);
+            if (booked !== null) {
+              // What was kept is no longer the draft: a change begins another booking, which needs a slot of its own.
+              setBooked(null);
+              change({ type: "slot", slot: null });
+            }
             change(next);
           }}
           timeField={
@@ -194,6 +205,7 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
                 ? null
                 : words.otherConnection(patient.connectionName)
             }
+            focused={gridFocused}
             onPick={pick}
             onDay={(days) => turn(parseDate(draft.day).add({ days }).toString())}
           />

@@ -42,8 +42,17 @@ export function BookingHead({
     <header className={head.head}>
       <h1 className={head.title}>{title}</h1>
       <div className={styles.day}>
-        <Button icon="left" label={words.previousDay} onPress={() => onDay(date.subtract({ days: 1 }).toString())} />
-        <DayCalendar value={day} today={today} face={format.day(day)} onPick={(picked) => onDay(picked.toString())} />
+        <Button
+          icon="left"
+          label={words.previousDay}
+          onPress={() => onDay(date.subtract({ days: 1 }).toString())}
+        />
+        <DayCalendar
+          value={day}
+          today={today}
+          face={format.day(day)}
+          onPick={(picked) => onDay(picked.toString())}
+        />
         <Button icon="right" label={words.nextDay} onPress={() => onDay(date.add({ days: 1 }).toString())} />
         <Button onPress={() => onDay(today)}>{words.today}</Button>
       </div>

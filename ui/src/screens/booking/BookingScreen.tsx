@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigation } from "../../frame/navigation";
-import { isoDay } from "../../format/zoned";
 import { useZone } from "../../format/useFormat";
+import { isoDay } from "../../format/zoned";
+import { useNavigation } from "../../frame/navigation";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
@@ -20,7 +20,10 @@ export default function BookingScreen() {
   const queries = useQueries();
   const { here } = useNavigation();
   const who = useQuery(queries.whoAmI());
-  if (who.data !== undefined && !who.data.roles.some((role) => role === "frontDesk" || role === "clinician")) {
+  if (
+    who.data !== undefined &&
+    !who.data.roles.some((role) => role === "frontDesk" || role === "clinician")
+  ) {
     return (
       <ViewState icon="lock" title={words.denied.title}>
         {words.denied.text}
@@ -48,11 +51,13 @@ function Corrected({ intent }: { intent: string }) {
   const today = useToday();
   const story = useQuery(queries.intent(intent));
   const refused = story.data?.intent;
-  if (story.isError) return <ProblemState problem={asProblem(story.error)} onRetry={() => void story.refetch()} />;
+  if (story.isError)
+    return <ProblemState problem={asProblem(story.error)} onRetry={() => void story.refetch()} />;
   if (refused === undefined) return <LoadingBars waitsFor={words.loading} />;
   const planned = refused.start === null ? today : isoDay(Date.parse(refused.start), zone);
   const initial: Draft = {
-    ...emptyDraft(planned < today ? today : planned),
+    // ISO days compare as text; a day that is over cannot be booked.
+    ...emptyDraft([planned, today].sort().at(-1) ?? today),
     patient: refused.person.key,
     room:
       refused.room === null || refused.person.key === null

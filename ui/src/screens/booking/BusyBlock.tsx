@@ -5,12 +5,22 @@ import styles from "./DayPane.module.css";
 import type { GridBusy } from "./layoutDay";
 
 /** A stretch that is taken. Other people's visits read "Busy": a calendar must not invite a wrong patient. */
-export function BusyBlock({ busy, name, top, height }: { busy: GridBusy; name: string; top: number; height: number }) {
+export function BusyBlock({
+  busy,
+  name,
+  top,
+  height,
+}: {
+  busy: GridBusy;
+  name: string;
+  top: number;
+  height: number;
+}) {
   const words = useMessages(booking).day;
   const format = useFormat();
   const from = format.time(new Date(busy.start).toISOString());
   const text = busy.own
-    ? `${from} ${name}`
+    ? `${from} ${busy.shared ? words.ownShort : name}`
     : busy.unconfirmed
       ? words.busyUnconfirmed
       : words.busy(busy.visits);

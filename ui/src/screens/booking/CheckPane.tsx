@@ -12,8 +12,8 @@ import { Block, Facts } from "../../parts/Panel";
 import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../parts/Refusal";
 import { VendorMark } from "../../parts/VendorMark";
-import { addressOf } from "./address";
 import { AlsoToday } from "./AlsoToday";
+import { addressOf } from "./address";
 import styles from "./CheckPane.module.css";
 import { type Draft, reasonsOf } from "./draft";
 import { Happens } from "./Happens";
@@ -75,7 +75,6 @@ export function CheckPane({
   return (
     <aside className={styles.pane} aria-label={words.check.title}>
       <h2 className={styles.title}>{words.check.title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0} role="group" aria-label={words.check.title}>
         <IdentityStrip person={person} />
         <WhenBlock slot={slot} patientZone={draft.zone} />

@@ -45,15 +45,24 @@ export function ClockAxis({ grid, zone, patientZone }: { grid: DayGrid; zone: st
         const iso = new Date(at).toISOString();
         const before = at - HOUR_MS;
         const newOffset = n > 0 && offsetText(at, zone) !== offsetText(before, zone);
-        const newDate = patientZone !== "" && n > 0 && isoDay(at, patientZone) !== isoDay(before, patientZone);
+        const newDate =
+          patientZone !== "" && n > 0 && isoDay(at, patientZone) !== isoDay(before, patientZone);
         return (
-          <li key={at} className={styles.hour} style={{ top: (n * grid.pxPerHour) | 0 }}>
-            <b>{timeOf(iso, zone, language)}</b>
-            {patientZone !== "" && (
-              <span className={newDate ? styles.newDate : undefined}>{timeOf(iso, patientZone, language)}</span>
-            )}
+          <li key={at} className={styles.hour} style={{ top: Math.round(n * grid.pxPerHour) }}>
+            <div className={styles.clocks}>
+              <b>{timeOf(iso, zone, language)}</b>
+              {patientZone !== "" && (
+                <span className={newDate ? styles.newDate : undefined}>
+                  {timeOf(iso, patientZone, language)}
+                </span>
+              )}
+            </div>
             {newDate && <span className={styles.date}>{dateOf(iso, patientZone, language)}</span>}
-            {newOffset && <span className={styles.date}>{words.clockChange(offsetText(at, zone).replace("UTC", ""))}</span>}
+            {newOffset && (
+              <span className={styles.date}>
+                {words.clockChange(offsetText(at, zone).replace("UTC", ""))}
+              </span>
+            )}
           </li>
         );
       })}

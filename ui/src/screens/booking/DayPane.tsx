@@ -1,4 +1,13 @@
-import { type CSSProperties, type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTick } from "../../format/ticker";
 import { useFormat } from "../../format/useFormat";
 import type { BookingDay } from "../../host/types";
@@ -27,6 +36,7 @@ export function DayPane({
   room,
   patientZone,
   otherConnection,
+  focused,
   onPick,
   onDay,
 }: {
@@ -39,6 +49,8 @@ export function DayPane({
   patientZone: string;
   /** Why a connection's rooms cannot be booked for this record. */
   otherConnection: (connection: string) => string | null;
+  /** Whether the focus is here; kept by the screen, since a day that is turned replaces this pane. */
+  focused: RefObject<boolean>;
   onPick: (slot: GridSlot, byKey: boolean) => void;
   onDay: (days: 1 | -1) => void;
 }) {
@@ -47,13 +59,13 @@ export function DayPane({
   const roomOff = useRoomOff();
   const minute = useTick((at) => Math.floor(at / 60_000) * 60_000);
   const scroller = useRef<HTMLElement>(null);
-  const focused = useRef(false);
   const [place, setPlace] = useState<GridPlace | null>(null);
   const slots = useMemo(() => slotsOf(grid), [grid]);
   const px = (ms: number) => Math.round((ms * grid.pxPerHour) / HOUR_MS);
   const offOf = day.rooms.map((each) => roomOff(each) ?? otherConnection(each.connection));
 
-  const is = (slot: GridSlot, at: GridPlace | null) => at !== null && slot.room === at.room && slot.start === at.start;
+  const is = (slot: GridSlot, at: GridPlace | null) =>
+    at !== null && slot.room === at.room && slot.start === at.start;
   const active =
     slots.find((slot) => is(slot, place)) ??
     picked ??
@@ -70,13 +82,14 @@ export function DayPane({
 
   // A focused slot that was taken away, or a day that was turned, would drop the focus out of the page.
   useLayoutEffect(() => {
-    if (!focused.current || scroller.current?.contains(document.activeElement)) return;
+    if (!focused.current || document.activeElement !== document.body) return;
     if (active === null) scroller.current?.focus();
     else focusOn(active);
   });
 
   // The first slot that can still be had comes into view with each day, and the room that was asked for.
-  const first = slots.find((slot) => slot.start >= minute && (room === null || slot.room === room)) ?? slots[0];
+  const first =
+    slots.find((slot) => slot.start >= minute && (room === null || slot.room === room)) ?? slots[0];
   const view = `${day.day} ${room} ${slots.length > 0}`;
   const shown = useRef("");
   useLayoutEffect(() => {
@@ -116,7 +129,10 @@ export function DayPane({
         if (!event.currentTarget.contains(event.relatedTarget)) focused.current = false;
       }}
     >
-      <div className={styles.day} style={{ "--rooms": day.rooms.length, "--body": `${height}px` } as CSSProperties}>
+      <div
+        className={styles.day}
+        style={{ "--rooms": day.rooms.length, "--body": `${height}px` } as CSSProperties}
+      >
         <div className={styles.corner} aria-hidden="true">
           <ClockHead at={picked?.start ?? grid.from} zone={day.zone} patientZone={patientZone} />
         </div>
@@ -124,17 +140,33 @@ export function DayPane({
           <ClockAxis grid={grid} zone={day.zone} patientZone={patientZone} />
         </div>
         <div className={styles.back} aria-hidden="true">
-          {Array.from({ length: (2 * (grid.to - grid.from)) / HOUR_MS + 1 }, (_, n) => (
-            <i key={n * 30} className={n % 2 === 0 ? styles.hourLine : styles.halfLine} style={{ top: (n * grid.pxPerHour) / 2 }} />
+          {halfHours(grid).map((at) => (
+            <i
+              key={at}
+              className={(at - grid.from) % HOUR_MS === 0 ? styles.hourLine : styles.halfLine}
+              style={{ top: px(at - grid.from) }}
+            />
           ))}
           {picked !== null && (
-            <i className={styles.guide} style={{ top: px(picked.start - grid.from), height: px(picked.end - picked.start) }} />
+            <i
+              className={styles.guide}
+              style={{ top: px(picked.start - grid.from), height: px(picked.end - picked.start) }}
+            />
           )}
         </div>
         {day.rooms.map((each, at) => (
-          <div key={`${each.connection}/${each.name}`} className={styles.column} style={{ gridColumn: at + 2 }} aria-hidden="true">
+          <div
+            key={`${each.connection}/${each.name}`}
+            className={styles.column}
+            style={{ gridColumn: at + 2 }}
+            aria-hidden="true"
+          >
             {grid.gaps[at]?.map((gap) => (
-              <span key={gap.start} className={styles.gap} style={{ top: px(gap.start - grid.from), height: px(gap.end - gap.start) }}>
+              <span
+                key={gap.start}
+                className={styles.gap}
+                style={{ top: px(gap.start - grid.from), height: px(gap.end - gap.start) }}
+              >
                 {words.noSlots}
               </span>
             ))}
@@ -197,4 +229,8 @@ export function DayPane({
       </p>
     </section>
   );
+}
+
+function halfHours({ from, to }: DayGrid): number[] {
+  return Array.from({ length: (2 * (to - from)) / HOUR_MS + 1 }, (_, n) => from + (n * HOUR_MS) / 2);
 }

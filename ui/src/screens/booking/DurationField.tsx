@@ -44,7 +44,9 @@ export function DurationField({
       label={what.duration}
       value={shown}
       placeholder={own === null ? undefined : format.exactSeconds(own)}
-      hint={own === null ? what.durationHint : `${what.ownSlot(format.exactSeconds(own))} ${what.durationHint}`}
+      hint={
+        own === null ? what.durationHint : `${what.ownSlot(format.exactSeconds(own))} ${what.durationHint}`
+      }
       error={reading?.kind === "refused" ? words[reading.why] : null}
       onChange={(text) => {
         setTyped(text);
@@ -61,7 +63,10 @@ export function DurationField({
         <Question
           id={question}
           text={words.ask}
-          answers={reading.seconds.map((seconds) => ({ text: format.exactSeconds(seconds), take: () => take(seconds) }))}
+          answers={reading.seconds.map((seconds) => ({
+            text: format.exactSeconds(seconds),
+            take: () => take(seconds),
+          }))}
           again={words.askAgain}
           onAgain={() => {
             setTyped("");

@@ -2,6 +2,7 @@ import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Icon } from "../../parts/Icon";
 import { Block } from "../../parts/Panel";
+import { Unbroken } from "../../parts/Unbroken";
 import styles from "./CheckPane.module.css";
 
 /** What will happen when the person books, before it does. Nothing is promised that the vendor has not answered. */
@@ -29,7 +30,11 @@ export function Happens({
         </li>
         <li>
           <Icon name="outbox" />
-          <span>{operation === null ? words.refusals.noAddress : words.check.sentOnce(operation)}</span>
+          <span>
+            <Unbroken>
+              {operation === null ? (words.refusals.noAddress ?? "") : words.check.sentOnce(operation)}
+            </Unbroken>
+          </span>
         </li>
         <li>
           <Icon name="unknown" />

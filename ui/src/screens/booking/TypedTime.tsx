@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { offsetText, timeOf } from "../../format/time";
 import { useTick } from "../../format/ticker";
+import { offsetText, timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import type { BookingDay } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -102,7 +102,11 @@ function Answer({
           ))}
         {slots.map((slot) => (
           <Button key={`${slot.room} ${slot.start}`} size="small" onPress={() => onPick(slot)}>
-            {resolved.kind === "many" ? name(slot) : room === null ? `${clock(slot.start)} ${name(slot)}` : clock(slot.start)}
+            {resolved.kind === "many"
+              ? name(slot)
+              : room === null
+                ? `${clock(slot.start)} ${name(slot)}`
+                : clock(slot.start)}
           </Button>
         ))}
       </div>

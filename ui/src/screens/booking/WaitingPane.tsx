@@ -29,7 +29,6 @@ export function WaitingPane({
   return (
     <aside className={styles.pane} aria-label={words.check.title}>
       <h2 className={styles.title}>{words.check.title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0} role="group" aria-label={words.check.title}>
         {patient !== null && <IdentityStrip person={patient.person} />}
         {gone && (
@@ -44,7 +43,9 @@ export function WaitingPane({
             actions={
               <>
                 <Button onPress={onAnother}>{words.deceased.another}</Button>
-                {key !== null && <Button onPress={() => go("patient", { key })}>{words.deceased.open}</Button>}
+                {key !== null && (
+                  <Button onPress={() => go("patient", { key })}>{words.deceased.open}</Button>
+                )}
               </>
             }
           >
@@ -52,12 +53,21 @@ export function WaitingPane({
           </ViewState>
         ) : (
           <ViewState icon="calendar" title={words.notYet.title}>
-            {patient !== null ? words.notYet.patientChosen : slotChosen ? words.foot.choosePatient : words.notYet.text}
+            {patient !== null
+              ? words.notYet.patientChosen
+              : slotChosen
+                ? words.foot.choosePatient
+                : words.notYet.text}
           </ViewState>
         )}
       </div>
       <footer className={styles.foot}>
-        <Button variant="primary" size="large" wide off={patient === null ? words.foot.choosePatient : words.foot.chooseSlot}>
+        <Button
+          variant="primary"
+          size="large"
+          wide
+          off={patient === null ? words.foot.choosePatient : words.foot.chooseSlot}
+        >
           {name === "" || patient?.person.deceased ? words.check.title : words.foot.book(name)}
         </Button>
       </footer>

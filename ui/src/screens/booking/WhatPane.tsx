@@ -10,8 +10,8 @@ import { SelectField } from "../../parts/SelectField";
 import { VendorMark } from "../../parts/VendorMark";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ZoneField } from "../../parts/ZoneField";
-import type { Change, Draft } from "./draft";
 import { DurationField } from "./DurationField";
+import type { Change, Draft } from "./draft";
 import { roomKey } from "./layoutDay";
 import { PatientBlock } from "./PatientBlock";
 import styles from "./WhatPane.module.css";
@@ -53,7 +53,12 @@ export function WhatPane({
     <section className={styles.pane} aria-label={words.what.label}>
       {draft.patient === null ? (
         <div className={styles.find}>
-          <PatientPicker label={words.what.findPatient} autoFocus onPick={pick} onOpenByNumber={() => setByNumber(true)} />
+          <PatientPicker
+            label={words.what.findPatient}
+            autoFocus
+            onPick={pick}
+            onOpenByNumber={() => setByNumber(true)}
+          />
         </div>
       ) : patient !== null ? (
         <PatientBlock patient={patient} onChange={() => change({ type: "patient", patient: null })} />

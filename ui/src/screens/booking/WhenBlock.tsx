@@ -6,6 +6,7 @@ import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { NoteBar } from "../../parts/NoteBar";
 import { Block } from "../../parts/Panel";
+import { Unbroken } from "../../parts/Unbroken";
 import styles from "./CheckPane.module.css";
 import type { GridSlot } from "./layoutDay";
 
@@ -25,10 +26,14 @@ export function WhenBlock({ slot, patientZone }: { slot: GridSlot; patientZone: 
           <span className={styles.zone}>{zoneWithOffset(slot.start, zone)}</span>
           {patientZone !== "" && (
             <>
-              <span>{words.fromTo(timeOf(from, patientZone, language), timeOf(to, patientZone, language))}</span>
+              <span>
+                {words.fromTo(timeOf(from, patientZone, language), timeOf(to, patientZone, language))}
+              </span>
               <span className={styles.zone}>
                 {zoneWithOffset(slot.start, patientZone)},{" "}
-                {sameDay ? words.sameDay : dateOf(from, patientZone, language, { weekday: true })}
+                <Unbroken>
+                  {sameDay ? words.sameDay : dateOf(from, patientZone, language, { weekday: true })}
+                </Unbroken>
               </span>
             </>
           )}

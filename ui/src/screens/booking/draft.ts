@@ -67,7 +67,12 @@ export function changed(draft: Draft, change: Change): Draft {
       return { ...draft, patient: change.patient, zone: "", episode: "", overlapReason: "" };
     case "room": {
       const keeps = change.room === null || draft.slot?.room === change.room;
-      return { ...draft, room: change.room, slot: keeps ? draft.slot : null, overlapReason: keeps ? draft.overlapReason : "" };
+      return {
+        ...draft,
+        room: change.room,
+        slot: keeps ? draft.slot : null,
+        overlapReason: keeps ? draft.overlapReason : "",
+      };
     }
     case "reasons":
       return { ...draft, reasons: change.reasons };

@@ -37,7 +37,8 @@ export function slotAt(slots: readonly GridSlot[], at: number, room: number | nu
   const open = slots.filter((slot) => room === null || slot.room === room);
   const exact = open.filter((slot) => slot.start === at);
   const [only] = exact;
-  if (only !== undefined) return exact.length === 1 ? { kind: "slot", slot: only } : { kind: "many", slots: exact };
+  if (only !== undefined)
+    return exact.length === 1 ? { kind: "slot", slot: only } : { kind: "many", slots: exact };
   const before = open.filter((slot) => slot.start < at).reduce<GridSlot | undefined>(later, undefined);
   const after = open.filter((slot) => slot.start > at).reduce<GridSlot | undefined>(earlier, undefined);
   return { kind: "none", nearest: [before, after].filter((slot) => slot !== undefined) };
@@ -55,4 +56,3 @@ function earlier(best: GridSlot | undefined, slot: GridSlot): GridSlot {
 export function slotsOf(grid: DayGrid): GridSlot[] {
   return grid.rows.flatMap((row) => row.slots);
 }
-

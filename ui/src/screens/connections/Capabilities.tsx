@@ -5,7 +5,11 @@ import { reasons } from "../../messages/reasons";
 import { Icon, type IconName } from "../../parts/Icon";
 import styles from "./ConnectionDetail.module.css";
 
-const ICONS: Record<CapabilityStanding, IconName> = { documented: "check", assumed: "word", notOffered: "off" };
+const ICONS: Record<CapabilityStanding, IconName> = {
+  documented: "check",
+  assumed: "assumed",
+  notOffered: "off",
+};
 
 /** What the vendor can do: documented, assumed or not offered, with the operation that carries it and why not. */
 export function Capabilities({ of }: { of: readonly CapabilityView[] }) {

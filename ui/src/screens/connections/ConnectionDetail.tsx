@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { announce } from "../../frame/announcer";
 import { useFormat } from "../../format/useFormat";
+import { announce } from "../../frame/announcer";
 import { useAct } from "../../host/HostContext";
 import type { ConnectionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -43,7 +43,6 @@ export function ConnectionDetail({
   const [open, setOpen] = useState<Open>(null);
   const { enabled } = connection;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.detail} aria-label={connection.name} tabIndex={0}>
       <header className={styles.head}>
         <VendorMark vendor={connection.vendor} stale={state.tone === "warn"} />

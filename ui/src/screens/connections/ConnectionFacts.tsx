@@ -1,11 +1,11 @@
 import { useTick } from "../../format/ticker";
+import { zoneWithOffset } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import type { ConnectionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
 import { Facts } from "../../parts/Panel";
 import { people as thousands } from "../../parts/PatientPicker/people";
-import { zoneWithOffset } from "../../format/time";
 import styles from "./ConnectionDetail.module.css";
 
 /** Sign-in, address and the last hour. A secret is never shown, only whether one is kept. */

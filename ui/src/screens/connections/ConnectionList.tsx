@@ -32,7 +32,15 @@ export function ConnectionList({
   );
 }
 
-function Item({ connection, chosen, onChoose }: { connection: ConnectionView; chosen: boolean; onChoose: () => void }) {
+function Item({
+  connection,
+  chosen,
+  onChoose,
+}: {
+  connection: ConnectionView;
+  chosen: boolean;
+  onChoose: () => void;
+}) {
   const words = useMessages(area).list;
   const { vendors } = useMessages(parts);
   const state = useConnectionState(connection);

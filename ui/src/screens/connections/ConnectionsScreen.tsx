@@ -72,7 +72,10 @@ export default function ConnectionsScreen() {
       ) : adding ? (
         admin ? (
           <div className={styles.form}>
-            <SoloForm onSaved={(id) => choose(id)} onCancel={all.length > 0 ? () => choose(null) : undefined} />
+            <SoloForm
+              onSaved={(id) => choose(id)}
+              onCancel={all.length > 0 ? () => choose(null) : undefined}
+            />
           </div>
         ) : (
           <ViewState icon="lock" title={words.denied.title}>

@@ -44,7 +44,11 @@ export function SecretField({
     >
       {kept && onDrop !== undefined && (
         <div className={styles.drop}>
-          <Button size="small" label={`${dropped ? words.undoRemove : words.removeKept}, ${label}`} onPress={() => onDrop(!dropped)}>
+          <Button
+            size="small"
+            label={`${dropped ? words.undoRemove : words.removeKept}, ${label}`}
+            onPress={() => onDrop(!dropped)}
+          >
             {dropped ? words.undoRemove : words.removeKept}
           </Button>
         </div>

@@ -82,7 +82,9 @@ export function SoloForm({
   return (
     <form className={styles.form} ref={element} onSubmit={(event) => void submit(event)} noValidate>
       {(connection !== null || onCancel !== undefined) && (
-        <h2 className={styles.title}>{connection === null ? form.newTitle : form.editTitle(connection.name)}</h2>
+        <h2 className={styles.title}>
+          {connection === null ? form.newTitle : form.editTitle(connection.name)}
+        </h2>
       )}
       <p className={styles.intro}>{form.intro}</p>
       <Field
@@ -165,7 +167,12 @@ export function SoloForm({
         </NoteBar>
       )}
       <div className={styles.acts}>
-        <Button type="submit" variant="primary" size="large" off={busy ? (test.busy ? words.test.running : form.saving) : null}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="large"
+          off={busy ? (test.busy ? words.test.running : form.saving) : null}
+        >
           {test.busy ? words.test.running : save.busy ? form.saving : form.save}
         </Button>
         <Button

@@ -44,7 +44,12 @@ export function TestSheet({ connection, onClose }: { connection: ConnectionView;
       onClose={onClose}
       foot={
         <>
-          <Button size="large" icon="refresh" off={act.busy ? words.running : null} onPress={() => void run()}>
+          <Button
+            size="large"
+            icon="refresh"
+            off={act.busy ? words.running : null}
+            onPress={() => void run()}
+          >
             {words.again}
           </Button>
           <Button size="large" onPress={onClose}>
@@ -55,7 +60,11 @@ export function TestSheet({ connection, onClose }: { connection: ConnectionView;
     >
       <p>{words.intro}</p>
       {act.problem !== null && <Refusal problem={act.problem} />}
-      {report !== null ? <TestSteps report={report} /> : act.busy && <LoadingBars waitsFor={words.running} rows={2} />}
+      {report !== null ? (
+        <TestSteps report={report} />
+      ) : (
+        act.busy && <LoadingBars waitsFor={words.running} rows={2} />
+      )}
     </Sheet>
   );
 }

@@ -10,8 +10,14 @@ export function TestSteps({ report }: { report: TestReport }) {
   const words = useMessages(connections);
   return (
     <div role="status" className={styles.report}>
-      <NoteBar tone={report.passed ? "good" : "bad"} boxed title={report.passed ? words.test.passed : words.test.failed}>
-        {report.passed && report.rooms.length > 0 && `${words.test.rooms(report.rooms.length)}: ${report.rooms.join(", ")}`}
+      <NoteBar
+        tone={report.passed ? "good" : "bad"}
+        boxed
+        title={report.passed ? words.test.passed : words.test.failed}
+      >
+        {report.passed &&
+          report.rooms.length > 0 &&
+          `${words.test.rooms(report.rooms.length)}: ${report.rooms.join(", ")}`}
       </NoteBar>
       <ol className={styles.steps}>
         {report.steps.map((step) => {

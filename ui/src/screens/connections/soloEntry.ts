@@ -2,8 +2,9 @@
  * What is typed into the form of a Solo connection, checked before anything is sent. Secrets stand in the form's state
  * only, go to the host once, and are gone with the form.
  */
-import type { ConnectionView, SoloInput } from "../../host/types";
+
 import { isZone } from "../../format/zoned";
+import type { ConnectionView, SoloInput } from "../../host/types";
 import type { connections } from "../../messages/connections";
 
 /** The form as typed. */

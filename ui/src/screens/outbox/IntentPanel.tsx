@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useNavigation } from "../../frame/navigation";
 import { useFormat } from "../../format/useFormat";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
@@ -11,15 +10,18 @@ import { parts } from "../../messages/parts";
 import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { intentLook } from "../../parts/intentLook";
-import { Block, Facts } from "../../parts/Panel";
+import { Block } from "../../parts/Panel";
 import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
-import { VendorMark } from "../../parts/VendorMark";
+import { Refusal } from "../../parts/Refusal";
+import { Unbroken } from "../../parts/Unbroken";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { Choices } from "./Choices";
 import { CopyForSupport } from "./CopyForSupport";
 import { describe } from "./describe";
+import { IntentFacts } from "./IntentFacts";
 import styles from "./IntentPanel.module.css";
 import { Story } from "./Story";
+import { useDecision } from "./useDecision";
 
 /** One intent beside the list: whose, what happened, and each choice with its consequence under it. */
 export function IntentPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -33,7 +35,7 @@ export function IntentPanel({ id, onClose }: { id: string; onClose: () => void }
   return (
     <aside className={styles.panel} aria-label={words.panel.label} ref={panel} tabIndex={-1}>
       {read.data !== undefined ? (
-        <Open story={read.data} onClose={onClose} />
+        <Open key={stateOf(read.data)} story={read.data} onClose={onClose} />
       ) : (
         <>
           <header className={styles.head}>
@@ -57,18 +59,25 @@ export function IntentPanel({ id, onClose }: { id: string; onClose: () => void }
   );
 }
 
+/** A choice belongs to the state in which it was offered; another state starts without one. */
+function stateOf({ intent }: IntentStory): string {
+  return `${intent.state} ${intent.choices.join(" ")}`;
+}
+
 function Open({ story, onClose }: { story: IntentStory; onClose: () => void }) {
   const words = useMessages(outbox);
   const { close, shortVendors } = useMessages(parts);
   const format = useFormat();
-  const { go } = useNavigation();
   const { intent } = story;
   const look = intentLook(intent.state);
+  const decision = useDecision(intent);
   return (
-    <>
+    <form className={styles.form} onSubmit={(event) => void decision.decide(event)} noValidate>
       <div>
         <header className={`${styles.head} ${styles[look.tone]}`}>
-          <h2 className={styles.title}>{describe(intent, words, format)}</h2>
+          <h2 className={styles.title}>
+            <Unbroken>{describe(intent, words, format)}</Unbroken>
+          </h2>
           <Button variant="quiet" keyCap="Esc" onPress={onClose}>
             {close}
           </Button>
@@ -79,7 +88,6 @@ function Open({ story, onClose }: { story: IntentStory; onClose: () => void }) {
         </header>
         <IdentityStrip person={intent.person} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className={styles.body} tabIndex={0} role="group" aria-label={words.panel.story}>
         <Block title={words.panel.story}>
           <Story story={story} />
@@ -87,39 +95,41 @@ function Open({ story, onClose }: { story: IntentStory; onClose: () => void }) {
             <p className={styles.says}>{words.says(shortVendors[intent.vendor], intent.vendorMessage)}</p>
           )}
         </Block>
-        <Block title={words.panel.facts} last>
-          <Facts
-            of={[
-              [
-                words.panel.connection,
-                <>
-                  <VendorMark vendor={intent.vendor} small /> {intent.connectionName}
-                </>,
-              ],
-              [words.panel.operation, <code key="operation">{intent.operation}</code>],
-              [words.panel.room, intent.room],
-              [words.panel.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
-              [
-                words.panel.reasons,
-                intent.act === "book" || intent.act === "changeReasons"
-                  ? intent.reasons.join(", ") || words.panel.noReasons
-                  : null,
-              ],
-              [
-                words.panel.reference,
-                intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
-              ],
-            ]}
-          />
-          <div className={styles.links}>
-            <Button size="small" onPress={() => go("board", { open: { visit: intent.visit } })}>
-              {words.panel.openVisit}
-            </Button>
-            <CopyForSupport story={story} />
-          </div>
-        </Block>
+        <div className={styles.choose}>
+          {intent.choices.length === 0 ? (
+            words.panel.nothing
+          ) : (
+            <Choices intent={intent} decision={decision} />
+          )}
+        </div>
+        <IntentFacts story={story} />
       </div>
-      <Choices key={`${intent.state} ${intent.choices.join(" ")}`} intent={intent} />
-    </>
+      <footer className={styles.foot}>
+        {decision.problem !== null && (
+          <Refusal
+            problem={decision.problem}
+            sentences={{
+              intentMovedOn: words.panel.moved,
+              otherVisit: words.panel.otherVisit,
+              notANumber: words.panel.vendorIdDigits,
+            }}
+          />
+        )}
+        {intent.choices.length > 0 && (
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            wide
+            busy={decision.busy}
+            off={decision.may ? (decision.chosen === null ? words.panel.choose : null) : words.panel.denied}
+          >
+            {decision.chosen === null ? words.panel.decide : words.choices[decision.chosen]}
+          </Button>
+        )}
+        {!decision.may && <p>{words.panel.denied}</p>}
+        <CopyForSupport story={story} />
+      </footer>
+    </form>
   );
 }

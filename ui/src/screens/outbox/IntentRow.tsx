@@ -7,13 +7,22 @@ import { parts } from "../../messages/parts";
 import { Icon } from "../../parts/Icon";
 import { IdentityCell } from "../../parts/Identity";
 import { intentLook } from "../../parts/intentLook";
+import { Unbroken } from "../../parts/Unbroken";
 import { VendorMark } from "../../parts/VendorMark";
 import table from "../table.module.css";
 import { describe } from "./describe";
 import styles from "./IntentTable.module.css";
 
 /** One intent: where it stands and since when, what it would change, for whom, and what comes next. */
-export function IntentRow({ intent, selected, onOpen }: { intent: IntentView; selected: boolean; onOpen: () => void }) {
+export function IntentRow({
+  intent,
+  selected,
+  onOpen,
+}: {
+  intent: IntentView;
+  selected: boolean;
+  onOpen: () => void;
+}) {
   const words = useMessages(outbox);
   const { shortVendors } = useMessages(parts);
   const format = useFormat();
@@ -22,7 +31,9 @@ export function IntentRow({ intent, selected, onOpen }: { intent: IntentView; se
   // Settled is no news: only what is open or refused carries a hue.
   const tone = state === "confirmed" || state === "withdrawn" || state === "queued" ? "plain" : look.tone;
   const since = intent.settledAt ?? intent.sentAt ?? intent.askedAt;
-  const age = useTick((now) => (intent.settledAt === null ? format.ageOfData(since, now) : format.time(since)));
+  const age = useTick((now) =>
+    intent.settledAt === null ? format.ageOfData(since, now) : format.time(since),
+  );
   const left = useTick((now) =>
     state === "queued" ? Math.max(0, Math.ceil((Date.parse(intent.sendsAt) - now) / 1000)) : 0,
   );
@@ -31,7 +42,8 @@ export function IntentRow({ intent, selected, onOpen }: { intent: IntentView; se
     intent.sentAt === null
       ? words.list.asked(format.timeWithSeconds(intent.askedAt), intent.askedBy)
       : words.list.sent(format.timeWithSeconds(intent.sentAt), intent.askedBy);
-  const says = intent.vendorMessage === null ? null : words.says(shortVendors[intent.vendor], intent.vendorMessage);
+  const says =
+    intent.vendorMessage === null ? null : words.says(shortVendors[intent.vendor], intent.vendorMessage);
   const next =
     left > 0
       ? words.list.sendsIn(format.seconds(left))
@@ -58,7 +70,7 @@ export function IntentRow({ intent, selected, onOpen }: { intent: IntentView; se
             onOpen();
           }}
         >
-          {what}
+          <Unbroken>{what}</Unbroken>
         </button>
         <span className={table.second}>{line}</span>
         {says !== null ? (
@@ -75,7 +87,7 @@ export function IntentRow({ intent, selected, onOpen }: { intent: IntentView; se
       <td>
         <VendorMark vendor={intent.vendor} />
       </td>
-      <td>
+      <td className={styles.comesNext}>
         <span className={state === "needsPerson" ? styles.strong : undefined}>{words.next[state].title}</span>
         {next !== "" && <span className={table.second}>{next}</span>}
       </td>

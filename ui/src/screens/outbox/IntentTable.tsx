@@ -40,7 +40,11 @@ export function IntentTable({
   }
 
   return (
-    <table className={`${table.table} ${styles.intents}`} aria-label={words.list.label} onKeyDown={move}>
+    <table
+      className={`${table.table} ${styles.intents} ${open === null ? "" : styles.folded}`}
+      aria-label={words.list.label}
+      onKeyDown={move}
+    >
       <thead>
         <tr>
           <th scope="col" className={styles.state}>
@@ -53,7 +57,7 @@ export function IntentTable({
           <th scope="col" className={styles.vendor}>
             <span className="heard">{words.list.vendor}</span>
           </th>
-          <th scope="col" className={styles.next}>
+          <th scope="col" className={`${styles.next} ${styles.comesNext}`}>
             {words.list.next}
           </th>
         </tr>
@@ -64,7 +68,7 @@ export function IntentTable({
         return (
           <tbody key={id}>
             <tr className={styles.group}>
-              <th scope="rowgroup" colSpan={5}>
+              <th scope="rowgroup" colSpan={4}>
                 <span className={styles.groupLine}>
                   <span className={`${styles.groupTitle} ${styles[tone]}`}>
                     <Icon name={icon} />
@@ -74,9 +78,15 @@ export function IntentTable({
                   <span className={styles.groupText}>{words.groups[id].text}</span>
                 </span>
               </th>
+              <td className={styles.comesNext} />
             </tr>
             {intents.map((intent) => (
-              <IntentRow key={intent.id} intent={intent} selected={intent.id === open} onOpen={() => onOpen(intent.id)} />
+              <IntentRow
+                key={intent.id}
+                intent={intent}
+                selected={intent.id === open}
+                onOpen={() => onOpen(intent.id)}
+              />
             ))}
           </tbody>
         );

@@ -28,7 +28,9 @@ export default function OutboxScreen() {
     const leaving = open;
     go("outbox", { open: intent === null ? {} : { intent }, replace: true });
     if (intent !== null || leaving === null) return;
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-intent="${leaving}"]`)?.focus());
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-intent="${leaving}"]`)?.focus(),
+    );
   }
   useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
 

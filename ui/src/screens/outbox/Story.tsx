@@ -47,7 +47,9 @@ export function Story({ story: { intent, steps } }: { story: IntentStory }) {
               {by !== undefined && `, ${by}`}
             </b>
             <span className={styles.facts}>
-              {sameDay ? format.timeWithSeconds(step.at) : `${format.date(step.at)} ${format.timeWithSeconds(step.at)}`}
+              {sameDay
+                ? format.timeWithSeconds(step.at)
+                : `${format.date(step.at)} ${format.timeWithSeconds(step.at)}`}
               {facts.map(({ name, value }) => (
                 <span key={name}>
                   , {words.facts[name] ?? name} <code>{value}</code>

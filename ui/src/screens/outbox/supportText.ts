@@ -23,7 +23,9 @@ export function supportText({ intent, steps }: IntentStory): string {
   ];
   const facts = lines.filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`);
   const story = steps.map((step) => {
-    const detail = step.detail.filter(({ name }) => SAFE.has(name)).map(({ name, value }) => ` ${name}=${value}`);
+    const detail = step.detail
+      .filter(({ name }) => SAFE.has(name))
+      .map(({ name, value }) => ` ${name}=${value}`);
     return `${step.at} ${step.what}${detail.join("")}`;
   });
   return [...facts, ...story].join("\n");

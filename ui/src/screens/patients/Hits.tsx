@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from "react";
+import { useFormat } from "../../format/useFormat";
 import type { PatientHit } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { formats } from "../../messages/formats";
 import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
-import { useFormat } from "../../format/useFormat";
 import { IdentityCell } from "../../parts/Identity";
 import { VendorMark } from "../../parts/VendorMark";
 import table from "../table.module.css";

@@ -4,13 +4,20 @@ import type { BoardRow } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
+import { Unbroken } from "../../parts/Unbroken";
 import { VendorMark } from "../../parts/VendorMark";
 import { ViewState } from "../../parts/ViewState";
 import table from "../table.module.css";
 import styles from "./PatientScreen.module.css";
 
 /** The visits of one person that are known here, newest first. Solo has no list: the heading and the empty state say so. */
-export function KnownVisits({ visits, onOpen }: { visits: readonly BoardRow[]; onOpen: (visit: string) => void }) {
+export function KnownVisits({
+  visits,
+  onOpen,
+}: {
+  visits: readonly BoardRow[];
+  onOpen: (visit: string) => void;
+}) {
   const words = useMessages(patients).page;
   if (visits.length === 0) {
     return (
@@ -58,7 +65,7 @@ function Visit({ visit, onOpen }: { visit: BoardRow; onOpen: () => void }) {
     <tr>
       <th scope="row">
         <button type="button" className={styles.open} onClick={onOpen} aria-label={words.openVisit(when)}>
-          {when}
+          <Unbroken>{when}</Unbroken>
         </button>
         {visit.minutes !== null && <span className={table.second}>{format.minutes(visit.minutes)}</span>}
       </th>
@@ -70,7 +77,11 @@ function Visit({ visit, onOpen }: { visit: BoardRow; onOpen: () => void }) {
             : visit.clinicians.map((clinician) => format.name(clinician)).join("; ")}
         </span>
       </td>
-      <td>{visit.reasons.length === 0 ? shared.noReason : visit.reasons.map((reason) => <div key={reason}>{reason}</div>)}</td>
+      <td>
+        {visit.reasons.length === 0
+          ? shared.noReason
+          : visit.reasons.map((reason) => <div key={reason}>{reason}</div>)}
+      </td>
       <td>
         {visit.state === "unknown" ? (
           <span className={styles.unsure}>“{visit.statusWord}”</span>

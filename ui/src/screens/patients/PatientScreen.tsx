@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTick } from "../../format/ticker";
+import { useFormat } from "../../format/useFormat";
 import { InBanner } from "../../frame/banner";
 import { usePatientTitle } from "../../frame/documentTitle";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
-import { useTick } from "../../format/ticker";
-import { useFormat } from "../../format/useFormat";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { PatientView } from "../../host/types";
@@ -32,7 +32,8 @@ export default function PatientScreen() {
   const who = useQuery(queries.whoAmI()).data;
   // Banner, title and content change together; an answer about another record is dropped.
   const patient = read.data?.person.key === key ? read.data : undefined;
-  if (patient !== undefined && who !== undefined) return <Record key={key} patient={patient} roles={who.roles} />;
+  if (patient !== undefined && who !== undefined)
+    return <Record key={key} patient={patient} roles={who.roles} />;
   const problem = read.isError ? asProblem(read.error) : null;
   return (
     <div className={styles.screen}>

@@ -22,7 +22,9 @@ export function ClinicSettings({
   const words = useMessages(area);
   const { language } = useFormat();
   const { zone, thresholds } = settings;
-  const clock = useTick((now) => words.zone.now(timeOf(new Date(now).toISOString(), zone, language), offsetText(now, zone)));
+  const clock = useTick((now) =>
+    words.zone.now(timeOf(new Date(now).toISOString(), zone, language), offsetText(now, zone)),
+  );
   const order = (target: number, limit: number) =>
     target >= 1 && target < limit && limit <= 24 * 60 ? null : words.thresholds.order;
   return (
@@ -71,7 +73,9 @@ export function ClinicSettings({
             hint={words.thresholds.order}
             wrong={(limit) => order(thresholds.targetMinutes, limit)}
             disabled={!admin}
-            onKeep={(limitMinutes) => onKeep({ thresholds: { ...thresholds, limitMinutes } }, words.thresholds.limit)}
+            onKeep={(limitMinutes) =>
+              onKeep({ thresholds: { ...thresholds, limitMinutes } }, words.thresholds.limit)
+            }
           />
         </div>
       </section>

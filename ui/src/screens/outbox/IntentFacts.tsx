@@ -1,0 +1,44 @@
+import { useFormat } from "../../format/useFormat";
+import { useNavigation } from "../../frame/navigation";
+import type { IntentStory } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { outbox } from "../../messages/outbox";
+import { Button } from "../../parts/Button";
+import { Block, Facts } from "../../parts/Panel";
+import { VendorMark } from "../../parts/VendorMark";
+import styles from "./IntentPanel.module.css";
+
+/** What an intent would change, and through which operation of which account. */
+export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
+  const words = useMessages(outbox).panel;
+  const format = useFormat();
+  const { go } = useNavigation();
+  const says = intent.act === "book" || intent.act === "changeReasons";
+  return (
+    <Block title={words.facts} last>
+      <Facts
+        of={[
+          [
+            words.connection,
+            <>
+              <VendorMark vendor={intent.vendor} small /> {intent.connectionName}
+            </>,
+          ],
+          [words.operation, <code key="operation">{intent.operation}</code>],
+          [words.room, intent.room],
+          [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
+          [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],
+          [
+            words.reference,
+            intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
+          ],
+        ]}
+      />
+      <div className={styles.links}>
+        <Button size="small" onPress={() => go("board", { open: { visit: intent.visit } })}>
+          {words.openVisit}
+        </Button>
+      </div>
+    </Block>
+  );
+}

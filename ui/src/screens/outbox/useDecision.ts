@@ -1,0 +1,73 @@
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { announce } from "../../frame/announcer";
+import { useNavigation } from "../../frame/navigation";
+import { useAct, useQueries } from "../../host/HostContext";
+import type { Decision, IntentChoice, IntentView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { outbox } from "../../messages/outbox";
+
+/**
+ * The decision about one intent while it is made. The host names the choices, safest first; only looking again, which
+ * changes nothing, and a choice without an alternative are chosen beforehand.
+ */
+export function useDecision(intent: IntentView) {
+  const words = useMessages(outbox);
+  const queries = useQueries();
+  const { go } = useNavigation();
+  const who = useQuery(queries.whoAmI()).data;
+  const act = useAct("decide");
+  const [safest] = intent.choices;
+  const preset = safest === "keepLooking" || intent.choices.length === 1 ? safest : undefined;
+  const [chosen, setChosen] = useState<IntentChoice | null>(preset ?? null);
+  const [vendorId, setVendorId] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
+
+  async function decide(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (chosen === null || act.busy || !may) return;
+    if (chosen === "correct") {
+      if (intent.act === "book") go("booking", { open: { intent: intent.id } });
+      else go("board", { open: { visit: intent.visit } });
+      return;
+    }
+    const typed = vendorId.trim();
+    const error = chosen === "enterId" ? idProblem(typed, words.panel) : null;
+    setWrong(error);
+    if (error !== null) return;
+    const outcome = await act.run(decisionOf(chosen, intent.id, typed));
+    if (outcome.ok) announce(words.choices[chosen]);
+  }
+
+  return {
+    chosen,
+    choose: (choice: IntentChoice) => {
+      act.reset();
+      setChosen(choice);
+    },
+    vendorId,
+    typeVendorId: (text: string) => {
+      act.reset();
+      setVendorId(text);
+      setWrong(null);
+    },
+    wrong,
+    may,
+    busy: act.busy,
+    problem: act.problem,
+    decide,
+  };
+}
+
+/** What `useDecision` gives. */
+export type DecisionState = ReturnType<typeof useDecision>;
+
+function idProblem(typed: string, words: (typeof outbox)["en"]["panel"]): string | null {
+  if (typed === "") return words.vendorIdEmpty;
+  return /^\d+$/.test(typed) ? null : words.vendorIdDigits;
+}
+
+function decisionOf(choice: Exclude<IntentChoice, "correct">, intent: string, vendorId: string): Decision {
+  return choice === "enterId" ? { choice, intent, vendorId } : { choice, intent };
+}
