@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use clinic::views::{BackupView, Code, Problem, Startup};
 use clinic::{
@@ -64,9 +65,24 @@ impl Console {
             std::mem::replace(&mut *current, stage)
         };
         if let Stage::Open(open) = before {
-            open.running.close();
+            tauri::async_runtime::spawn(open.running.close());
         }
         self.tell_startup();
+    }
+
+    /// The window is gone: the store is closed before the process is.
+    pub(crate) fn leave(&self) {
+        let before = {
+            let mut current = self.inner.stage.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *current, Stage::Opening)
+        };
+        if let Stage::Open(open) = before {
+            tauri::async_runtime::block_on(async {
+                if tokio::time::timeout(Duration::from_secs(3), open.running.close()).await.is_err() {
+                    tracing::warn!("the store did not close in time");
+                }
+            });
+        }
     }
 
     fn tell_startup(&self) {
@@ -192,7 +208,7 @@ impl Console {
                 }
                 console.tell(tags);
                 // A busy clinic changes many times a second; the page need not be told more often than it can draw.
-                tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+                tokio::time::sleep(Duration::from_millis(150)).await;
             }
         });
     }

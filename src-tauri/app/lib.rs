@@ -44,6 +44,11 @@ pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
             });
             Ok(())
         })
-        .run(tauri::generate_context!())?;
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                app.state::<Console>().leave();
+            }
+        });
     Ok(())
 }

@@ -67,9 +67,12 @@ pub struct Running {
 }
 
 impl Running {
-    /// Ends the background work.
-    pub fn close(self) {
+    /// Ends the background work and closes the store. A process must not exit before this: the cipher tears its memory
+    /// down at exit, whoever still encrypts a page. What is being sent at this moment is then of unknown outcome, as
+    /// after a crash, and is looked for at the next start.
+    pub async fn close(self) {
         drop(self.stop);
+        self.clinic.store.close().await;
     }
 }
 

@@ -97,7 +97,7 @@ impl Store {
     }
 
     /// Finishes what is under way and closes both files. The folder is free once the last handle on the ledger is gone.
-    pub async fn close(self) {
+    pub async fn close(&self) {
         self.mirror.database().close().await;
         self.ledger.database().close().await;
     }

@@ -109,14 +109,17 @@ impl Desktop {
     /// Ends the console as a crash would leave the store, and opens it again. The keyring of the test lives in memory,
     /// so the connection's secrets are entered once more.
     pub(crate) async fn reopen(&mut self) {
-        self.running.take().unwrap().close();
-        let weak = Arc::downgrade(&self.session_clinic());
-        self.session = Session::demo(self.placeholder().await);
+        self.running.take().unwrap().close().await;
+        let weak = Arc::downgrade(self.session.clinic());
+        let elsewhere = tempfile::tempdir().unwrap();
+        let placeholder = open(elsewhere.path(), self.key, self.desk.clone()).await;
+        self.session = Session::demo(placeholder.clinic.clone());
         // The folder is free once every task has let go of it.
         until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
         let running = open(self.dir.path(), self.key, self.desk.clone()).await;
         self.session = Session::demo(running.clinic.clone());
         self.running = Some(running);
+        placeholder.close().await;
         let id = self.session.member().connections().await.unwrap()[0].id.clone();
         let input = clinic::views::SoloInput {
             id: Some(id),
@@ -129,15 +132,6 @@ impl Desktop {
             zone: noon().to_string(),
         };
         self.session.administrator().unwrap().save_solo(input).await.unwrap();
-    }
-
-    fn session_clinic(&self) -> Arc<Clinic> {
-        self.session.clinic().clone()
-    }
-
-    async fn placeholder(&self) -> Arc<Clinic> {
-        let dir = tempfile::tempdir().unwrap();
-        open(dir.path(), self.key, self.desk.clone()).await.clinic.clone()
     }
 
     pub(crate) async fn rows(&self) -> Vec<BoardRow> {
@@ -212,6 +206,14 @@ impl Desktop {
     /// How many appointments the vendor has under our reference.
     pub(crate) fn at_vendor(&self, reference: &str) -> usize {
         self.control.all_appointments().iter().filter(|one| one["externalId"] == reference).count()
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.take() {
+            tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(running.close()));
+        }
     }
 }
 
