@@ -33,11 +33,7 @@ impl Answer {
     pub fn json<T: DeserializeOwned>(&self, operation: &'static str) -> Result<T, HttpError> {
         serde_json::from_slice(&self.body).map_err(|fault| HttpError::Malformed {
             operation,
-            problem: if self.body.is_empty() {
-                Malformation::Empty
-            } else {
-                Malformation::json(&fault)
-            },
+            problem: if self.body.is_empty() { Malformation::Empty } else { Malformation::json(&fault) },
             answer: Box::new(self.clone()),
         })
     }

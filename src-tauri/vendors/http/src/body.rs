@@ -53,14 +53,8 @@ impl Ready {
         Ok(match body {
             Body::Empty => Ready::Nothing,
             Body::Json(value) => Ready::Whole(serde_json::to_vec(value)?.into()),
-            Body::Raw {
-                bytes,
-                progress: None,
-            } => Ready::Whole(bytes.clone()),
-            Body::Raw {
-                bytes,
-                progress: Some(told),
-            } => Ready::Pieces(bytes.clone(), told.clone()),
+            Body::Raw { bytes, progress: None } => Ready::Whole(bytes.clone()),
+            Body::Raw { bytes, progress: Some(told) } => Ready::Pieces(bytes.clone(), told.clone()),
         })
     }
 

@@ -18,9 +18,7 @@ pub struct Budget {
 impl Budget {
     /// A full bucket of `per_minute` attempts; `None` sets no limit.
     pub fn per_minute(per_minute: Option<NonZeroU32>) -> Self {
-        Self {
-            bucket: per_minute.map(|n| RateLimiter::direct(Quota::per_minute(n))),
-        }
+        Self { bucket: per_minute.map(|n| RateLimiter::direct(Quota::per_minute(n))) }
     }
 
     /// Spends one attempt.
@@ -31,9 +29,7 @@ impl Budget {
         let Some(bucket) = &self.bucket else {
             return Ok(());
         };
-        bucket
-            .check()
-            .map_err(|not_until| not_until.wait_time_from(bucket.clock().now()))
+        bucket.check().map_err(|not_until| not_until.wait_time_from(bucket.clock().now()))
     }
 }
 
@@ -49,10 +45,7 @@ mod tests {
             budget.spend().unwrap();
         }
         let wait = budget.spend().unwrap_err();
-        assert!(
-            wait > Duration::from_secs(18) && wait <= Duration::from_secs(20),
-            "{wait:?}"
-        );
+        assert!(wait > Duration::from_secs(18) && wait <= Duration::from_secs(20), "{wait:?}");
     }
 
     #[test]

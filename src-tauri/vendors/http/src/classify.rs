@@ -9,11 +9,7 @@ use std::time::Duration;
 
 use crate::{HttpError, Loss, NotSent};
 
-pub(crate) fn classify(
-    operation: &'static str,
-    error: reqwest::Error,
-    elapsed: Duration,
-) -> HttpError {
+pub(crate) fn classify(operation: &'static str, error: reqwest::Error, elapsed: Duration) -> HttpError {
     let error = error.without_url();
     if error.is_builder() {
         let reason = NotSent::Invalid(innermost(&error));
@@ -23,16 +19,8 @@ pub(crate) fn classify(
         let reason = not_connected(&error);
         return HttpError::NeverLeft { operation, reason };
     }
-    let loss = if error.is_timeout() {
-        Loss::Timeout
-    } else {
-        Loss::Cut(innermost(&error))
-    };
-    HttpError::NoAnswer {
-        operation,
-        loss,
-        elapsed,
-    }
+    let loss = if error.is_timeout() { Loss::Timeout } else { Loss::Cut(innermost(&error)) };
+    HttpError::NoAnswer { operation, loss, elapsed }
 }
 
 fn not_connected(error: &reqwest::Error) -> NotSent {

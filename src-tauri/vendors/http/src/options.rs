@@ -52,10 +52,6 @@ pub struct RetryPolicy {
 
 impl Default for RetryPolicy {
     fn default() -> Self {
-        Self {
-            tries: 3,
-            base: Duration::from_millis(500),
-            longest_wait: Duration::from_secs(30),
-        }
+        Self { tries: 3, base: Duration::from_millis(500), longest_wait: Duration::from_secs(30) }
     }
 }

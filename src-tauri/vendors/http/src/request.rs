@@ -10,11 +10,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use crate::{Body, HttpError, NotSent};
 
 /// Everything but RFC 3986's unreserved characters is encoded, in path segments and in queries.
-pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What happens when the vendor answers 3xx.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,10 +59,8 @@ impl Request {
         template: &'static str,
         segments: &[&str],
     ) -> Result<Self, HttpError> {
-        let path = fill(template, segments).map_err(|problem| HttpError::NeverLeft {
-            operation,
-            reason: NotSent::Invalid(problem.to_owned()),
-        })?;
+        let path = fill(template, segments)
+            .map_err(|problem| HttpError::NeverLeft { operation, reason: NotSent::Invalid(problem.to_owned()) })?;
         Ok(Self {
             operation,
             method,
@@ -133,9 +127,7 @@ fn fill(template: &str, segments: &[&str]) -> Result<String, &'static str> {
     let mut rest = template;
     let mut left = segments.iter();
     while let Some((before, after)) = rest.split_once('{') {
-        let (_, behind) = after
-            .split_once('}')
-            .ok_or("the path template is not closed")?;
+        let (_, behind) = after.split_once('}').ok_or("the path template is not closed")?;
         let segment = left.next().ok_or(COUNT)?;
         match *segment {
             "" => return Err("an id is empty"),
@@ -148,9 +140,5 @@ fn fill(template: &str, segments: &[&str]) -> Result<String, &'static str> {
         rest = behind;
     }
     path.push_str(rest);
-    if left.next().is_some() {
-        Err(COUNT)
-    } else {
-        Ok(path)
-    }
+    if left.next().is_some() { Err(COUNT) } else { Ok(path) }
 }

@@ -35,19 +35,15 @@ impl From<&HttpError> for Outcome {
             HttpError::NoAnswer { .. } => Outcome::Lost,
             HttpError::Malformed { problem, .. } => match problem {
                 Malformation::Cut => Outcome::Lost,
-                Malformation::Empty | Malformation::TooLarge | Malformation::Json { .. } => {
-                    Outcome::Settled
-                }
+                Malformation::Empty | Malformation::TooLarge | Malformation::Json { .. } => Outcome::Settled,
             },
             HttpError::NeverLeft { reason, .. } => match reason {
-                NotSent::Dns
-                | NotSent::ConnectionRefused
-                | NotSent::ConnectTimeout
-                | NotSent::Connect(_) => Outcome::NotConnected,
-                NotSent::Tls(_)
-                | NotSent::BudgetExhausted { .. }
-                | NotSent::Busy
-                | NotSent::Invalid(_) => Outcome::Settled,
+                NotSent::Dns | NotSent::ConnectionRefused | NotSent::ConnectTimeout | NotSent::Connect(_) => {
+                    Outcome::NotConnected
+                }
+                NotSent::Tls(_) | NotSent::BudgetExhausted { .. } | NotSent::Busy | NotSent::Invalid(_) => {
+                    Outcome::Settled
+                }
             },
         }
     }
@@ -70,24 +66,15 @@ pub fn decide(
     if method != Method::GET || attempt >= policy.tries || !may_pass(outcome) {
         return Retry::Stop;
     }
-    let jitter = if jitter.is_finite() {
-        jitter.clamp(0.0, 1.0)
-    } else {
-        0.5
-    };
+    let jitter = if jitter.is_finite() { jitter.clamp(0.0, 1.0) } else { 0.5 };
     let asked = retry_after.filter(|_| {
-        matches!(
-            outcome,
-            Outcome::Status(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE)
-        )
+        matches!(outcome, Outcome::Status(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE))
     });
     match asked {
         Some(wait) if wait > policy.longest_wait => Retry::Stop,
         Some(wait) => Retry::After(wait + policy.base.mul_f64(jitter / 2.0)),
         None => {
-            let doubled = policy
-                .base
-                .saturating_mul(2_u32.saturating_pow(attempt.saturating_sub(1)));
+            let doubled = policy.base.saturating_mul(2_u32.saturating_pow(attempt.saturating_sub(1)));
             Retry::After(doubled.min(policy.longest_wait).mul_f64(0.5 + jitter))
         }
     }

@@ -31,10 +31,7 @@ mod tests {
     #[test]
     fn a_date_that_has_passed_asks_for_no_wait() {
         let now = SystemTime::now();
-        assert_eq!(
-            asked("Sun, 06 Nov 1994 08:49:37 GMT", now),
-            Some(Duration::ZERO)
-        );
+        assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT", now), Some(Duration::ZERO));
     }
 
     #[test]

@@ -30,10 +30,7 @@ impl Target {
         if !base.username().is_empty() || base.password().is_some() {
             return refuse("the base address must not hold a user or password");
         }
-        Ok(Self {
-            base: base.clone(),
-            loopback,
-        })
+        Ok(Self { base: base.clone(), loopback })
     }
 
     pub(crate) fn is_loopback(&self) -> bool {

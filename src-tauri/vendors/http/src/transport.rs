@@ -14,9 +14,7 @@ use crate::body::Ready;
 use crate::classify::classify;
 use crate::retry::{self, Outcome, Retry};
 use crate::target::Target;
-use crate::{
-    Answer, Body, Budget, HttpError, Malformation, NotSent, Redirects, Request, TransportOptions,
-};
+use crate::{Answer, Body, Budget, HttpError, Malformation, NotSent, Redirects, Request, TransportOptions};
 
 /// Times a GET is sent on to another address of the same origin.
 const MAX_REDIRECTS: usize = 5;
@@ -58,21 +56,13 @@ impl Transport {
                 .retry(reqwest::retry::never())
                 .referer(false)
                 .tcp_nodelay(true);
-            if target.is_loopback() {
-                builder.no_proxy()
-            } else {
-                builder
-            }
+            if target.is_loopback() { builder.no_proxy() } else { builder }
         };
         let refused = |error: reqwest::Error| NotSent::Tls(error.without_url().to_string());
         Ok(Self {
             shared: Arc::new(Shared {
                 reads: builder().build().map_err(refused)?,
-                writes: builder()
-                    .pool_max_idle_per_host(0)
-                    .http1_only()
-                    .build()
-                    .map_err(refused)?,
+                writes: builder().pool_max_idle_per_host(0).http1_only().build().map_err(refused)?,
                 places: Semaphore::new(options.max_concurrent.max(1)),
                 budget: Budget::per_minute(options.budget_per_minute),
                 target,
@@ -106,14 +96,7 @@ impl Transport {
             };
             let outcome = Outcome::from(&error);
             let policy = &self.shared.options.retry;
-            match retry::decide(
-                policy,
-                &request.method,
-                outcome,
-                asked,
-                attempt,
-                retry::jitter(),
-            ) {
+            match retry::decide(policy, &request.method, outcome, asked, attempt, retry::jitter()) {
                 Retry::After(wait) => tokio::time::sleep(wait).await,
                 Retry::Stop => return Err(error),
             }
@@ -155,11 +138,7 @@ impl Transport {
         start: Instant,
     ) -> Result<Answer, HttpError> {
         let read = request.method == Method::GET;
-        let client = if read {
-            &self.shared.reads
-        } else {
-            &self.shared.writes
-        };
+        let client = if read { &self.shared.reads } else { &self.shared.writes };
         let mut url = url.clone();
         let mut hops = 0;
         loop {
@@ -170,10 +149,8 @@ impl Transport {
             if let Some(body) = body.to_reqwest() {
                 outgoing = outgoing.body(body);
             }
-            let response = outgoing
-                .send()
-                .await
-                .map_err(|error| classify(request.operation, error, start.elapsed()))?;
+            let response =
+                outgoing.send().await.map_err(|error| classify(request.operation, error, start.elapsed()))?;
             if read
                 && request.redirects == Redirects::Followed
                 && hops < MAX_REDIRECTS
@@ -187,12 +164,7 @@ impl Transport {
         }
     }
 
-    async fn read_answer(
-        &self,
-        request: &Request,
-        response: Response,
-        start: Instant,
-    ) -> Result<Answer, HttpError> {
+    async fn read_answer(&self, request: &Request, response: Response, start: Instant) -> Result<Answer, HttpError> {
         let operation = request.operation;
         let status = response.status();
         let headers = response.headers().clone();
@@ -201,25 +173,12 @@ impl Transport {
             Ok(body) => (body, None),
             Err(problem) => (Bytes::new(), Some(problem)),
         };
-        let answer = Answer {
-            correlation_id: correlation_id(&headers),
-            elapsed: start.elapsed(),
-            status,
-            headers,
-            body,
-        };
-        let wanted = status.is_success()
-            || (status.is_redirection() && request.redirects == Redirects::Returned);
+        let answer =
+            Answer { correlation_id: correlation_id(&headers), elapsed: start.elapsed(), status, headers, body };
+        let wanted = status.is_success() || (status.is_redirection() && request.redirects == Redirects::Returned);
         match problem {
-            _ if !wanted => Err(HttpError::Status {
-                operation,
-                answer: Box::new(answer),
-            }),
-            Some(problem) => Err(HttpError::Malformed {
-                operation,
-                problem,
-                answer: Box::new(answer),
-            }),
+            _ if !wanted => Err(HttpError::Status { operation, answer: Box::new(answer) }),
+            Some(problem) => Err(HttpError::Malformed { operation, problem, answer: Box::new(answer) }),
             None => Ok(answer),
         }
     }
@@ -268,11 +227,7 @@ async fn whole_body(mut response: Response, max: usize) -> Result<Bytes, Malform
 }
 
 fn log(request: &Request, attempt: u32, elapsed: Duration, result: &Result<Answer, HttpError>) {
-    let (operation, method, path) = (
-        request.operation,
-        request.method.as_str(),
-        request.path_template,
-    );
+    let (operation, method, path) = (request.operation, request.method.as_str(), request.path_template);
     let duration_ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
     match result {
         Ok(answer) => tracing::info!(
@@ -284,9 +239,7 @@ fn log(request: &Request, attempt: u32, elapsed: Duration, result: &Result<Answe
         ),
         Err(error) => {
             let answer = match error {
-                HttpError::Status { answer, .. } | HttpError::Malformed { answer, .. } => {
-                    Some(answer)
-                }
+                HttpError::Status { answer, .. } | HttpError::Malformed { answer, .. } => Some(answer),
                 HttpError::NeverLeft { .. } | HttpError::NoAnswer { .. } => None,
             };
             tracing::warn!(

@@ -10,22 +10,15 @@ use crate::{request, transport};
 async fn execute(answer: ResponseTemplate) -> Result<vendor_http::Answer, HttpError> {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(answer).mount(&server).await;
-    transport(&server.uri())
-        .execute(&request(Method::GET))
-        .await
+    transport(&server.uri()).execute(&request(Method::GET)).await
 }
 
 #[tokio::test]
 async fn the_correlation_id_is_kept_on_success_and_on_failure() {
     let id = "5f3c9d1e-0000-4000-8000-000000000001";
     let good = ResponseTemplate::new(200).insert_header("x-correlation-id", id);
-    assert_eq!(
-        execute(good).await.unwrap().correlation_id.as_deref(),
-        Some(id)
-    );
-    let bad = ResponseTemplate::new(404)
-        .insert_header("x-correlation-id", id)
-        .set_body_string("gone");
+    assert_eq!(execute(good).await.unwrap().correlation_id.as_deref(), Some(id));
+    let bad = ResponseTemplate::new(404).insert_header("x-correlation-id", id).set_body_string("gone");
     let HttpError::Status { answer, .. } = execute(bad).await.unwrap_err() else {
         panic!("a 404 is a status");
     };
@@ -41,12 +34,8 @@ async fn a_correlation_id_that_could_hold_words_is_left_out() {
 
 #[tokio::test]
 async fn a_body_that_is_not_the_expected_json_is_told_without_being_quoted() {
-    let answer = execute(ResponseTemplate::new(200).set_body_string("{\"id\": \"Ngozi\"}"))
-        .await
-        .unwrap();
-    let error = answer
-        .json::<std::collections::HashMap<String, i64>>("TEST-01")
-        .unwrap_err();
+    let answer = execute(ResponseTemplate::new(200).set_body_string("{\"id\": \"Ngozi\"}")).await.unwrap();
+    let error = answer.json::<std::collections::HashMap<String, i64>>("TEST-01").unwrap_err();
     let HttpError::Malformed { problem, .. } = &error else {
         panic!("{error}");
     };
@@ -56,18 +45,8 @@ async fn a_body_that_is_not_the_expected_json_is_told_without_being_quoted() {
 
 #[tokio::test]
 async fn an_empty_body_is_told_apart_from_a_broken_one() {
-    let error = execute(ResponseTemplate::new(200))
-        .await
-        .unwrap()
-        .json::<Value>("TEST-01")
-        .unwrap_err();
-    assert!(matches!(
-        error,
-        HttpError::Malformed {
-            problem: Malformation::Empty,
-            ..
-        }
-    ));
+    let error = execute(ResponseTemplate::new(200)).await.unwrap().json::<Value>("TEST-01").unwrap_err();
+    assert!(matches!(error, HttpError::Malformed { problem: Malformation::Empty, .. }));
 }
 
 #[tokio::test]

@@ -47,16 +47,11 @@ async fn logged(answer: ResponseTemplate) -> String {
         .finish();
     let mut key = HeaderValue::from_static("hunter2");
     key.set_sensitive(true);
-    let request = Request::new(
-        "TEST-09",
-        Method::POST,
-        "/patients/{id}/visits",
-        &["MRN-4711"],
-    )
-    .unwrap()
-    .with_query("room", "Okafor-Lounge")
-    .with_header(HeaderName::from_static("api-key"), key)
-    .with_body(Body::Json(json!({"name": "Ngozi"})));
+    let request = Request::new("TEST-09", Method::POST, "/patients/{id}/visits", &["MRN-4711"])
+        .unwrap()
+        .with_query("room", "Okafor-Lounge")
+        .with_header(HeaderName::from_static("api-key"), key)
+        .with_body(Body::Json(json!({"name": "Ngozi"})));
     let transport = transport(&server.uri());
     let guard = tracing::subscriber::set_default(subscriber);
     let _outcome = transport.execute(&request).await;
@@ -78,18 +73,8 @@ async fn an_answered_request_is_logged_by_template_and_nothing_private_is() {
         .insert_header("x-echo", "Adaeze")
         .set_body_string("Adaeze");
     let log = logged(answer).await;
-    let line = log
-        .lines()
-        .find(|line| line.contains("vendor_http"))
-        .unwrap();
-    for part in [
-        "TEST-09",
-        "POST",
-        "/patients/{id}/visits",
-        "201",
-        "duration_ms",
-        id,
-    ] {
+    let line = log.lines().find(|line| line.contains("vendor_http")).unwrap();
+    for part in ["TEST-09", "POST", "/patients/{id}/visits", "201", "duration_ms", id] {
         assert!(line.contains(part), "{part} is missing in: {line}");
     }
     assert_private(&log);
@@ -99,10 +84,7 @@ async fn an_answered_request_is_logged_by_template_and_nothing_private_is() {
 async fn a_failed_request_is_logged_by_template_and_nothing_private_is() {
     let answer = ResponseTemplate::new(422).set_body_string("Adaeze was born in 1983");
     let log = logged(answer).await;
-    let line = log
-        .lines()
-        .find(|line| line.contains("vendor_http"))
-        .unwrap();
+    let line = log.lines().find(|line| line.contains("vendor_http")).unwrap();
     for part in ["WARN", "TEST-09", "/patients/{id}/visits", "422"] {
         assert!(line.contains(part), "{part} is missing in: {line}");
     }

@@ -20,10 +20,7 @@ fn quick() -> TransportOptions {
     TransportOptions {
         connect_timeout: Duration::from_millis(300),
         timeout: Duration::from_millis(600),
-        retry: RetryPolicy {
-            base: Duration::from_millis(2),
-            ..RetryPolicy::default()
-        },
+        retry: RetryPolicy { base: Duration::from_millis(2), ..RetryPolicy::default() },
         ..TransportOptions::default()
     }
 }

@@ -16,6 +16,10 @@ pub enum Then {
     Close(&'static [u8]),
     /// Says nothing.
     Silence,
+    /// Answers a connection's first request with these bytes; reads its second and closes without a word.
+    KeepOnce(&'static [u8]),
+    /// Closes each connection before it has read a byte of it.
+    Slam,
 }
 
 pub struct RawServer {
@@ -39,12 +43,7 @@ impl RawServer {
                 tokio::spawn(serve(stream, then, seen.clone()));
             }
         });
-        Self {
-            base,
-            requests,
-            connections,
-            task,
-        }
+        Self { base, requests, connections, task }
     }
 
     /// Requests read whole.
@@ -65,8 +64,13 @@ impl Drop for RawServer {
 }
 
 async fn serve(mut stream: TcpStream, then: Then, seen: Arc<AtomicUsize>) {
+    if matches!(then, Then::Slam) {
+        return;
+    }
+    let mut here = 0;
     while read_request(&mut stream).await {
         seen.fetch_add(1, Ordering::SeqCst);
+        here += 1;
         match then {
             Then::Keep(bytes) => stream.write_all(bytes).await.unwrap(),
             Then::Close(bytes) => {
@@ -74,6 +78,8 @@ async fn serve(mut stream: TcpStream, then: Then, seen: Arc<AtomicUsize>) {
                 return;
             }
             Then::Silence => std::future::pending().await,
+            Then::KeepOnce(bytes) if here == 1 => stream.write_all(bytes).await.unwrap(),
+            Then::KeepOnce(_) | Then::Slam => return,
         }
     }
 }

@@ -9,22 +9,14 @@ fn to(location: &str) -> ResponseTemplate {
 }
 
 fn start(redirects: Redirects) -> Request {
-    Request::new("TEST-01", Method::GET, "/start", &[])
-        .unwrap()
-        .with_redirects(redirects)
+    Request::new("TEST-01", Method::GET, "/start", &[]).unwrap().with_redirects(redirects)
 }
 
 #[tokio::test]
 async fn a_redirect_nobody_asked_for_is_an_error_and_is_not_followed() {
     let server = MockServer::start().await;
-    Mock::given(path("/start"))
-        .respond_with(to("/end"))
-        .mount(&server)
-        .await;
-    let error = transport(&server.uri())
-        .execute(&start(Redirects::Refused))
-        .await
-        .unwrap_err();
+    Mock::given(path("/start")).respond_with(to("/end")).mount(&server).await;
+    let error = transport(&server.uri()).execute(&start(Redirects::Refused)).await.unwrap_err();
     assert!(matches!(&error, HttpError::Status { answer, .. } if answer.status.as_u16() == 302));
     assert_eq!(server.received_requests().await.unwrap().len(), 1);
 }
@@ -32,14 +24,8 @@ async fn a_redirect_nobody_asked_for_is_an_error_and_is_not_followed() {
 #[tokio::test]
 async fn a_redirect_that_is_asked_for_as_an_answer_is_returned_and_not_followed() {
     let server = MockServer::start().await;
-    Mock::given(path("/start"))
-        .respond_with(to("/end"))
-        .mount(&server)
-        .await;
-    let answer = transport(&server.uri())
-        .execute(&start(Redirects::Returned))
-        .await
-        .unwrap();
+    Mock::given(path("/start")).respond_with(to("/end")).mount(&server).await;
+    let answer = transport(&server.uri()).execute(&start(Redirects::Returned)).await.unwrap();
     assert_eq!(answer.headers["location"], "/end");
     assert_eq!(server.received_requests().await.unwrap().len(), 1);
 }
@@ -48,36 +34,18 @@ async fn a_redirect_that_is_asked_for_as_an_answer_is_returned_and_not_followed(
 async fn a_redirect_is_followed_within_its_origin_only() {
     let server = MockServer::start().await;
     let foreign = MockServer::start().await;
-    Mock::given(path("/start"))
-        .respond_with(to("/next"))
-        .mount(&server)
-        .await;
-    Mock::given(path("/next"))
-        .respond_with(to(&format!("{}/end", foreign.uri())))
-        .mount(&server)
-        .await;
-    let error = transport(&server.uri())
-        .execute(&start(Redirects::Followed))
-        .await
-        .unwrap_err();
+    Mock::given(path("/start")).respond_with(to("/next")).mount(&server).await;
+    Mock::given(path("/next")).respond_with(to(&format!("{}/end", foreign.uri()))).mount(&server).await;
+    let error = transport(&server.uri()).execute(&start(Redirects::Followed)).await.unwrap_err();
     assert!(matches!(&error, HttpError::Status { answer, .. } if answer.status.as_u16() == 302));
     assert_eq!(server.received_requests().await.unwrap().len(), 2);
-    assert!(
-        foreign.received_requests().await.unwrap().is_empty(),
-        "no key reaches another host"
-    );
+    assert!(foreign.received_requests().await.unwrap().is_empty(), "no key reaches another host");
 }
 
 #[tokio::test]
 async fn a_circle_of_redirects_ends() {
     let server = MockServer::start().await;
-    Mock::given(path("/start"))
-        .respond_with(to("/start"))
-        .mount(&server)
-        .await;
-    transport(&server.uri())
-        .execute(&start(Redirects::Followed))
-        .await
-        .unwrap_err();
+    Mock::given(path("/start")).respond_with(to("/start")).mount(&server).await;
+    transport(&server.uri()).execute(&start(Redirects::Followed)).await.unwrap_err();
     assert_eq!(server.received_requests().await.unwrap().len(), 6);
 }

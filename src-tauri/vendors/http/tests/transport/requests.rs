@@ -19,16 +19,8 @@ fn plain_http_is_refused_except_to_this_machine() {
     assert!(refused("http://demo.visitnow.org").contains("https"));
     assert!(refused("http://192.168.0.7").contains("https"));
     assert!(refused("ftp://demo.visitnow.org").contains("https"));
-    for base in [
-        "http://127.0.0.1:1",
-        "http://localhost:1",
-        "http://[::1]:1",
-        "https://demo.visitnow.org",
-    ] {
-        assert!(
-            Transport::new(&base.parse().unwrap(), quick()).is_ok(),
-            "{base}"
-        );
+    for base in ["http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1", "https://demo.visitnow.org"] {
+        assert!(Transport::new(&base.parse().unwrap(), quick()).is_ok(), "{base}");
     }
 }
 
@@ -42,13 +34,7 @@ fn a_base_address_with_a_password_or_a_query_is_refused() {
 fn an_id_that_would_address_something_else_is_refused() {
     for id in ["", ".", ".."] {
         let error = Request::new("TEST-01", Method::GET, "/things/{id}", &[id]).unwrap_err();
-        assert!(matches!(
-            error,
-            HttpError::NeverLeft {
-                reason: NotSent::Invalid(_),
-                ..
-            }
-        ));
+        assert!(matches!(error, HttpError::NeverLeft { reason: NotSent::Invalid(_), .. }));
     }
     assert!(Request::new("TEST-01", Method::GET, "/things/{id}", &[]).is_err());
     assert!(Request::new("TEST-01", Method::GET, "/things", &["7"]).is_err());
@@ -85,10 +71,7 @@ async fn path_query_headers_and_body_arrive_as_they_were_given() {
     let request = Request::new("TEST-01", Method::DELETE, "/things/{id}", &["a/b c"])
         .unwrap()
         .with_query("room", "Ça va & more+")
-        .with_header(
-            HeaderName::from_static("x-key"),
-            HeaderValue::from_static("k"),
-        )
+        .with_header(HeaderName::from_static("x-key"), HeaderValue::from_static("k"))
         .with_body(Body::Json(json!({"a": 1})));
     let base = format!("{}/root/", server.uri());
     let answer = transport(&base).execute(&request).await.unwrap();
@@ -99,10 +82,7 @@ async fn path_query_headers_and_body_arrive_as_they_were_given() {
 #[tokio::test]
 async fn a_get_may_carry_a_json_body() {
     let server = MockServer::start().await;
-    Mock::given(any())
-        .respond_with(ResponseTemplate::new(200))
-        .mount(&server)
-        .await;
+    Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&server).await;
     let request = request(Method::GET).with_body(Body::Json(json!({"a": 1})));
     transport(&server.uri()).execute(&request).await.unwrap();
     let seen = server.received_requests().await.unwrap();
@@ -114,10 +94,7 @@ fn a_request_shows_no_content_when_formatted() {
     let request = Request::new("TEST-01", Method::POST, "/patients/{id}", &["MRN-4711"])
         .unwrap()
         .with_query("q", "Ngozi")
-        .with_header(
-            HeaderName::from_static("x-key"),
-            HeaderValue::from_static("hunter2"),
-        )
+        .with_header(HeaderName::from_static("x-key"), HeaderValue::from_static("hunter2"))
         .with_body(Body::Json(json!({"name": "Adébáyò"})));
     let shown = format!("{request:?}");
     for private in ["4711", "Ngozi", "hunter2", "Adébáyò"] {

@@ -10,13 +10,7 @@ use crate::raw::{RawServer, Then};
 use crate::{request, transport};
 
 fn any_method() -> impl Strategy<Value = Method> {
-    prop::sample::select(vec![
-        Method::GET,
-        Method::POST,
-        Method::PUT,
-        Method::PATCH,
-        Method::DELETE,
-    ])
+    prop::sample::select(vec![Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
 }
 
 fn any_outcome() -> impl Strategy<Value = Outcome> {
@@ -88,28 +82,19 @@ proptest! {
 async fn requests_seen_for(method: Method, answer: ResponseTemplate) -> usize {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(answer).mount(&server).await;
-    transport(&server.uri())
-        .execute(&request(method))
-        .await
-        .unwrap_err();
+    transport(&server.uri()).execute(&request(method)).await.unwrap_err();
     server.received_requests().await.unwrap().len()
 }
 
 #[tokio::test]
 async fn a_read_is_tried_three_times_on_a_server_error() {
-    assert_eq!(
-        requests_seen_for(Method::GET, ResponseTemplate::new(500)).await,
-        3
-    );
+    assert_eq!(requests_seen_for(Method::GET, ResponseTemplate::new(500)).await, 3);
 }
 
 #[tokio::test]
 async fn a_write_is_tried_once_on_a_server_error_and_when_asked_to_wait() {
     for method in [Method::POST, Method::PUT, Method::DELETE] {
-        assert_eq!(
-            requests_seen_for(method.clone(), ResponseTemplate::new(503)).await,
-            1
-        );
+        assert_eq!(requests_seen_for(method.clone(), ResponseTemplate::new(503)).await, 1);
         let busy = ResponseTemplate::new(429).insert_header("retry-after", "0");
         assert_eq!(requests_seen_for(method, busy).await, 1);
     }
@@ -124,28 +109,15 @@ async fn a_read_is_not_kept_waiting_for_an_hour() {
 #[tokio::test]
 async fn a_read_recovers_when_the_second_answer_is_good() {
     let server = MockServer::start().await;
-    Mock::given(any())
-        .respond_with(ResponseTemplate::new(502))
-        .up_to_n_times(1)
-        .mount(&server)
-        .await;
-    Mock::given(any())
-        .respond_with(ResponseTemplate::new(200).set_body_string("{}"))
-        .mount(&server)
-        .await;
-    let answer = transport(&server.uri())
-        .execute(&request(Method::GET))
-        .await
-        .unwrap();
+    Mock::given(any()).respond_with(ResponseTemplate::new(502)).up_to_n_times(1).mount(&server).await;
+    Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_string("{}")).mount(&server).await;
+    let answer = transport(&server.uri()).execute(&request(Method::GET)).await.unwrap();
     assert_eq!(&answer.body[..], b"{}");
 }
 
 #[tokio::test]
 async fn a_read_whose_connection_is_cut_is_tried_three_times() {
     let server = RawServer::start(Then::Close(b"")).await;
-    transport(&server.base)
-        .execute(&request(Method::GET))
-        .await
-        .unwrap_err();
+    transport(&server.base).execute(&request(Method::GET)).await.unwrap_err();
     assert_eq!(server.requests(), 3);
 }
