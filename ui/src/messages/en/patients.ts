@@ -45,7 +45,7 @@ export const en = {
     inFuture: "This birth date is in the future",
     open: "Details",
     close: "Less",
-    expandHint: "Address, phone, records and allergies: select to expand.",
+    expandHint: "Address, phone, numbers and record: select to expand.",
     sections: {
       address: "Address",
       contact: "Phone and email",

@@ -46,7 +46,7 @@ export const es: typeof en = {
     inFuture: "Esta fecha de nacimiento está en el futuro",
     open: "Detalles",
     close: "Menos",
-    expandHint: "Dirección, teléfono, registros y alergias: seleccione para ampliar.",
+    expandHint: "Dirección, teléfono, números y registro: seleccione para ampliar.",
     sections: {
       address: "Dirección",
       contact: "Teléfono y correo",

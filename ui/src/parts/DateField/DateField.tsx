@@ -1,5 +1,5 @@
 import { type CalendarDate, parseDate } from "@internationalized/date";
-import { useId, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
 import { useMessages } from "../../messages/area";
@@ -37,6 +37,15 @@ export function DateField({
   const [reading, setReading] = useState<DateReading | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const question = useId();
+  // A new value moves the caret to the end; it goes back to the part that was stepped.
+  const stepped = useRef<{ caret: number; whole: boolean } | null>(null);
+  useLayoutEffect(() => {
+    if (stepped.current === null) return;
+    const { caret, whole } = stepped.current;
+    stepped.current = null;
+    if (whole) input.current?.select();
+    else input.current?.setSelectionRange(caret, caret);
+  });
   const shown = typed ?? format.fhirDate(value);
 
   function take(day: CalendarDate): void {
@@ -86,7 +95,7 @@ export function DateField({
         const caret = selectionStart ?? 0;
         const whole = caret === 0 && selectionEnd === shown.length;
         take(stepDate(parseDate(value), caret, whole, step));
-        requestAnimationFrame(() => input.current?.setSelectionRange(caret, whole ? -1 : caret));
+        stepped.current = { caret, whole };
       }}
       end={<DayCalendar value={value} today={today} onPick={take} />}
     >

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useShortcuts } from "../../frame/shortcuts";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
 import { Button } from "../Button";
 import styles from "./Sheet.module.css";
+
+const NONE: readonly [] = [];
 
 /**
  * A sheet over the page for one thing that has to be finished or left: it holds the focus while it is open and gives it
@@ -25,6 +28,8 @@ export function Sheet({
   tone?: "plain" | "danger";
 }) {
   const words = useMessages(parts);
+  // No key of the screen behind acts while the sheet is open.
+  useShortcuts(NONE, { covers: true });
   return (
     <ModalOverlay
       className={styles.scrim}

@@ -1,5 +1,5 @@
 import { parseTime, type Time } from "@internationalized/date";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Field } from "../Field";
@@ -33,6 +33,15 @@ export function TimeField({
   const [reading, setReading] = useState<TimeReading | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const question = useId();
+  // A new value moves the caret to the end; it goes back to the part that was stepped.
+  const stepped = useRef<{ caret: number; whole: boolean } | null>(null);
+  useLayoutEffect(() => {
+    if (stepped.current === null) return;
+    const { caret, whole } = stepped.current;
+    stepped.current = null;
+    if (whole) input.current?.select();
+    else input.current?.setSelectionRange(caret, caret);
+  });
   const shown = typed ?? value;
 
   function take(time: Time): void {
@@ -81,7 +90,7 @@ export function TimeField({
         const whole = caret === 0 && selectionEnd === shown.length;
         const part = whole || caret > 2 ? "minute" : "hour";
         take(parseTime(value).cycle(part, step));
-        requestAnimationFrame(() => input.current?.setSelectionRange(caret, whole ? -1 : caret));
+        stepped.current = { caret, whole };
       }}
     >
       {ask !== null && (
