@@ -9,10 +9,10 @@ const LONGEST: usize = 1_000;
 /// The vendor's own words in an error answer, when there are any.
 pub(crate) fn message(answer: &Answer) -> Option<String> {
     let body: Value = serde_json::from_slice(&answer.body).ok()?;
-    let text = body
-        .pointer("/error/message")
-        .or_else(|| body.get("message"))?
-        .as_str()?
-        .trim();
-    (!text.is_empty()).then(|| text.chars().take(LONGEST).collect())
+    let text = [body.pointer("/error/message"), body.get("message")]
+        .into_iter()
+        .filter_map(|message| message?.as_str())
+        .map(str::trim)
+        .find(|text| !text.is_empty())?;
+    Some(text.chars().take(LONGEST).collect())
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use vendor_http::{Certainty as Left, HttpError};
+use vendor_http::{Answer, Certainty as Left, HttpError};
 
 use crate::envelope;
 
@@ -94,6 +94,15 @@ impl SoloError {
         }
     }
 
+    /// A success that is not what the document shows.
+    pub(crate) fn unreadable(operation: &'static str, answer: &Answer) -> Self {
+        Self {
+            status: Some(answer.status.as_u16()),
+            correlation_id: answer.correlation_id.clone(),
+            ..Self::plain(operation, SoloErrorKind::Malformed)
+        }
+    }
+
     /// The operation's id.
     pub fn operation(&self) -> &'static str {
         self.operation
@@ -158,11 +167,7 @@ impl From<HttpError> for SoloError {
                     retry_after,
                 }
             }
-            (_, HttpError::Malformed { answer, .. }) => Self {
-                status: Some(answer.status.as_u16()),
-                correlation_id: answer.correlation_id.clone(),
-                ..Self::plain(operation, SoloErrorKind::Malformed)
-            },
+            (_, HttpError::Malformed { answer, .. }) => Self::unreadable(operation, answer),
             (Left::NeverLeft, _) => Self::plain(operation, SoloErrorKind::NeverLeft),
             _ => Self::plain(operation, SoloErrorKind::NoAnswer),
         }

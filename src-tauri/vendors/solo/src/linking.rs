@@ -6,7 +6,6 @@ use serde::Serialize;
 use url::Url;
 use vendor_http::{Method, Redirects, Request};
 
-use crate::error::SoloErrorKind;
 use crate::wire::Wire;
 use crate::{SecretString, SoloError, crypto};
 
@@ -91,7 +90,7 @@ impl Linking<'_> {
     /// SOLO-34: a link into the visit, with fresh salt and IV. Nothing is sent; the link is for a browser.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`] when no secret is configured or a claim is empty.
+    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when no secret is configured or a claim is empty.
     pub fn url(&self, claims: &LinkingClaims) -> Result<Url, SoloError> {
         let mut url = self.base_url.clone();
         url.set_path("/integrations/linking");
@@ -102,7 +101,7 @@ impl Linking<'_> {
     /// SOLO-34, tried: where Solo would send the browser. No redirect is followed, and no key is sent.
     ///
     /// # Errors
-    /// When Solo refuses the claims, or does not answer with a `Location`.
+    /// When Solo refuses the claims, or does not redirect to an `https` address.
     pub async fn connect(&self, claims: &LinkingClaims) -> Result<Url, SoloError> {
         let arg = self.arg(claims)?;
         let request = Request::new(ID, Method::GET, "/integrations/linking", &[])
@@ -113,11 +112,12 @@ impl Linking<'_> {
         let location = answer
             .headers
             .get("location")
-            .and_then(|value| value.to_str().ok());
-        location
+            .filter(|_| answer.status.is_redirection())
+            .and_then(|value| value.to_str().ok())
             .and_then(|text| self.base_url.join(text).ok())
-            .filter(|url| url.scheme() == "https" || url.host() == self.base_url.host())
-            .ok_or_else(|| SoloError::plain(ID, SoloErrorKind::Malformed))
+            // Plain http only to where we already are, that is to a simulator on this machine.
+            .filter(|url| url.scheme() == "https" || url.origin() == self.base_url.origin());
+        location.ok_or_else(|| SoloError::unreadable(ID, &answer))
     }
 
     fn arg(&self, claims: &LinkingClaims) -> Result<String, SoloError> {

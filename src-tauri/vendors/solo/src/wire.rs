@@ -41,7 +41,7 @@ impl Wire {
         segments: &[&str],
     ) -> Result<Request, SoloError> {
         let mut request = Request::new(operation, method, template, segments)
-            .map_err(|_| SoloError::invalid(operation, "id", "must not be empty"))?;
+            .map_err(|_| SoloError::invalid(operation, "id", "must not be empty nor one or two dots"))?;
         request.headers.insert(API_KEY, self.api_key.clone());
         request
             .headers

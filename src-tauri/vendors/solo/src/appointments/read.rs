@@ -88,8 +88,8 @@ pub struct VideoCall {
 pub struct AppointmentPatient {
     /// The id.
     pub id: PatientId,
-    /// Demographics in the read shape.
-    #[serde(default)]
+    /// Demographics in the read shape; nothing in it when Solo gives none.
+    #[serde(default, deserialize_with = "lenient::or_default")]
     pub demographics: PatientRead,
 }
 

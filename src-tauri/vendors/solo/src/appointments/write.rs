@@ -118,8 +118,8 @@ pub(crate) fn check_duration(
     }
 }
 
-/// What a booking gives.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+/// What a booking gives. `Debug` leaves the link out.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Created {
     /// Solo's number for the visit.
@@ -129,8 +129,8 @@ pub struct Created {
     pub visit_url: Option<String>,
 }
 
-/// What a change gives, as far as Solo says anything.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+/// What a change gives, as far as Solo says anything. `Debug` leaves the link out.
+#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Updated {
     /// Solo's number for the visit.
@@ -139,4 +139,16 @@ pub struct Updated {
     /// Where the patient checks in.
     #[serde(default)]
     pub visit_url: Option<String>,
+}
+
+impl std::fmt::Debug for Created {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Created").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Updated {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Updated").field("id", &self.id).finish_non_exhaustive()
+    }
 }

@@ -74,3 +74,49 @@ pub(crate) mod offset_option {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_documents_three_spellings_of_an_instant_are_read() {
+        let read = |text: &str| parse_offset(text).unwrap().to_utc().to_rfc3339();
+        assert_eq!(read("2022-07-22T09:43:53-04:00"), "2022-07-22T13:43:53+00:00");
+        assert_eq!(read("2024-08-15T15:52:01+00:00"), "2024-08-15T15:52:01+00:00");
+        assert_eq!(read("2019-12-03T14:32:12Z"), "2019-12-03T14:32:12+00:00");
+    }
+
+    #[test]
+    fn an_instant_without_an_offset_is_none() {
+        for text in ["2022-07-22T09:43:53", "2022-07-22", "1508584382", ""] {
+            assert_eq!(parse_offset(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn atom_keeps_its_offset_and_iso_ends_in_z() {
+        let at = parse_offset("2022-07-22T09:43:53-04:00").unwrap();
+        assert_eq!(format_atom(at), "2022-07-22T09:43:53-04:00");
+        assert_eq!(format_atom(at.to_utc().fixed_offset()), "2022-07-22T13:43:53+00:00");
+        assert_eq!(format_zulu(at.to_utc()), "2022-07-22T13:43:53Z");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(seconds in 0_i64..4_000_000_000, quarters in -48_i32..=56) {
+            let offset = FixedOffset::east_opt(quarters * 900).unwrap();
+            let at = DateTime::from_timestamp(seconds, 0).unwrap().with_timezone(&offset);
+            prop_assert_eq!(parse_offset(&format_atom(at)), Some(at));
+            prop_assert_eq!(parse_offset(&format_zulu(at.to_utc())).unwrap().to_utc(), at.to_utc());
+        }
+
+        #[test]
+        fn garbage_never_panics(text in "\\PC{0,40}") {
+            let _ = parse_offset(&text);
+        }
+    }
+}

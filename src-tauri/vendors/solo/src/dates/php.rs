@@ -1,6 +1,6 @@
 //! PHP's serialised DateTime, as visit notes carry it (SOLO-16): a wall-clock time with a zone of one of three kinds.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
@@ -42,13 +42,12 @@ impl PhpDateTime {
                 let zone: Tz = self.timezone.parse().ok()?;
                 match zone.from_local_datetime(&local).earliest() {
                     Some(at) => Some(at.to_utc()),
-                    None => {
-                        // In the gap: the offset in force an hour earlier names the instant.
-                        let before = zone
-                            .from_local_datetime(&(local - chrono::TimeDelta::hours(1)))
-                            .earliest()?;
-                        Some((before + chrono::TimeDelta::hours(1)).to_utc())
-                    }
+                    // In the gap, the offset in force before it names the instant. Most gaps are an hour or less; a
+                    // country that crosses the date line skips a day.
+                    None => [1, 24].into_iter().map(TimeDelta::hours).find_map(|back| {
+                        let before = zone.from_local_datetime(&local.checked_sub_signed(back)?).earliest()?;
+                        Some(before.to_utc() + back)
+                    }),
                 }
             }
             _ => None,
@@ -118,6 +117,13 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_of_half_an_hour_and_one_of_a_whole_day_are_moved_forward_too() {
+        // Lord Howe Island moves its clocks by thirty minutes; Samoa left out the 30th of December 2011.
+        assert_eq!(at("2026-10-04 02:15:00.000000", 3, "Australia/Lord_Howe").unwrap(), "2026-10-03T15:45:00+00:00");
+        assert_eq!(at("2011-12-30 12:00:00.000000", 3, "Pacific/Apia").unwrap(), "2011-12-30T22:00:00+00:00");
+    }
+
+    #[test]
     fn an_unknown_zone_is_not_guessed() {
         assert_eq!(at("2026-11-01 01:30:00.000000", 3, "Mars/Olympus"), None);
         assert_eq!(at("2026-11-01 01:30:00.000000", 2, "IST"), None);
@@ -125,6 +131,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn every_instant_is_read_back_from_its_wall_clock_or_as_the_earlier_of_two(
+            seconds in 0_i64..4_000_000_000,
+            zone in prop::sample::select(vec!["America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia"]),
+        ) {
+            let instant = DateTime::from_timestamp(seconds, 0).unwrap();
+            let local = instant.with_timezone(&zone.parse::<Tz>().unwrap()).naive_local();
+            let date = local.format("%Y-%m-%d %H:%M:%S%.6f").to_string();
+            let php = PhpDateTime { date, timezone_type: 3, timezone: zone.to_owned() };
+            let read = php.instant().unwrap();
+            prop_assert_eq!(read.with_timezone(&zone.parse::<Tz>().unwrap()).naive_local(), local);
+            prop_assert!(read <= instant && instant - read <= TimeDelta::hours(1));
+        }
+
         #[test]
         fn garbage_never_panics(date in "\\PC{0,40}", kind in -2_i64..6, zone in "\\PC{0,30}") {
             let _ = at(&date, kind, &zone);

@@ -119,12 +119,18 @@ pub struct Address {
     pub line: Vec<String>,
 }
 
-/// A group whose members share one mail address, as read.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+/// A group whose members share one mail address, as read. `Debug` shows nothing of it: a family's name is the patient's.
+#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default)]
 #[allow(missing_docs)]
 pub struct SharedEmailGroup {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     pub name: Option<String>,
+}
+
+impl std::fmt::Debug for SharedEmailGroup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SharedEmailGroup").finish_non_exhaustive()
+    }
 }
