@@ -57,7 +57,14 @@ pub enum Certainty {
 pub struct SoloError {
     operation: &'static str,
     kind: SoloErrorKind,
-    status: Option<u16>,
+    // Boxed: an error should not make every result large.
+    answered: Option<Box<Answered>>,
+}
+
+/// What came back with a failure, as far as it is kept.
+#[derive(Clone, Default)]
+struct Answered {
+    status: u16,
     vendor_message: Option<String>,
     correlation_id: Option<String>,
     retry_after: Option<Duration>,
@@ -68,8 +75,8 @@ impl std::fmt::Debug for SoloError {
         f.debug_struct("SoloError")
             .field("operation", &self.operation)
             .field("kind", &self.kind)
-            .field("status", &self.status)
-            .field("correlation_id", &self.correlation_id)
+            .field("status", &self.status())
+            .field("correlation_id", &self.correlation_id())
             .finish_non_exhaustive()
     }
 }
@@ -87,19 +94,20 @@ impl SoloError {
         Self {
             operation,
             kind,
-            status: None,
-            vendor_message: None,
-            correlation_id: None,
-            retry_after: None,
+            answered: None,
         }
     }
 
     /// A success that is not what the document shows.
     pub(crate) fn unreadable(operation: &'static str, answer: &Answer) -> Self {
         Self {
-            status: Some(answer.status.as_u16()),
-            correlation_id: answer.correlation_id.clone(),
-            ..Self::plain(operation, SoloErrorKind::Malformed)
+            operation,
+            kind: SoloErrorKind::Malformed,
+            answered: Some(Box::new(Answered {
+                status: answer.status.as_u16(),
+                correlation_id: answer.correlation_id.clone(),
+                ..Answered::default()
+            })),
         }
     }
 
@@ -115,30 +123,30 @@ impl SoloError {
 
     /// HTTP status, when something answered.
     pub fn status(&self) -> Option<u16> {
-        self.status
+        Some(self.answered.as_ref()?.status)
     }
 
     /// Solo's own words: none when it had none, or when a proxy answered with HTML.
     pub fn vendor_message(&self) -> Option<&str> {
-        self.vendor_message.as_deref()
+        self.answered.as_ref()?.vendor_message.as_deref()
     }
 
     /// Solo's `x-correlation-id`.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.correlation_id.as_deref()
+        self.answered.as_ref()?.correlation_id.as_deref()
     }
 
     /// How long Solo asks to wait.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry_after
+        self.answered.as_ref()?.retry_after
     }
 
     /// What the failure proves about a write.
     pub fn certainty(&self) -> Certainty {
         match self.kind {
             SoloErrorKind::InvalidInput { .. } | SoloErrorKind::NeverLeft => Certainty::NeverLeft,
-            SoloErrorKind::Deferred if self.status == Some(429) => Certainty::Deferred,
-            SoloErrorKind::Rejected if matches!(self.status, Some(408 | 425)) => Certainty::Unknown,
+            SoloErrorKind::Deferred if self.status() == Some(429) => Certainty::Deferred,
+            SoloErrorKind::Rejected if matches!(self.status(), Some(408 | 425)) => Certainty::Unknown,
             SoloErrorKind::Unauthorized
             | SoloErrorKind::Forbidden
             | SoloErrorKind::NotFound
@@ -161,10 +169,12 @@ impl From<HttpError> for SoloError {
                 Self {
                     operation,
                     kind: kind_of(status, retry_after.is_some()),
-                    status: Some(status),
-                    vendor_message: envelope::message(answer),
-                    correlation_id: answer.correlation_id.clone(),
-                    retry_after,
+                    answered: Some(Box::new(Answered {
+                        status,
+                        vendor_message: envelope::message(answer),
+                        correlation_id: answer.correlation_id.clone(),
+                        retry_after,
+                    })),
                 }
             }
             (_, HttpError::Malformed { answer, .. }) => Self::unreadable(operation, answer),
@@ -193,7 +203,7 @@ mod tests {
 
     fn with_status(status: u16, wait: bool) -> SoloError {
         SoloError {
-            status: Some(status),
+            answered: Some(Box::new(Answered { status, ..Answered::default() })),
             ..SoloError::plain("SOLO-06", kind_of(status, wait))
         }
     }
