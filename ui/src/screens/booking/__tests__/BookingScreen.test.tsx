@@ -247,7 +247,7 @@ describe("the day of rooms", () => {
     const given = host({
       bookingDay: async (query: BookingDayQuery) => sampleDay(NOW, query),
     });
-    open(given, { patient: LINDHOLM, day: "2029-12-03" });
+    const { user } = open(given, { patient: LINDHOLM, day: "2029-12-03" });
     const past = await slot(/^From 09:00 To 09:20, Cardiology Review.*/);
     expect(past).not.toHaveAttribute("aria-disabled");
     expect(given.state.asked).toEqual([]);
@@ -256,6 +256,8 @@ describe("the day of rooms", () => {
       "aria-disabled",
       "true",
     );
+    await user.click(await slot(/^From 09:00 To 09:20, Cardiology Review, past/));
+    expect(screen.queryByText("From 09:00 To 09:20")).toBeNull();
   });
 
   it("drops a chosen slot that is no longer free, and says so", async () => {
