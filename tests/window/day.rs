@@ -1,0 +1,141 @@
+//! A clinic's day: someone arrives, a slot is booked by keyboard, a visit is joined and one is cancelled.
+
+use serde_json::json;
+
+use super::desk::Desk;
+use super::page::{Page, keys};
+
+/// The vendor's own record of a person who can be booked, and what to type to find them.
+fn someone(desk: &Desk) -> (String, String, String) {
+    let people = desk.control.patients(80);
+    let all = desk.control.all_appointments();
+    let row = all
+        .iter()
+        .find(|one| {
+            let demographics = &one["patient"]["demographics"];
+            one["status"] == "scheduled" && demographics["birthDate"].is_string() && demographics["mrn"].is_string()
+        })
+        .or(people.first())
+        .unwrap();
+    let demographics = &row["patient"]["demographics"];
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let name = &demographics["name"][0];
+    (text(&name["lastName"]), text(&name["firstName"]), text(&demographics["mrn"]))
+}
+
+/// Books the person into the first free slot of tomorrow with nothing but the keyboard.
+pub(crate) async fn book_by_keyboard(desk: &Desk) -> String {
+    let page = desk.page();
+    let (family, given, mrn) = someone(desk);
+    page.press(&[keys::function(4)]).await;
+    page.see("Choose a patient").await;
+    page.tab_to("the patient field", "e.getAttribute('role') === 'combobox'").await;
+    page.type_text(&format!("{mrn}")).await;
+    page.wait("the person is offered", "document.querySelector('[role=option]')").await;
+    page.press(&[keys::DOWN, keys::ENTER]).await;
+    page.wait("the person is chosen", &format!("document.body.innerText.includes({})", json!(mrn))).await;
+    page.tab_to("the next day", "(e.getAttribute('aria-label') ?? '').startsWith('Day after')").await;
+    page.press(&[keys::ENTER]).await;
+    page.wait("slots are there", "document.querySelector('[data-slot]:not([aria-disabled=true])')").await;
+    page.tab_to("a slot", "e.hasAttribute('data-slot')").await;
+    page.press(&[keys::ENTER]).await;
+    page.see("What happens when you book").await;
+    for _ in 0..2 {
+        page.tab_to("a tick", "e.type === 'checkbox' && !e.checked").await;
+        page.press(&[keys::SPACE]).await;
+    }
+    page.tab_to("the book button", "e.tagName === 'BUTTON' && e.innerText.startsWith('Book ') && e.getAttribute('aria-disabled') !== 'true'").await;
+    page.press(&[keys::ENTER]).await;
+    page.wait("it is kept", "/Booking kept|Sending|Confirmed/.test(document.body.innerText)").await;
+    format!("{family} {given}")
+}
+
+/// Opens the first row of the board that fits an expression over its text, and waits for its panel.
+async fn open_row(page: &Page, fits: &str) {
+    page.press(&[keys::function(2)]).await;
+    page.wait("a row fits", &format!("[...document.querySelectorAll('[data-visit]')].some(r => {fits})")).await;
+    let script = format!(
+        "const r = [...document.querySelectorAll('[data-visit]')].find(r => {fits}); r.scrollIntoView(); r.focus(); \
+         const c = r.querySelector('[tabindex=\"0\"],[tabindex=\"-1\"]'); (c ?? r).focus(); return true"
+    );
+    page.run(&script).await;
+    page.press(&[keys::ENTER]).await;
+    page.see("What you can do").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_arrival_is_on_the_board_within_one_refresh() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let before = desk.page().run("return document.querySelectorAll('[data-visit][data-waiting]').length").await;
+    desk.control.arrive_next().expect("somebody is still to come");
+    let more = format!("document.querySelectorAll('[data-visit][data-waiting]').length > {before}");
+    desk.page().wait("one more waits", &more).await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slot_is_booked_by_keyboard_alone() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let before = desk.control.all_appointments().len();
+    book_by_keyboard(&desk).await;
+    desk.page().see("Confirmed").await;
+    assert_eq!(desk.control.all_appointments().len(), before + 1);
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_is_joined_after_two_identifiers_were_ticked() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let page = desk.page();
+    open_row(page, "r.hasAttribute('data-waiting') && /MRN/.test(r.innerText)").await;
+    let ticks = "[...document.querySelectorAll('input[type=checkbox]')]";
+    page.wait("the check is there", &format!("{ticks}.length >= 2")).await;
+    assert!(desk.opened().is_empty());
+    for _ in 0..2 {
+        page.tab_to("a tick", "e.type === 'checkbox' && !e.checked").await;
+        page.press(&[keys::SPACE]).await;
+    }
+    page.tab_to("the join button", "e.tagName === 'BUTTON' && e.innerText.startsWith('Join ') && e.getAttribute('aria-disabled') !== 'true' && !e.closest('[data-visit]')").await;
+    page.press(&[keys::ENTER]).await;
+    let begun = std::time::Instant::now();
+    while desk.opened().is_empty() {
+        assert!(begun.elapsed().as_secs() < 15, "the browser was not asked to open anything");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let opened = desk.opened();
+    assert!(opened.len() == 1 && opened[0].starts_with(&desk.simulator.base_url()), "{opened:?}");
+    desk.close().await;
+}
+
+/// Cancels the visit that fits, on screen.
+pub(crate) async fn cancel_on_screen(page: &Page, fits: &str) {
+    open_row(page, fits).await;
+    page.press_button("Cancel the visit").await;
+    for _ in 0..2 {
+        page.tab_to("a tick", "e.type === 'checkbox' && !e.checked").await;
+        page.press(&[keys::SPACE]).await;
+    }
+    page.tab_to("the cancel button", "e.tagName === 'BUTTON' && /^Cancel the visit of/.test(e.innerText) && e.getAttribute('aria-disabled') !== 'true'").await;
+    page.press(&[keys::ENTER]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_is_cancelled_and_the_vendor_has_it() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let cancelled = |desk: &Desk| {
+        desk.control.all_appointments().iter().filter(|one| one["status"] == "cancelled").count()
+    };
+    let before = cancelled(&desk);
+    cancel_on_screen(desk.page(), "/Scheduled/.test(r.innerText) && /MRN/.test(r.innerText)").await;
+    let begun = std::time::Instant::now();
+    while cancelled(&desk) == before {
+        assert!(begun.elapsed().as_secs() < 30, "the vendor was not told");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert_eq!(cancelled(&desk), before + 1);
+    desk.close().await;
+}

@@ -1,0 +1,180 @@
+//! A desk: a data folder, a simulated vendor, and a window that can be opened, killed and opened again.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use sandbox::{Control, Simulator, SimulatorOptions};
+use serde_json::json;
+
+use super::driver::Driver;
+use super::page::Page;
+
+/// A desk with a vendor of its own.
+pub(crate) struct Desk {
+    pub(crate) simulator: Simulator,
+    pub(crate) control: Control,
+    pub(crate) folder: tempfile::TempDir,
+    variables: Vec<(String, String)>,
+    open: Option<(Driver, Page)>,
+}
+
+/// A zone in which it is about noon now, so that there are people behind and people to come.
+pub(crate) fn noon() -> chrono_tz::Tz {
+    let ahead = 12 - i64::from(chrono::Timelike::hour(&chrono::Utc::now()));
+    let name = if ahead > 0 { format!("Etc/GMT-{ahead}") } else { format!("Etc/GMT+{}", -ahead) };
+    name.parse().unwrap()
+}
+
+impl Desk {
+    /// A vendor with a small busy clinic that stands still until it is told to move.
+    pub(crate) async fn new() -> Self {
+        let simulator = Simulator::start(SimulatorOptions {
+            patients: 80,
+            rooms: 3,
+            providers: 4,
+            days: 6,
+            visits_today: 30,
+            speed: 0.0,
+            zone: noon(),
+            ..SimulatorOptions::default()
+        })
+        .await
+        .unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let bin = folder.path().join("bin");
+        std::fs::create_dir(&bin).unwrap();
+        // The system's browser, as far as this desk has one: it writes down what it was asked to open.
+        let browser = bin.join("xdg-open");
+        let opened = folder.path().join("opened");
+        std::fs::write(&browser, format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", opened.display())).unwrap();
+        std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+        let control = simulator.control();
+        let variables = vec![("PATH".to_owned(), path)];
+        Self { simulator, control, folder, variables, open: None }
+    }
+
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.variables.push((name.to_owned(), value.to_owned()));
+    }
+
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub(crate) fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// Links that the system's browser was asked to open.
+    pub(crate) fn opened(&self) -> Vec<String> {
+        let text = std::fs::read_to_string(self.folder.path().join("opened")).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    }
+
+    pub(crate) async fn open(&mut self, arguments: &[&str]) -> &Page {
+        let driver = Driver::start(&self.variables, &self.log());
+        let mut all = vec!["--data-dir".to_owned(), self.data().display().to_string()];
+        all.extend(arguments.iter().map(|&word| word.to_owned()));
+        let browser = json!({ "binary": env!("CARGO_BIN_EXE_anteroom"), "args": all });
+        let mut wanted = Capabilities::new();
+        wanted.insert("webkitgtk:browserOptions".to_owned(), browser);
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let client: Client = ClientBuilder::new(connector)
+            .capabilities(wanted)
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await
+            .expect("the window opens");
+        let (_, page) = self.open.insert((driver, Page::new(client)));
+        page
+    }
+
+    pub(crate) fn page(&self) -> &Page {
+        &self.open.as_ref().expect("the window is open").1
+    }
+
+    /// Closes the window as a person does.
+    pub(crate) async fn close(&mut self) {
+        if let Some((driver, page)) = self.open.take() {
+            page.close().await;
+            drop(driver);
+        }
+        self.wait_until_gone();
+    }
+
+    /// Ends the process at once, in the middle of whatever it does.
+    pub(crate) fn kill(&mut self) {
+        let pids = self.processes();
+        assert!(!pids.is_empty(), "the console runs");
+        for pid in pids {
+            assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
+        }
+        self.open = None;
+        self.wait_until_gone();
+    }
+
+    fn wait_until_gone(&self) {
+        let begun = Instant::now();
+        while !self.processes().is_empty() {
+            assert!(begun.elapsed() < Duration::from_secs(10), "the console did not end");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Consoles whose data folder is this desk's: never anybody else's.
+    pub(crate) fn processes(&self) -> Vec<u32> {
+        let mine = self.data().display().to_string();
+        let all = std::fs::read_dir("/proc").unwrap();
+        all.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .filter(|pid: &u32| {
+                let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+                let line = String::from_utf8_lossy(&line).into_owned();
+                line.starts_with(env!("CARGO_BIN_EXE_anteroom")) && line.contains(&mine)
+            })
+            .collect()
+    }
+
+    /// Goes through the first run as a person does: connects this desk's vendor through the form.
+    pub(crate) async fn connect(&mut self) -> &Page {
+        let (base, key, secret) = (
+            self.simulator.base_url(),
+            self.simulator.api_key().to_owned(),
+            self.simulator.linking_secret().to_owned(),
+        );
+        let page = self.open(&[]).await;
+        page.press_button("Connect Teladoc Solo").await;
+        page.fill("Name", "Solo").await;
+        page.fill("Issuer of record numbers", "Harbour Street").await;
+        page.fill("Base address", &base).await;
+        page.fill("API key", &key).await;
+        page.fill("Linking secret", &secret).await;
+        page.choose("Clinic time zone", &noon().to_string()).await;
+        page.press_button("Test").await;
+        page.press_button("Save the connection").await;
+        page.see("Waiting rooms").await;
+        page.wait("rows are on the board", "document.querySelectorAll('[role=row][data-visit]').length > 0").await;
+        page
+    }
+}
+
+/// Every file below a folder.
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for entry in entries.flatten() {
+            let Ok(kind) = entry.file_type() else { continue };
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                found.push(entry.path());
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,153 @@
+//! What a person does at the window: reads, types, presses.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+
+/// The page, by words rather than by structure.
+pub(crate) struct Page {
+    client: Client,
+}
+
+/// Keys by their WebDriver code points.
+pub(crate) mod keys {
+    pub(crate) const ENTER: char = '\u{e007}';
+    pub(crate) const TAB: char = '\u{e004}';
+    pub(crate) const ESCAPE: char = '\u{e00c}';
+    pub(crate) const SPACE: char = ' ';
+    pub(crate) const DOWN: char = '\u{e015}';
+    pub(crate) const F1: char = '\u{e031}';
+
+    /// A function key, from 1.
+    pub(crate) fn function(number: u32) -> char {
+        char::from_u32(u32::from(F1) + number - 1).unwrap()
+    }
+}
+
+const PATIENCE: Duration = Duration::from_secs(25);
+
+impl Page {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    pub(crate) async fn close(&self) {
+        self.client.clone().close().await.unwrap();
+    }
+
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until an expression is true.
+    pub(crate) async fn wait(&self, what: &str, expression: &str) {
+        let begun = Instant::now();
+        loop {
+            if self.run(&format!("return Boolean({expression})")).await == json!(true) {
+                return;
+            }
+            if begun.elapsed() > PATIENCE {
+                let text = self.text().await;
+                panic!("waited in vain: {what}\n--- the page says:\n{text}");
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    }
+
+    pub(crate) async fn text(&self) -> String {
+        let text = self.run("return document.body.innerText").await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub(crate) async fn see(&self, text: &str) {
+        self.wait(text, &format!("document.body.innerText.includes({})", json!(text))).await;
+    }
+
+    /// Presses a button by the beginning of its name, once it can be pressed.
+    pub(crate) async fn press_button(&self, name: &str) {
+        let begun = Instant::now();
+        let find = format!(
+            "return [...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
+             (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith({}) && b.getAttribute('aria-disabled') !== 'true' \
+             && !b.disabled && b.offsetParent !== null) ?? null",
+            json!(name)
+        );
+        loop {
+            let found = self.client.execute(&find, Vec::new()).await.unwrap();
+            // A found element travels as an object whose one value is its id.
+            let id = found.as_object().and_then(|one| one.values().next()?.as_str().map(str::to_owned));
+            if let Some(id) = id {
+                let element = Element::from_element_id(self.client.clone(), ElementRef::from(id));
+                if element.click().await.is_ok() {
+                    return;
+                }
+            }
+            if begun.elapsed() > PATIENCE {
+                let text = self.text().await;
+                panic!("no button {name}\n--- the page says:\n{text}");
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    }
+
+    async fn field(&self, label: &str) -> Element {
+        let path = format!(
+            "//*[@id=(//label[starts-with(normalize-space(.), '{label}')]/@for)] | \
+             //input[starts-with(@aria-label, '{label}')] | //textarea[starts-with(@aria-label, '{label}')]"
+        );
+        self.client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(&path))
+            .await
+            .unwrap_or_else(|error| panic!("no field {label}: {error}"))
+    }
+
+    /// Types into a field, in the place of what stands there.
+    pub(crate) async fn fill(&self, label: &str, text: &str) {
+        let field = self.field(label).await;
+        field.click().await.unwrap();
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Types into a field with a list of choices, and takes the first that fits.
+    pub(crate) async fn choose(&self, label: &str, text: &str) {
+        self.fill(label, text).await;
+        self.wait("a choice is offered", "document.querySelector('[role=option]')").await;
+        self.press(&[keys::DOWN, keys::ENTER]).await;
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    pub(crate) async fn press(&self, pressed: &[char]) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in pressed {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.client.perform_actions(actions).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(120)).await;
+    }
+
+    pub(crate) async fn type_text(&self, text: &str) {
+        self.press(&text.chars().collect::<Vec<_>>()).await;
+    }
+
+    /// Presses Tab until what has the focus fits the expression (in which `e` is it).
+    pub(crate) async fn tab_to(&self, what: &str, expression: &str) {
+        for _ in 0..200 {
+            let there = format!("const e = document.activeElement; return Boolean(e && ({expression}))");
+            if self.run(&there).await == json!(true) {
+                return;
+            }
+            self.press(&[keys::TAB]).await;
+        }
+        panic!("Tab never reached {what}");
+    }
+
+    pub(crate) async fn screenshot(&self, to: &std::path::Path) {
+        std::fs::write(to, self.client.screenshot().await.unwrap()).unwrap();
+    }
+}

@@ -1,0 +1,48 @@
+import { type FormEvent, useState } from "react";
+import { announce } from "../../frame/announcer";
+import { useAct } from "../../host/HostContext";
+import type { VisitView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { visit as area } from "../../messages/visit";
+import { Button } from "../../parts/Button";
+import { Field } from "../../parts/Field";
+import { Refusal } from "../../parts/Refusal";
+import styles from "./VisitPanel.module.css";
+
+/** The front desk's note: it stays on this device and is never sent, so it needs no identifier check. */
+export function NoteForm({ view, onDone }: { view: VisitView; onDone: () => void }) {
+  const words = useMessages(area);
+  const keep = useAct("setNote");
+  const [typed, setTyped] = useState(view.row.note ?? "");
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const done = await keep.run(view.row.visit, typed);
+    if (!done.ok) return;
+    announce(words.note.kept);
+    onDone();
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+      {keep.problem !== null && <Refusal problem={keep.problem} sentences={words.refusals} />}
+      <Field
+        label={words.note.label}
+        hint={words.note.hint}
+        value={typed}
+        onChange={setTyped}
+        rows={3}
+        maxLength={500}
+        autoFocus
+      />
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" size="large" wide busy={keep.busy}>
+          {words.note.act}
+        </Button>
+        <Button size="large" onPress={onDone}>
+          {words.back}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { useFormat } from "../../format/useFormat";
+import type { VisitAct, VisitView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { formats } from "../../messages/formats";
+import { parts } from "../../messages/parts";
+import { visit as area } from "../../messages/visit";
+import { Button } from "../../parts/Button";
+import { Born, RecordNumber } from "../../parts/Identity";
+import { NoteBar } from "../../parts/NoteBar";
+import { Block } from "../../parts/Panel";
+import { PersonName } from "../../parts/PersonName";
+import { ActList } from "./ActList";
+import { CancelForm } from "./CancelForm";
+import { History } from "./History";
+import { JoinForm } from "./JoinForm";
+import { LinkForm } from "./LinkForm";
+import { Namesake } from "./Namesake";
+import { NoteForm } from "./NoteForm";
+import { OurChanges } from "./OurChanges";
+import { ReasonsForm } from "./ReasonsForm";
+import { RescheduleForm } from "./RescheduleForm";
+import { VisitFacts } from "./VisitFacts";
+import styles from "./VisitPanel.module.css";
+
+/** A visit that was read: identity, warning, facts, acts, history, and at the foot the one act that was chosen. */
+export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => void }) {
+  const words = useMessages(area);
+  const { close, gender: genderLabel } = useMessages(parts);
+  const genders = useMessages(formats).gender;
+  const format = useFormat();
+  const [act, setAct] = useState<VisitAct>("join");
+  const { person } = view.row;
+  const back = () => setAct("join");
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.title}>
+          <PersonName name={person.name} />
+        </h2>
+        <Button variant="quiet" keyCap="Esc" onPress={onClose} label={close}>
+          {close}
+        </Button>
+        <p className={styles.ids}>
+          <Born person={person} />
+          <span>
+            {genderLabel} <b>{genders[person.gender]}</b>
+          </span>
+          <RecordNumber number={person.number} withIssuer />
+        </p>
+      </header>
+      <div className={styles.body} tabIndex={0} role="group" aria-label={format.name(person.name)}>
+        {person.deceased && <NoteBar tone="warn" title={words.deceased} />}
+        {view.namesake !== null && <Namesake row={view.row} other={view.namesake} />}
+        <VisitFacts view={view} />
+        <Block title={words.whatYouCan}>
+          <ActList acts={view.acts} chosen={act} onChoose={setAct} />
+        </Block>
+        {view.intents.length > 0 && <OurChanges intents={view.intents} />}
+        <History view={view} />
+      </div>
+      <footer className={styles.foot}>
+        {act === "join" && <JoinForm view={view} />}
+        {act === "copyPatientLink" && <LinkForm view={view} onDone={back} />}
+        {act === "cancel" && <CancelForm view={view} onDone={back} />}
+        {act === "reschedule" && <RescheduleForm view={view} onDone={back} />}
+        {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
+        {act === "note" && <NoteForm view={view} onDone={back} />}
+      </footer>
+    </>
+  );
+}
