@@ -54,7 +54,8 @@ export function BookedPane({
   const heading = useRef<HTMLHeadingElement>(null);
   const intent = story?.intent ?? null;
   const state = intent?.state ?? "queued";
-  const left = useTick((now) => Math.ceil((Date.parse(kept.sendsAt) - now) / 1000));
+  // Rounded down: the way back closes a moment early rather than late.
+  const left = useTick((now) => Math.floor((Date.parse(kept.sendsAt) - now) / 1000));
   const undoable = state === "queued" && left > 0;
   const look: IntentLook = intentLook(state);
 
