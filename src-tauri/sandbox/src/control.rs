@@ -26,8 +26,7 @@ impl Control {
     /// The ids of all visits: what a clinic would import from the CSV report (SOLO-29).
     #[must_use]
     pub fn known_appointment_ids(&self) -> Vec<i64> {
-        self.tenant
-            .read(|clinic| clinic.diary.all().iter().map(|visit| visit.id).collect())
+        self.tenant.read(|clinic| clinic.diary.all().iter().map(|visit| visit.id).collect())
     }
 
     /// The visits of a patient by external id, in the shape of SOLO-14 plus `waitingRoom` and
@@ -36,37 +35,21 @@ impl Control {
     pub fn appointments_of(&self, patient_id: &str) -> Vec<Value> {
         self.tenant.read(|clinic| {
             let patient = clinic.people.by_external(patient_id);
-            let visits = patient
-                .into_iter()
-                .flat_map(|patient| clinic.diary.of_patient(patient));
-            visits
-                .map(|visit| seen_from_inside(clinic, visit))
-                .collect()
+            let visits = patient.into_iter().flat_map(|patient| clinic.diary.of_patient(patient));
+            visits.map(|visit| seen_from_inside(clinic, visit)).collect()
         })
     }
 
     /// One visit, in the shape of [`Control::appointments_of`].
     #[must_use]
     pub fn appointment(&self, id: i64) -> Option<Value> {
-        self.tenant.read(|clinic| {
-            clinic
-                .diary
-                .get(id)
-                .map(|visit| seen_from_inside(clinic, visit))
-        })
+        self.tenant.read(|clinic| clinic.diary.get(id).map(|visit| seen_from_inside(clinic, visit)))
     }
 
     /// All visits, in the shape of [`Control::appointments_of`].
     #[must_use]
     pub fn all_appointments(&self) -> Vec<Value> {
-        self.tenant.read(|clinic| {
-            clinic
-                .diary
-                .all()
-                .iter()
-                .map(|visit| seen_from_inside(clinic, visit))
-                .collect()
-        })
+        self.tenant.read(|clinic| clinic.diary.all().iter().map(|visit| seen_from_inside(clinic, visit)).collect())
     }
 
     /// Brings a visit to a status, its video call to the one that goes with it, and stops it from moving by itself.
@@ -160,15 +143,8 @@ impl Control {
     /// When the port cannot be opened again, or the simulator has stopped.
     pub async fn set_listening(&self, open: bool) -> Result<(), SandboxError> {
         let (done, answer) = oneshot::channel();
-        self.tenant
-            .door
-            .send(DoorOrder { open, done })
-            .await
-            .map_err(|_| SandboxError::Stopped)?;
-        answer
-            .await
-            .map_err(|_| SandboxError::Stopped)?
-            .map_err(SandboxError::Listen)
+        self.tenant.door.send(DoorOrder { open, done }).await.map_err(|_| SandboxError::Stopped)?;
+        answer.await.map_err(|_| SandboxError::Stopped)?.map_err(SandboxError::Listen)
     }
 
     /// The first `limit` patients: `patientId`, `spid`, `hsid` and `demographics` (SOLO-01).
@@ -194,39 +170,21 @@ impl Control {
     pub fn documents_of(&self, patient_id: &str) -> Vec<Value> {
         self.tenant.read(|clinic| {
             let patient = clinic.people.by_external(patient_id);
-            let of_patient = clinic
-                .documents
-                .iter()
-                .filter(|document| Some(document.patient) == patient);
-            of_patient
-                .map(|document| document.content.clone())
-                .collect()
+            let of_patient = clinic.documents.iter().filter(|document| Some(document.patient) == patient);
+            of_patient.map(|document| document.content.clone()).collect()
         })
     }
 
     /// The presets an encounter report (SOLO-30) may name, with their names; reports of the last one fail.
     #[must_use]
     pub fn report_presets(&self) -> Vec<(Uuid, String)> {
-        self.tenant.read(|clinic| {
-            clinic
-                .presets
-                .iter()
-                .map(|preset| (preset.id, preset.name.to_owned()))
-                .collect()
-        })
+        self.tenant.read(|clinic| clinic.presets.iter().map(|preset| (preset.id, preset.name.to_owned())).collect())
     }
 
     /// The serial numbers of the bedside devices (SOLO-40).
     #[must_use]
     pub fn device_serials(&self) -> Vec<String> {
-        self.tenant.read(|clinic| {
-            clinic
-                .wards
-                .devices
-                .iter()
-                .map(|device| device.serial.clone())
-                .collect()
-        })
+        self.tenant.read(|clinic| clinic.wards.devices.iter().map(|device| device.serial.clone()).collect())
     }
 
     /// What became of the webhook deliveries so far, in the order they ended, at most 1,000.

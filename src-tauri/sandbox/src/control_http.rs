@@ -27,10 +27,7 @@ fn refused(status: StatusCode, message: &str) -> Refused {
 /// The routes of the control interface.
 pub(crate) fn router(control: Control) -> Router {
     Router::new()
-        .route(
-            "/_control/faults",
-            get(faults).post(add_fault).delete(clear_faults),
-        )
+        .route("/_control/faults", get(faults).post(add_fault).delete(clear_faults))
         .route("/_control/requests", get(requests).delete(clear_requests))
         .route("/_control/appointments", get(appointments))
         .route("/_control/appointments/{id}", get(appointment))
@@ -53,24 +50,15 @@ async fn faults(State(control): State<Control>) -> Json<Vec<FaultRule>> {
     Json(control.faults())
 }
 
-async fn add_fault(
-    State(control): State<Control>,
-    Json(rule): Json<FaultRule>,
-) -> Result<StatusCode, Refused> {
+async fn add_fault(State(control): State<Control>, Json(rule): Json<FaultRule>) -> Result<StatusCode, Refused> {
     let known = rule.operation == "*" || operations().iter().any(|(id, ..)| *id == rule.operation);
     if !known {
-        return Err(refused(
-            StatusCode::BAD_REQUEST,
-            "there is no such operation",
-        ));
+        return Err(refused(StatusCode::BAD_REQUEST, "there is no such operation"));
     }
     if let Fault::Status { code, .. } = &rule.fault
         && !(200..1_000).contains(code)
     {
-        return Err(refused(
-            StatusCode::BAD_REQUEST,
-            "this status cannot end a request",
-        ));
+        return Err(refused(StatusCode::BAD_REQUEST, "this status cannot end a request"));
     }
     control.add_fault(rule);
     Ok(StatusCode::NO_CONTENT)
@@ -96,24 +84,15 @@ struct OfPatient {
     patient_id: Option<String>,
 }
 
-async fn appointments(
-    State(control): State<Control>,
-    Query(of): Query<OfPatient>,
-) -> Json<Vec<Value>> {
+async fn appointments(State(control): State<Control>, Query(of): Query<OfPatient>) -> Json<Vec<Value>> {
     Json(match of.patient_id {
         Some(patient) => control.appointments_of(&patient),
         None => control.all_appointments(),
     })
 }
 
-async fn appointment(
-    State(control): State<Control>,
-    Path(id): Path<i64>,
-) -> Result<Json<Value>, Refused> {
-    control
-        .appointment(id)
-        .map(Json)
-        .ok_or_else(|| refused(StatusCode::NOT_FOUND, "there is no such visit"))
+async fn appointment(State(control): State<Control>, Path(id): Path<i64>) -> Result<Json<Value>, Refused> {
+    control.appointment(id).map(Json).ok_or_else(|| refused(StatusCode::NOT_FOUND, "there is no such visit"))
 }
 
 async fn known_ids(State(control): State<Control>) -> Json<Vec<i64>> {
@@ -130,15 +109,8 @@ async fn patients(State(control): State<Control>, Query(limit): Query<Limit>) ->
     Json(control.patients(limit.limit.unwrap_or(usize::MAX)))
 }
 
-async fn documents(
-    State(control): State<Control>,
-    Query(of): Query<OfPatient>,
-) -> Json<Vec<Value>> {
-    Json(
-        of.patient_id
-            .map(|patient| control.documents_of(&patient))
-            .unwrap_or_default(),
-    )
+async fn documents(State(control): State<Control>, Query(of): Query<OfPatient>) -> Json<Vec<Value>> {
+    Json(of.patient_id.map(|patient| control.documents_of(&patient)).unwrap_or_default())
 }
 
 async fn deliveries(State(control): State<Control>) -> Json<Value> {
@@ -147,11 +119,7 @@ async fn deliveries(State(control): State<Control>) -> Json<Value> {
 
 async fn report_presets(State(control): State<Control>) -> Json<Value> {
     let presets = control.report_presets().into_iter();
-    Json(
-        presets
-            .map(|(id, name)| json!({ "id": id, "name": name }))
-            .collect(),
-    )
+    Json(presets.map(|(id, name)| json!({ "id": id, "name": name })).collect())
 }
 
 async fn arrive_next(State(control): State<Control>) -> Json<Value> {
@@ -166,15 +134,9 @@ struct Booking {
     at: DateTime<Utc>,
 }
 
-async fn book_elsewhere(
-    State(control): State<Control>,
-    Json(booking): Json<Booking>,
-) -> Result<Json<Value>, Refused> {
+async fn book_elsewhere(State(control): State<Control>, Json(booking): Json<Booking>) -> Result<Json<Value>, Refused> {
     match control.book_elsewhere(booking.spid, &booking.waiting_room, booking.at) {
-        0 => Err(refused(
-            StatusCode::NOT_FOUND,
-            "there is no such patient or waiting room",
-        )),
+        0 => Err(refused(StatusCode::NOT_FOUND, "there is no such patient or waiting room")),
         id => Ok(Json(json!({ "id": id }))),
     }
 }
@@ -186,10 +148,7 @@ struct NewStatus {
     status: String,
 }
 
-async fn status(
-    State(control): State<Control>,
-    Json(new): Json<NewStatus>,
-) -> Result<StatusCode, Refused> {
+async fn status(State(control): State<Control>, Json(new): Json<NewStatus>) -> Result<StatusCode, Refused> {
     if control.appointment(new.id).is_none() {
         return Err(refused(StatusCode::NOT_FOUND, "there is no such visit"));
     }
@@ -204,10 +163,7 @@ struct NewVideoCall {
     status: Option<String>,
 }
 
-async fn video_call(
-    State(control): State<Control>,
-    Json(new): Json<NewVideoCall>,
-) -> Result<StatusCode, Refused> {
+async fn video_call(State(control): State<Control>, Json(new): Json<NewVideoCall>) -> Result<StatusCode, Refused> {
     if control.appointment(new.id).is_none() {
         return Err(refused(StatusCode::NOT_FOUND, "there is no such visit"));
     }

@@ -46,11 +46,7 @@ pub(crate) fn client() -> Result<reqwest::Client, SandboxError> {
 }
 
 /// Delivers until the tenant stops.
-pub(crate) async fn run(
-    tenant: Arc<Tenant>,
-    client: reqwest::Client,
-    mut due: mpsc::UnboundedReceiver<Delivery>,
-) {
+pub(crate) async fn run(tenant: Arc<Tenant>, client: reqwest::Client, mut due: mpsc::UnboundedReceiver<Delivery>) {
     let places = Arc::new(Semaphore::new(AT_ONCE));
     loop {
         let delivery = tokio::select! {
@@ -79,12 +75,7 @@ pub(crate) async fn run(
 async fn deliver(tenant: &Tenant, client: &reqwest::Client, delivery: Delivery) {
     let status = match sealed::seal(&delivery.encryption_key, &delivery.payload) {
         Ok(text) => {
-            let sent = client
-                .post(delivery.endpoint)
-                .header("content-type", "text/plain")
-                .body(text)
-                .send()
-                .await;
+            let sent = client.post(delivery.endpoint).header("content-type", "text/plain").body(text).send().await;
             match sent {
                 Ok(response) => response.status().as_u16(),
                 Err(error) => {
@@ -102,9 +93,5 @@ async fn deliver(tenant: &Tenant, client: &reqwest::Client, delivery: Delivery) 
     if delivered.len() == KEPT {
         delivered.remove(0);
     }
-    delivered.push(Delivered {
-        webhook: delivery.webhook,
-        event: delivery.event.to_owned(),
-        status,
-    });
+    delivered.push(Delivered { webhook: delivery.webhook, event: delivery.event.to_owned(), status });
 }

@@ -48,12 +48,7 @@ impl FaultBoard {
 
     /// Whether a new connection should have its first request looked at before it is read.
     pub(crate) fn may_refuse(&self) -> bool {
-        self.armed.load(Ordering::Acquire) > 0
-            && self
-                .rules
-                .lock()
-                .iter()
-                .any(|rule| rule.fault == Fault::Refuse)
+        self.armed.load(Ordering::Acquire) > 0 && self.rules.lock().iter().any(|rule| rule.fault == Fault::Refuse)
     }
 
     /// Uses up a refusal if that is what would meet this request; leaves every other rule as it is.
@@ -100,12 +95,7 @@ mod tests {
     use super::*;
 
     fn rule(operation: &str, fault: Fault, count: u32, after: u32) -> FaultRule {
-        FaultRule {
-            operation: operation.to_owned(),
-            fault,
-            count,
-            after,
-        }
+        FaultRule { operation: operation.to_owned(), fault, count, after }
     }
 
     #[test]

@@ -37,20 +37,13 @@ pub(crate) fn seal(secret: &str, plain: &[u8]) -> Result<String, SealError> {
 fn seal_with(secret: &str, salt: [u8; 8], iv: [u8; 16], plain: &[u8]) -> String {
     let cipher = cbc::Encryptor::<Aes256>::new(&key(secret, &salt).into(), &iv.into());
     let sealed = cipher.encrypt_padded_vec::<Pkcs7>(plain);
-    [
-        STANDARD.encode(salt),
-        STANDARD.encode(iv),
-        STANDARD.encode(sealed),
-    ]
-    .concat()
+    [STANDARD.encode(salt), STANDARD.encode(iv), STANDARD.encode(sealed)].concat()
 }
 
 /// Opens a sealed text.
 pub(crate) fn open(secret: &str, text: &str) -> Result<Vec<u8>, SealError> {
     let salt = part(text, 0, SALT_TEXT)?;
-    let iv: [u8; 16] = part(text, SALT_TEXT, SALT_TEXT + IV_TEXT)?
-        .try_into()
-        .map_err(|_| SealError::Base64)?;
+    let iv: [u8; 16] = part(text, SALT_TEXT, SALT_TEXT + IV_TEXT)?.try_into().map_err(|_| SealError::Base64)?;
     let sealed = part(text, SALT_TEXT + IV_TEXT, text.len())?;
     cbc::Decryptor::<Aes256>::new(&key(secret, &salt).into(), &iv.into())
         .decrypt_padded_vec::<Pkcs7>(&sealed)
@@ -74,23 +67,14 @@ fn key(secret: &str, salt: &[u8]) -> [u8; 32] {
 mod tests {
     use super::*;
 
-    const DOCUMENTED: &str =
-        "BizXKL9L4EQ=YuhTK5qXNtOCmbuaHMq5tA==DUPdvDCZPiSUf0Jumt/Mr/wVWv+mr6Vzj5LnKUQtTPc=";
+    const DOCUMENTED: &str = "BizXKL9L4EQ=YuhTK5qXNtOCmbuaHMq5tA==DUPdvDCZPiSUf0Jumt/Mr/wVWv+mr6Vzj5LnKUQtTPc=";
     const PLAIN: &[u8] = br#"{"visit":"12345","user":"1234"}"#;
 
     #[test]
     fn the_documented_text_opens_and_is_made_again_byte_for_byte() {
         assert_eq!(open("some secret", DOCUMENTED).unwrap(), PLAIN);
-        let salt = STANDARD
-            .decode(&DOCUMENTED[..12])
-            .unwrap()
-            .try_into()
-            .unwrap();
-        let iv = STANDARD
-            .decode(&DOCUMENTED[12..36])
-            .unwrap()
-            .try_into()
-            .unwrap();
+        let salt = STANDARD.decode(&DOCUMENTED[..12]).unwrap().try_into().unwrap();
+        let iv = STANDARD.decode(&DOCUMENTED[12..36]).unwrap().try_into().unwrap();
         assert_eq!(seal_with("some secret", salt, iv, PLAIN), DOCUMENTED);
     }
 
@@ -103,12 +87,7 @@ mod tests {
 
     #[test]
     fn rubbish_and_short_texts_are_errors_and_not_panics() {
-        for text in [
-            "",
-            "BizXKL9L4EQ=",
-            "ééééééééééééééééééééé",
-            &DOCUMENTED[..40],
-        ] {
+        for text in ["", "BizXKL9L4EQ=", "ééééééééééééééééééééé", &DOCUMENTED[..40]] {
             assert!(open("some secret", text).is_err(), "{text}");
         }
     }

@@ -42,19 +42,9 @@ impl Simulator {
         };
         let (deliveries, due) = mpsc::unbounded_channel();
         let (door, orders) = mpsc::channel(1);
-        let tenant = Arc::new(Tenant::new(
-            account,
-            clinic,
-            start,
-            options.speed,
-            deliveries,
-            door,
-        ));
+        let tenant = Arc::new(Tenant::new(account, clinic, start, options.speed, deliveries, door));
         let client = delivery::client()?;
-        let exchange = Arc::new(Exchange::new(
-            Arc::clone(&tenant),
-            options.control_over_http,
-        )?);
+        let exchange = Arc::new(Exchange::new(Arc::clone(&tenant), options.control_over_http)?);
         tokio::spawn(Door::new(listener, address, orders).run(Arc::clone(&tenant), exchange));
         tokio::spawn(delivery::run(Arc::clone(&tenant), client, due));
         tokio::spawn(movement(Arc::clone(&tenant)));
@@ -82,9 +72,7 @@ impl Simulator {
     /// A handle that steers this simulator; it may be cloned and outlive it.
     #[must_use]
     pub fn control(&self) -> Control {
-        Control {
-            tenant: Arc::clone(&self.tenant),
-        }
+        Control { tenant: Arc::clone(&self.tenant) }
     }
 }
 

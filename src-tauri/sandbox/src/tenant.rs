@@ -124,11 +124,7 @@ impl Tenant {
     /// Simulated seconds per real second; what is not a positive number stands still.
     pub(crate) fn set_speed(&self, speed: f64) {
         self.move_along();
-        *self.speed.lock() = if speed.is_finite() && speed > 0.0 {
-            speed
-        } else {
-            0.0
-        };
+        *self.speed.lock() = if speed.is_finite() && speed > 0.0 { speed } else { 0.0 };
     }
 
     /// Lets the simulated time pass that belongs to the real time since the last call.

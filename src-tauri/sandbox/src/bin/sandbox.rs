@@ -13,28 +13,15 @@ const USAGE: &str = "usage: anteroom-sandbox [--port N] [--speed X] [--seed N] [
   --control    also answer at /_control";
 
 fn options() -> Result<SimulatorOptions, String> {
-    let mut options = SimulatorOptions {
-        control_over_http: false,
-        ..SimulatorOptions::default()
-    };
+    let mut options = SimulatorOptions { control_over_http: false, ..SimulatorOptions::default() };
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| format!("{name} needs a value"))
-        };
+        let mut value = || arguments.next().ok_or_else(|| format!("{name} needs a value"));
         let wrong = |text: &str| format!("{name} cannot be {text}");
         match name.as_str() {
-            "--port" => {
-                options.port = value().and_then(|text| text.parse().map_err(|_| wrong(&text)))?
-            }
-            "--speed" => {
-                options.speed = value().and_then(|text| text.parse().map_err(|_| wrong(&text)))?
-            }
-            "--seed" => {
-                options.seed = value().and_then(|text| text.parse().map_err(|_| wrong(&text)))?
-            }
+            "--port" => options.port = value().and_then(|text| text.parse().map_err(|_| wrong(&text)))?,
+            "--speed" => options.speed = value().and_then(|text| text.parse().map_err(|_| wrong(&text)))?,
+            "--seed" => options.seed = value().and_then(|text| text.parse().map_err(|_| wrong(&text)))?,
             "--control" => options.control_over_http = true,
             _ => return Err(format!("{name} is not known")),
         }
@@ -43,10 +30,7 @@ fn options() -> Result<SimulatorOptions, String> {
 }
 
 #[tokio::main]
-#[allow(
-    clippy::print_stdout,
-    reason = "the line is what the program is started for"
-)]
+#[allow(clippy::print_stdout, reason = "the line is what the program is started for")]
 async fn main() -> ExitCode {
     let options = match options() {
         Ok(options) => options,
@@ -65,10 +49,7 @@ async fn main() -> ExitCode {
     };
     let base = simulator.base_url();
     let control = control.then(|| format!("{base}/_control"));
-    println!(
-        "{}",
-        json!({ "baseUrl": base, "apiKey": simulator.api_key(), "control": control })
-    );
+    println!("{}", json!({ "baseUrl": base, "apiKey": simulator.api_key(), "control": control }));
     match tokio::signal::ctrl_c().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

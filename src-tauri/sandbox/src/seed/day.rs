@@ -22,10 +22,6 @@ impl LocalDay {
     /// The day with this date.
     pub(super) fn on(zone: Tz, date: NaiveDate) -> Self {
         let midnight = |date| instant(zone, date, NaiveTime::MIN).timestamp();
-        Self {
-            date,
-            begins: midnight(date),
-            ends: midnight(date + Days::new(1)),
-        }
+        Self { date, begins: midnight(date), ends: midnight(date + Days::new(1)) }
     }
 }

@@ -5,17 +5,9 @@ use chrono::{DateTime, Days, Utc};
 use crate::state::{Clinic, Episode, WRITE_STATUSES};
 
 const KINDS: [(&str, &str, &str); 5] = [
-    (
-        "Hypertension monitoring",
-        "hypertension",
-        "Home readings below 130/80 mmHg",
-    ),
+    ("Hypertension monitoring", "hypertension", "Home readings below 130/80 mmHg"),
     ("Diabetes education", "diabetes", "HbA1c below 7 %"),
-    (
-        "Heart failure follow-up",
-        "heart failure",
-        "No readmission within 30 days",
-    ),
+    ("Heart failure follow-up", "heart failure", "No readmission within 30 days"),
     ("Covid care", "covid", "Recover from covid"),
     ("Prenatal care", "maternity", "Healthy mother and child"),
 ];

@@ -14,9 +14,7 @@ pub(super) fn seed(clinic: &mut Clinic, days: usize, visits_today: usize, start:
     let today = LocalDay::of(clinic.zone, start).date;
     let days = days as u64;
     let back = days * 2 / 3;
-    let past = (1..=back)
-        .rev()
-        .filter_map(|ago| today.checked_sub_days(Days::new(ago)));
+    let past = (1..=back).rev().filter_map(|ago| today.checked_sub_days(Days::new(ago)));
     let future = (1..=days - back).filter_map(|ahead| today.checked_add_days(Days::new(ahead)));
     for date in past.chain(future).collect::<Vec<_>>() {
         let visits = match date.weekday() {
@@ -85,8 +83,7 @@ pub(super) fn some_patient(clinic: &Clinic, rng: &mut Rng) -> usize {
     for _ in 0..50 {
         patient = rng.usize(..count);
         let fit = clinic.people.get(patient).is_some_and(|person| {
-            person.is_active()
-                && person.demographics.get("deceased") != Some(&serde_json::Value::Bool(true))
+            person.is_active() && person.demographics.get("deceased") != Some(&serde_json::Value::Bool(true))
         });
         if fit {
             break;
@@ -96,21 +93,11 @@ pub(super) fn some_patient(clinic: &Clinic, rng: &mut Rng) -> usize {
 }
 
 /// Books a seeded visit. Every tenth carries an external id, as if an integrator had made it.
-pub(super) fn book_for(
-    clinic: &mut Clinic,
-    rng: &mut Rng,
-    patient: usize,
-    room: usize,
-    time: i64,
-) -> i64 {
+pub(super) fn book_for(clinic: &mut Clinic, rng: &mut Rng, patient: usize, room: usize, time: i64) -> i64 {
     let duration = clinic.rooms.get(room).map_or(900, |room| room.slot);
     let reasons = rooms::reasons(room);
     let external: Option<Uuid> = (rng.u8(0..10) == 0).then(|| clinic.uuid());
-    let episode = clinic
-        .episodes
-        .iter()
-        .find(|episode| episode.patient == patient)
-        .map(|episode| episode.id);
+    let episode = clinic.episodes.iter().find(|episode| episode.patient == patient).map(|episode| episode.id);
     let mut given = vec![reasons[rng.usize(..reasons.len())].to_owned()];
     if rng.u8(0..12) == 0 {
         given.push("Medication refill".to_owned());

@@ -24,14 +24,9 @@ use crate::state::{Clinic, Preset};
 ///
 /// # Errors
 /// When the options make no clinic: no patient, room or provider.
-pub(crate) fn clinic(
-    options: &SimulatorOptions,
-    start: DateTime<Utc>,
-) -> Result<Clinic, SandboxError> {
+pub(crate) fn clinic(options: &SimulatorOptions, start: DateTime<Utc>) -> Result<Clinic, SandboxError> {
     if options.patients == 0 || options.rooms == 0 || options.providers == 0 {
-        return Err(SandboxError::Options(
-            "a clinic needs at least one patient, one room and one provider",
-        ));
+        return Err(SandboxError::Options("a clinic needs at least one patient, one room and one provider"));
     }
     let mut clinic = Clinic::new(options.zone, options.seed, start);
     people::seed(&mut clinic, options.patients);
@@ -40,11 +35,7 @@ pub(crate) fn clinic(
     history::seed(&mut clinic, options.days, options.visits_today, start);
     today::seed(&mut clinic, options.visits_today, start);
     wards::seed(&mut clinic);
-    for (name, fails) in [
-        ("All visits", false),
-        ("Visits by provider", false),
-        ("Broken preset", true),
-    ] {
+    for (name, fails) in [("All visits", false), ("Visits by provider", false), ("Broken preset", true)] {
         let id = clinic.uuid();
         clinic.presets.push(Preset { id, name, fails });
     }

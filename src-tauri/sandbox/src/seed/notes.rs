@@ -14,72 +14,29 @@ const TEMPLATES: [(&str, &[Titled]); 4] = [
     (
         "Telehealth Visit Note",
         &[
-            (
-                "Subjective",
-                &[
-                    ("Chief complaint", &[]),
-                    ("History", &[]),
-                    ("Allergies reviewed", YES_NO),
-                ],
-            ),
-            (
-                "Assessment",
-                &[
-                    ("Diagnosis", &[]),
-                    ("Follow-up", &["None", "1 week", "1 month", "3 months"]),
-                ],
-            ),
+            ("Subjective", &[("Chief complaint", &[]), ("History", &[]), ("Allergies reviewed", YES_NO)]),
+            ("Assessment", &[("Diagnosis", &[]), ("Follow-up", &["None", "1 week", "1 month", "3 months"])]),
         ],
     ),
     (
         "Blood Pressure Review",
         &[
-            (
-                "Readings",
-                &[
-                    ("Average systolic, mmHg", &[]),
-                    ("Average diastolic, mmHg", &[]),
-                ],
-            ),
+            ("Readings", &[("Average systolic, mmHg", &[]), ("Average diastolic, mmHg", &[])]),
             ("Plan", &[("Dose changed", YES_NO), ("Instructions", &[])]),
         ],
     ),
     (
         "Acute Neurology - Physician Services",
         &[
-            (
-                "Consult",
-                &[
-                    ("Requesting provider", &[]),
-                    ("Callback number", &[]),
-                    ("Reason for consult", &[]),
-                ],
-            ),
-            (
-                "Times",
-                &[
-                    ("Call center notified", &[]),
-                    ("Physician notified", &[]),
-                    ("Patient location", &[]),
-                ],
-            ),
-            (
-                "Examination",
-                &[("Gender", &["Male", "Female", "Other"]), ("NIHSS", &[])],
-            ),
+            ("Consult", &[("Requesting provider", &[]), ("Callback number", &[]), ("Reason for consult", &[])]),
+            ("Times", &[("Call center notified", &[]), ("Physician notified", &[]), ("Patient location", &[])]),
+            ("Examination", &[("Gender", &["Male", "Female", "Other"]), ("NIHSS", &[])]),
         ],
     ),
     (
         "EEG - Physician Services",
         &[
-            (
-                "Consult",
-                &[
-                    ("Requesting provider", &[]),
-                    ("Callback number", &[]),
-                    ("Reason for consult", &[]),
-                ],
-            ),
+            ("Consult", &[("Requesting provider", &[]), ("Callback number", &[]), ("Reason for consult", &[])]),
             ("Reading", &[("Background", &[]), ("Seizures seen", YES_NO)]),
         ],
     ),
@@ -103,17 +60,9 @@ pub(super) fn seed_templates(clinic: &mut Clinic) {
             let section_id = clinic.uuid();
             let mut questions = Vec::new();
             for (text, options) in *asked {
-                questions.push(Question {
-                    id: clinic.uuid(),
-                    text,
-                    options,
-                });
+                questions.push(Question { id: clinic.uuid(), text, options });
             }
-            sections.push(Section {
-                id: section_id,
-                name: section,
-                questions,
-            });
+            sections.push(Section { id: section_id, name: section, questions });
         }
         clinic.templates.push(Template { id, name, sections });
     }
@@ -126,26 +75,14 @@ pub(super) fn write(clinic: &mut Clinic, visit: i64, rng: &mut Rng) {
     };
     let at = DateTime::from_timestamp(seen.date() + seen.duration, 0).unwrap_or(clinic.clock);
     let provider = clinic.providers.get(seen.provider).cloned();
-    let index = clinic
-        .rooms
-        .get(seen.room)
-        .and_then(|room| room.templates.first().copied())
-        .unwrap_or_default();
+    let index = clinic.rooms.get(seen.room).and_then(|room| room.templates.first().copied()).unwrap_or_default();
     let comment_id = clinic.uuid();
     let Some(template) = clinic.templates.get(index) else {
         return;
     };
     let mut note = NoteEntry::blank(index);
-    for question in template
-        .sections
-        .iter()
-        .flat_map(|section| &section.questions)
-    {
-        let choices = if question.options.is_empty() {
-            &FREE[..]
-        } else {
-            question.options
-        };
+    for question in template.sections.iter().flat_map(|section| &section.questions) {
+        let choices = if question.options.is_empty() { &FREE[..] } else { question.options };
         let answer = choices[rng.usize(..choices.len())].to_owned();
         note.answer(question.id, vec![answer], at);
     }

@@ -28,21 +28,9 @@ const DIFFICULT: [(&str, &str, &str, &str, &str); 12] = [
     ("Daniel", "", "Okafor", "male", "1991-11-02"),
     ("Thu Hà", "", "Nguyễn", "female", "1974-06-21"),
     ("Thu Hà", "", "Nguyễn", "female", "2009-06-12"),
-    (
-        "Wilhelmina",
-        "Johanna",
-        "van der Meer",
-        "female",
-        "1931-12-24",
-    ),
+    ("Wilhelmina", "Johanna", "van der Meer", "female", "1931-12-24"),
     ("Tomasz", "", "Źrebiec", "male", ""),
-    (
-        "José María",
-        "",
-        "de la Cruz Hernández",
-        "male",
-        "1979-10-05",
-    ),
+    ("José María", "", "de la Cruz Hernández", "male", "1979-10-05"),
     ("Ingeborg", "", "af Ekenstam", "female", "1948-01-30"),
     ("Keisha", "Renée", "Hollis-Reed", "female", "1984-07-07"),
     ("Jamal", "", "Hollis-Reed", "male", "2016-05-19"),
@@ -60,11 +48,7 @@ pub(super) fn seed(clinic: &mut Clinic, count: usize) {
         used.insert(full_name(&person));
         let mut record = write(&mut rng, index, &person, culture);
         peculiarity(index, &mut record);
-        let external = if index == 8 {
-            "ext 8/8".to_owned()
-        } else {
-            format!("pt-{}", 1_001 + index)
-        };
+        let external = if index == 8 { "ext 8/8".to_owned() } else { format!("pt-{}", 1_001 + index) };
         let aggregate = clinic.uuid();
         let mut demographics = Patient::blank();
         Patient::apply(&mut demographics, record);
@@ -90,24 +74,16 @@ fn draw(rng: &mut Rng, used: &HashSet<String>) -> (Person, &'static Culture) {
         let culture = &CULTURES[rng.usize(..CULTURES.len())];
         let woman = rng.bool();
         let given = if woman { culture.women } else { culture.men };
-        let mut last = pick(rng, culture.families).to_owned();
+        let mut last = pick_name(rng, culture.families).to_owned();
         if culture.two_families || attempt > 6 {
-            let other = pick(rng, culture.families);
-            last = if culture.two_families {
-                format!("{last} {other}")
-            } else {
-                format!("{last}-{other}")
-            };
+            let other = pick_name(rng, culture.families);
+            last = if culture.two_families { format!("{last} {other}") } else { format!("{last}-{other}") };
         }
         if attempt > 20 {
             let more = &CULTURES[rng.usize(..CULTURES.len())];
-            last = format!("{last} {}", pick(rng, more.families));
+            last = format!("{last} {}", pick_name(rng, more.families));
         }
-        let middle = if rng.u8(0..4) == 0 {
-            pick(rng, given).to_owned()
-        } else {
-            String::new()
-        };
+        let middle = if rng.u8(0..4) == 0 { pick_name(rng, given).to_owned() } else { String::new() };
         let gender = match (rng.u8(0..60), woman) {
             (0, _) => "other",
             (1, _) => "unknown",
@@ -116,13 +92,7 @@ fn draw(rng: &mut Rng, used: &HashSet<String>) -> (Person, &'static Culture) {
         };
         let oldest = NaiveDate::from_ymd_opt(1_930, 1, 1).unwrap_or_default();
         let birth = oldest.checked_add_days(Days::new(rng.u64(0..34_000)));
-        let person = Person {
-            first: pick(rng, given).to_owned(),
-            middle,
-            last,
-            gender,
-            birth,
-        };
+        let person = Person { first: pick_name(rng, given).to_owned(), middle, last, gender, birth };
         if attempt > 200 || !used.contains(&full_name(&person)) {
             return (person, culture);
         }
@@ -133,10 +103,13 @@ fn pick(rng: &mut Rng, from: &[&'static str]) -> &'static str {
     from[rng.usize(..from.len())]
 }
 
+fn pick_name(rng: &mut Rng, names: &'static str) -> &'static str {
+    let place = rng.usize(..names.split('|').count());
+    names.split('|').nth(place).unwrap_or_default()
+}
+
 fn full_name(person: &Person) -> String {
-    format!("{} {}", person.first, person.last)
-        .trim()
-        .to_owned()
+    format!("{} {}", person.first, person.last).trim().to_owned()
 }
 
 fn write(rng: &mut Rng, index: usize, person: &Person, culture: &Culture) -> Map<String, Value> {
@@ -144,11 +117,7 @@ fn write(rng: &mut Rng, index: usize, person: &Person, culture: &Culture) -> Map
     let phone = format!("+1 ({area}) 555-01{:02}", rng.u8(0..100));
     let email = format!("{}{}@example.com", ascii(&person.last), 1_001 + index);
     let street = format!("{} {}", rng.u16(1..400), pick(rng, &STREETS));
-    let apartment = if rng.u8(0..3) == 0 {
-        format!("Apt {}", rng.u8(1..30))
-    } else {
-        String::new()
-    };
+    let apartment = if rng.u8(0..3) == 0 { format!("Apt {}", rng.u8(1..30)) } else { String::new() };
     let record = json!({
         "mrn": format!("MRN-{}", FIRST_MRN + index),
         "name": [{
@@ -187,10 +156,7 @@ fn write(rng: &mut Rng, index: usize, person: &Person, culture: &Culture) -> Map
 
 /// The letters of a name that fit an address, so that no address needs quoting.
 fn ascii(name: &str) -> String {
-    name.chars()
-        .filter(char::is_ascii_alphabetic)
-        .collect::<String>()
-        .to_lowercase()
+    name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase()
 }
 
 fn peculiarity(index: usize, record: &mut Map<String, Value>) {
@@ -230,25 +196,15 @@ mod tests {
     fn only_the_two_intended_pairs_share_a_full_name_and_their_birth_dates_differ() {
         let mut clinic = Clinic::new(chrono_tz::America::New_York, 3, Utc::now());
         seed(&mut clinic, 2_000);
-        let mut by_name: std::collections::HashMap<&str, Vec<&str>> =
-            std::collections::HashMap::new();
+        let mut by_name: std::collections::HashMap<&str, Vec<&str>> = std::collections::HashMap::new();
         for patient in clinic.people.list() {
-            by_name
-                .entry(patient.name("family"))
-                .or_default()
-                .push(patient.text("birthDate"));
+            by_name.entry(patient.name("family")).or_default().push(patient.text("birthDate"));
         }
-        let mut shared: Vec<_> = by_name
-            .into_iter()
-            .filter(|(_, births)| births.len() > 1)
-            .collect();
+        let mut shared: Vec<_> = by_name.into_iter().filter(|(_, births)| births.len() > 1).collect();
         shared.sort();
         assert_eq!(
             shared,
-            [
-                ("Daniel Okafor", vec!["1958-03-14", "1991-11-02"]),
-                ("Thu Hà Nguyễn", vec!["1974-06-21", "2009-06-12"]),
-            ]
+            [("Daniel Okafor", vec!["1958-03-14", "1991-11-02"]), ("Thu Hà Nguyễn", vec!["1974-06-21", "2009-06-12"]),]
         );
     }
 
@@ -260,10 +216,7 @@ mod tests {
             let telecom = patient.demographics["telecom"].as_array().unwrap();
             assert!(telecom[0]["value"].as_str().unwrap().contains(") 555-01"));
             let email = telecom[1]["value"].as_str().unwrap();
-            assert!(
-                email.is_ascii() && email.ends_with("@example.com"),
-                "{email}"
-            );
+            assert!(email.is_ascii() && email.ends_with("@example.com"), "{email}");
         }
     }
 }

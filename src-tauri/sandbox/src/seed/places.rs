@@ -33,10 +33,4 @@ pub(super) const STREETS: [&str; 12] = [
 ];
 
 /// Marital statuses, free text at the vendor.
-pub(super) const MARITAL: [&str; 5] = [
-    "married",
-    "never married",
-    "divorced",
-    "widowed",
-    "domestic partner",
-];
+pub(super) const MARITAL: [&str; 5] = ["married", "never married", "divorced", "widowed", "domestic partner"];

@@ -18,122 +18,27 @@ const ROOMS: [Plan; 10] = [
     ("Urgent Care", "Primary Care", "Urgent", 15, true, 0),
     ("Cardiology Review", "Cardiology", "Follow-up", 20, false, 1),
     ("Acute Neurology", "Neurology", "Consult", 30, true, 2),
-    (
-        "Hypertension RPM",
-        "Cardiology",
-        "Remote monitoring",
-        15,
-        false,
-        1,
-    ),
-    (
-        "Sydney Telehealth",
-        "Primary Care",
-        "Telehealth",
-        20,
-        false,
-        0,
-    ),
-    (
-        "Diabetes Education",
-        "Endocrinology",
-        "Education",
-        30,
-        false,
-        0,
-    ),
-    (
-        "Pediatrics & Family",
-        "Primary Care",
-        "Family",
-        15,
-        false,
-        0,
-    ),
-    (
-        "Post-Discharge Follow-up",
-        "Hospital Medicine",
-        "Follow-up",
-        20,
-        false,
-        0,
-    ),
+    ("Hypertension RPM", "Cardiology", "Remote monitoring", 15, false, 1),
+    ("Sydney Telehealth", "Primary Care", "Telehealth", 20, false, 0),
+    ("Diabetes Education", "Endocrinology", "Education", 30, false, 0),
+    ("Pediatrics & Family", "Primary Care", "Family", 15, false, 0),
+    ("Post-Discharge Follow-up", "Hospital Medicine", "Follow-up", 20, false, 0),
     ("Women's Health", "Obstetrics", "Consult", 20, false, 0),
     ("Behavioral Health", "Psychiatry", "Therapy", 30, false, 0),
 ];
 
 /// What patients come with, by room in the order of [`ROOMS`]; further rooms use the first line.
 const REASONS: [[&str; 5]; 10] = [
-    [
-        "Sore throat",
-        "Cough for a week",
-        "Rash on the forearm",
-        "Ankle sprain",
-        "Medication refill",
-    ],
-    [
-        "Palpitations",
-        "Echo results",
-        "Chest discomfort on exertion",
-        "Anticoagulation review",
-        "Stent follow-up",
-    ],
-    [
-        "Sudden weakness",
-        "EEG review",
-        "First seizure",
-        "Headache",
-        "Speech difficulty",
-    ],
-    [
-        "Home readings above target",
-        "Dose review",
-        "Cuff set-up",
-        "Dizziness on standing",
-        "Monthly check",
-    ],
-    [
-        "Travel advice",
-        "Script renewal",
-        "Follow-up",
-        "Referral",
-        "Skin check",
-    ],
-    [
-        "Insulin start",
-        "Sensor training",
-        "HbA1c review",
-        "Foot care",
-        "Meal planning",
-    ],
-    [
-        "Fever",
-        "Ear pain",
-        "School form",
-        "Vaccination advice",
-        "Feeding concerns",
-    ],
-    [
-        "Wound check",
-        "Medication reconciliation",
-        "Heart failure follow-up",
-        "Pain control",
-        "Oxygen review",
-    ],
-    [
-        "Prenatal visit",
-        "Contraception",
-        "Blood pressure in pregnancy",
-        "Results",
-        "Postpartum visit",
-    ],
-    [
-        "Anxiety",
-        "Sleep",
-        "Therapy session",
-        "Medication review",
-        "Grief",
-    ],
+    ["Sore throat", "Cough for a week", "Rash on the forearm", "Ankle sprain", "Medication refill"],
+    ["Palpitations", "Echo results", "Chest discomfort on exertion", "Anticoagulation review", "Stent follow-up"],
+    ["Sudden weakness", "EEG review", "First seizure", "Headache", "Speech difficulty"],
+    ["Home readings above target", "Dose review", "Cuff set-up", "Dizziness on standing", "Monthly check"],
+    ["Travel advice", "Script renewal", "Follow-up", "Referral", "Skin check"],
+    ["Insulin start", "Sensor training", "HbA1c review", "Foot care", "Meal planning"],
+    ["Fever", "Ear pain", "School form", "Vaccination advice", "Feeding concerns"],
+    ["Wound check", "Medication reconciliation", "Heart failure follow-up", "Pain control", "Oxygen review"],
+    ["Prenatal visit", "Contraception", "Blood pressure in pregnancy", "Results", "Postpartum visit"],
+    ["Anxiety", "Sleep", "Therapy session", "Medication review", "Grief"],
 ];
 
 const PROVIDERS: [(&str, &str, &str); 12] = [
@@ -161,11 +66,7 @@ pub(super) fn seed(clinic: &mut Clinic, rooms: usize, providers: usize, start: D
     for index in 0..providers {
         let (first, middle, last) = PROVIDERS[index % PROVIDERS.len()];
         let round = index / PROVIDERS.len();
-        let suffix = if round == 0 {
-            String::new()
-        } else {
-            format!(" {}", round + 1)
-        };
+        let suffix = if round == 0 { String::new() } else { format!(" {}", round + 1) };
         clinic.providers.push(Provider {
             id: (1_201 + index).to_string(),
             email: format!("provider{}@example.com", 1_201 + index),
@@ -177,23 +78,11 @@ pub(super) fn seed(clinic: &mut Clinic, rooms: usize, providers: usize, start: D
     notes::seed_templates(clinic);
     let first_day = first_day(clinic.zone, start);
     for index in 0..rooms {
-        let name = ROOMS.get(index).map_or_else(
-            || format!("Clinic Room {}", index + 1),
-            |plan| plan.0.to_owned(),
-        );
-        let (_, line, kind, minutes, weekends, template) =
-            ROOMS.get(index).copied().unwrap_or(ROOMS[0]);
-        let zone = if name == "Sydney Telehealth" {
-            chrono_tz::Australia::Sydney
-        } else {
-            clinic.zone
-        };
+        let name = ROOMS.get(index).map_or_else(|| format!("Clinic Room {}", index + 1), |plan| plan.0.to_owned());
+        let (_, line, kind, minutes, weekends, template) = ROOMS.get(index).copied().unwrap_or(ROOMS[0]);
+        let zone = if name == "Sydney Telehealth" { chrono_tz::Australia::Sydney } else { clinic.zone };
         // The acute room carries both templates that perfect answer needs.
-        let templates = if template == 2 {
-            vec![2, 3]
-        } else {
-            vec![template]
-        };
+        let templates = if template == 2 { vec![2, 3] } else { vec![template] };
         let id = clinic.uuid();
         clinic.rooms.push(Room {
             id,
@@ -206,10 +95,7 @@ pub(super) fn seed(clinic: &mut Clinic, rooms: usize, providers: usize, start: D
             closes: NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default(),
             weekends,
             first_day,
-            providers: (index..providers)
-                .step_by(rooms.max(1))
-                .chain([index % providers])
-                .collect(),
+            providers: (index..providers).step_by(rooms.max(1)).chain([index % providers]).collect(),
             templates,
         });
     }

@@ -60,10 +60,7 @@ pub(super) fn seed(clinic: &mut Clinic, visits: usize, start: DateTime<Utc>) {
     let now = start.timestamp();
     let day = LocalDay::of(clinic.zone, start);
     let shares = shares(visits, clinic.rooms.len(), now - day.begins, day.ends - now);
-    let mut layout = Layout {
-        taken: HashSet::new(),
-        patients: Patients::new(clinic),
-    };
+    let mut layout = Layout { taken: HashSet::new(), patients: Patients::new(clinic) };
     let since = (now - 4 * HOUR).max(day.begins);
     for index in 0..shares.over {
         let wanted = since + spread(now - 45 * MINUTE - since, index, shares.over);
@@ -86,14 +83,7 @@ pub(super) fn seed(clinic: &mut Clinic, visits: usize, start: DateTime<Utc>) {
 }
 
 /// Two thirds of what is to come falls within the next hour, and its patients arrive about one a minute.
-fn to_come(
-    clinic: &mut Clinic,
-    layout: &mut Layout,
-    rng: &mut Rng,
-    shares: &Shares,
-    now: i64,
-    ends: i64,
-) {
+fn to_come(clinic: &mut Clinic, layout: &mut Layout, rng: &mut Rng, shares: &Shares, now: i64, ends: i64) {
     let rush = shares.to_come.div_ceil(3) * 2;
     let rush = rush.min(shares.to_come);
     let mut booked = Vec::new();
@@ -106,20 +96,13 @@ fn to_come(
         };
         booked.push(layout.book(clinic, rng, wanted, third(index)));
     }
-    let mut in_order: Vec<(i64, i64)> = booked
-        .iter()
-        .filter_map(|id| clinic.diary.get(*id))
-        .map(|visit| (visit.date(), visit.id))
-        .collect();
+    let mut in_order: Vec<(i64, i64)> =
+        booked.iter().filter_map(|id| clinic.diary.get(*id)).map(|visit| (visit.date(), visit.id)).collect();
     in_order.sort_unstable();
     for (place, (date, id)) in in_order.into_iter().take(rush).enumerate() {
         let place = i64::try_from(place).unwrap_or_default();
         let arrives = now + 30 + place * MINUTE + rng.i64(0..20);
-        let plan = if place < 3 {
-            certain(rng, arrives)
-        } else {
-            plan_visit(rng, arrives, date)
-        };
+        let plan = if place < 3 { certain(rng, arrives) } else { plan_visit(rng, arrives, date) };
         follow(clinic, id, plan);
     }
 }
@@ -127,11 +110,7 @@ fn to_come(
 /// The plan of someone who certainly comes: the first few do, so that a demo never begins with empty chairs.
 fn certain(rng: &mut Rng, arrives: i64) -> VecDeque<Step> {
     let mut plan = plan_from(rng, "arrived", arrives);
-    plan.push_front(Step {
-        due: arrives,
-        status: "arrived",
-        video: video_for("arrived"),
-    });
+    plan.push_front(Step { due: arrives, status: "arrived", video: video_for("arrived") });
     plan
 }
 
@@ -149,11 +128,7 @@ fn follow(clinic: &mut Clinic, id: i64, plan: VecDeque<Step>) {
 
 /// Splits the day's visits; what does not fit before or after the start within the day goes to the other side.
 fn shares(visits: usize, rooms: usize, passed: i64, left: i64) -> Shares {
-    let fits = |seconds: i64| {
-        usize::try_from(seconds / QUARTER)
-            .unwrap_or_default()
-            .saturating_mul(rooms)
-    };
+    let fits = |seconds: i64| usize::try_from(seconds / QUARTER).unwrap_or_default().saturating_mul(rooms);
     let here = HERE.len().min(visits);
     let rest = visits - here;
     let mut over = (rest * 3 / 10).max(rest.min(4));
@@ -166,19 +141,12 @@ fn shares(visits: usize, rooms: usize, passed: i64, left: i64) -> Shares {
         to_come = room_left;
         over = rest - to_come;
     }
-    Shares {
-        over,
-        here,
-        to_come,
-    }
+    Shares { over, here, to_come }
 }
 
 /// Place `index` of `count` evenly spread places in a stretch that may be empty or negative.
 fn spread(stretch: i64, index: usize, count: usize) -> i64 {
-    let (index, count) = (
-        i64::try_from(index).unwrap_or_default(),
-        i64::try_from(count).unwrap_or(1),
-    );
+    let (index, count) = (i64::try_from(index).unwrap_or_default(), i64::try_from(count).unwrap_or(1));
     stretch.max(0) * index / count.max(1)
 }
 
@@ -191,22 +159,12 @@ struct Patients {
 impl Patients {
     fn new(clinic: &Clinic) -> Self {
         let count = clinic.people.list().len();
-        let difficult = [2, 4, 0, 8, 3, 1, 5, 7, 10, 11]
-            .into_iter()
-            .filter(|index| *index < count)
-            .collect();
-        Self {
-            seen: HashSet::new(),
-            difficult,
-        }
+        let difficult = [2, 4, 0, 8, 3, 1, 5, 7, 10, 11].into_iter().filter(|index| *index < count).collect();
+        Self { seen: HashSet::new(), difficult }
     }
 
     fn next(&mut self, clinic: &Clinic, rng: &mut Rng, difficult: bool) -> usize {
-        let difficult = if difficult {
-            self.difficult.pop_front()
-        } else {
-            None
-        };
+        let difficult = if difficult { self.difficult.pop_front() } else { None };
         let mut patient = difficult.unwrap_or_else(|| history::some_patient(clinic, rng));
         for _ in 0..50 {
             if self.seen.insert(patient) {
@@ -253,37 +211,9 @@ mod tests {
 
     #[test]
     fn visits_that_do_not_fit_on_one_side_of_the_start_move_to_the_other() {
-        assert_eq!(
-            shares(60, 10, 12 * HOUR, 12 * HOUR),
-            Shares {
-                over: 15,
-                here: 10,
-                to_come: 35
-            }
-        );
-        assert_eq!(
-            shares(60, 10, 5 * MINUTE, 24 * HOUR),
-            Shares {
-                over: 0,
-                here: 10,
-                to_come: 50
-            }
-        );
-        assert_eq!(
-            shares(60, 10, 24 * HOUR, 5 * MINUTE),
-            Shares {
-                over: 44,
-                here: 10,
-                to_come: 6
-            }
-        );
-        assert_eq!(
-            shares(4, 10, 12 * HOUR, 12 * HOUR),
-            Shares {
-                over: 0,
-                here: 4,
-                to_come: 0
-            }
-        );
+        assert_eq!(shares(60, 10, 12 * HOUR, 12 * HOUR), Shares { over: 15, here: 10, to_come: 35 });
+        assert_eq!(shares(60, 10, 5 * MINUTE, 24 * HOUR), Shares { over: 0, here: 10, to_come: 50 });
+        assert_eq!(shares(60, 10, 24 * HOUR, 5 * MINUTE), Shares { over: 44, here: 10, to_come: 6 });
+        assert_eq!(shares(4, 10, 12 * HOUR, 12 * HOUR), Shares { over: 0, here: 4, to_come: 0 });
     }
 }

@@ -3,20 +3,8 @@
 use crate::state::{Clinic, Device};
 
 const PLACES: [(&str, &str, &str, &str, &str); 8] = [
-    (
-        "hospital",
-        "floor 1",
-        "emergency department",
-        "101",
-        "bed 1",
-    ),
-    (
-        "hospital",
-        "floor 1",
-        "emergency department",
-        "101",
-        "bed 2",
-    ),
+    ("hospital", "floor 1", "emergency department", "101", "bed 1"),
+    ("hospital", "floor 1", "emergency department", "101", "bed 2"),
     ("hospital", "floor 2", "cardiology", "214", "bed 1"),
     ("hospital", "floor 2", "cardiology", "215", "bed 1"),
     ("hospital", "floor 4", "neurology", "431", "bed 1"),

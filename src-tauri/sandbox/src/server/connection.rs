@@ -51,9 +51,7 @@ async fn converse(stream: TcpStream, exchange: Arc<Exchange>, cut: CancellationT
         let (exchange, cut) = (Arc::clone(&exchange), own_cut.clone());
         async move { Ok::<_, Infallible>(exchange.handle(cut, request).await) }
     });
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .serve_connection(TokioIo::new(stream), service);
+    let connection = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
     tokio::select! {
         biased;

@@ -52,17 +52,8 @@ impl Door {
         Ok(socket)
     }
 
-    pub(crate) fn new(
-        listener: TcpListener,
-        address: SocketAddr,
-        orders: mpsc::Receiver<DoorOrder>,
-    ) -> Self {
-        Self {
-            listener: Some(listener),
-            held: None,
-            address,
-            orders,
-        }
+    pub(crate) fn new(listener: TcpListener, address: SocketAddr, orders: mpsc::Receiver<DoorOrder>) -> Self {
+        Self { listener: Some(listener), held: None, address, orders }
     }
 
     /// Accepts connections until the tenant stops.

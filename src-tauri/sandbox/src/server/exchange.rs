@@ -41,16 +41,9 @@ impl Exchange {
     /// # Errors
     /// When the table of operations cannot be routed.
     pub(crate) fn new(tenant: Arc<Tenant>, control_over_http: bool) -> Result<Self, SandboxError> {
-        let control = control_over_http.then(|| {
-            TowerToHyperService::new(control_http::router(Control {
-                tenant: Arc::clone(&tenant),
-            }))
-        });
-        Ok(Self {
-            tenant,
-            routes: Routes::build()?,
-            control,
-        })
+        let control = control_over_http
+            .then(|| TowerToHyperService::new(control_http::router(Control { tenant: Arc::clone(&tenant) })));
+        Ok(Self { tenant, routes: Routes::build()?, control })
     }
 
     /// Whether a request that is still unread must be refused; notes it when so.
@@ -70,25 +63,16 @@ impl Exchange {
     }
 
     /// Answers a request; never returns when a fault withholds the answer.
-    pub(super) async fn handle(
-        &self,
-        cut: CancellationToken,
-        request: Request<Incoming>,
-    ) -> Response<Body> {
+    pub(super) async fn handle(&self, cut: CancellationToken, request: Request<Incoming>) -> Response<Body> {
         let path = request.uri().path();
         let mut response = match &self.control {
-            Some(control) if path.starts_with("/_control") => {
-                match names_loopback(request.headers()) {
-                    true => match control.call(request).await {
-                        Ok(response) => response,
-                        Err(never) => match never {},
-                    },
-                    false => spoil::plain(Answer::refused(
-                        StatusCode::FORBIDDEN,
-                        "Only loopback may control",
-                    )),
-                }
-            }
+            Some(control) if path.starts_with("/_control") => match names_loopback(request.headers()) {
+                true => match control.call(request).await {
+                    Ok(response) => response,
+                    Err(never) => match never {},
+                },
+                false => spoil::plain(Answer::refused(StatusCode::FORBIDDEN, "Only loopback may control")),
+            },
             _ if page::is_page(path) => page::visit(request.method()),
             _ => self.vendor(cut, request).await,
         };
@@ -100,10 +84,7 @@ impl Exchange {
 
     async fn vendor(&self, cut: CancellationToken, request: Request<Incoming>) -> Response<Body> {
         let (parts, body) = request.into_parts();
-        let (method, path) = (
-            parts.method.as_str().to_owned(),
-            parts.uri.path().to_owned(),
-        );
+        let (method, path) = (parts.method.as_str().to_owned(), parts.uri.path().to_owned());
         let (operation, params, unrouted) = match self.routes.find(&method, &path) {
             Route::Found(operation, params) => (Some(operation), params, None),
             Route::OtherMethod(allowed) => (None, Vec::new(), Some(Answer::other_method(allowed))),
@@ -124,20 +105,11 @@ impl Exchange {
             _ => {}
         }
         let Ok(body) = to_bytes(Body::new(body), LONGEST_BODY).await else {
-            let answer = Answer::refused(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "The request body is too large",
-            );
+            let answer = Answer::refused(StatusCode::PAYLOAD_TOO_LARGE, "The request body is too large");
             self.see(id, &method, &path, answer.status.as_u16());
             return spoil::plain(answer);
         };
-        if let Some(Fault::Status {
-            code,
-            body,
-            content_type,
-            retry_after,
-        }) = fault
-        {
+        if let Some(Fault::Status { code, body, content_type, retry_after }) = fault {
             self.see(id, &method, &path, code);
             return spoil::status(code, body, &content_type, retry_after.as_deref());
         }
@@ -153,8 +125,7 @@ impl Exchange {
             if let Ok((operation, call)) = prepared
                 && let Ok(Verdict::Commit(commit)) = self.tenant.judge(operation, &call)
             {
-                self.tenant
-                    .commit_later(commit, Duration::from_millis(millis));
+                self.tenant.commit_later(commit, Duration::from_millis(millis));
             }
             return pending().await;
         }
@@ -162,16 +133,8 @@ impl Exchange {
             Ok((operation, call)) => self.tenant.settle(operation, &call),
             Err(refusal) => refusal,
         };
-        let withheld = matches!(
-            fault,
-            Some(Fault::TimeoutAfterCommit | Fault::CutAfterCommit)
-        );
-        self.see(
-            id,
-            &method,
-            &path,
-            if withheld { 0 } else { answer.status.as_u16() },
-        );
+        let withheld = matches!(fault, Some(Fault::TimeoutAfterCommit | Fault::CutAfterCommit));
+        self.see(id, &method, &path, if withheld { 0 } else { answer.status.as_u16() });
         match fault {
             Some(Fault::TimeoutAfterCommit) => pending().await,
             Some(Fault::CutAfterCommit) => {
@@ -191,9 +154,7 @@ impl Exchange {
         let query = parts.uri.query().unwrap_or_default();
         Call {
             params,
-            query: url::form_urlencoded::parse(query.as_bytes())
-                .into_owned()
-                .collect(),
+            query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             headers: parts.headers,
             body,
             now: self.tenant.now(),
@@ -222,19 +183,11 @@ fn gate(operation: &Operation, headers: &HeaderMap, account: &Account) -> Option
         // The one observed error: its message is empty.
         return Some(Answer::refused(StatusCode::UNAUTHORIZED, ""));
     }
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let is_json = content_type
-        .split(';')
-        .next()
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
+    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_json =
+        content_type.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
     if operation.payload == Payload::Json && !is_json {
-        return Some(Answer::refused(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "Content-Type must be application/json",
-        ));
+        return Some(Answer::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json"));
     }
     None
 }
@@ -246,10 +199,7 @@ fn is_ours(path: &str) -> bool {
 
 /// Whether the request was addressed to loopback by a loopback name.
 fn names_loopback(headers: &HeaderMap) -> bool {
-    let host = headers
-        .get(HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     matches!(name, "127.0.0.1" | "localhost")
 }

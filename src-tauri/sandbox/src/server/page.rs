@@ -22,14 +22,8 @@ pub(super) fn is_page(path: &str) -> bool {
 pub(super) fn visit(method: &Method) -> Response<Body> {
     let mut response = Response::new(Body::from(PAGE));
     let headers = response.headers_mut();
-    headers.insert(
-        CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
-    headers.insert(
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'"),
-    );
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'"));
     if method != Method::GET && method != Method::HEAD {
         headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
         *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;

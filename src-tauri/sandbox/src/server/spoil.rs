@@ -62,12 +62,7 @@ const OPTIONAL: [&str; 22] = [
 
 /// The answer as it stands.
 pub(super) fn plain(answer: Answer) -> Response<Body> {
-    let Answer {
-        status,
-        content_type,
-        header,
-        body,
-    } = answer;
+    let Answer { status, content_type, header, body } = answer;
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     set(&mut response, CONTENT_TYPE, content_type);
@@ -78,15 +73,9 @@ pub(super) fn plain(answer: Answer) -> Response<Body> {
 }
 
 /// An answer that a test ordered word by word.
-pub(super) fn status(
-    code: u16,
-    body: String,
-    content_type: &str,
-    retry_after: Option<&str>,
-) -> Response<Body> {
+pub(super) fn status(code: u16, body: String, content_type: &str, retry_after: Option<&str>) -> Response<Body> {
     let mut response = Response::new(Body::from(body));
-    *response.status_mut() =
-        StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     set(&mut response, CONTENT_TYPE, content_type);
     if let Some(wait) = retry_after {
         set(&mut response, RETRY_AFTER, wait);
@@ -102,14 +91,8 @@ pub(super) fn spoil(fault: &Fault, answer: Answer, cut: CancellationToken) -> Re
             let body = broken(&answer.body);
             plain(Answer { body, ..answer })
         }
-        Fault::EmptyBody => plain(Answer {
-            body: Bytes::new(),
-            ..answer
-        }),
-        Fault::WrongContentType => plain(Answer {
-            content_type: "text/html; charset=utf-8",
-            ..answer
-        }),
+        Fault::EmptyBody => plain(Answer { body: Bytes::new(), ..answer }),
+        Fault::WrongContentType => plain(Answer { content_type: "text/html; charset=utf-8", ..answer }),
         Fault::UnknownEnum => rewritten(answer, enumerate_differently),
         Fault::ExtraAndNullFields => rewritten(answer, add_and_drop),
         Fault::Refuse
@@ -141,10 +124,7 @@ fn truncated(answer: Answer, cut: CancellationToken) -> Response<Body> {
         std::future::pending().await
     });
     let body = stream::once(async move { Ok::<_, io::Error>(half) }).chain(end);
-    let mut response = plain(Answer {
-        body: Bytes::new(),
-        ..answer
-    });
+    let mut response = plain(Answer { body: Bytes::new(), ..answer });
     *response.body_mut() = Body::from_stream(body);
     set(&mut response, CONTENT_LENGTH, &length);
     response
@@ -152,11 +132,7 @@ fn truncated(answer: Answer, cut: CancellationToken) -> Response<Body> {
 
 fn broken(body: &Bytes) -> Bytes {
     let half = body.slice(..body.len() / 2);
-    if half.is_empty() || serde_json::from_slice::<Value>(&half).is_ok() {
-        Bytes::from_static(b"{")
-    } else {
-        half
-    }
+    if half.is_empty() || serde_json::from_slice::<Value>(&half).is_ok() { Bytes::from_static(b"{") } else { half }
 }
 
 /// Rewrites a JSON body; anything else stays.
@@ -164,10 +140,7 @@ fn rewritten(answer: Answer, rewrite: fn(&mut Value)) -> Response<Body> {
     match serde_json::from_slice::<Value>(&answer.body) {
         Ok(mut value) => {
             rewrite(&mut value);
-            plain(Answer {
-                body: value.to_string().into(),
-                ..answer
-            })
+            plain(Answer { body: value.to_string().into(), ..answer })
         }
         Err(_) => plain(answer),
     }
@@ -178,9 +151,7 @@ fn enumerate_differently(value: &mut Value) {
         for member in ENUMERATED {
             match object.get_mut(member) {
                 Some(Value::String(text)) => UNHEARD_OF.clone_into(text),
-                Some(Value::Array(values)) if values.iter().all(Value::is_string) => {
-                    values.push(json!(UNHEARD_OF))
-                }
+                Some(Value::Array(values)) if values.iter().all(Value::is_string) => values.push(json!(UNHEARD_OF)),
                 _ => {}
             }
         }
@@ -194,10 +165,7 @@ fn add_and_drop(value: &mut Value) {
                 *value = Value::Null;
             }
         }
-        object.insert(
-            "addedLater".to_owned(),
-            json!({ "note": ["nobody documented this"], "version": 2 }),
-        );
+        object.insert("addedLater".to_owned(), json!({ "note": ["nobody documented this"], "version": 2 }));
     });
 }
 

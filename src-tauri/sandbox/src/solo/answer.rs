@@ -21,19 +21,12 @@ impl Answer {
     /// JSON with any status.
     pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Self {
         match serde_json::to_vec(body) {
-            Ok(body) => Self {
-                status,
-                content_type: JSON,
-                header: None,
-                body: body.into(),
-            },
+            Ok(body) => Self { status, content_type: JSON, header: None, body: body.into() },
             Err(error) => Self {
                 status: StatusCode::INTERNAL_SERVER_ERROR,
                 content_type: JSON,
                 header: None,
-                body: json!({ "error": { "message": error.to_string() } })
-                    .to_string()
-                    .into(),
+                body: json!({ "error": { "message": error.to_string() } }).to_string().into(),
             },
         }
     }
@@ -53,22 +46,12 @@ impl Answer {
 
     /// No body at all.
     pub(crate) fn empty(status: StatusCode) -> Self {
-        Self {
-            status,
-            content_type: JSON,
-            header: None,
-            body: Bytes::new(),
-        }
+        Self { status, content_type: JSON, header: None, body: Bytes::new() }
     }
 
     /// A file.
     pub(crate) fn file(body: impl Into<Bytes>) -> Self {
-        Self {
-            status: StatusCode::OK,
-            content_type: "application/octet-stream",
-            header: None,
-            body: body.into(),
-        }
+        Self { status: StatusCode::OK, content_type: "application/octet-stream", header: None, body: body.into() }
     }
 
     /// A redirect; the document prints its `Location` and no status, 302 is assumed.
@@ -94,10 +77,7 @@ impl Answer {
     /// 405, naming the methods that the path has.
     pub(crate) fn other_method(allowed: String) -> Self {
         let refused = Self::refused(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed");
-        Self {
-            header: Some((ALLOW, allowed)),
-            ..refused
-        }
+        Self { header: Some((ALLOW, allowed)), ..refused }
     }
 
     /// 404 for a thing that is named.

@@ -16,10 +16,7 @@ pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
 
 /// SOLO-07.
 pub(super) fn create_by_hsid(clinic: &Clinic, call: &Call) -> Ruling {
-    let patient = clinic
-        .people
-        .by_hsid(call.param(0))
-        .ok_or_else(|| Answer::missing("Patient"))?;
+    let patient = clinic.people.by_hsid(call.param(0)).ok_or_else(|| Answer::missing("Patient"))?;
     book(clinic, call, patient)
 }
 
@@ -75,18 +72,14 @@ fn book(clinic: &Clinic, call: &Call, patient: usize) -> Ruling {
     Verdict::commit(move |clinic| {
         let id = clinic.book(visit);
         match clinic.diary.get(id) {
-            Some(visit) => Answer::created(
-                &json!({ "id": id, "visitUrl": links::patient_url(&account, visit) }),
-            ),
+            Some(visit) => Answer::created(&json!({ "id": id, "visitUrl": links::patient_url(&account, visit) })),
             None => Answer::missing("Appointment"),
         }
     })
 }
 
 fn belongs(clinic: &Clinic, episode: Uuid, patient: usize) -> bool {
-    clinic
-        .episode(episode)
-        .is_some_and(|episode| episode.patient == patient)
+    clinic.episode(episode).is_some_and(|episode| episode.patient == patient)
 }
 
 /// SOLO-13: the only status that can be set is `cancelled`.
@@ -108,21 +101,10 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
     }
     let account = call.account.clone();
     Verdict::commit(move |clinic| {
-        if let Some(date) = date.filter(|date| {
-            clinic
-                .diary
-                .get(id)
-                .is_some_and(|visit| visit.date() != *date)
-        }) {
+        if let Some(date) = date.filter(|date| clinic.diary.get(id).is_some_and(|visit| visit.date() != *date)) {
             clinic.diary.reschedule(id, date);
-            clinic
-                .events
-                .push(Event::appointment("appointment:rescheduled", id));
-            if let Some(visit) = clinic
-                .diary
-                .get_mut(id)
-                .filter(|visit| visit.status == "scheduled")
-            {
+            clinic.events.push(Event::appointment("appointment:rescheduled", id));
+            if let Some(visit) = clinic.diary.get_mut(id).filter(|visit| visit.status == "scheduled") {
                 visit.plan.clear();
             }
         }
@@ -141,9 +123,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
             }
         }
         match clinic.diary.get(id) {
-            Some(visit) => {
-                Answer::ok(&json!({ "id": id, "visitUrl": links::patient_url(&account, visit) }))
-            }
+            Some(visit) => Answer::ok(&json!({ "id": id, "visitUrl": links::patient_url(&account, visit) })),
             None => Answer::missing("Appointment"),
         }
     })

@@ -23,37 +23,21 @@ fn selector(call: &Call) -> Result<Selector, Answer> {
 }
 
 fn choose(object: &Map<String, Value>) -> Option<Selector> {
-    let text = |name: &str| {
-        object
-            .get(name)?
-            .as_str()
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-    };
+    let text = |name: &str| object.get(name)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     let only = |names: &[&str]| object.keys().all(|key| names.contains(&key.as_str()));
     let bed = match object.get("bed") {
         None => None,
         Some(_) => Some(text("bed")?),
     };
     if only(&["building", "floor", "room", "bed"])
-        && let (Some(building), Some(floor), Some(room)) =
-            (text("building"), text("floor"), text("room"))
+        && let (Some(building), Some(floor), Some(room)) = (text("building"), text("floor"), text("room"))
     {
-        return Some(Selector::Building {
-            building,
-            floor,
-            room,
-            bed,
-        });
+        return Some(Selector::Building { building, floor, room, bed });
     }
     if only(&["department", "room", "bed"])
         && let (Some(department), Some(room)) = (text("department"), text("room"))
     {
-        return Some(Selector::Department {
-            department,
-            room,
-            bed,
-        });
+        return Some(Selector::Department { department, room, bed });
     }
     if only(&["patientMrn"]) {
         return text("patientMrn").map(Selector::Mrn);
@@ -72,12 +56,7 @@ pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
         .ok_or_else(|| Answer::refused_flat(StatusCode::NOT_FOUND, NO_DEVICE))?;
     let now = call.now;
     Verdict::commit(move |clinic| {
-        let request = AssistanceRequest {
-            id: clinic.uuid(),
-            device,
-            created_at: now,
-            finished_at: None,
-        };
+        let request = AssistanceRequest { id: clinic.uuid(), device, created_at: now, finished_at: None };
         let today = now.with_timezone(&clinic.zone).date_naive();
         let view = clinic.wards.view(&clinic.people, &request, today);
         clinic.wards.requests.push(request);
@@ -98,11 +77,7 @@ pub(super) fn current(clinic: &Clinic, call: &Call) -> Ruling {
     let request = open(clinic, call)?;
     let today = call.now.with_timezone(&clinic.zone).date_naive();
     match clinic.wards.requests.get(request) {
-        Some(request) => Verdict::answer(Answer::ok(&clinic.wards.view(
-            &clinic.people,
-            request,
-            today,
-        ))),
+        Some(request) => Verdict::answer(Answer::ok(&clinic.wards.view(&clinic.people, request, today))),
         None => Err(Answer::refused_flat(StatusCode::NOT_FOUND, NO_REQUEST)),
     }
 }

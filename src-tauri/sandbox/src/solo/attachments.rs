@@ -12,13 +12,7 @@ use crate::state::{Attachment, Clinic};
 
 /// 5 MiB: the document says "5Mb".
 const LARGEST: usize = 5 * 1024 * 1024;
-const MIME_TYPES: [&str; 5] = [
-    "application/pdf",
-    "application/x-pdf",
-    "image/pdf",
-    "image/png",
-    "image/jpeg",
-];
+const MIME_TYPES: [&str; 5] = ["application/pdf", "application/x-pdf", "image/pdf", "image/png", "image/jpeg"];
 
 /// SOLO-19: the declared type must be an allowed one and agree with the first bytes of the file.
 pub(super) fn upload(clinic: &Clinic, call: &Call) -> Ruling {
@@ -27,15 +21,8 @@ pub(super) fn upload(clinic: &Clinic, call: &Call) -> Ruling {
     let mut problems = Problems::default();
     call.only_queries(&["fileName"], &mut problems);
     problems.settle()?;
-    let declared = call
-        .headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let mime = MIME_TYPES
-        .iter()
-        .find(|mime| **mime == declared)
-        .ok_or_else(|| unsupported(declared))?;
+    let declared = call.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mime = MIME_TYPES.iter().find(|mime| **mime == declared).ok_or_else(|| unsupported(declared))?;
     if call.body.len() > LARGEST {
         return Err(Answer::refused(
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -49,15 +36,7 @@ pub(super) fn upload(clinic: &Clinic, call: &Call) -> Ruling {
     let title = call
         .query("fileName")
         .filter(|name| !name.trim().is_empty())
-        .map_or_else(
-            || {
-                format!(
-                    "Attachment.{}",
-                    found.rsplit('/').next().unwrap_or_default()
-                )
-            },
-            str::to_owned,
-        );
+        .map_or_else(|| format!("Attachment.{}", found.rsplit('/').next().unwrap_or_default()), str::to_owned);
     let (mime_type, size, now) = ((*mime).to_owned(), call.body.len(), call.now);
     Verdict::commit(move |clinic| {
         let attachment = Attachment {
@@ -79,33 +58,19 @@ pub(super) fn upload(clinic: &Clinic, call: &Call) -> Ruling {
 
 /// What a file of this declared type looks like from its bytes.
 fn essence(mime: &str) -> &str {
-    if mime.ends_with("pdf") {
-        "application/pdf"
-    } else {
-        mime
-    }
+    if mime.ends_with("pdf") { "application/pdf" } else { mime }
 }
 
 fn unsupported(mime: &str) -> Answer {
-    let allowed: Vec<String> = MIME_TYPES
-        .iter()
-        .map(|mime| format!("\"{mime}\""))
-        .collect();
-    let message = format!(
-        "Mime type \"{mime}\" not supported. Available file mime-types: {}",
-        allowed.join(", ")
-    );
+    let allowed: Vec<String> = MIME_TYPES.iter().map(|mime| format!("\"{mime}\"")).collect();
+    let message = format!("Mime type \"{mime}\" not supported. Available file mime-types: {}", allowed.join(", "));
     Answer::refused(StatusCode::BAD_REQUEST, &message)
 }
 
 /// SOLO-20: deleted files stay in the list, marked.
 pub(super) fn list(clinic: &Clinic, call: &Call) -> Ruling {
     let visit = call.visit_or_aggregate(clinic)?;
-    let attachments: Vec<Value> = visit
-        .attachments
-        .iter()
-        .map(|file| file.view(visit.aggregate))
-        .collect();
+    let attachments: Vec<Value> = visit.attachments.iter().map(|file| file.view(visit.aggregate)).collect();
     Verdict::answer(Answer::ok(&json!({ "attachments": attachments })))
 }
 
@@ -114,19 +79,12 @@ pub(super) fn delete(clinic: &Clinic, call: &Call) -> Ruling {
     let visit = call.visit_or_aggregate(clinic)?;
     let id = visit.id;
     let attachment: Option<Uuid> = call.param(1).parse().ok();
-    let exists = visit
-        .attachments
-        .iter()
-        .any(|file| Some(file.id) == attachment && !file.deleted);
+    let exists = visit.attachments.iter().any(|file| Some(file.id) == attachment && !file.deleted);
     if !exists {
         return Err(Answer::missing("Attachment"));
     }
     Verdict::commit(move |clinic| {
-        let files = clinic
-            .diary
-            .get_mut(id)
-            .map(|visit| visit.attachments.as_mut_slice())
-            .unwrap_or_default();
+        let files = clinic.diary.get_mut(id).map(|visit| visit.attachments.as_mut_slice()).unwrap_or_default();
         match files.iter_mut().find(|file| Some(file.id) == attachment) {
             Some(file) => file.deleted = true,
             None => return Answer::missing("Attachment"),

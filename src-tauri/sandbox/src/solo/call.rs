@@ -64,70 +64,43 @@ impl Call {
     }
 
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
-        self.query
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Notes every query parameter that is not among these.
     pub(crate) fn only_queries(&self, known: &[&str], problems: &mut Problems) {
-        for (name, _) in self
-            .query
-            .iter()
-            .filter(|(name, _)| !known.contains(&name.as_str()))
-        {
+        for (name, _) in self.query.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
             problems.note(name, "This parameter was not expected.");
         }
     }
 
     /// The body as JSON.
     pub(crate) fn json(&self) -> Result<Value, Answer> {
-        serde_json::from_slice(&self.body).map_err(|_| {
-            Answer::refused(
-                StatusCode::BAD_REQUEST,
-                "The request body is not valid JSON",
-            )
-        })
+        serde_json::from_slice(&self.body)
+            .map_err(|_| Answer::refused(StatusCode::BAD_REQUEST, "The request body is not valid JSON"))
     }
 
     /// The patient a path names by external id.
     pub(crate) fn patient(&self, clinic: &Clinic) -> Result<usize, Answer> {
-        clinic
-            .people
-            .by_external(self.param(0))
-            .ok_or_else(|| Answer::missing("Patient"))
+        clinic.people.by_external(self.param(0)).ok_or_else(|| Answer::missing("Patient"))
     }
 
     /// The patient a path names by SPID.
     pub(crate) fn patient_by_spid(&self, clinic: &Clinic) -> Result<usize, Answer> {
-        let spid: i64 = self
-            .param(0)
-            .parse()
-            .map_err(|_| not_an_int("solo_patient_id"))?;
-        clinic
-            .people
-            .by_spid(spid)
-            .ok_or_else(|| Answer::missing("Patient"))
+        let spid: i64 = self.param(0).parse().map_err(|_| not_an_int("solo_patient_id"))?;
+        clinic.people.by_spid(spid).ok_or_else(|| Answer::missing("Patient"))
     }
 
     /// The visit a path names by internal id.
     pub(crate) fn visit<'c>(&self, clinic: &'c Clinic) -> Result<&'c Appointment, Answer> {
         let id: Option<i64> = self.param(0).parse().ok();
-        id.and_then(|id| clinic.diary.get(id))
-            .ok_or_else(|| Answer::missing("Appointment"))
+        id.and_then(|id| clinic.diary.get(id)).ok_or_else(|| Answer::missing("Appointment"))
     }
 
     /// The visit a path names by internal or aggregate id, as attachments allow.
-    pub(crate) fn visit_or_aggregate<'c>(
-        &self,
-        clinic: &'c Clinic,
-    ) -> Result<&'c Appointment, Answer> {
+    pub(crate) fn visit_or_aggregate<'c>(&self, clinic: &'c Clinic) -> Result<&'c Appointment, Answer> {
         match self.param(0).parse::<Uuid>() {
-            Ok(aggregate) => clinic
-                .diary
-                .by_aggregate(aggregate)
-                .ok_or_else(|| Answer::missing("Appointment")),
+            Ok(aggregate) => clinic.diary.by_aggregate(aggregate).ok_or_else(|| Answer::missing("Appointment")),
             Err(_) => self.visit(clinic),
         }
     }

@@ -43,10 +43,7 @@ pub(super) fn download(clinic: &Clinic, call: &Call) -> Ruling {
             .is_some_and(|at| (from..=to).contains(&at.with_timezone(&clinic.zone).date_naive()))
     };
     Verdict::answer(Answer::file(table(clinic, days).map_err(|error| {
-        Answer::refused(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            &format!("The report could not be written: {error}"),
-        )
+        Answer::refused(StatusCode::INTERNAL_SERVER_ERROR, &format!("The report could not be written: {error}"))
     })?))
 }
 
@@ -64,52 +61,26 @@ fn day(call: &Call, name: &str, problems: &mut Problems) -> Option<NaiveDate> {
 
 /// The visits that `wanted` takes by their time in unix seconds, as CSV (RFC 4180).
 pub(super) fn table(clinic: &Clinic, wanted: impl Fn(i64) -> bool) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(HEADER)?;
-    for visit in clinic
-        .diary
-        .all()
-        .iter()
-        .filter(|visit| wanted(visit.date()))
-    {
+    for visit in clinic.diary.all().iter().filter(|visit| wanted(visit.date())) {
         let patient = clinic.people.get(visit.patient);
         let provider = clinic.providers.get(visit.provider);
-        let local =
-            DateTime::from_timestamp(visit.date(), 0).map(|at| at.with_timezone(&clinic.zone));
+        let local = DateTime::from_timestamp(visit.date(), 0).map(|at| at.with_timezone(&clinic.zone));
         writer.write_record([
             visit.id.to_string(),
             visit.external_id().unwrap_or_default().to_owned(),
-            local
-                .map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false))
-                .unwrap_or_default(),
+            local.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false)).unwrap_or_default(),
             visit.duration.to_string(),
-            clinic
-                .rooms
-                .get(visit.room)
-                .map(|room| room.name.clone())
-                .unwrap_or_default(),
+            clinic.rooms.get(visit.room).map(|room| room.name.clone()).unwrap_or_default(),
             visit.status.clone(),
-            patient
-                .map(|patient| patient.spid.to_string())
-                .unwrap_or_default(),
-            patient
-                .map(|patient| patient.external_id.clone())
-                .unwrap_or_default(),
-            patient
-                .map(|patient| patient.text("mrn").to_owned())
-                .unwrap_or_default(),
-            patient
-                .map(|patient| patient.name("family").to_owned())
-                .unwrap_or_default(),
-            provider
-                .map(|provider| format!("{} {}", provider.first_name, provider.last_name))
-                .unwrap_or_default(),
+            patient.map(|patient| patient.spid.to_string()).unwrap_or_default(),
+            patient.map(|patient| patient.external_id.clone()).unwrap_or_default(),
+            patient.map(|patient| patient.text("mrn").to_owned()).unwrap_or_default(),
+            patient.map(|patient| patient.name("family").to_owned()).unwrap_or_default(),
+            provider.map(|provider| format!("{} {}", provider.first_name, provider.last_name)).unwrap_or_default(),
             visit.reasons.join("; "),
         ])?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }

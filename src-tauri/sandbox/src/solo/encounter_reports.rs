@@ -42,14 +42,7 @@ pub(super) fn order(clinic: &Clinic, call: &Call) -> Ruling {
     };
     let fails = preset.fails;
     Verdict::commit(move |clinic| {
-        let report = Report {
-            id: clinic.uuid(),
-            from,
-            to,
-            password,
-            fails,
-            asked: false,
-        };
+        let report = Report { id: clinic.uuid(), from, to, password, fails, asked: false };
         let answer = Answer::created(&json!({ "id": report.id, "status": report.status() }));
         clinic.reports.push(report);
         answer
@@ -59,9 +52,7 @@ pub(super) fn order(clinic: &Clinic, call: &Call) -> Ruling {
 /// `Y-m-d\TH:i:sP`: RFC 3339 with a numeric offset and no fraction.
 fn atom(fields: &mut Fields, name: &'static str) -> Option<DateTime<FixedOffset>> {
     let text = fields.text(name, Required)?;
-    let at = DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%:z")
-        .ok()
-        .filter(|_| text.len() == 25);
+    let at = DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%:z").ok().filter(|_| text.len() == 25);
     if at.is_none() {
         fields.note(name, "This value is not a valid datetime.");
     }
@@ -70,11 +61,7 @@ fn atom(fields: &mut Fields, name: &'static str) -> Option<DateTime<FixedOffset>
 
 fn find<'c>(clinic: &'c Clinic, call: &Call) -> Result<&'c Report, Answer> {
     let id: Option<Uuid> = call.param(0).parse().ok();
-    clinic
-        .reports
-        .iter()
-        .find(|report| Some(report.id) == id)
-        .ok_or_else(|| Answer::missing("Report"))
+    clinic.reports.iter().find(|report| Some(report.id) == id).ok_or_else(|| Answer::missing("Report"))
 }
 
 /// SOLO-31: `pending` the first time.
@@ -99,18 +86,12 @@ pub(super) fn download(clinic: &Clinic, call: &Call) -> Ruling {
     if report.status() != "completed" {
         return Err(Answer::missing("Report file"));
     }
-    let wanted =
-        |seconds: i64| (report.from.timestamp()..=report.to.timestamp()).contains(&seconds);
+    let wanted = |seconds: i64| (report.from.timestamp()..=report.to.timestamp()).contains(&seconds);
     let failed = |error: &dyn std::error::Error| {
-        Answer::refused(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            &format!("The report could not be written: {error}"),
-        )
+        Answer::refused(StatusCode::INTERNAL_SERVER_ERROR, &format!("The report could not be written: {error}"))
     };
     let csv = table(clinic, wanted).map_err(|error| failed(&error))?;
-    Verdict::answer(Answer::file(
-        locked(&csv, &report.password).map_err(|error| failed(&error))?,
-    ))
+    Verdict::answer(Answer::file(locked(&csv, &report.password).map_err(|error| failed(&error))?))
 }
 
 /// AES-256 zip; the password is its UTF-8 bytes. Which encryption the vendor uses is not said.

@@ -53,8 +53,7 @@ fn judge(body: &Value) -> Result<Written, Answer> {
 
 fn find<'c>(clinic: &'c Clinic, call: &Call) -> Result<&'c Episode, Answer> {
     let id: Option<Uuid> = call.param(0).parse().ok();
-    id.and_then(|id| clinic.episode(id))
-        .ok_or_else(|| Answer::missing("Episode"))
+    id.and_then(|id| clinic.episode(id)).ok_or_else(|| Answer::missing("Episode"))
 }
 
 /// SOLO-23.
@@ -82,11 +81,7 @@ pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
 /// SOLO-24.
 pub(super) fn list(clinic: &Clinic, call: &Call) -> Ruling {
     let patient = call.patient(clinic)?;
-    let aggregate = clinic
-        .people
-        .get(patient)
-        .map(|patient| patient.aggregate)
-        .unwrap_or_default();
+    let aggregate = clinic.people.get(patient).map(|patient| patient.aggregate).unwrap_or_default();
     let episodes: Vec<Value> = clinic
         .episodes
         .iter()
@@ -97,10 +92,7 @@ pub(super) fn list(clinic: &Clinic, call: &Call) -> Ruling {
 }
 
 fn single(clinic: &Clinic, episode: &Episode) -> Result<Value, Answer> {
-    let patient = clinic
-        .people
-        .get(episode.patient)
-        .ok_or_else(|| Answer::missing("Patient"))?;
+    let patient = clinic.people.get(episode.patient).ok_or_else(|| Answer::missing("Patient"))?;
     Ok(episode.single(patient.spid, &patient.external_id))
 }
 
@@ -146,9 +138,7 @@ pub(super) fn appointments(clinic: &Clinic, call: &Call) -> Ruling {
             })
         })
         .collect();
-    Verdict::answer(Answer::ok(
-        &json!({ "episode": single(clinic, episode)?, "appointments": appointments }),
-    ))
+    Verdict::answer(Answer::ok(&json!({ "episode": single(clinic, episode)?, "appointments": appointments })))
 }
 
 /// SOLO-28: without an id, or with null, the visit leaves its episode. No response is printed; `[]` is sent.
@@ -166,13 +156,9 @@ pub(super) fn assign(clinic: &Clinic, call: &Call) -> Ruling {
     };
     fields.settle()?;
     if let Some(episode) = episode {
-        let found = clinic
-            .episode(episode)
-            .ok_or_else(|| Answer::missing("Episode"))?;
+        let found = clinic.episode(episode).ok_or_else(|| Answer::missing("Episode"))?;
         if found.patient != patient {
-            return Err(Answer::contradicts(
-                "The episode belongs to another patient",
-            ));
+            return Err(Answer::contradicts("The episode belongs to another patient"));
         }
     }
     Verdict::commit(move |clinic| match clinic.diary.get_mut(id) {

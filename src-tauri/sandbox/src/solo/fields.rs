@@ -33,19 +33,12 @@ impl Problems {
 
     /// 400 with all problems.
     pub(crate) fn refusal(&self) -> Answer {
-        Answer::refused(
-            StatusCode::BAD_REQUEST,
-            &format!("Bad parameters [{}]", self.0.join(" ")),
-        )
+        Answer::refused(StatusCode::BAD_REQUEST, &format!("Bad parameters [{}]", self.0.join(" ")))
     }
 
     /// Refuses when anything was noted.
     pub(crate) fn settle(&self) -> Result<(), Answer> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(self.refusal())
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(self.refusal()) }
     }
 }
 
@@ -60,22 +53,14 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Begins with a request body, which must be an object.
     pub(crate) fn of(body: &'a Value) -> Result<Self, Answer> {
-        let object = body.as_object().ok_or_else(|| {
-            Answer::refused(
-                StatusCode::BAD_REQUEST,
-                "The request body is not a JSON object",
-            )
-        })?;
+        let object = body
+            .as_object()
+            .ok_or_else(|| Answer::refused(StatusCode::BAD_REQUEST, "The request body is not a JSON object"))?;
         Ok(Self::within(object, String::new()))
     }
 
     fn within(object: &'a Map<String, Value>, prefix: String) -> Self {
-        Self {
-            object,
-            prefix,
-            known: Vec::new(),
-            problems: Problems::default(),
-        }
+        Self { object, prefix, known: Vec::new(), problems: Problems::default() }
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -153,12 +138,7 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a printed list, case and blanks included.
-    pub(crate) fn choice(
-        &mut self,
-        name: &'static str,
-        need: Need,
-        choices: &[&str],
-    ) -> Option<&'a str> {
+    pub(crate) fn choice(&mut self, name: &'static str, need: Need, choices: &[&str]) -> Option<&'a str> {
         let text = self.text(name, need)?;
         if !choices.contains(&text) {
             self.note(name, "The value you selected is not a valid choice.");
@@ -189,10 +169,7 @@ impl<'a> Fields<'a> {
     /// A list of strings.
     pub(crate) fn texts(&mut self, name: &'static str, need: Need) -> Option<Vec<String>> {
         let values = self.typed(name, need, "array", Value::as_array)?;
-        let texts: Option<Vec<String>> = values
-            .iter()
-            .map(|value| value.as_str().map(str::to_owned))
-            .collect();
+        let texts: Option<Vec<String>> = values.iter().map(|value| value.as_str().map(str::to_owned)).collect();
         if texts.is_none() {
             self.note(name, "Each value should be of type string.");
         }
@@ -205,20 +182,14 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of objects, each examined by `check`.
-    pub(crate) fn objects(
-        &mut self,
-        name: &'static str,
-        need: Need,
-        check: impl Fn(&mut Fields<'a>),
-    ) {
+    pub(crate) fn objects(&mut self, name: &'static str, need: Need, check: impl Fn(&mut Fields<'a>)) {
         let Some(values) = self.typed(name, need, "array", Value::as_array) else {
             return;
         };
         for (index, value) in values.iter().enumerate() {
             match value.as_object() {
                 Some(object) => {
-                    let mut inner =
-                        Fields::within(object, format!("{}{name}[{index}].", self.prefix));
+                    let mut inner = Fields::within(object, format!("{}{name}[{index}].", self.prefix));
                     check(&mut inner);
                     self.problems.0.append(&mut inner.finish().0);
                 }
@@ -228,12 +199,7 @@ impl<'a> Fields<'a> {
     }
 
     /// An object, examined by `check`.
-    pub(crate) fn object(
-        &mut self,
-        name: &'static str,
-        need: Need,
-        check: impl Fn(&mut Fields<'a>),
-    ) {
+    pub(crate) fn object(&mut self, name: &'static str, need: Need, check: impl Fn(&mut Fields<'a>)) {
         let Some(object) = self.typed(name, need, "object", Value::as_object) else {
             return;
         };
@@ -243,15 +209,8 @@ impl<'a> Fields<'a> {
     }
 
     fn finish(mut self) -> Problems {
-        for name in self
-            .object
-            .keys()
-            .filter(|name| !self.known.contains(&name.as_str()))
-        {
-            self.problems.0.push(format!(
-                "{}{name}: This field was not expected.",
-                self.prefix
-            ));
+        for name in self.object.keys().filter(|name| !self.known.contains(&name.as_str())) {
+            self.problems.0.push(format!("{}{name}: This field was not expected.", self.prefix));
         }
         self.problems
     }
@@ -274,11 +233,7 @@ pub(crate) fn is_seconds(seconds: i64) -> bool {
 
 /// `YYYY-MM-DD` with its zeros; chrono alone would take `2024-1-2`.
 pub(crate) fn date(text: &str) -> Option<NaiveDate> {
-    if text.len() == 10 {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
-    } else {
-        None
-    }
+    if text.len() == 10 { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None }
 }
 
 #[cfg(test)]
@@ -298,13 +253,7 @@ mod tests {
         fields.seconds("date", Need::Optional);
         let refusal = fields.settle().unwrap_err();
         let text = String::from_utf8(refusal.body.to_vec()).unwrap();
-        for told in [
-            "waitingRoom: This field is missing",
-            "duration: ",
-            "reasons: ",
-            "surprise: ",
-            "date: ",
-        ] {
+        for told in ["waitingRoom: This field is missing", "duration: ", "reasons: ", "surprise: ", "date: "] {
             assert!(text.contains(told), "{told} is not told in {text}");
         }
     }
@@ -315,10 +264,6 @@ mod tests {
         let mut fields = Fields::of(&body).unwrap();
         assert_eq!(fields.text("externalId", Need::Optional), None);
         assert!(fields.settle().is_err());
-        assert!(
-            date("2024-1-02").is_none()
-                && date("2023-02-29").is_none()
-                && date("2024-02-29").is_some()
-        );
+        assert!(date("2024-1-02").is_none() && date("2023-02-29").is_none() && date("2024-02-29").is_some());
     }
 }

@@ -26,35 +26,22 @@ pub(super) fn connect(clinic: &Clinic, call: &Call) -> Ruling {
         problems.note("arg", &format!("{error}."));
         problems.refusal()
     })?;
-    let context: Value = serde_json::from_slice(&plain).map_err(|_| {
-        Answer::refused(
-            StatusCode::BAD_REQUEST,
-            "Bad parameters [arg: it does not hold JSON.]",
-        )
-    })?;
+    let context: Value = serde_json::from_slice(&plain)
+        .map_err(|_| Answer::refused(StatusCode::BAD_REQUEST, "Bad parameters [arg: it does not hold JSON.]"))?;
     let visit = judge(&context)?;
     let id: Option<i64> = visit.parse().ok();
-    let found = id
-        .and_then(|id| clinic.diary.get(id))
-        .or_else(|| clinic.diary.by_external(&visit));
+    let found = id.and_then(|id| clinic.diary.get(id)).or_else(|| clinic.diary.by_external(&visit));
     let found = found.ok_or_else(|| Answer::missing("Visit"))?;
-    Verdict::answer(Answer::found(format!(
-        "{}/videocalls/{}",
-        call.account.base_url, found.id
-    )))
+    Verdict::answer(Answer::found(format!("{}/videocalls/{}", call.account.base_url, found.id)))
 }
 
 /// The printed schema, every member required. Members it does not name are allowed, as in any JSON schema.
 fn judge(context: &Value) -> Result<String, Answer> {
     let mut known = context.clone();
     if let Some(object) = known.as_object_mut() {
-        object.retain(|name, _| {
-            ["user", "type", "visit", "date", "patient"].contains(&name.as_str())
-        });
+        object.retain(|name, _| ["user", "type", "visit", "date", "patient"].contains(&name.as_str()));
         if let Some(patient) = object.get_mut("patient").and_then(Value::as_object_mut) {
-            patient.retain(|name, _| {
-                ["id", "sex", "dob", "firstName", "lastName"].contains(&name.as_str())
-            });
+            patient.retain(|name, _| ["id", "sex", "dob", "firstName", "lastName"].contains(&name.as_str()));
         }
     }
     let mut fields = Fields::of(&known)?;

@@ -28,15 +28,9 @@ pub(super) fn provider(clinic: &Clinic, call: &Call) -> Ruling {
 /// SOLO-10: needs `Teams-Auth-Token` as well.
 pub(super) fn teams(clinic: &Clinic, call: &Call) -> Ruling {
     let Some(expected) = &call.account.teams_token else {
-        return Err(Answer::refused(
-            StatusCode::FORBIDDEN,
-            "Microsoft Teams is not enabled for this practice",
-        ));
+        return Err(Answer::refused(StatusCode::FORBIDDEN, "Microsoft Teams is not enabled for this practice"));
     };
-    let given = call
-        .headers
-        .get("teams-auth-token")
-        .map(|token| token.as_bytes());
+    let given = call.headers.get("teams-auth-token").map(|token| token.as_bytes());
     if given != Some(expected.as_bytes()) {
         return Err(Answer::refused(StatusCode::UNAUTHORIZED, ""));
     }
@@ -50,26 +44,14 @@ pub(super) fn teams(clinic: &Clinic, call: &Call) -> Ruling {
 
 /// SOLO-11: by the *external* id, on the path where every sibling takes the internal one.
 pub(super) fn by_external_id(clinic: &Clinic, call: &Call) -> Ruling {
-    let visit = clinic
-        .diary
-        .by_external(call.param(0))
-        .ok_or_else(|| Answer::missing("Appointment"))?;
+    let visit = clinic.diary.by_external(call.param(0)).ok_or_else(|| Answer::missing("Appointment"))?;
     both(call, visit)
 }
 
 /// SOLO-12.
 pub(super) fn by_said(clinic: &Clinic, call: &Call) -> Ruling {
-    let said: i64 = call
-        .param(0)
-        .parse()
-        .map_err(|_| not_an_int("solo_appointment_id"))?;
-    both(
-        call,
-        clinic
-            .diary
-            .get(said)
-            .ok_or_else(|| Answer::missing("Appointment"))?,
-    )
+    let said: i64 = call.param(0).parse().map_err(|_| not_an_int("solo_appointment_id"))?;
+    both(call, clinic.diary.get(said).ok_or_else(|| Answer::missing("Appointment"))?)
 }
 
 fn both(call: &Call, visit: &Appointment) -> Ruling {

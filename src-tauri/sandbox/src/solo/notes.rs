@@ -15,11 +15,7 @@ pub(super) fn read(clinic: &Clinic, call: &Call) -> Ruling {
         .into_iter()
         .filter_map(|template| {
             let blank = NoteEntry::blank(template);
-            let note = visit
-                .notes
-                .iter()
-                .find(|note| note.template == template)
-                .unwrap_or(&blank);
+            let note = visit.notes.iter().find(|note| note.template == template).unwrap_or(&blank);
             Some(note.view(clinic.templates.get(template)?, clinic.zone))
         })
         .collect();
@@ -27,11 +23,7 @@ pub(super) fn read(clinic: &Clinic, call: &Call) -> Ruling {
 }
 
 fn templates_of(clinic: &Clinic, visit: &Appointment) -> Vec<usize> {
-    let mut templates = clinic
-        .rooms
-        .get(visit.room)
-        .map(|room| room.templates.clone())
-        .unwrap_or_default();
+    let mut templates = clinic.rooms.get(visit.room).map(|room| room.templates.clone()).unwrap_or_default();
     for note in &visit.notes {
         if !templates.contains(&note.template) {
             templates.push(note.template);
@@ -52,12 +44,9 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
         question.texts("value", Required);
     });
     let template = name.and_then(|name| {
-        templates_of(clinic, visit).into_iter().find(|index| {
-            clinic
-                .templates
-                .get(*index)
-                .is_some_and(|template| template.name == name)
-        })
+        templates_of(clinic, visit)
+            .into_iter()
+            .find(|index| clinic.templates.get(*index).is_some_and(|template| template.name == name))
     });
     if template.is_none() && fields.has("name") {
         fields.note("name", "Visit note template not found.");
@@ -68,9 +57,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
             match template.question(*question) {
                 None => fields.note("questions", &format!("Question {question} not found.")),
                 Some((_, known)) => {
-                    let offered = |text: &String| {
-                        known.options.is_empty() || known.options.contains(&text.as_str())
-                    };
+                    let offered = |text: &String| known.options.is_empty() || known.options.contains(&text.as_str());
                     if !value.iter().all(offered) {
                         fields.note("questions", "The value you selected is not a valid choice.");
                     }
@@ -88,11 +75,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
         if !visit.notes.iter().any(|note| note.template == template) {
             visit.notes.push(NoteEntry::blank(template));
         }
-        if let Some(note) = visit
-            .notes
-            .iter_mut()
-            .find(|note| note.template == template)
-        {
+        if let Some(note) = visit.notes.iter_mut().find(|note| note.template == template) {
             for (question, value) in answers {
                 note.answer(question, value, now);
             }
@@ -110,13 +93,7 @@ fn answers(body: &Value) -> Vec<(Uuid, Vec<String>)> {
         .filter_map(|question| {
             let id = question.get("id")?.as_str()?.parse().ok()?;
             let value = question.get("value")?.as_array()?;
-            Some((
-                id,
-                value
-                    .iter()
-                    .filter_map(|text| text.as_str().map(str::to_owned))
-                    .collect(),
-            ))
+            Some((id, value.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect()))
         })
         .collect()
 }

@@ -2,8 +2,8 @@
 
 use super::call::{Call, Ruling};
 use super::{
-    appointments, assistance, attachments, csv_report, documents, encounter_reports, episodes,
-    linking, links, notes, patients, perfect_answer, rooms, webhooks,
+    appointments, assistance, attachments, csv_report, documents, encounter_reports, episodes, linking, links, notes,
+    patients, perfect_answer, rooms, webhooks,
 };
 use crate::state::Clinic;
 
@@ -31,49 +31,17 @@ pub(crate) struct Operation {
 
 const TABLE: [(&str, &str, &str); 42] = [
     ("SOLO-01", "GET", "/qapi/v1/patients/{patient_id}"),
-    (
-        "SOLO-02",
-        "GET",
-        "/qapi/v1/patients/id/type/SPID/value/{spid}",
-    ),
+    ("SOLO-02", "GET", "/qapi/v1/patients/id/type/SPID/value/{spid}"),
     ("SOLO-03", "PUT", "/qapi/v1/patients/{patient_id}"),
-    (
-        "SOLO-04",
-        "PUT",
-        "/qapi/v1/patients/id/type/SPID/value/{spid}",
-    ),
+    ("SOLO-04", "PUT", "/qapi/v1/patients/id/type/SPID/value/{spid}"),
     ("SOLO-05", "POST", "/qapi/v1/patients"),
-    (
-        "SOLO-06",
-        "POST",
-        "/qapi/v1/patients/{patient_id}/appointments",
-    ),
-    (
-        "SOLO-07",
-        "POST",
-        "/qapi/v1/patients/HSID/{hsid}/appointments",
-    ),
-    (
-        "SOLO-08",
-        "POST",
-        "/qapi/v1/patients/id/type/SPID/value/{spid}/appointments",
-    ),
+    ("SOLO-06", "POST", "/qapi/v1/patients/{patient_id}/appointments"),
+    ("SOLO-07", "POST", "/qapi/v1/patients/HSID/{hsid}/appointments"),
+    ("SOLO-08", "POST", "/qapi/v1/patients/id/type/SPID/value/{spid}/appointments"),
     ("SOLO-09", "GET", "/qapi/v1/appointments/{id}/provider-link"),
-    (
-        "SOLO-10",
-        "GET",
-        "/qapi/v1/appointments/{id}/msteams-provider-link",
-    ),
-    (
-        "SOLO-11",
-        "GET",
-        "/qapi/v1/appointments/{external_id}/video-call-links",
-    ),
-    (
-        "SOLO-12",
-        "GET",
-        "/qapi/v1/appointments/id/type/SAID/value/{said}/video-call-links",
-    ),
+    ("SOLO-10", "GET", "/qapi/v1/appointments/{id}/msteams-provider-link"),
+    ("SOLO-11", "GET", "/qapi/v1/appointments/{external_id}/video-call-links"),
+    ("SOLO-12", "GET", "/qapi/v1/appointments/id/type/SAID/value/{said}/video-call-links"),
     ("SOLO-13", "PUT", "/qapi/v1/appointments/{id}"),
     ("SOLO-14", "GET", "/qapi/v1/appointments/{id}"),
     ("SOLO-15", "GET", "/qapi/v1/waiting-rooms"),
@@ -82,26 +50,14 @@ const TABLE: [(&str, &str, &str); 42] = [
     ("SOLO-18", "GET", "/qapi/v1/appointment-slots"),
     ("SOLO-19", "POST", "/qapi/v1/appointments/{id}/attachments"),
     ("SOLO-20", "GET", "/qapi/v1/appointments/{id}/attachments"),
-    (
-        "SOLO-21",
-        "DELETE",
-        "/qapi/v1/appointments/{id}/attachments/{attachment_id}",
-    ),
-    (
-        "SOLO-22",
-        "POST",
-        "/qapi/v1/patients/{patient_id}/documents",
-    ),
+    ("SOLO-21", "DELETE", "/qapi/v1/appointments/{id}/attachments/{attachment_id}"),
+    ("SOLO-22", "POST", "/qapi/v1/patients/{patient_id}/documents"),
     ("SOLO-23", "POST", "/qapi/v1/patients/{patient_id}/episodes"),
     ("SOLO-24", "GET", "/qapi/v1/patients/{patient_id}/episodes"),
     ("SOLO-25", "GET", "/qapi/v1/episodes/{id}"),
     ("SOLO-26", "PUT", "/qapi/v1/episodes/{id}"),
     ("SOLO-27", "GET", "/qapi/v1/episodes/{id}/appointments"),
-    (
-        "SOLO-28",
-        "PUT",
-        "/qapi/v1/appointments/{id}/episode/assign",
-    ),
+    ("SOLO-28", "PUT", "/qapi/v1/appointments/{id}/episode/assign"),
     ("SOLO-29", "GET", "/qapi/v1/reports/csv-data-dump"),
     ("SOLO-30", "POST", "/qapi/v1/encounter-report/create"),
     ("SOLO-31", "GET", "/qapi/v1/encounter-report/status/{id}"),

@@ -7,16 +7,8 @@ use super::answer::Answer;
 use super::fields::{Fields, Need::Optional, Need::Required};
 
 const GENDERS: [&str; 4] = ["male", "female", "other", "unknown"];
-const TEXTS: [&str; 8] = [
-    "mrn",
-    "accountNumber",
-    "maritalStatus",
-    "preferredLanguage",
-    "race",
-    "ethnicity",
-    "groupType",
-    "groupName",
-];
+const TEXTS: [&str; 8] =
+    ["mrn", "accountNumber", "maritalStatus", "preferredLanguage", "race", "ethnicity", "groupType", "groupName"];
 
 /// Whether the body creates a patient, and so must bring an id, or changes one, and must not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,14 +55,7 @@ pub(super) fn judge(body: &Value, write: Write) -> Result<Map<String, Value>, An
 }
 
 fn human_name(name: &mut Fields) {
-    for part in [
-        "use",
-        "family",
-        "firstName",
-        "middleName",
-        "lastName",
-        "alias",
-    ] {
+    for part in ["use", "family", "firstName", "middleName", "lastName", "alias"] {
         name.text(part, Optional);
     }
 }
@@ -93,14 +78,8 @@ fn death(fields: &mut Fields) {
     let deceased = fields.flag("deceased").unwrap_or(false);
     let at = fields.text("deceasedAt", Optional);
     match (deceased, fields.has("deceasedAt")) {
-        (true, false) => fields.note(
-            "deceasedAt",
-            "This field is required when deceased is true.",
-        ),
-        (false, true) => fields.note(
-            "deceasedAt",
-            "This field is only allowed when deceased is true.",
-        ),
+        (true, false) => fields.note("deceasedAt", "This field is required when deceased is true."),
+        (false, true) => fields.note("deceasedAt", "This field is only allowed when deceased is true."),
         _ => {}
     }
     if let Some(at) = at
@@ -119,24 +98,12 @@ mod tests {
     #[test]
     fn the_time_of_death_goes_with_death_and_only_with_it() {
         for (body, taken) in [
-            (
-                json!({ "deceased": true, "deceasedAt": "2020-03-31 10:12 AM" }),
-                true,
-            ),
+            (json!({ "deceased": true, "deceasedAt": "2020-03-31 10:12 AM" }), true),
             (json!({ "deceased": true }), false),
-            (
-                json!({ "deceased": false, "deceasedAt": "2020-03-31 10:12 AM" }),
-                false,
-            ),
+            (json!({ "deceased": false, "deceasedAt": "2020-03-31 10:12 AM" }), false),
             (json!({ "deceasedAt": "2020-03-31 10:12 AM" }), false),
-            (
-                json!({ "deceased": true, "deceasedAt": "2020-03-31T10:12:00Z" }),
-                false,
-            ),
-            (
-                json!({ "deceased": true, "deceasedAt": "2020-03-31 22:12 PM" }),
-                false,
-            ),
+            (json!({ "deceased": true, "deceasedAt": "2020-03-31T10:12:00Z" }), false),
+            (json!({ "deceased": true, "deceasedAt": "2020-03-31 22:12 PM" }), false),
             (json!({ "deceased": false }), true),
         ] {
             assert_eq!(judge(&body, Write::Update).is_ok(), taken, "{body}");

@@ -32,11 +32,7 @@ pub(super) fn update_by_spid(clinic: &Clinic, call: &Call) -> Ruling {
 pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
     let body = call.json()?;
     let change = judge(&body, Write::Create)?;
-    let id = body
-        .get("id")
-        .and_then(|id| id.as_str())
-        .unwrap_or_default()
-        .to_owned();
+    let id = body.get("id").and_then(|id| id.as_str()).unwrap_or_default().to_owned();
     if clinic.people.by_external(&id).is_some() {
         return Err(taken());
     }
@@ -45,10 +41,7 @@ pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
         Patient::apply(&mut demographics, change);
         let aggregate = clinic.uuid();
         let added = clinic.people.add(id, aggregate, demographics);
-        match added
-            .and_then(|index| clinic.people.get(index))
-            .map(|patient| patient.spid)
-        {
+        match added.and_then(|index| clinic.people.get(index)).map(|patient| patient.spid) {
             Some(spid) => {
                 clinic.events.push(Event::patient("patient:created", spid));
                 Answer::created(&spid)
@@ -65,10 +58,7 @@ fn taken() -> Answer {
 }
 
 fn show(clinic: &Clinic, index: usize) -> Ruling {
-    let patient = clinic
-        .people
-        .get(index)
-        .ok_or_else(|| Answer::missing("Patient"))?;
+    let patient = clinic.people.get(index).ok_or_else(|| Answer::missing("Patient"))?;
     Verdict::answer(Answer::ok(&patient.demographics))
 }
 
@@ -81,11 +71,7 @@ fn change(index: usize, call: &Call) -> Ruling {
             return Answer::missing("Patient");
         };
         let deactivated = was_active && !patient.is_active();
-        let name = if deactivated {
-            "patient:deactivated"
-        } else {
-            "patient:updated"
-        };
+        let name = if deactivated { "patient:deactivated" } else { "patient:updated" };
         clinic.events.push(Event::patient(name, patient.spid));
         Answer::brackets(StatusCode::OK)
     })

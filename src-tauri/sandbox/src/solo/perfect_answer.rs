@@ -25,32 +25,23 @@ pub(super) fn consult(clinic: &Clinic, call: &Call) -> Ruling {
     fields.filled("requestingProvider", Required);
     let location = fields.filled("locationId", Required);
     let kind = fields.choice("consultType", Required, &["new", "update"]);
-    let reason = fields
-        .choice("reason", Required, &["Stroke", "EEG Stat", "EEG Routine"])
-        .map(str::to_owned);
+    let reason = fields.choice("reason", Required, &["Stroke", "EEG Stat", "EEG Routine"]).map(str::to_owned);
     for name in ["physicianCallbackNumber", "patientLocation", "caller"] {
         fields.text(name, Optional);
     }
     for name in ["callCenterNotified", "physicianNotified"] {
-        if fields
-            .text(name, Optional)
-            .is_some_and(|text| DateTime::parse_from_rfc3339(text).is_err())
-        {
+        if fields.text(name, Optional).is_some_and(|text| DateTime::parse_from_rfc3339(text).is_err()) {
             fields.note(name, "This value is not a valid datetime.");
         }
     }
     // The sample sends digits, the sample error asks for a UUID: both are taken, nothing else is.
-    let known =
-        |text: &str| text.parse::<Uuid>().is_ok() || text.chars().all(|c| c.is_ascii_digit());
+    let known = |text: &str| text.parse::<Uuid>().is_ok() || text.chars().all(|c| c.is_ascii_digit());
     if location.is_some_and(|text| !known(text)) {
         fields.note("locationId", "This is not a valid UUID.");
     }
     let (room, template) = configured(clinic, reason.as_deref()).unzip();
     if room.is_none() {
-        fields.note(
-            "locationId",
-            "No waiting room is configured for this location.",
-        );
+        fields.note("locationId", "No waiting room is configured for this location.");
     }
     let refusal = fields.problems.refusal();
     fields.settle()?;
@@ -59,14 +50,9 @@ pub(super) fn consult(clinic: &Clinic, call: &Call) -> Ruling {
     else {
         return Err(refusal);
     };
-    let earlier = clinic
-        .people
-        .by_mrn(&mrn)
-        .and_then(|patient| recent(clinic, patient, call.now));
+    let earlier = clinic.people.by_mrn(&mrn).and_then(|patient| recent(clinic, patient, call.now));
     if earlier.is_some() && kind == Some("new") {
-        return Err(Answer::contradicts(
-            "A visit has already been created for the patient within 24 hours",
-        ));
+        return Err(Answer::contradicts("A visit has already been created for the patient within 24 hours"));
     }
     let now = call.now;
     Verdict::commit(move |clinic| {
@@ -100,25 +86,11 @@ pub(super) fn consult(clinic: &Clinic, call: &Call) -> Ruling {
 
 /// The first room that has both templates, and the one the reason asks for.
 fn configured(clinic: &Clinic, reason: Option<&str>) -> Option<(usize, usize)> {
-    let template = |name: &str| {
-        clinic
-            .templates
-            .iter()
-            .position(|template| template.name == name)
-    };
+    let template = |name: &str| clinic.templates.iter().position(|template| template.name == name);
     let (stroke, eeg) = (template(STROKE_TEMPLATE)?, template(EEG_TEMPLATE)?);
-    let room = clinic
-        .rooms
-        .iter()
-        .position(|room| room.templates.contains(&stroke) && room.templates.contains(&eeg))?;
-    Some((
-        room,
-        if reason.is_some_and(|reason| reason.starts_with("EEG")) {
-            eeg
-        } else {
-            stroke
-        },
-    ))
+    let room =
+        clinic.rooms.iter().position(|room| room.templates.contains(&stroke) && room.templates.contains(&eeg))?;
+    Some((room, if reason.is_some_and(|reason| reason.starts_with("EEG")) { eeg } else { stroke }))
 }
 
 /// A visit of the patient within 24 hours before now that was not called off.
@@ -134,10 +106,7 @@ fn recent(clinic: &Clinic, patient: usize, now: DateTime<Utc>) -> Option<i64> {
 fn demographics(first: &str, last: &str, mrn: &str, body: &Value) -> Map<String, Value> {
     let mut change = Map::new();
     change.insert("mrn".to_owned(), json!(mrn));
-    change.insert(
-        "birthDate".to_owned(),
-        body.get("dob").cloned().unwrap_or_default(),
-    );
+    change.insert("birthDate".to_owned(), body.get("dob").cloned().unwrap_or_default());
     let name = json!({
         "use": "usual",
         "family": format!("{first} {last}"),
@@ -160,9 +129,7 @@ fn register(clinic: &mut Clinic, mrn: &str, change: Map<String, Value>) -> Optio
     let aggregate = clinic.uuid();
     let mut demographics = Patient::blank();
     Patient::apply(&mut demographics, change);
-    let added = clinic
-        .people
-        .add(aggregate.to_string(), aggregate, demographics)?;
+    let added = clinic.people.add(aggregate.to_string(), aggregate, demographics)?;
     let spid = clinic.people.get(added)?.spid;
     clinic.events.push(Event::patient("patient:created", spid));
     Some(added)
@@ -192,11 +159,7 @@ fn prefill(clinic: &mut Clinic, id: i64, template: usize, body: &Value, now: Dat
         .collect();
     if let Some(visit) = clinic.diary.get_mut(id) {
         let mut note = NoteEntry::blank(template);
-        if let Some(index) = visit
-            .notes
-            .iter()
-            .position(|note| note.template == template)
-        {
+        if let Some(index) = visit.notes.iter().position(|note| note.template == template) {
             note = visit.notes.remove(index);
         }
         for (question, text) in answers {

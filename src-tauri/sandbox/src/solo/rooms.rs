@@ -33,10 +33,7 @@ pub(super) fn list(clinic: &Clinic, call: &Call) -> Ruling {
 /// SOLO-18: a visit takes its time out of the offer, a cancelled one gives it back.
 pub(super) fn slots(clinic: &Clinic, call: &Call) -> Ruling {
     let mut problems = Problems::default();
-    call.only_queries(
-        &["after", "before", "waitingRoom", "duration"],
-        &mut problems,
-    );
+    call.only_queries(&["after", "before", "waitingRoom", "duration"], &mut problems);
     let after = timestamp(call, "after", &mut problems);
     let before = timestamp(call, "before", &mut problems);
     let duration = call.query("duration").map(|text| {
@@ -62,22 +59,13 @@ pub(super) fn slots(clinic: &Clinic, call: &Call) -> Ruling {
     if let (Some(after), Some(before)) = (after, before)
         && !(1..=LONGEST_SEARCH).contains(&(before - after))
     {
-        problems.note(
-            "before",
-            "This value should be after the left end, by at most 400 days.",
-        );
+        problems.note("before", "This value should be after the left end, by at most 400 days.");
     }
     problems.settle()?;
     let (Some(after), Some(before), Some(room)) = (after, before, room) else {
         return Err(problems.refusal());
     };
-    let free = free(
-        clinic,
-        room,
-        after.max(call.now.timestamp()),
-        before,
-        duration.flatten(),
-    );
+    let free = free(clinic, room, after.max(call.now.timestamp()), before, duration.flatten());
     Verdict::answer(Answer::ok(&free))
 }
 
@@ -93,13 +81,7 @@ fn timestamp(call: &Call, name: &str, problems: &mut Problems) -> Option<i64> {
     seconds
 }
 
-fn free(
-    clinic: &Clinic,
-    room: usize,
-    after: i64,
-    before: i64,
-    duration: Option<i64>,
-) -> Vec<Value> {
+fn free(clinic: &Clinic, room: usize, after: i64, before: i64, duration: Option<i64>) -> Vec<Value> {
     let Some(hours) = clinic.rooms.get(room) else {
         return Vec::new();
     };
@@ -114,10 +96,8 @@ fn free(
             while taken.get(next_taken).is_some_and(|(_, end)| *end <= start) {
                 next_taken += 1;
             }
-            let clash = taken[next_taken..]
-                .iter()
-                .take_while(|(from, _)| *from < start + length)
-                .any(|(_, end)| *end > start);
+            let clash =
+                taken[next_taken..].iter().take_while(|(from, _)| *from < start + length).any(|(_, end)| *end > start);
             if start >= after && !clash {
                 free.push(json!({ "date": start, "duration": length }));
             }

@@ -30,14 +30,8 @@ impl Routes {
         let mut templates: Vec<&str> = Vec::new();
         let mut by_path: Vec<Vec<Operation>> = Vec::new();
         for &(id, method, template) in operations() {
-            let (payload, judge) =
-                judge_of(id).ok_or_else(|| SandboxError::Route(id.to_owned()))?;
-            let operation = Operation {
-                id,
-                method,
-                payload,
-                judge,
-            };
+            let (payload, judge) = judge_of(id).ok_or_else(|| SandboxError::Route(id.to_owned()))?;
+            let operation = Operation { id, method, payload, judge };
             match templates.iter().position(|known| *known == template) {
                 Some(index) => by_path[index].push(operation),
                 None => {
@@ -48,9 +42,7 @@ impl Routes {
         }
         let mut paths = matchit::Router::new();
         for (index, template) in templates.into_iter().enumerate() {
-            paths
-                .insert(template, index)
-                .map_err(|clash| SandboxError::Route(format!("{template}: {clash}")))?;
+            paths.insert(template, index).map_err(|clash| SandboxError::Route(format!("{template}: {clash}")))?;
         }
         Ok(Self { paths, by_path })
     }
@@ -63,10 +55,7 @@ impl Routes {
         let Some(operations) = self.by_path.get(*found.value) else {
             return Route::Unknown;
         };
-        match operations
-            .iter()
-            .find(|operation| operation.method == method)
-        {
+        match operations.iter().find(|operation| operation.method == method) {
             Some(operation) => {
                 let params = found
                     .params
@@ -75,13 +64,9 @@ impl Routes {
                     .collect();
                 Route::Found(operation, params)
             }
-            None => Route::OtherMethod(
-                operations
-                    .iter()
-                    .map(|operation| operation.method)
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            ),
+            None => {
+                Route::OtherMethod(operations.iter().map(|operation| operation.method).collect::<Vec<_>>().join(", "))
+            }
         }
     }
 }
@@ -110,10 +95,7 @@ mod tests {
         let routes = Routes::build().unwrap();
         match routes.find("GET", "/qapi/v1/patients/ext%208%2F8") {
             Route::Found(operation, params) => {
-                assert_eq!(
-                    (operation.id, params),
-                    ("SOLO-01", vec!["ext 8/8".to_owned()])
-                );
+                assert_eq!((operation.id, params), ("SOLO-01", vec!["ext 8/8".to_owned()]));
             }
             Route::OtherMethod(_) | Route::Unknown => panic!("not routed"),
         }
@@ -121,13 +103,7 @@ mod tests {
             Route::OtherMethod(allowed) => assert_eq!(allowed, "GET, PUT"),
             Route::Found(..) | Route::Unknown => panic!("routed"),
         }
-        assert!(matches!(
-            routes.find("GET", "/qapi/v1/patients"),
-            Route::OtherMethod(_)
-        ));
-        assert!(matches!(
-            routes.find("GET", "/qapi/v1/appointments"),
-            Route::Unknown
-        ));
+        assert!(matches!(routes.find("GET", "/qapi/v1/patients"), Route::OtherMethod(_)));
+        assert!(matches!(routes.find("GET", "/qapi/v1/appointments"), Route::Unknown));
     }
 }

@@ -16,9 +16,7 @@ fn judge(body: &Value) -> Result<(Url, String, Vec<String>), Answer> {
     let mut fields = Fields::of(body)?;
     let text = fields.filled("endpoint", Required).map(str::to_owned);
     let url = text.as_deref().and_then(|text| {
-        let url = Url::parse(text)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https"));
+        let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
         if url.is_none() {
             fields.note("endpoint", "This value is not a valid URL.");
         }
@@ -40,11 +38,7 @@ fn judge(body: &Value) -> Result<(Url, String, Vec<String>), Answer> {
 
 fn find<'c>(clinic: &'c Clinic, call: &Call) -> Result<&'c Webhook, Answer> {
     let id: Option<Uuid> = call.param(0).parse().ok();
-    clinic
-        .webhooks
-        .iter()
-        .find(|webhook| Some(webhook.id) == id)
-        .ok_or_else(|| Answer::missing("Webhook"))
+    clinic.webhooks.iter().find(|webhook| Some(webhook.id) == id).ok_or_else(|| Answer::missing("Webhook"))
 }
 
 fn without_key(webhook: &Webhook) -> Value {
@@ -62,13 +56,8 @@ pub(super) fn add(_: &Clinic, call: &Call) -> Ruling {
     let (endpoint, endpoint_text, events) = judge(&call.json()?)?;
     Verdict::commit(move |clinic| {
         let key = clinic.rng.u128(..).to_be_bytes();
-        let webhook = Webhook {
-            id: clinic.uuid(),
-            endpoint,
-            endpoint_text,
-            events,
-            encryption_key: STANDARD.encode(key),
-        };
+        let webhook =
+            Webhook { id: clinic.uuid(), endpoint, endpoint_text, events, encryption_key: STANDARD.encode(key) };
         let answer = Answer::created(&with_key(&webhook));
         clinic.webhooks.push(webhook);
         answer
@@ -79,24 +68,20 @@ pub(super) fn add(_: &Clinic, call: &Call) -> Ruling {
 pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
     let id = find(clinic, call)?.id;
     let (endpoint, endpoint_text, events) = judge(&call.json()?)?;
-    Verdict::commit(move |clinic| {
-        match clinic.webhooks.iter_mut().find(|webhook| webhook.id == id) {
-            Some(webhook) => {
-                webhook.endpoint = endpoint;
-                webhook.endpoint_text = endpoint_text;
-                webhook.events = events;
-                Answer::ok(&without_key(webhook))
-            }
-            None => Answer::missing("Webhook"),
+    Verdict::commit(move |clinic| match clinic.webhooks.iter_mut().find(|webhook| webhook.id == id) {
+        Some(webhook) => {
+            webhook.endpoint = endpoint;
+            webhook.endpoint_text = endpoint_text;
+            webhook.events = events;
+            Answer::ok(&without_key(webhook))
         }
+        None => Answer::missing("Webhook"),
     })
 }
 
 /// SOLO-37.
 pub(super) fn list(clinic: &Clinic, _: &Call) -> Ruling {
-    Verdict::answer(Answer::ok(
-        &clinic.webhooks.iter().map(without_key).collect::<Vec<_>>(),
-    ))
+    Verdict::answer(Answer::ok(&clinic.webhooks.iter().map(without_key).collect::<Vec<_>>()))
 }
 
 /// SOLO-38.

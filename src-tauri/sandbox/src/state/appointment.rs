@@ -111,10 +111,10 @@ impl Appointment {
             status: &self.status,
             video_call: self.video.as_ref(),
             external_id: self.external_id(),
-            patient: clinic.people.get(self.patient).map(|patient| PatientView {
-                id: &patient.external_id,
-                demographics: &patient.demographics,
-            }),
+            patient: clinic
+                .people
+                .get(self.patient)
+                .map(|patient| PatientView { id: &patient.external_id, demographics: &patient.demographics }),
             providers: clinic.providers.get(self.provider).into_iter().collect(),
         }
     }
@@ -126,8 +126,6 @@ impl Appointment {
 
     /// Whether a note has anything in it (SOLO-27 `hasNotes`).
     pub(crate) fn has_notes(&self) -> bool {
-        self.notes
-            .iter()
-            .any(|note| !note.responses.is_empty() || !note.comments.is_empty())
+        self.notes.iter().any(|note| !note.responses.is_empty() || !note.comments.is_empty())
     }
 }

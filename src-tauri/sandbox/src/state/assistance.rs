@@ -25,17 +25,8 @@ pub(crate) struct Device {
 /// The four documented ways to name a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Selector {
-    Building {
-        building: String,
-        floor: String,
-        room: String,
-        bed: Option<String>,
-    },
-    Department {
-        department: String,
-        room: String,
-        bed: Option<String>,
-    },
+    Building { building: String, floor: String, room: String, bed: Option<String> },
+    Department { department: String, room: String, bed: Option<String> },
     Mrn(String),
     Serial(String),
 }
@@ -62,47 +53,26 @@ pub(crate) struct Wards {
 impl Wards {
     /// The device a selector names. Without a bed, the first of the room.
     pub(crate) fn find(&self, people: &People, selector: &Selector) -> Option<usize> {
-        let bed_is = |device: &Device, bed: &Option<String>| {
-            bed.as_ref().is_none_or(|bed| *bed == device.bed)
-        };
+        let bed_is = |device: &Device, bed: &Option<String>| bed.as_ref().is_none_or(|bed| *bed == device.bed);
         self.devices.iter().position(|device| match selector {
-            Selector::Building {
-                building,
-                floor,
-                room,
-                bed,
-            } => {
-                device.building == building
-                    && device.floor == floor
-                    && device.room == *room
-                    && bed_is(device, bed)
+            Selector::Building { building, floor, room, bed } => {
+                device.building == building && device.floor == floor && device.room == *room && bed_is(device, bed)
             }
-            Selector::Department {
-                department,
-                room,
-                bed,
-            } => device.department == department && device.room == *room && bed_is(device, bed),
-            Selector::Mrn(mrn) => people
-                .get(device.patient)
-                .is_some_and(|patient| patient.text("mrn") == mrn),
+            Selector::Department { department, room, bed } => {
+                device.department == department && device.room == *room && bed_is(device, bed)
+            }
+            Selector::Mrn(mrn) => people.get(device.patient).is_some_and(|patient| patient.text("mrn") == mrn),
             Selector::Serial(serial) => device.serial == *serial,
         })
     }
 
     /// The newest open request for a device.
     pub(crate) fn current(&self, device: usize) -> Option<usize> {
-        self.requests
-            .iter()
-            .rposition(|request| request.device == device && request.finished_at.is_none())
+        self.requests.iter().rposition(|request| request.device == device && request.finished_at.is_none())
     }
 
     /// The documented shape.
-    pub(crate) fn view(
-        &self,
-        people: &People,
-        request: &AssistanceRequest,
-        today: NaiveDate,
-    ) -> Value {
+    pub(crate) fn view(&self, people: &People, request: &AssistanceRequest, today: NaiveDate) -> Value {
         let device = self.devices.get(request.device);
         let patient = device.and_then(|device| people.get(device.patient));
         let serial = device.map(|device| device.serial.as_str());

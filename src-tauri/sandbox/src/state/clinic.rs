@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::appointment::VideoCall;
 use super::{
-    Appointment, Delivery, Diary, Document, Episode, Event, NewVisit, People, Preset, Provider,
-    Report, Room, Template, Wards, Webhook, plan_visit, video_for,
+    Appointment, Delivery, Diary, Document, Episode, Event, NewVisit, People, Preset, Provider, Report, Room, Template,
+    Wards, Webhook, plan_visit, video_for,
 };
 
 /// How long before its time a visit is given a plan, in seconds.
@@ -75,14 +75,11 @@ impl Clinic {
     pub(crate) fn book(&mut self, visit: NewVisit) -> i64 {
         let aggregate = self.uuid();
         let provider = match self.rooms.get(visit.room) {
-            Some(room) if !room.providers.is_empty() => {
-                room.providers[self.rng.usize(..room.providers.len())]
-            }
+            Some(room) if !room.providers.is_empty() => room.providers[self.rng.usize(..room.providers.len())],
             _ => 0,
         };
         let id = self.diary.add(visit, aggregate, provider);
-        self.events
-            .push(Event::appointment("appointment:scheduled", id));
+        self.events.push(Event::appointment("appointment:scheduled", id));
         id
     }
 
@@ -143,18 +140,10 @@ impl Clinic {
         self.clock += by;
         let now = self.clock.timestamp();
         self.plan_what_comes_near(now);
-        let due: Vec<i64> = self
-            .diary
-            .all()
-            .iter()
-            .filter(|visit| is_due(visit, now))
-            .map(|visit| visit.id)
-            .collect();
+        let due: Vec<i64> = self.diary.all().iter().filter(|visit| is_due(visit, now)).map(|visit| visit.id).collect();
         for id in due {
-            while let Some(step) = self
-                .diary
-                .get_mut(id)
-                .and_then(|visit| visit.plan.pop_front_if(|step| step.due <= now))
+            while let Some(step) =
+                self.diary.get_mut(id).and_then(|visit| visit.plan.pop_front_if(|step| step.due <= now))
             {
                 self.set_status(id, step.status, step.video);
             }

@@ -25,17 +25,11 @@ impl Diary {
     /// Adds a scheduled visit and gives its id.
     pub(crate) fn add(&mut self, visit: NewVisit, aggregate: Uuid, provider: usize) -> i64 {
         let id = FIRST_ID.saturating_add_unsigned(self.visits.len() as u64);
-        self.by_room
-            .entry(visit.room)
-            .or_default()
-            .insert((visit.date, id));
+        self.by_room.entry(visit.room).or_default().insert((visit.date, id));
         self.by_patient.entry(visit.patient).or_default().push(id);
         self.by_aggregate.insert(aggregate, id);
         if let Some(external) = &visit.external_id {
-            self.by_external
-                .entry(external.clone())
-                .or_default()
-                .push(id);
+            self.by_external.entry(external.clone()).or_default().push(id);
         }
         self.visits.push(Appointment {
             id,
@@ -73,25 +67,16 @@ impl Diary {
     }
 
     pub(crate) fn by_aggregate(&self, aggregate: Uuid) -> Option<&Appointment> {
-        self.by_aggregate
-            .get(&aggregate)
-            .and_then(|id| self.get(*id))
+        self.by_aggregate.get(&aggregate).and_then(|id| self.get(*id))
     }
 
     /// The first visit that carries this external id.
     pub(crate) fn by_external(&self, external: &str) -> Option<&Appointment> {
-        self.by_external
-            .get(external)?
-            .first()
-            .and_then(|id| self.get(*id))
+        self.by_external.get(external)?.first().and_then(|id| self.get(*id))
     }
 
     pub(crate) fn of_patient(&self, patient: usize) -> impl Iterator<Item = &Appointment> {
-        self.by_patient
-            .get(&patient)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| self.get(*id))
+        self.by_patient.get(&patient).into_iter().flatten().filter_map(|id| self.get(*id))
     }
 
     /// Moves a visit in time.
@@ -110,17 +95,10 @@ impl Diary {
         let Some(visit) = index(id).and_then(|index| self.visits.get_mut(index)) else {
             return;
         };
-        if let Some(ids) = visit
-            .external_id
-            .as_ref()
-            .and_then(|before| self.by_external.get_mut(before))
-        {
+        if let Some(ids) = visit.external_id.as_ref().and_then(|before| self.by_external.get_mut(before)) {
             ids.retain(|other| *other != id);
         }
-        self.by_external
-            .entry(external.clone())
-            .or_default()
-            .push(id);
+        self.by_external.entry(external.clone()).or_default().push(id);
         visit.external_id = Some(external);
     }
 

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// The statuses a request may carry, as printed.
-pub(crate) const WRITE_STATUSES: [&str; 6] = [
-    "PLANNING", "WAITLIST", "ACTIVE", "ONHOLD", "FINISHED", "CANCELED",
-];
+pub(crate) const WRITE_STATUSES: [&str; 6] = ["PLANNING", "WAITLIST", "ACTIVE", "ONHOLD", "FINISHED", "CANCELED"];
 
 /// One episode of one patient.
 #[derive(Debug, Clone, PartialEq, Eq)]

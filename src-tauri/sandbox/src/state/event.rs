@@ -29,25 +29,16 @@ pub(crate) struct Event {
 impl Event {
     /// `patientId` is the SPID: the document says int.
     pub(crate) fn patient(name: &'static str, spid: i64) -> Self {
-        Self {
-            name,
-            data: json!({ "patientId": spid }),
-        }
+        Self { name, data: json!({ "patientId": spid }) }
     }
 
     pub(crate) fn appointment(name: &'static str, id: i64) -> Self {
-        Self {
-            name,
-            data: json!({ "appointmentId": id }),
-        }
+        Self { name, data: json!({ "appointmentId": id }) }
     }
 
     /// Undocumented payload; an assumption of this simulator.
     pub(crate) fn episode(name: &'static str, id: Uuid) -> Self {
-        Self {
-            name,
-            data: json!({ "episodeId": id }),
-        }
+        Self { name, data: json!({ "episodeId": id }) }
     }
 
     /// What is delivered, before it is encrypted.

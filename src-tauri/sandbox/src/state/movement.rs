@@ -35,23 +35,11 @@ const PATIENCE: i64 = 1_200;
 /// stay away, call it off just before, leave without being seen, or lose the connection for good.
 pub(crate) fn plan_visit(rng: &mut Rng, arrives: i64, date: i64) -> VecDeque<Step> {
     match rng.u32(0..100) {
-        0..5 => VecDeque::from([Step {
-            due: date.max(arrives) + PATIENCE,
-            status: "not showed up",
-            video: None,
-        }]),
-        5..8 => VecDeque::from([Step {
-            due: arrives - 30,
-            status: "cancelled",
-            video: None,
-        }]),
+        0..5 => VecDeque::from([Step { due: date.max(arrives) + PATIENCE, status: "not showed up", video: None }]),
+        5..8 => VecDeque::from([Step { due: arrives - 30, status: "cancelled", video: None }]),
         8..11 => VecDeque::from([
             step(arrives, "arrived"),
-            Step {
-                due: arrives + rng.i64(600..1_500),
-                status: "cancelled",
-                video: Some("LWBS"),
-            },
+            Step { due: arrives + rng.i64(600..1_500), status: "cancelled", video: Some("LWBS") },
         ]),
         outcome => {
             let mut plan = VecDeque::from([step(arrives, "arrived")]);
@@ -81,18 +69,11 @@ pub(crate) fn plan_from(rng: &mut Rng, status: &str, at: i64) -> VecDeque<Step> 
 }
 
 fn step(due: i64, status: &'static str) -> Step {
-    Step {
-        due,
-        status,
-        video: video_for(status),
-    }
+    Step { due, status, video: video_for(status) }
 }
 
 fn lose_the_connection(plan: &mut VecDeque<Step>) {
-    for step in plan
-        .iter_mut()
-        .filter(|step| matches!(step.status, "completed" | "sign off"))
-    {
+    for step in plan.iter_mut().filter(|step| matches!(step.status, "completed" | "sign off")) {
         step.video = Some("incomplete");
     }
 }
@@ -109,18 +90,11 @@ mod tests {
         let mut reached = std::collections::BTreeSet::new();
         for _ in 0..500 {
             let plan = plan_visit(&mut rng, 10_000, 10_300);
-            assert!(
-                plan.iter()
-                    .zip(plan.iter().skip(1))
-                    .all(|(one, next)| one.due <= next.due)
-            );
+            assert!(plan.iter().zip(plan.iter().skip(1)).all(|(one, next)| one.due <= next.due));
             reached.extend(plan.iter().map(|step| step.status));
         }
-        let expected: std::collections::BTreeSet<_> = STATUSES
-            .iter()
-            .copied()
-            .filter(|status| *status != "scheduled")
-            .collect();
+        let expected: std::collections::BTreeSet<_> =
+            STATUSES.iter().copied().filter(|status| *status != "scheduled").collect();
         assert_eq!(reached, expected);
     }
 

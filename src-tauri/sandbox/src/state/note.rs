@@ -33,13 +33,7 @@ pub(crate) struct Template {
 impl Template {
     /// The section and question with this id.
     pub(crate) fn question(&self, id: Uuid) -> Option<(&Section, &Question)> {
-        self.sections.iter().find_map(|section| {
-            section
-                .questions
-                .iter()
-                .find(|q| q.id == id)
-                .map(|q| (section, q))
-        })
+        self.sections.iter().find_map(|section| section.questions.iter().find(|q| q.id == id).map(|q| (section, q)))
     }
 
     /// `flow.sections`: an assumed shape, since the document's sample is empty.
@@ -91,25 +85,13 @@ pub(crate) struct NoteEntry {
 impl NoteEntry {
     /// A note in which nothing has been written.
     pub(crate) fn blank(template: usize) -> Self {
-        Self {
-            template,
-            comments: Vec::new(),
-            responses: Vec::new(),
-        }
+        Self { template, comments: Vec::new(), responses: Vec::new() }
     }
 
     /// Sets the answer to one question, in place of an earlier one.
     pub(crate) fn answer(&mut self, question: Uuid, response: Vec<String>, at: DateTime<Utc>) {
-        let answered = Answered {
-            question,
-            at,
-            response,
-        };
-        match self
-            .responses
-            .iter_mut()
-            .find(|earlier| earlier.question == question)
-        {
+        let answered = Answered { question, at, response };
+        match self.responses.iter_mut().find(|earlier| earlier.question == question) {
             Some(earlier) => *earlier = answered,
             None => self.responses.push(answered),
         }

@@ -54,10 +54,7 @@ impl Patient {
             demographics.insert(member, value);
         }
         if let (Some(kind), Some(name)) = (kind, name) {
-            demographics.insert(
-                "sharedEmailGroup".to_owned(),
-                json!({ "type": kind, "name": name }),
-            );
+            demographics.insert("sharedEmailGroup".to_owned(), json!({ "type": kind, "name": name }));
         }
         if demographics.get("isLinkedByEmail") != Some(&Value::Bool(true)) {
             demographics.insert("sharedEmailGroup".to_owned(), Value::Null);
@@ -69,10 +66,7 @@ impl Patient {
 
     /// A text member; empty when it is absent or null.
     pub(crate) fn text(&self, member: &str) -> &str {
-        self.demographics
-            .get(member)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
+        self.demographics.get(member).and_then(Value::as_str).unwrap_or_default()
     }
 
     /// A member of the first name.

@@ -39,13 +39,7 @@ impl People {
         let spid = FIRST_SPID + i64::try_from(index).ok()?;
         self.by_external.insert(external_id.clone(), index);
         self.by_hsid.insert(hsid.clone(), index);
-        self.list.push(Patient {
-            external_id,
-            spid,
-            hsid,
-            aggregate,
-            demographics,
-        });
+        self.list.push(Patient { external_id, spid, hsid, aggregate, demographics });
         self.index_mrn(index);
         Some(index)
     }

@@ -1,8 +1,6 @@
 //! A waiting room (SOLO-15) and when it is open (SOLO-18).
 
-use chrono::{
-    DateTime, Datelike as _, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday,
-};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc, Weekday};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
@@ -75,10 +73,7 @@ pub(crate) fn instant(zone: Tz, date: NaiveDate, time: NaiveTime) -> DateTime<Ut
     let local = date.and_time(time);
     zone.from_local_datetime(&local)
         .earliest()
-        .or_else(|| {
-            zone.from_local_datetime(&(local + TimeDelta::hours(1)))
-                .earliest()
-        })
+        .or_else(|| zone.from_local_datetime(&(local + TimeDelta::hours(1))).earliest())
         .map_or_else(|| local.and_utc(), |found| found.with_timezone(&Utc))
 }
 
@@ -110,38 +105,17 @@ mod tests {
 
     #[test]
     fn opening_hours_follow_the_zone_across_the_spring_change_and_skip_the_weekend() {
-        let open = room().openings(
-            at("2026-03-06T00:00:00-05:00"),
-            at("2026-03-10T00:00:00-04:00"),
-        );
-        let friday = (
-            at("2026-03-06T08:00:00-05:00"),
-            at("2026-03-06T18:00:00-05:00"),
-        );
-        let monday = (
-            at("2026-03-09T08:00:00-04:00"),
-            at("2026-03-09T18:00:00-04:00"),
-        );
+        let open = room().openings(at("2026-03-06T00:00:00-05:00"), at("2026-03-10T00:00:00-04:00"));
+        let friday = (at("2026-03-06T08:00:00-05:00"), at("2026-03-06T18:00:00-05:00"));
+        let monday = (at("2026-03-09T08:00:00-04:00"), at("2026-03-09T18:00:00-04:00"));
         assert_eq!(open, [friday, monday]);
     }
 
     #[test]
     fn the_first_day_joins_the_usual_hours() {
         let mut room = room();
-        room.first_day = (
-            at("2026-03-06T16:00:00-05:00"),
-            at("2026-03-06T23:00:00-05:00"),
-        );
-        let open = room.openings(
-            at("2026-03-06T00:00:00-05:00"),
-            at("2026-03-07T00:00:00-05:00"),
-        );
-        assert_eq!(
-            open,
-            [(
-                at("2026-03-06T08:00:00-05:00"),
-                at("2026-03-06T23:00:00-05:00")
-            )]
-        );
+        room.first_day = (at("2026-03-06T16:00:00-05:00"), at("2026-03-06T23:00:00-05:00"));
+        let open = room.openings(at("2026-03-06T00:00:00-05:00"), at("2026-03-07T00:00:00-05:00"));
+        assert_eq!(open, [(at("2026-03-06T08:00:00-05:00"), at("2026-03-06T23:00:00-05:00"))]);
     }
 }

@@ -32,8 +32,5 @@ pub(crate) fn video_for(status: &str) -> Option<&'static str> {
 
 /// Whether a visit has ended, one way or another.
 pub(crate) fn is_over(status: &str) -> bool {
-    matches!(
-        status,
-        "completed" | "sign off" | "cancelled" | "not showed up"
-    )
+    matches!(status, "completed" | "sign off" | "cancelled" | "not showed up")
 }

@@ -27,11 +27,7 @@ async fn sandbox_solo_40_takes_each_of_the_four_selectors_and_answers_the_docume
     let tenant = Tenant::open().await;
     for body in selectors(&tenant) {
         let reply = ask(&tenant, Method::POST, &body).await;
-        assert_eq!(
-            (reply.status, &reply.json()["device"]),
-            (201, &json!("123457")),
-            "{body}"
-        );
+        assert_eq!((reply.status, &reply.json()["device"]), (201, &json!("123457")), "{body}");
         let members: Vec<String> = reply.json().as_object().unwrap().keys().cloned().collect();
         assert_eq!(
             members,
@@ -55,8 +51,7 @@ async fn sandbox_solo_40_takes_each_of_the_four_selectors_and_answers_the_docume
 }
 
 #[tokio::test]
-async fn sandbox_solo_40_refuses_none_two_or_unfinished_selectors_and_unknown_devices_in_the_flat_envelope()
- {
+async fn sandbox_solo_40_refuses_none_two_or_unfinished_selectors_and_unknown_devices_in_the_flat_envelope() {
     let tenant = Tenant::open().await;
     for body in [
         json!({}),
@@ -72,10 +67,7 @@ async fn sandbox_solo_40_refuses_none_two_or_unfinished_selectors_and_unknown_de
     }
     let unknown = ask(&tenant, Method::POST, &json!({ "deviceSerialNumber": "1" })).await;
     assert_eq!(unknown.status, 404);
-    assert_eq!(
-        unknown.json(),
-        json!({ "message": "Device could not be found from the data submitted" })
-    );
+    assert_eq!(unknown.json(), json!({ "message": "Device could not be found from the data submitted" }));
 }
 
 #[tokio::test]
@@ -84,17 +76,10 @@ async fn sandbox_solo_41_gives_the_current_request_by_any_selector_and_404_befor
     let [first, ..] = selectors(&tenant);
     let none = ask(&tenant, Method::GET, &first).await;
     assert_eq!(none.status, 404);
-    assert_eq!(
-        none.json(),
-        json!({ "message": "Service Request Error: Request not found" })
-    );
+    assert_eq!(none.json(), json!({ "message": "Service Request Error: Request not found" }));
     let made = ask(&tenant, Method::POST, &first).await.json();
     for body in selectors(&tenant) {
-        assert_eq!(
-            ask(&tenant, Method::GET, &body).await.json(),
-            made,
-            "{body}"
-        );
+        assert_eq!(ask(&tenant, Method::GET, &body).await.json(), made, "{body}");
     }
 }
 

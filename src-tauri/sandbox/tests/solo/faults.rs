@@ -11,20 +11,13 @@ use crate::tenant::{Tenant, eventually, send, start};
 const BOOK: &str = "/qapi/v1/patients/pt-1001/appointments";
 
 fn order(tenant: &Tenant, operation: &str, fault: Fault) {
-    tenant.control().add_fault(FaultRule {
-        operation: operation.to_owned(),
-        fault,
-        count: 1,
-        after: 0,
-    });
+    tenant.control().add_fault(FaultRule { operation: operation.to_owned(), fault, count: 1, after: 0 });
 }
 
 /// Books under the external id `mine`, with little patience.
 async fn book(tenant: &Tenant) -> Result<reqwest::Response, reqwest::Error> {
     let body = json!({ "waitingRoom": "Urgent Care", "date": start().timestamp() + 86_400, "externalId": "mine" });
-    let request = tenant
-        .request(Method::POST, BOOK)
-        .timeout(Duration::from_millis(400));
+    let request = tenant.request(Method::POST, BOOK).timeout(Duration::from_millis(400));
     request.body(body.to_string()).send().await
 }
 
@@ -43,11 +36,7 @@ async fn refuse_resets_a_new_connection_unread_and_commits_nothing() {
     let error = book(&tenant).await.unwrap_err();
     assert!(!error.is_timeout() && error.status().is_none(), "{error:?}");
     assert_eq!((booked(&tenant), last_status(&tenant)), (0, 0));
-    assert_eq!(
-        book(&tenant).await.unwrap().status(),
-        201,
-        "the rule is used up"
-    );
+    assert_eq!(book(&tenant).await.unwrap().status(), 201, "the rule is used up");
 }
 
 #[tokio::test]
@@ -111,10 +100,7 @@ async fn cut_after_commit_drops_the_connection_without_a_byte_and_has_committed(
     order(&tenant, "SOLO-06", Fault::CutAfterCommit);
     let began = Instant::now();
     let error = book(&tenant).await.unwrap_err();
-    assert!(
-        !error.is_timeout() && began.elapsed() < Duration::from_millis(390),
-        "{error:?}"
-    );
+    assert!(!error.is_timeout() && began.elapsed() < Duration::from_millis(390), "{error:?}");
     assert_eq!(booked(&tenant), 1);
 }
 
@@ -123,20 +109,10 @@ async fn a_status_is_answered_word_by_word_and_commits_nothing() {
     let tenant = Tenant::open().await;
     for (code, body, content_type, retry_after) in [
         (401, r#"{"error":{"message":""}}"#, "application/json", None),
-        (
-            403,
-            "<html><title>Attention Required!</title></html>",
-            "text/html",
-            None,
-        ),
+        (403, "<html><title>Attention Required!</title></html>", "text/html", None),
         (404, r#"{"message":"gone"}"#, "application/json", None),
         (409, "", "application/json", None),
-        (
-            422,
-            r#"{"error":{"message":"no"}}"#,
-            "application/json",
-            None,
-        ),
+        (422, r#"{"error":{"message":"no"}}"#, "application/json", None),
         (429, "", "text/plain", Some("7")),
         (500, "Internal Server Error", "text/plain", None),
         (503, "", "text/plain", Some("Wed, 04 Mar 2026 15:00:10 GMT")),
@@ -151,13 +127,7 @@ async fn a_status_is_answered_word_by_word_and_commits_nothing() {
         let response = book(&tenant).await.unwrap();
         assert_eq!(response.status(), code);
         assert_eq!(response.headers()["content-type"], content_type);
-        assert_eq!(
-            response
-                .headers()
-                .get("retry-after")
-                .map(|value| value.to_str().unwrap()),
-            retry_after
-        );
+        assert_eq!(response.headers().get("retry-after").map(|value| value.to_str().unwrap()), retry_after);
         assert!(response.headers().contains_key("x-correlation-id"));
         assert_eq!(response.text().await.unwrap(), body);
         assert_eq!((booked(&tenant), last_status(&tenant)), (0, code));
@@ -211,22 +181,10 @@ async fn an_unknown_enumeration_value_stands_where_a_documented_one_was() {
     let id = tenant.book("pt-1001", "x").await;
     tenant.control().set_status(id, "arrived");
     order(&tenant, "SOLO-14", Fault::UnknownEnum);
-    let visit = tenant
-        .get(&format!("/qapi/v1/appointments/{id}"))
-        .await
-        .json();
-    assert_eq!(
-        (&visit["status"], &visit["videoCall"]["status"]),
-        (&json!("unheard-of"), &json!("unheard-of"))
-    );
+    let visit = tenant.get(&format!("/qapi/v1/appointments/{id}")).await.json();
+    assert_eq!((&visit["status"], &visit["videoCall"]["status"]), (&json!("unheard-of"), &json!("unheard-of")));
     assert_eq!(visit["patient"]["demographics"]["gender"], "unheard-of");
-    assert_eq!(
-        tenant
-            .get(&format!("/qapi/v1/appointments/{id}"))
-            .await
-            .json()["status"],
-        "arrived"
-    );
+    assert_eq!(tenant.get(&format!("/qapi/v1/appointments/{id}")).await.json()["status"], "arrived");
 }
 
 #[tokio::test]
@@ -261,12 +219,7 @@ async fn a_slow_answer_has_committed_before_it_arrives() {
 async fn a_rule_skips_as_many_requests_as_it_says_and_clearing_ends_it() {
     let tenant = Tenant::open().await;
     let fault = Fault::EmptyBody;
-    tenant.control().add_fault(FaultRule {
-        operation: "SOLO-15".to_owned(),
-        fault,
-        count: 2,
-        after: 1,
-    });
+    tenant.control().add_fault(FaultRule { operation: "SOLO-15".to_owned(), fault, count: 2, after: 1 });
     let mut lengths = Vec::new();
     for _ in 0..2 {
         lengths.push(tenant.get("/qapi/v1/waiting-rooms").await.body.is_empty());
@@ -280,18 +233,9 @@ async fn a_rule_skips_as_many_requests_as_it_says_and_clearing_ends_it() {
 async fn a_refused_request_is_not_committed_late_either() {
     let tenant = Tenant::open().await;
     order(&tenant, "SOLO-06", Fault::CommitLate { millis: 50 });
-    let request = tenant
-        .request(Method::POST, BOOK)
-        .timeout(Duration::from_millis(200));
+    let request = tenant.request(Method::POST, BOOK).timeout(Duration::from_millis(200));
     let body = json!({ "waitingRoom": "Nowhere", "externalId": "mine" });
-    assert!(
-        request
-            .body(body.to_string())
-            .send()
-            .await
-            .unwrap_err()
-            .is_timeout()
-    );
+    assert!(request.body(body.to_string()).send().await.unwrap_err().is_timeout());
     assert_eq!(booked(&tenant), 0);
 }
 

@@ -16,12 +16,7 @@ fn sealed(secret: &str, context: &Value) -> String {
     let key: [u8; 32] = Sha256::digest([secret.as_bytes(), &salt].concat()).into();
     let text = cbc::Encryptor::<Aes256>::new(&key.into(), &iv.into())
         .encrypt_padded_vec::<Pkcs7>(context.to_string().as_bytes());
-    [
-        STANDARD.encode(salt),
-        STANDARD.encode(iv),
-        STANDARD.encode(text),
-    ]
-    .concat()
+    [STANDARD.encode(salt), STANDARD.encode(iv), STANDARD.encode(text)].concat()
 }
 
 fn context(visit: &str) -> Value {
@@ -32,12 +27,7 @@ fn context(visit: &str) -> Value {
 }
 
 async fn follow(tenant: &Tenant, arg: &str) -> Reply {
-    send(
-        tenant
-            .bare(Method::GET, "/integrations/linking")
-            .query(&[("arg", arg)]),
-    )
-    .await
+    send(tenant.bare(Method::GET, "/integrations/linking").query(&[("arg", arg)])).await
 }
 
 #[tokio::test]
@@ -50,25 +40,9 @@ async fn sandbox_solo_34_redirects_into_the_visit_without_a_key() {
         assert_eq!(reply.status, 302, "{}", reply.text());
         let expected = format!("{}/videocalls/{id}", tenant.simulator.base_url());
         assert_eq!(reply.headers["location"], expected);
-        assert!(
-            tenant
-                .client
-                .get(expected)
-                .send()
-                .await
-                .unwrap()
-                .text()
-                .await
-                .unwrap()
-                .contains("demo visit")
-        );
+        assert!(tenant.client.get(expected).send().await.unwrap().text().await.unwrap().contains("demo visit"));
     }
-    assert_eq!(
-        follow(&tenant, &sealed(&secret, &context("5")))
-            .await
-            .status,
-        404
-    );
+    assert_eq!(follow(&tenant, &sealed(&secret, &context("5"))).await.status, 404);
 }
 
 #[tokio::test]
@@ -76,29 +50,11 @@ async fn sandbox_solo_34_refuses_a_missing_arg_a_wrong_secret_and_every_breach_o
     let tenant = Tenant::open().await;
     let id = tenant.book("pt-1001", "x").await.to_string();
     let secret = tenant.simulator.linking_secret().to_owned();
-    assert_eq!(
-        send(tenant.bare(Method::GET, "/integrations/linking"))
-            .await
-            .status,
-        400
-    );
+    assert_eq!(send(tenant.bare(Method::GET, "/integrations/linking")).await.status, 400);
     assert_eq!(follow(&tenant, "rubbish").await.status, 400);
-    assert_eq!(
-        follow(&tenant, &sealed("another secret", &context(&id)))
-            .await
-            .status,
-        400
-    );
+    assert_eq!(follow(&tenant, &sealed("another secret", &context(&id))).await.status, 400);
     // The document's own sample plaintext breaks its own schema.
-    assert_eq!(
-        follow(
-            &tenant,
-            &sealed(&secret, &json!({ "visit": id, "user": "1234" }))
-        )
-        .await
-        .status,
-        400
-    );
+    assert_eq!(follow(&tenant, &sealed(&secret, &json!({ "visit": id, "user": "1234" }))).await.status, 400);
     for (member, value) in [
         ("type", json!("doctor")),
         ("visit", json!(7)),
@@ -107,11 +63,7 @@ async fn sandbox_solo_34_refuses_a_missing_arg_a_wrong_secret_and_every_breach_o
     ] {
         let mut wrong = context(&id);
         wrong[member] = value.clone();
-        assert_eq!(
-            follow(&tenant, &sealed(&secret, &wrong)).await.status,
-            400,
-            "{member}: {value}"
-        );
+        assert_eq!(follow(&tenant, &sealed(&secret, &wrong)).await.status, 400, "{member}: {value}");
     }
     let mut wrong = context(&id);
     wrong["patient"]["dob"] = json!("02/01/1987");

@@ -5,22 +5,13 @@ use serde_json::{Value, json};
 use crate::tenant::Tenant;
 
 async fn note_of(tenant: &Tenant, id: i64) -> Value {
-    tenant
-        .get(&format!("/qapi/v1/appointments/{id}/visit-note"))
-        .await
-        .json()
+    tenant.get(&format!("/qapi/v1/appointments/{id}/visit-note")).await.json()
 }
 
 fn question(note: &Value, text: &str) -> Value {
     let sections = note["template"]["flow"]["sections"].as_array().unwrap();
-    let questions = sections
-        .iter()
-        .flat_map(|section| section["questions"].as_array().unwrap());
-    questions
-        .clone()
-        .find(|question| question["text"] == text)
-        .unwrap()["id"]
-        .clone()
+    let questions = sections.iter().flat_map(|section| section["questions"].as_array().unwrap());
+    questions.clone().find(|question| question["text"] == text).unwrap()["id"].clone()
 }
 
 #[tokio::test]
@@ -29,12 +20,7 @@ async fn sandbox_solo_16_reads_notes_in_the_documented_shape_with_php_dates_in_t
     let mut written = None;
     for id in tenant.control().known_appointment_ids() {
         let notes = note_of(&tenant, id).await;
-        if let Some(note) = notes
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|note| note["responses"] != json!([]))
-        {
+        if let Some(note) = notes.as_array().unwrap().iter().find(|note| note["responses"] != json!([])) {
             written = Some(note.clone());
             break;
         }
@@ -47,22 +33,12 @@ async fn sandbox_solo_16_reads_notes_in_the_documented_shape_with_php_dates_in_t
     assert_eq!((date.len(), &date[19..]), (26, ".000000"));
     assert_eq!(response["question"].as_array().unwrap().len(), 2);
     assert!(response["response"][0].is_string());
-    assert!(
-        tenant
-            .get("/qapi/v1/appointments/5/visit-note")
-            .await
-            .status
-            == 404
-    );
+    assert!(tenant.get("/qapi/v1/appointments/5/visit-note").await.status == 404);
 }
 
 #[tokio::test]
 async fn sandbox_solo_16_some_notes_have_comments_that_name_their_template() {
-    let tenant = Tenant::with(sandbox::SimulatorOptions {
-        visits_today: 80,
-        ..crate::tenant::small()
-    })
-    .await;
+    let tenant = Tenant::with(sandbox::SimulatorOptions { visits_today: 80, ..crate::tenant::small() }).await;
     let mut comments = 0;
     for id in tenant.control().known_appointment_ids() {
         for note in note_of(&tenant, id).await.as_array().unwrap() {
@@ -103,10 +79,7 @@ async fn sandbox_solo_17_refuses_unknown_templates_questions_and_choices() {
     let tenant = Tenant::open().await;
     let id = tenant.book("pt-1001", "x").await;
     let note = note_of(&tenant, id).await[0].clone();
-    let (name, choice) = (
-        note["template"]["name"].clone(),
-        question(&note, "Allergies reviewed"),
-    );
+    let (name, choice) = (note["template"]["name"].clone(), question(&note, "Allergies reviewed"));
     let path = format!("/qapi/v1/appointments/{id}/visit-note");
     for body in [
         json!({ "name": "Unknown", "questions": [] }),

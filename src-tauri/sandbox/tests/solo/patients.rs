@@ -72,12 +72,7 @@ async fn sandbox_solo_01_reads_every_documented_member_and_404_for_a_stranger() 
     let reply = tenant.get("/qapi/v1/patients/pt-1001").await;
     assert_eq!(reply.status, 200);
     let patient = reply.json();
-    let members: std::collections::BTreeSet<&str> = patient
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
+    let members: std::collections::BTreeSet<&str> = patient.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(members, MEMBERS.into_iter().collect());
     assert_eq!(patient["name"][0]["lastName"], "Ní Dhomhnaill");
     assert_eq!(tenant.get("/qapi/v1/patients/nobody").await.status, 404);
@@ -86,56 +81,31 @@ async fn sandbox_solo_01_reads_every_documented_member_and_404_for_a_stranger() 
 #[tokio::test]
 async fn sandbox_solo_01_needs_its_path_segment_percent_encoded() {
     let tenant = Tenant::open().await;
-    assert_eq!(
-        tenant.get("/qapi/v1/patients/ext%208%2F8").await.json()["name"][0]["firstName"],
-        "José María"
-    );
+    assert_eq!(tenant.get("/qapi/v1/patients/ext%208%2F8").await.json()["name"][0]["firstName"], "José María");
     assert_eq!(tenant.get("/qapi/v1/patients/ext%208/8").await.status, 404);
 }
 
 #[tokio::test]
 async fn sandbox_solo_02_reads_the_same_patient_by_spid_and_refuses_what_is_no_number() {
     let tenant = Tenant::open().await;
-    let by_spid = tenant
-        .get("/qapi/v1/patients/id/type/SPID/value/500003")
-        .await;
-    assert_eq!(
-        by_spid.json(),
-        tenant.get("/qapi/v1/patients/pt-1003").await.json()
-    );
-    assert_eq!(
-        tenant
-            .get("/qapi/v1/patients/id/type/SPID/value/400000")
-            .await
-            .status,
-        404
-    );
-    assert_eq!(
-        tenant
-            .get("/qapi/v1/patients/id/type/SPID/value/abc")
-            .await
-            .status,
-        400
-    );
+    let by_spid = tenant.get("/qapi/v1/patients/id/type/SPID/value/500003").await;
+    assert_eq!(by_spid.json(), tenant.get("/qapi/v1/patients/pt-1003").await.json());
+    assert_eq!(tenant.get("/qapi/v1/patients/id/type/SPID/value/400000").await.status, 404);
+    assert_eq!(tenant.get("/qapi/v1/patients/id/type/SPID/value/abc").await.status, 400);
 }
 
 #[tokio::test]
 async fn sandbox_solo_03_changes_what_is_sent_keeps_the_rest_and_answers_brackets() {
     let tenant = Tenant::open().await;
     let before = tenant.get("/qapi/v1/patients/pt-1001").await.json();
-    let change = json!({ "maritalStatus": "widowed", "isLinkedByEmail": true, "groupType": "family", "groupName": "N" });
+    let change =
+        json!({ "maritalStatus": "widowed", "isLinkedByEmail": true, "groupType": "family", "groupName": "N" });
     let reply = tenant.put("/qapi/v1/patients/pt-1001", change).await;
     assert_eq!((reply.status, reply.text().as_str()), (200, "[]"));
     let after = tenant.get("/qapi/v1/patients/pt-1001").await.json();
     assert_eq!(after["maritalStatus"], "widowed");
-    assert_eq!(
-        after["sharedEmailGroup"],
-        json!({ "type": "family", "name": "N" })
-    );
-    assert_eq!(
-        (&after["name"], &after["mrn"]),
-        (&before["name"], &before["mrn"])
-    );
+    assert_eq!(after["sharedEmailGroup"], json!({ "type": "family", "name": "N" }));
+    assert_eq!((&after["name"], &after["mrn"]), (&before["name"], &before["mrn"]));
 }
 
 #[tokio::test]
@@ -160,22 +130,11 @@ async fn sandbox_solo_03_refuses_the_read_shape_wrong_types_and_a_death_without_
 #[tokio::test]
 async fn sandbox_solo_04_changes_by_spid_and_bringing_back_to_life_clears_the_time_of_death() {
     let tenant = Tenant::open().await;
-    assert_eq!(
-        tenant.get("/qapi/v1/patients/pt-1007").await.json()["deceased"],
-        true
-    );
-    let reply = tenant
-        .put(
-            "/qapi/v1/patients/id/type/SPID/value/500007",
-            json!({ "deceased": false }),
-        )
-        .await;
+    assert_eq!(tenant.get("/qapi/v1/patients/pt-1007").await.json()["deceased"], true);
+    let reply = tenant.put("/qapi/v1/patients/id/type/SPID/value/500007", json!({ "deceased": false })).await;
     assert_eq!(reply.text(), "[]");
     let after = tenant.get("/qapi/v1/patients/pt-1007").await.json();
-    assert_eq!(
-        (&after["deceased"], &after["deceasedAt"]),
-        (&json!(false), &Value::Null)
-    );
+    assert_eq!((&after["deceased"], &after["deceasedAt"]), (&json!(false), &Value::Null));
 }
 
 #[tokio::test]
@@ -183,10 +142,7 @@ async fn sandbox_solo_05_creates_from_the_documented_body_and_answers_a_bare_num
     let tenant = Tenant::open().await;
     let reply = tenant.post("/qapi/v1/patients", documented()).await;
     assert_eq!((reply.status, reply.json()), (201, json!(500_041)));
-    let made = tenant
-        .get("/qapi/v1/patients/id/type/SPID/value/500041")
-        .await
-        .json();
+    let made = tenant.get("/qapi/v1/patients/id/type/SPID/value/500041").await.json();
     assert_eq!(
         (&made["name"][0]["family"], &made["deceasedAt"]),
         (&json!("Mike Shinoda"), &json!("2020-03-31 10:12 AM"))
@@ -197,26 +153,8 @@ async fn sandbox_solo_05_creates_from_the_documented_body_and_answers_a_bare_num
 #[tokio::test]
 async fn sandbox_solo_05_needs_an_id_that_is_not_taken() {
     let tenant = Tenant::open().await;
-    assert_eq!(
-        tenant
-            .post("/qapi/v1/patients", json!({ "mrn": "M" }))
-            .await
-            .status,
-        400
-    );
-    assert_eq!(
-        tenant
-            .post("/qapi/v1/patients", json!({ "id": 5 }))
-            .await
-            .status,
-        400
-    );
-    assert_eq!(
-        tenant
-            .post("/qapi/v1/patients", json!({ "id": "pt-1001" }))
-            .await
-            .status,
-        400
-    );
+    assert_eq!(tenant.post("/qapi/v1/patients", json!({ "mrn": "M" })).await.status, 400);
+    assert_eq!(tenant.post("/qapi/v1/patients", json!({ "id": 5 })).await.status, 400);
+    assert_eq!(tenant.post("/qapi/v1/patients", json!({ "id": "pt-1001" })).await.status, 400);
     assert_eq!(tenant.control().patients(1_000).len(), 40);
 }

@@ -50,10 +50,7 @@ impl Reply {
 
     /// The message of the nested error envelope.
     pub fn error(&self) -> String {
-        self.json()["error"]["message"]
-            .as_str()
-            .expect("the nested envelope")
-            .to_owned()
+        self.json()["error"]["message"].as_str().expect("the nested envelope").to_owned()
     }
 }
 
@@ -79,15 +76,12 @@ impl Tenant {
 
     /// A request with neither key nor content type.
     pub fn bare(&self, method: Method, path: &str) -> RequestBuilder {
-        self.client
-            .request(method, format!("{}{path}", self.simulator.base_url()))
+        self.client.request(method, format!("{}{path}", self.simulator.base_url()))
     }
 
     /// A request with both.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.bare(method, path)
-            .header("Api-Key", self.simulator.api_key())
-            .header("Content-Type", "application/json")
+        self.bare(method, path).header("Api-Key", self.simulator.api_key()).header("Content-Type", "application/json")
     }
 
     pub async fn get(&self, path: &str) -> Reply {
@@ -113,9 +107,7 @@ impl Tenant {
             "date": start().timestamp() + 86_400,
             "externalId": external_id,
         });
-        let reply = self
-            .post(&format!("/qapi/v1/patients/{patient}/appointments"), body)
-            .await;
+        let reply = self.post(&format!("/qapi/v1/patients/{patient}/appointments"), body).await;
         assert_eq!(reply.status, 201, "{}", reply.text());
         reply.json()["id"].as_i64().unwrap()
     }
@@ -123,25 +115,15 @@ impl Tenant {
     /// How many visits an integrator booked for a patient under an external id.
     pub fn booked(&self, patient: &str, external_id: &str) -> usize {
         let visits = self.control().appointments_of(patient);
-        visits
-            .iter()
-            .filter(|visit| visit["createdByExternalId"] == external_id)
-            .count()
+        visits.iter().filter(|visit| visit["createdByExternalId"] == external_id).count()
     }
 }
 
 pub async fn send(request: RequestBuilder) -> Reply {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    assert!(
-        headers.contains_key("x-correlation-id"),
-        "every answer carries a correlation id"
-    );
-    Reply {
-        status,
-        headers,
-        body: response.bytes().await.unwrap().to_vec(),
-    }
+    assert!(headers.contains_key("x-correlation-id"), "every answer carries a correlation id");
+    Reply { status, headers, body: response.bytes().await.unwrap().to_vec() }
 }
 
 /// Waits for something that happens in the background; fails after three seconds.

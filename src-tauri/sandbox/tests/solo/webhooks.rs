@@ -47,20 +47,11 @@ async fn receiver() -> Receiver {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let endpoint = format!("http://{}/hook", listener.local_addr().unwrap());
     let serving = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-    Receiver {
-        endpoint,
-        bodies,
-        serving,
-    }
+    Receiver { endpoint, bodies, serving }
 }
 
 async fn register(tenant: &Tenant, endpoint: &str, events: Value) -> Value {
-    let reply = tenant
-        .post(
-            "/qapi/v1/webhooks",
-            json!({ "endpoint": endpoint, "events": events }),
-        )
-        .await;
+    let reply = tenant.post("/qapi/v1/webhooks", json!({ "endpoint": endpoint, "events": events })).await;
     assert_eq!(reply.status, 201, "{}", reply.text());
     reply.json()
 }
@@ -83,19 +74,8 @@ const ALL: [&str; 12] = [
 #[tokio::test]
 async fn sandbox_solo_35_registers_and_shows_the_key() {
     let tenant = Tenant::open().await;
-    let hook = register(
-        &tenant,
-        "https://example.com/hook",
-        json!(["appointment:scheduled"]),
-    )
-    .await;
-    assert_eq!(
-        STANDARD
-            .decode(hook["encryptionKey"].as_str().unwrap())
-            .unwrap()
-            .len(),
-        16
-    );
+    let hook = register(&tenant, "https://example.com/hook", json!(["appointment:scheduled"])).await;
+    assert_eq!(STANDARD.decode(hook["encryptionKey"].as_str().unwrap()).unwrap().len(), 16);
     assert_eq!(hook["endpoint"], "https://example.com/hook");
     for wrong in [
         json!({ "endpoint": "nowhere", "events": ["patient:created"] }),
@@ -104,11 +84,7 @@ async fn sandbox_solo_35_registers_and_shows_the_key() {
         json!({ "endpoint": "https://example.com", "events": ["appointment:arrived"] }),
         json!({ "events": ["patient:created"] }),
     ] {
-        assert_eq!(
-            tenant.post("/qapi/v1/webhooks", wrong.clone()).await.status,
-            400,
-            "{wrong}"
-        );
+        assert_eq!(tenant.post("/qapi/v1/webhooks", wrong.clone()).await.status, 400, "{wrong}");
     }
 }
 
@@ -119,14 +95,8 @@ async fn sandbox_solo_36_changes_endpoint_and_events_and_does_not_show_the_key()
     let path = format!("/qapi/v1/webhooks/{}", hook["id"].as_str().unwrap());
     let change = json!({ "endpoint": "https://example.com/b", "events": ["patient:updated"] });
     let reply = tenant.put(&path, change).await.json();
-    assert_eq!(
-        reply,
-        json!({ "id": hook["id"], "endpoint": "https://example.com/b", "events": ["patient:updated"] })
-    );
-    assert_eq!(
-        tenant.get(&path).await.json()["encryptionKey"],
-        hook["encryptionKey"]
-    );
+    assert_eq!(reply, json!({ "id": hook["id"], "endpoint": "https://example.com/b", "events": ["patient:updated"] }));
+    assert_eq!(tenant.get(&path).await.json()["encryptionKey"], hook["encryptionKey"]);
 }
 
 #[tokio::test]
@@ -158,16 +128,7 @@ async fn sandbox_solo_38_deactivates_and_nothing_is_delivered_afterwards() {
 async fn sandbox_solo_39_reads_one_webhook_with_its_key() {
     let tenant = Tenant::open().await;
     let hook = register(&tenant, "https://example.com/a", json!(["patient:created"])).await;
-    assert_eq!(
-        tenant
-            .get(&format!(
-                "/qapi/v1/webhooks/{}",
-                hook["id"].as_str().unwrap()
-            ))
-            .await
-            .json(),
-        hook
-    );
+    assert_eq!(tenant.get(&format!("/qapi/v1/webhooks/{}", hook["id"].as_str().unwrap())).await.json(), hook);
     assert_eq!(tenant.get("/qapi/v1/webhooks/x").await.status, 404);
 }
 
@@ -177,20 +138,12 @@ async fn each_of_the_twelve_events_is_delivered_sealed_with_the_registered_key()
     let receiver = receiver().await;
     let hook = register(&tenant, &receiver.endpoint, json!(ALL)).await;
     let control = tenant.control();
-    tenant
-        .post("/qapi/v1/patients", json!({ "id": "new" }))
-        .await;
-    tenant
-        .put("/qapi/v1/patients/new", json!({ "mrn": "M" }))
-        .await;
-    tenant
-        .put("/qapi/v1/patients/new", json!({ "active": false }))
-        .await;
+    tenant.post("/qapi/v1/patients", json!({ "id": "new" })).await;
+    tenant.put("/qapi/v1/patients/new", json!({ "mrn": "M" })).await;
+    tenant.put("/qapi/v1/patients/new", json!({ "active": false })).await;
     let visit = tenant.book("pt-1002", "a").await;
     let path = format!("/qapi/v1/appointments/{visit}");
-    tenant
-        .put(&path, json!({ "date": start().timestamp() + 90_000 }))
-        .await;
+    tenant.put(&path, json!({ "date": start().timestamp() + 90_000 })).await;
     tenant.put(&path, json!({ "status": "cancelled" })).await;
     control.set_status(tenant.book("pt-1002", "b").await, "completed");
     control.set_status(tenant.book("pt-1002", "c").await, "not showed up");
@@ -199,52 +152,28 @@ async fn each_of_the_twelve_events_is_delivered_sealed_with_the_registered_key()
     let left = tenant.book("pt-1002", "e").await;
     control.set_video_call(left, Some("LWBS"));
     let episode = json!({ "name": "n", "type": "t", "from": "2026-03-01", "status": "ACTIVE" });
-    let made = tenant
-        .post("/qapi/v1/patients/pt-1002/episodes", episode.clone())
-        .await
-        .json();
-    tenant
-        .put(
-            &format!("/qapi/v1/episodes/{}", made["episodeId"].as_str().unwrap()),
-            episode,
-        )
-        .await;
+    let made = tenant.post("/qapi/v1/patients/pt-1002/episodes", episode.clone()).await.json();
+    tenant.put(&format!("/qapi/v1/episodes/{}", made["episodeId"].as_str().unwrap()), episode).await;
     // Five bookings, and one of each other event.
     eventually("16 deliveries", || receiver.bodies.lock().len() == 16).await;
     let key = hook["encryptionKey"].as_str().unwrap();
-    let mut told: Vec<Value> = receiver
-        .bodies
-        .lock()
-        .iter()
-        .map(|body| opened(key, body))
-        .collect();
+    let mut told: Vec<Value> = receiver.bodies.lock().iter().map(|body| opened(key, body)).collect();
     for (event, data) in [
         ("patient:created", json!({ "patientId": 500_041 })),
         ("patient:deactivated", json!({ "patientId": 500_041 })),
         ("appointment:rescheduled", json!({ "appointmentId": visit })),
         ("appointment:cancelled", json!({ "appointmentId": visit })),
-        (
-            "appointment:incompleted",
-            json!({ "appointmentId": cut_off }),
-        ),
+        ("appointment:incompleted", json!({ "appointmentId": cut_off })),
         ("appointment:lwbs", json!({ "appointmentId": left })),
         ("episode:updated", json!({ "episodeId": made["episodeId"] })),
     ] {
-        assert!(
-            told.contains(&json!({ "event": event, "data": data })),
-            "{event}"
-        );
+        assert!(told.contains(&json!({ "event": event, "data": data })), "{event}");
     }
     told.sort_by_key(|told| told["event"].to_string());
     told.dedup_by_key(|told| told["event"].to_string());
     assert_eq!(told.len(), 12, "{told:?}");
     eventually("outcomes", || control.deliveries().len() == 16).await;
-    assert!(
-        control
-            .deliveries()
-            .iter()
-            .all(|delivered| delivered.status == 200)
-    );
+    assert!(control.deliveries().iter().all(|delivered| delivered.status == 200));
 }
 
 #[tokio::test]
@@ -259,8 +188,5 @@ async fn an_unreachable_endpoint_is_noted_and_one_beyond_loopback_is_never_conta
     eventually("an outcome", || !tenant.control().deliveries().is_empty()).await;
     let outcomes = tenant.control().deliveries();
     assert_eq!(outcomes.len(), 1);
-    assert_eq!(
-        (json!(outcomes[0].webhook), outcomes[0].status),
-        (unreachable["id"].clone(), 0)
-    );
+    assert_eq!((json!(outcomes[0].webhook), outcomes[0].status), (unreachable["id"].clone(), 0));
 }
