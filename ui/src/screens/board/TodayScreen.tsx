@@ -1,3 +1,6 @@
+import { Board } from "./Board";
+
+/** Today (F3): every visit of the day by time, on the columns of the board. */
 export default function TodayScreen() {
-  return null;
+  return <Board mode="day" />;
 }

@@ -1,0 +1,142 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useFormat } from "../../format/useFormat";
+import { Head } from "../../frame/Head";
+import { useNavigation } from "../../frame/navigation";
+import { useShortcuts } from "../../frame/shortcuts";
+import { useRefresh } from "../../frame/useRefresh";
+import { useQueries } from "../../host/HostContext";
+import { asProblem } from "../../host/problem";
+import type { BoardView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { board as area } from "../../messages/board";
+import { parts } from "../../messages/parts";
+import { Button } from "../../parts/Button";
+import { ConnectionNotes } from "../../parts/ConnectionNotes";
+import { LoadingBars, ProblemState } from "../../parts/ViewState";
+import { arrange, type Choice, everything, isFiltered } from "./arrange";
+import styles from "./Board.module.css";
+import { FilteredNotice } from "./FilteredNotice";
+import { ListBar } from "./ListBar";
+import { keepChoice, keptChoice } from "./kept";
+import { RoomStrip } from "./RoomStrip";
+import { VisitGrid } from "./VisitGrid";
+import { useUpdates } from "./useUpdates";
+
+const VisitPanel = lazy(() => import("../visit/VisitPanel"));
+
+/** The board in both its views; a visit opens beside the list, and Esc returns to the same row and scroll. */
+export function Board({ mode }: { mode: "rooms" | "day" }) {
+  const words = useMessages(area);
+  const { close } = useMessages(parts);
+  const format = useFormat();
+  const queries = useQueries();
+  const refresh = useRefresh();
+  const { here, go } = useNavigation();
+  const list = useRef<HTMLDivElement>(null);
+  const read = useQuery(queries.board(null));
+  const open = here.open.visit ?? null;
+
+  function show(visit: string | null): void {
+    const leaving = open;
+    go(mode === "rooms" ? "board" : "today", { open: visit === null ? {} : { visit }, replace: true });
+    if (visit !== null || leaving === null) return;
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-visit="${leaving}"]`)?.focus());
+  }
+  useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
+
+  const view = read.data;
+  return (
+    <div className={`${styles.screen} ${open === null ? "" : styles.beside}`}>
+      <div className={styles.main}>
+        <div>
+          <Head
+            title={mode === "rooms" ? words.title : words.todayTitle}
+            whose={view && words.whose(view.clinic, new Set(view.connections.map((one) => one.vendor)).size)}
+            asOf={view && words.live(format.dateTime(view.asOf, { weekday: true }))}
+            tools={
+              <Button icon="refresh" keyCap="F5" onPress={() => void refresh()}>
+                {words.refresh}
+              </Button>
+            }
+          />
+          <ConnectionNotes
+            words={{
+              offline: (_, since) => words.offline(since),
+              offlineText: words.offlineText,
+              silent: words.silent,
+              silentText: words.silentText(null),
+              refused: words.refused,
+              refusedText: words.refusedText,
+            }}
+          />
+        </div>
+        {read.isError && view === undefined ? (
+          <ProblemState problem={asProblem(read.error)} onRetry={() => void read.refetch()} />
+        ) : view === undefined ? (
+          <LoadingBars waitsFor={words.loading} rows={6} />
+        ) : (
+          <Listed view={view} mode={mode} open={open} onOpen={show} list={list} />
+        )}
+      </div>
+      {open !== null && (
+        <Suspense fallback={null}>
+          <VisitPanel visit={open} onClose={() => show(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Listed({
+  view,
+  mode,
+  open,
+  onOpen,
+  list,
+}: {
+  view: BoardView;
+  mode: "rooms" | "day";
+  open: string | null;
+  onOpen: (visit: string | null) => void;
+  list: React.RefObject<HTMLDivElement | null>;
+}) {
+  const [choice, setChoice] = useState<Choice>(() => keptChoice(mode));
+  const typed = useDeferredValue(choice.text);
+  const arranged = useMemo(() => arrange(view, mode, { ...choice, text: typed }), [view, mode, choice, typed]);
+  const updates = useUpdates(view, list);
+
+  function change(next: Choice): void {
+    setChoice(next);
+    keepChoice(mode, next);
+  }
+
+  return (
+    <>
+      <div>
+        {mode === "rooms" && (
+          <RoomStrip view={view} chosen={choice.rooms} onChoose={(rooms) => change({ ...choice, rooms })} />
+        )}
+        <ListBar view={view} mode={mode} choice={choice} onChange={change} updates={updates} />
+        {isFiltered(choice) && (
+          <FilteredNotice
+            choice={choice}
+            shown={arranged.shown}
+            of={view.counts.total}
+            onRemove={() => change({ ...everything, sort: choice.sort, group: choice.group })}
+          />
+        )}
+      </div>
+      <VisitGrid
+        view={view}
+        mode={mode}
+        arranged={arranged}
+        filtered={isFiltered(choice)}
+        open={open}
+        onOpen={onOpen}
+        updates={updates}
+        list={list}
+      />
+    </>
+  );
+}
