@@ -1,5 +1,7 @@
 //! Attachments: SOLO-19 to SOLO-21. There is no operation that gives the file back.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
@@ -10,6 +12,12 @@ use crate::{AppointmentId, SoloError, dates, lenient};
 
 /// The largest file that is sent, in bytes: 5 MiB, the wider reading of the document's "5Mb".
 pub const MAX_ATTACHMENT: usize = 5 * 1024 * 1024;
+
+/// Above this many bytes a file may be refused by Solo: 5 MB, the narrower reading of the document's "5Mb".
+const DOUBTFUL: usize = 5_000_000;
+
+/// Longest time for an upload: five megabytes over a clinic's slow uplink.
+const UPLOAD_TIME: Duration = Duration::from_secs(120);
 
 /// Attachments.
 pub struct Attachments<'a> {
@@ -59,8 +67,16 @@ pub struct NewAttachment {
     pub progress: Option<Progress>,
 }
 
-/// An attachment as Solo lists it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+impl NewAttachment {
+    /// Whether the file lies between the two readings of Solo's limit (5,000,000 bytes and [`MAX_ATTACHMENT`]): it is
+    /// sent, and Solo may refuse it.
+    pub fn may_be_too_large(&self) -> bool {
+        self.bytes.len() > DOUBTFUL && self.bytes.len() <= MAX_ATTACHMENT
+    }
+}
+
+/// An attachment as Solo lists it. `Debug` leaves its title out: files are named after people.
+#[derive(Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Attachment {
     /// Its uuid.
@@ -81,30 +97,34 @@ pub struct Attachment {
     /// When it was uploaded.
     #[serde(default, with = "dates::offset_option")]
     pub uploaded_at: Option<DateTime<FixedOffset>>,
-    /// Deleted ones stay in the list.
+    /// Deleted ones stay in the list (`[assumed]`: the document shows the flag, never set). `None` when Solo does not
+    /// say.
     #[serde(default)]
-    pub deleted: bool,
+    pub deleted: Option<bool>,
+}
+
+impl std::fmt::Debug for Attachment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Attachment").field("id", &self.id).field("deleted", &self.deleted).finish_non_exhaustive()
+    }
 }
 
 #[derive(Deserialize)]
 struct Listed {
-    #[serde(default, deserialize_with = "lenient::list")]
+    #[serde(deserialize_with = "lenient::list")]
     attachments: Vec<Attachment>,
 }
 
 const TEMPLATE: &str = "/qapi/v1/appointments/{id}/attachments";
 
 impl Attachments<'_> {
-    /// SOLO-19: uploads a file as a raw body under its own media type.
+    /// SOLO-19: uploads a file as a raw body under its own media type, which its content decides. It may take two
+    /// minutes.
     ///
     /// # Errors
     /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the file is empty, larger than [`MAX_ATTACHMENT`], or
-    /// neither PDF, PNG nor JPEG by its content.
-    pub async fn upload(
-        &self,
-        id: AppointmentId,
-        file: NewAttachment,
-    ) -> Result<Attachment, SoloError> {
+    /// neither PDF, PNG nor JPEG by its content; Solo's own refusal of a type or size.
+    pub async fn upload(&self, id: AppointmentId, file: NewAttachment) -> Result<Attachment, SoloError> {
         const ID: &str = "SOLO-19";
         if file.bytes.is_empty() {
             return Err(SoloError::invalid(ID, "file", "is empty"));
@@ -117,14 +137,9 @@ impl Attachments<'_> {
         let mut request = self
             .wire
             .request(ID, Method::POST, TEMPLATE, &[&id.to_string()])?
-            .with_header(
-                HeaderName::from_static("content-type"),
-                HeaderValue::from_static(kind.mime()),
-            )
-            .with_body(Body::Raw {
-                bytes: file.bytes,
-                progress: file.progress,
-            });
+            .with_header(HeaderName::from_static("content-type"), HeaderValue::from_static(kind.mime()))
+            .with_body(Body::Raw { bytes: file.bytes, progress: file.progress })
+            .with_timeout(UPLOAD_TIME);
         if let Some(name) = file.file_name.filter(|name| !name.trim().is_empty()) {
             request = request.with_query("fileName", name);
         }
@@ -136,25 +151,19 @@ impl Attachments<'_> {
     /// # Errors
     /// 404 when Solo does not know the appointment.
     pub async fn list(&self, id: AppointmentId) -> Result<Vec<Attachment>, SoloError> {
-        let request = self
-            .wire
-            .request("SOLO-20", Method::GET, TEMPLATE, &[&id.to_string()])?;
+        let request = self.wire.request("SOLO-20", Method::GET, TEMPLATE, &[&id.to_string()])?;
         let listed: Listed = self.wire.json(request).await?;
         Ok(listed.attachments)
     }
 
-    /// SOLO-21: deletes an attachment by its uuid.
+    /// SOLO-21: deletes an attachment by its uuid. The document shows no answer: any 2xx is a success (`[assumed]`
+    /// A-SO-01).
     ///
     /// # Errors
-    /// 404 when Solo does not know it.
+    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the uuid is empty; 404 when Solo does not know it.
     pub async fn delete(&self, id: AppointmentId, attachment: &str) -> Result<(), SoloError> {
         let template = "/qapi/v1/appointments/{id}/attachments/{attachment_id}";
-        let request = self.wire.request(
-            "SOLO-21",
-            Method::DELETE,
-            template,
-            &[&id.to_string(), attachment],
-        )?;
+        let request = self.wire.request("SOLO-21", Method::DELETE, template, &[&id.to_string(), attachment])?;
         self.wire.done(request).await
     }
 }

@@ -37,7 +37,8 @@ impl Documents<'_> {
     /// SOLO-22: adds a document to a patient. The answer is `[]`.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the name or all responses are missing.
+    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the name, the responses, a question or an answer is missing;
+    /// 404 when Solo does not know the patient.
     pub async fn add(&self, patient: &PatientId, document: &NewDocument) -> Result<(), SoloError> {
         const ID: &str = "SOLO-22";
         if document.name.trim().is_empty() {
@@ -46,15 +47,21 @@ impl Documents<'_> {
         if document.responses.is_empty() {
             return Err(SoloError::invalid(ID, "responses", "is required"));
         }
+        for DocumentResponse { question, response } in &document.responses {
+            if question.trim().is_empty() {
+                return Err(SoloError::invalid(ID, "responses.question", "is required"));
+            }
+            if response.trim().is_empty() {
+                return Err(SoloError::invalid(ID, "responses.response", "is required"));
+            }
+        }
         let body = json!({
             "name": document.name,
             "dateTime": document.date_time.timestamp(),
             "responses": document.responses,
         });
         let template = "/qapi/v1/patients/{patient_id}/documents";
-        let request = self
-            .wire
-            .request(ID, Method::POST, template, &[patient.as_str()])?;
+        let request = self.wire.request(ID, Method::POST, template, &[patient.as_str()])?;
         self.wire.done(request.with_body(Body::Json(body))).await
     }
 }

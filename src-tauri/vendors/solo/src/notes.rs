@@ -32,9 +32,7 @@ pub struct VisitNote {
 
 impl std::fmt::Debug for VisitNote {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("VisitNote")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("VisitNote").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -60,7 +58,7 @@ pub struct NoteComment {
     pub template_id: Option<String>,
     /// What it says.
     #[serde(default)]
-    pub message: String,
+    pub message: Option<String>,
     /// When; unix seconds on the wire.
     #[serde(default, with = "dates::unix_option")]
     pub posted_at: Option<DateTime<Utc>>,
@@ -77,7 +75,7 @@ pub struct NoteAuthor {
     pub id: i64,
     /// Their user name.
     #[serde(default)]
-    pub username: String,
+    pub username: Option<String>,
 }
 
 /// Answers to one question.
@@ -120,12 +118,7 @@ impl Notes<'_> {
     /// 404 when Solo does not know the appointment.
     pub async fn get(&self, id: AppointmentId) -> Result<Vec<VisitNote>, SoloError> {
         let template = "/qapi/v1/appointments/{id}/visit-note";
-        self.wire
-            .json(
-                self.wire
-                    .request("SOLO-16", Method::GET, template, &[&id.to_string()])?,
-            )
-            .await
+        self.wire.json(self.wire.request("SOLO-16", Method::GET, template, &[&id.to_string()])?).await
     }
 
     /// SOLO-17: sends answers. The document shows this object where the answer should stand: `[assumed]` it is the
@@ -138,24 +131,12 @@ impl Notes<'_> {
         if note.name.trim().is_empty() {
             return Err(SoloError::invalid(ID, "name", "is required"));
         }
-        if note.questions.is_empty()
-            || note
-                .questions
-                .iter()
-                .any(|question| question.id.trim().is_empty())
-        {
-            return Err(SoloError::invalid(
-                ID,
-                "questions",
-                "needs at least one, each with its id",
-            ));
+        if note.questions.is_empty() || note.questions.iter().any(|question| question.id.trim().is_empty()) {
+            return Err(SoloError::invalid(ID, "questions", "needs at least one, each with its id"));
         }
-        let body = serde_json::to_value(note)
-            .map_err(|_| SoloError::invalid(ID, "body", "cannot be written"))?;
+        let body = serde_json::to_value(note).map_err(|_| SoloError::invalid(ID, "body", "cannot be written"))?;
         let template = "/qapi/v1/appointments/{id}/visit-note";
-        let request = self
-            .wire
-            .request(ID, Method::PUT, template, &[&id.to_string()])?;
+        let request = self.wire.request(ID, Method::PUT, template, &[&id.to_string()])?;
         self.wire.done(request.with_body(Body::Json(body))).await
     }
 }

@@ -58,10 +58,7 @@ pub struct PerfectAnswerInput {
     pub caller: Option<String>,
 }
 
-fn zulu<S: serde::Serializer>(
-    at: &Option<DateTime<Utc>>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn zulu<S: serde::Serializer>(at: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
     match at {
         Some(at) => serializer.serialize_str(&dates::format_zulu(*at)),
         None => serializer.serialize_none(),
@@ -98,11 +95,8 @@ impl PerfectAnswer<'_> {
                 return Err(SoloError::invalid(ID, field, "is required"));
             }
         }
-        let body = serde_json::to_value(input)
-            .map_err(|_| SoloError::invalid(ID, "body", "cannot be written"))?;
-        let request = self
-            .wire
-            .request(ID, Method::POST, "/qapi/v1/perfect-answer", &[])?;
+        let body = serde_json::to_value(input).map_err(|_| SoloError::invalid(ID, "body", "cannot be written"))?;
+        let request = self.wire.request(ID, Method::POST, "/qapi/v1/perfect-answer", &[])?;
         self.wire.json(request.with_body(Body::Json(body))).await
     }
 }

@@ -1,5 +1,7 @@
 //! Reports: SOLO-29 to SOLO-32.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use secrecy::ExposeSecret;
@@ -9,6 +11,9 @@ use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
 use crate::{SecretString, SoloError, dates, lenient};
+
+/// Longest time for a report's file: how long Solo takes to make one and how large it is are not documented.
+const FILE_TIME: Duration = Duration::from_secs(120);
 
 /// Reports.
 pub struct Reports<'a> {
@@ -51,28 +56,22 @@ crate::appointments::words! {
 }
 
 impl Reports<'_> {
-    /// SOLO-29: the CSV report of a range of days, both included. Its columns are not documented.
+    /// SOLO-29: the CSV report of a range of days, `[assumed]` both included. Its columns are not documented. It may take
+    /// two minutes.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the days are reversed.
+    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the days are reversed; malformed when a web page comes in
+    /// place of the file.
     pub async fn csv_data_dump(&self, from: NaiveDate, to: NaiveDate) -> Result<Bytes, SoloError> {
         if to < from {
-            return Err(SoloError::invalid(
-                "SOLO-29",
-                "to",
-                "must not be before from",
-            ));
+            return Err(SoloError::invalid("SOLO-29", "to", "must not be before from"));
         }
         let request = self
             .wire
-            .request(
-                "SOLO-29",
-                Method::GET,
-                "/qapi/v1/reports/csv-data-dump",
-                &[],
-            )?
+            .request("SOLO-29", Method::GET, "/qapi/v1/reports/csv-data-dump", &[])?
             .with_query("from", from.to_string())
-            .with_query("to", to.to_string());
+            .with_query("to", to.to_string())
+            .with_timeout(FILE_TIME);
         self.wire.bytes(request).await
     }
 
@@ -97,9 +96,7 @@ impl Reports<'_> {
             "presetId": report.preset_id,
             "password": report.password.expose_secret(),
         });
-        let request =
-            self.wire
-                .request(ID, Method::POST, "/qapi/v1/encounter-report/create", &[])?;
+        let request = self.wire.request(ID, Method::POST, "/qapi/v1/encounter-report/create", &[])?;
         self.wire.json(request.with_body(Body::Json(body))).await
     }
 
@@ -109,19 +106,16 @@ impl Reports<'_> {
     /// 404 when Solo does not know it.
     pub async fn status(&self, id: &str) -> Result<EncounterReport, SoloError> {
         let template = "/qapi/v1/encounter-report/status/{id}";
-        self.wire
-            .json(self.wire.request("SOLO-31", Method::GET, template, &[id])?)
-            .await
+        self.wire.json(self.wire.request("SOLO-31", Method::GET, template, &[id])?).await
     }
 
-    /// SOLO-32: a finished report: a zip file that its password opens.
+    /// SOLO-32: a finished report: a zip file that its password opens. It may take two minutes.
     ///
     /// # Errors
-    /// 404 when Solo does not know it.
+    /// 404 when Solo does not know it; malformed when a web page comes in place of the file.
     pub async fn download(&self, id: &str) -> Result<Bytes, SoloError> {
         let template = "/qapi/v1/encounter-report/download/{id}";
-        self.wire
-            .bytes(self.wire.request("SOLO-32", Method::GET, template, &[id])?)
-            .await
+        let request = self.wire.request("SOLO-32", Method::GET, template, &[id])?;
+        self.wire.bytes(request.with_timeout(FILE_TIME)).await
     }
 }
