@@ -164,9 +164,8 @@ impl Console {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Stop::folder(&error)),
             _ => {}
         }
-        let simulator = Simulator::start(SimulatorOptions::default())
-            .await
-            .map_err(|error| Stop::other(error.to_string()))?;
+        let simulator =
+            Simulator::start(SimulatorOptions::default()).await.map_err(|error| Stop::other(error.to_string()))?;
         let running = opening::open(&folder, KeySource::Keyring).await?;
         running
             .clinic

@@ -30,13 +30,8 @@ pub(crate) async fn open(folder: &Path, source: KeySource) -> Result<Running, St
     let (vault, key) = tokio::task::spawn_blocking(move || key_of(&dir, source))
         .await
         .map_err(|_| Stop::other("the keyring's thread ended"))??;
-    let options = ClinicOptions {
-        dir: folder.to_owned(),
-        key,
-        vault,
-        door: Arc::new(Desktop::default()),
-        pace: Pace::default(),
-    };
+    let options =
+        ClinicOptions { dir: folder.to_owned(), key, vault, door: Arc::new(Desktop::default()), pace: Pace::default() };
     Ok(Clinic::open(options).await?)
 }
 

@@ -44,7 +44,11 @@ pub(crate) async fn book_by_keyboard(desk: &Desk) -> String {
         page.tab_to("a tick", "e.type === 'checkbox' && !e.checked").await;
         page.press(&[keys::SPACE]).await;
     }
-    page.tab_to("the book button", "e.tagName === 'BUTTON' && e.innerText.startsWith('Book ') && e.getAttribute('aria-disabled') !== 'true'").await;
+    page.tab_to(
+        "the book button",
+        "e.tagName === 'BUTTON' && e.innerText.startsWith('Book ') && e.getAttribute('aria-disabled') !== 'true'",
+    )
+    .await;
     page.press(&[keys::ENTER]).await;
     page.wait("it is kept", "/Booking kept|Sending|Confirmed/.test(document.body.innerText)").await;
     format!("{family} {given}")
@@ -126,9 +130,8 @@ pub(crate) async fn cancel_on_screen(page: &Page, fits: &str) {
 async fn a_visit_is_cancelled_and_the_vendor_has_it() {
     let mut desk = Desk::new().await;
     desk.connect().await;
-    let cancelled = |desk: &Desk| {
-        desk.control.all_appointments().iter().filter(|one| one["status"] == "cancelled").count()
-    };
+    let cancelled =
+        |desk: &Desk| desk.control.all_appointments().iter().filter(|one| one["status"] == "cancelled").count();
     let before = cancelled(&desk);
     cancel_on_screen(desk.page(), "/Scheduled/.test(r.innerText) && /MRN/.test(r.innerText)").await;
     let begun = std::time::Instant::now();

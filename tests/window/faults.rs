@@ -9,12 +9,7 @@ use super::desk::Desk;
 
 fn meet(desk: &Desk, fault: &Fault) {
     for operation in ["SOLO-06", "SOLO-07", "SOLO-08"] {
-        desk.control.add_fault(FaultRule {
-            operation: operation.to_owned(),
-            fault: fault.clone(),
-            count: 1,
-            after: 0,
-        });
+        desk.control.add_fault(FaultRule { operation: operation.to_owned(), fault: fault.clone(), count: 1, after: 0 });
     }
 }
 

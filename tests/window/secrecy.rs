@@ -10,7 +10,8 @@ async fn no_name_and_no_key_is_found_in_any_file() {
     desk.connect().await;
     super::day::book_by_keyboard(&desk).await;
     desk.page().see("Confirmed").await;
-    let mut needles: Vec<String> = vec![desk.simulator.api_key().to_owned(), desk.simulator.linking_secret().to_owned()];
+    let mut needles: Vec<String> =
+        vec![desk.simulator.api_key().to_owned(), desk.simulator.linking_secret().to_owned()];
     for one in desk.control.all_appointments() {
         let demographics = &one["patient"]["demographics"];
         for part in ["lastName", "firstName"] {

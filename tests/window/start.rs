@@ -36,11 +36,7 @@ async fn a_database_that_is_not_encrypted_is_refused_and_not_touched() {
     std::fs::write(clinic.join("ledger.db"), &plain).unwrap();
     let page = desk.open(&[]).await;
     // Without its key in the keyring the store stays closed before the file is even looked at.
-    page.wait(
-        "the refusal is told",
-        "/is not encrypted|no longer has the key/.test(document.body.innerText)",
-    )
-    .await;
+    page.wait("the refusal is told", "/is not encrypted|no longer has the key/.test(document.body.innerText)").await;
     desk.close().await;
     assert_eq!(std::fs::read(clinic.join("ledger.db")).unwrap(), plain);
 }
@@ -68,11 +64,8 @@ async fn a_damaged_ledger_stops_the_console_and_a_damaged_mirror_is_read_again()
     desk.close().await;
     damage(&clinic.join("ledger.db"));
     let page = desk.open(&[]).await;
-    page.wait(
-        "it says that it stopped",
-        "/ledger is damaged|does not open this store/.test(document.body.innerText)",
-    )
-    .await;
+    page.wait("it says that it stopped", "/ledger is damaged|does not open this store/.test(document.body.innerText)")
+        .await;
     desk.close().await;
 }
 

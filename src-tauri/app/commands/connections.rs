@@ -16,20 +16,14 @@ pub async fn connections(console: State<'_, Console>) -> Result<Vec<ConnectionVi
 /// Tries a Solo connection without keeping it.
 #[tauri::command]
 #[specta::specta]
-pub async fn test_solo(
-    console: State<'_, Console>,
-    input: SoloInput,
-) -> Result<TestReport, Problem> {
+pub async fn test_solo(console: State<'_, Console>, input: SoloInput) -> Result<TestReport, Problem> {
     Ok(console.administrator_or_first().await?.test_solo(&input).await?)
 }
 
 /// Keeps a Solo connection; its secrets go to the keyring.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_solo(
-    console: State<'_, Console>,
-    input: SoloInput,
-) -> Result<ConnectionId, Problem> {
+pub async fn save_solo(console: State<'_, Console>, input: SoloInput) -> Result<ConnectionId, Problem> {
     Ok(console.administrator_or_first().await?.save_solo(input).await?)
 }
 
@@ -47,9 +41,6 @@ pub async fn set_connection_enabled(
 /// Removes a connection, its secrets and what was read through it.
 #[tauri::command]
 #[specta::specta]
-pub async fn remove_connection(
-    console: State<'_, Console>,
-    id: ConnectionId,
-) -> Result<(), Problem> {
+pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId) -> Result<(), Problem> {
     Ok(console.administrator()?.remove_connection(&id).await?)
 }

@@ -9,20 +9,14 @@ use crate::console::Console;
 /// One person in full.
 #[tauri::command]
 #[specta::specta]
-pub async fn patient(
-    console: State<'_, Console>,
-    key: PatientKey,
-) -> Result<PatientView, Problem> {
+pub async fn patient(console: State<'_, Console>, key: PatientKey) -> Result<PatientView, Problem> {
     Ok(console.member()?.patient(&key).await?)
 }
 
 /// People known on this device, by what was typed.
 #[tauri::command]
 #[specta::specta]
-pub async fn search_patients(
-    console: State<'_, Console>,
-    typed: String,
-) -> Result<PatientSearch, Problem> {
+pub async fn search_patients(console: State<'_, Console>, typed: String) -> Result<PatientSearch, Problem> {
     Ok(console.member()?.search_patients(&typed).await?)
 }
 

@@ -22,20 +22,14 @@ pub async fn open_demo(console: State<'_, Console>) -> Result<(), Problem> {
 /// Makes a store whose key is sealed with a passphrase, where there is no keyring.
 #[tauri::command]
 #[specta::specta]
-pub async fn create_with_passphrase(
-    console: State<'_, Console>,
-    passphrase: String,
-) -> Result<(), Problem> {
+pub async fn create_with_passphrase(console: State<'_, Console>, passphrase: String) -> Result<(), Problem> {
     console.open_with_passphrase(passphrase, true).await
 }
 
 /// Opens a store whose key is sealed with a passphrase.
 #[tauri::command]
 #[specta::specta]
-pub async fn unlock_with_passphrase(
-    console: State<'_, Console>,
-    passphrase: String,
-) -> Result<(), Problem> {
+pub async fn unlock_with_passphrase(console: State<'_, Console>, passphrase: String) -> Result<(), Problem> {
     console.open_with_passphrase(passphrase, false).await
 }
 

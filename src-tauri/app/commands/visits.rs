@@ -16,11 +16,7 @@ pub async fn visit(console: State<'_, Console>, visit: VisitId) -> Result<VisitV
 /// Keeps the front desk's note for a visit; an empty text removes it.
 #[tauri::command]
 #[specta::specta]
-pub async fn set_note(
-    console: State<'_, Console>,
-    visit: VisitId,
-    text: String,
-) -> Result<(), Problem> {
+pub async fn set_note(console: State<'_, Console>, visit: VisitId, text: String) -> Result<(), Problem> {
     Ok(console.front_desk()?.set_note(&visit, &text).await?)
 }
 

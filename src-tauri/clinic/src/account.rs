@@ -33,11 +33,7 @@ struct Health {
 
 impl Account {
     pub(crate) fn new(row: ConnectionRow, solo: solo::Solo) -> Self {
-        Self {
-            row,
-            solo,
-            health: Mutex::default(),
-        }
+        Self { row, solo, health: Mutex::default() }
     }
 
     fn health(&self) -> std::sync::MutexGuard<'_, Health> {
@@ -62,25 +58,16 @@ impl Account {
             health.silent_since.get_or_insert(now);
             let wait = 5_i64.saturating_mul(1 << health.failures.min(4)).min(60);
             health.next_try = Some(now + TimeDelta::seconds(wait));
-            health.unreachable =
-                matches!(&answer, Err(failure) if failure.kind == FailureKind::Unreachable);
+            health.unreachable = matches!(&answer, Err(failure) if failure.kind == FailureKind::Unreachable);
         } else {
             health.answered_at = Some(now);
             health.silent_since = None;
             health.next_try = None;
             health.failures = 0;
             health.unreachable = false;
-            health.refused =
-                matches!(&answer, Err(failure) if failure.kind == FailureKind::KeyRefused);
-            if let Err(VendorFailure {
-                kind: FailureKind::Later,
-                retry_after_s,
-                ..
-            }) = &answer
-            {
-                let wait = i64::try_from(retry_after_s.unwrap_or(30))
-                    .unwrap_or(3_600)
-                    .min(3_600);
+            health.refused = matches!(&answer, Err(failure) if failure.kind == FailureKind::KeyRefused);
+            if let Err(VendorFailure { kind: FailureKind::Later, retry_after_s, .. }) = &answer {
+                let wait = i64::try_from(retry_after_s.unwrap_or(30)).unwrap_or(3_600).min(3_600);
                 health.next_try = Some(now + TimeDelta::seconds(wait));
             }
         }
@@ -129,9 +116,7 @@ impl Account {
             .minutes
             .iter()
             .filter(|(minute, ..)| *minute >= oldest)
-            .fold((0, 0), |(all, bad), (_, requests, errors)| {
-                (all + requests, bad + errors)
-            })
+            .fold((0, 0), |(all, bad), (_, requests, errors)| (all + requests, bad + errors))
     }
 }
 
@@ -144,10 +129,7 @@ fn count(minutes: &mut VecDeque<(i64, u32, u32)>, now: DateTime<Utc>, failed: bo
         }
         _ => minutes.push_back((minute, 1, u32::from(failed))),
     }
-    while minutes
-        .front()
-        .is_some_and(|(first, ..)| *first < minute - 59)
-    {
+    while minutes.front().is_some_and(|(first, ..)| *first < minute - 59) {
         minutes.pop_front();
     }
 }

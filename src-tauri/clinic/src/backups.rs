@@ -27,11 +27,7 @@ pub fn list(dir: &Path) -> Result<Vec<BackupView>> {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(source) => {
-            return Err(StoreError::Io {
-                doing: "listing backups",
-                source,
-            }
-            .into());
+            return Err(StoreError::Io { doing: "listing backups", source }.into());
         }
     };
     let mut backups: Vec<(DateTime<Utc>, String)> = entries
@@ -39,19 +35,11 @@ pub fn list(dir: &Path) -> Result<Vec<BackupView>> {
         .filter_map(|name| Some((made_at(&name)?, name)))
         .collect();
     backups.sort_unstable_by(|one, other| other.cmp(one));
-    Ok(backups
-        .into_iter()
-        .map(|(at, name)| BackupView {
-            name,
-            made_at: Instant::from(at),
-        })
-        .collect())
+    Ok(backups.into_iter().map(|(at, name)| BackupView { name, made_at: Instant::from(at) }).collect())
 }
 
 fn made_at(name: &str) -> Option<DateTime<Utc>> {
-    NaiveDateTime::parse_from_str(name, FORMAT)
-        .ok()
-        .map(|at| at.and_utc())
+    NaiveDateTime::parse_from_str(name, FORMAT).ok().map(|at| at.and_utc())
 }
 
 /// Makes a backup when the newest is a day old, and removes all but the newest seven. A failure is told in the log: it
@@ -70,19 +58,11 @@ async fn keep(clinic: &Clinic) -> Result<()> {
         return Ok(());
     }
     let folder = folder(&clinic.dir);
-    std::fs::create_dir_all(&folder).map_err(|source| StoreError::Io {
-        doing: "making the backup folder",
-        source,
-    })?;
-    clinic
-        .store
-        .backup_ledger(&folder.join(now.format(FORMAT).to_string()))
-        .await?;
+    std::fs::create_dir_all(&folder).map_err(|source| StoreError::Io { doing: "making the backup folder", source })?;
+    clinic.store.backup_ledger(&folder.join(now.format(FORMAT).to_string())).await?;
     for old in kept.iter().skip(KEPT - 1) {
-        std::fs::remove_file(folder.join(&old.name)).map_err(|source| StoreError::Io {
-            doing: "removing an old backup",
-            source,
-        })?;
+        std::fs::remove_file(folder.join(&old.name))
+            .map_err(|source| StoreError::Io { doing: "removing an old backup", source })?;
     }
     Ok(())
 }
@@ -109,11 +89,7 @@ mod tests {
     #[test]
     fn only_names_that_the_console_made_are_backups() {
         assert!(made_at("ledger-20261120T101112Z.db").is_some());
-        for name in [
-            "../ledger.db",
-            "ledger.db",
-            "ledger-20261120T101112Z.db/../x",
-        ] {
+        for name in ["../ledger.db", "ledger.db", "ledger-20261120T101112Z.db/../x"] {
             assert!(made_at(name).is_none(), "{name}");
         }
     }

@@ -108,10 +108,7 @@ impl Clinic {
         tokio::spawn(connections::load(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
-        Ok(Running {
-            clinic,
-            stop: stop.drop_guard(),
-        })
+        Ok(Running { clinic, stop: stop.drop_guard() })
     }
 
     /// Waits until a part of the page is stale, and says which.
@@ -121,70 +118,44 @@ impl Clinic {
 
     /// The window was hidden or shown: reading slows down when nobody looks, and never stops.
     pub fn set_attention(&self, attention: Attention) {
-        self.hidden
-            .store(attention == Attention::Hidden, Ordering::Relaxed);
+        self.hidden.store(attention == Attention::Hidden, Ordering::Relaxed);
         if attention == Attention::Watched {
             self.refresher_wake.notify_one();
         }
     }
 
     pub(crate) fn attention(&self) -> Attention {
-        if self.hidden.load(Ordering::Relaxed) {
-            Attention::Hidden
-        } else {
-            Attention::Watched
-        }
+        if self.hidden.load(Ordering::Relaxed) { Attention::Hidden } else { Attention::Watched }
     }
 
     /// The live account of a connection, when it is on and its secrets could be read.
     pub(crate) fn account(&self, id: &ConnectionId) -> Option<Arc<Account>> {
-        self.accounts
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(id)
-            .cloned()
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
     }
 
     pub(crate) fn accounts(&self) -> Vec<Arc<Account>> {
-        self.accounts
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .values()
-            .cloned()
-            .collect()
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 
     pub(crate) fn put_account(&self, account: Account) {
-        let mut accounts = self
-            .accounts
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
         accounts.insert(account.row.id.clone(), Arc::new(account));
     }
 
     pub(crate) fn drop_account(&self, id: &ConnectionId) {
-        self.accounts
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(id);
+        self.accounts.write().unwrap_or_else(PoisonError::into_inner).remove(id);
     }
 
     /// Remembers which visits must be read again before the mirror is whole.
     pub(crate) fn start_rebuild(&self, visits: HashSet<VisitId>) {
         let of = visits.len();
         let rebuild = (of > 0).then_some(Rebuild { left: visits, of });
-        *self
-            .rebuilding
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = rebuild;
+        *self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner) = rebuild;
     }
 
     /// Takes note that visits were read, for the progress of a rebuild.
     pub(crate) fn was_read<'a>(&self, visits: impl Iterator<Item = &'a VisitId>) {
-        let mut rebuilding = self
-            .rebuilding
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut rebuilding = self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(rebuild) = rebuilding.as_mut() else {
             return;
         };
@@ -200,10 +171,7 @@ impl Clinic {
 
     /// Progress of reading a lost mirror again.
     pub fn rebuilding(&self) -> Option<Rebuilding> {
-        let rebuilding = self
-            .rebuilding
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let rebuilding = self.rebuilding.lock().unwrap_or_else(PoisonError::into_inner);
         rebuilding.as_ref().map(|rebuild| Rebuilding {
             done: crate::views::count(rebuild.of - rebuild.left.len()),
             of: crate::views::count(rebuild.of),

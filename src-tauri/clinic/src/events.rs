@@ -17,10 +17,7 @@ pub(crate) struct Events {
 impl Events {
     pub(crate) fn stale(&self, tags: &[Tag]) {
         // A poisoned set is still a set: the worst that its use can do is one refetch too many.
-        let mut stale = self
-            .stale
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut stale = self.stale.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         stale.extend(tags.iter().copied());
         drop(stale);
         self.told.notify_one();
@@ -30,10 +27,7 @@ impl Events {
     pub(crate) async fn next(&self) -> Vec<Tag> {
         loop {
             let taken: Vec<Tag> = {
-                let mut stale = self
-                    .stale
-                    .lock()
-                    .unwrap_or_else(std::sync::PoisonError::into_inner);
+                let mut stale = self.stale.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 std::mem::take(&mut *stale).into_iter().collect()
             };
             if !taken.is_empty() {

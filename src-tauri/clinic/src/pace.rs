@@ -17,10 +17,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self {
-            scale: 1.0,
-            request_timeout: Duration::from_secs(30),
-        }
+        Self { scale: 1.0, request_timeout: Duration::from_secs(30) }
     }
 }
 

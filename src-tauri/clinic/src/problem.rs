@@ -117,13 +117,7 @@ impl From<ClinicError> for Problem {
 }
 
 fn plain(code: Code, what: &str, message: String) -> Problem {
-    Problem {
-        code,
-        what: what.to_owned(),
-        message,
-        field: None,
-        detail: None,
-    }
+    Problem { code, what: what.to_owned(), message, field: None, detail: None }
 }
 
 fn from_vendor(failure: VendorFailure) -> Problem {
@@ -133,41 +127,27 @@ fn from_vendor(failure: VendorFailure) -> Problem {
             "vendorUnreachable",
             "The vendor cannot be reached. Nothing was changed. Try again when there is a connection.",
         ),
-        FailureKind::NoAnswer => (
-            Code::Unreachable,
-            "vendorNoAnswer",
-            "The vendor did not answer. Nothing was changed here. Try again.",
-        ),
+        FailureKind::NoAnswer => {
+            (Code::Unreachable, "vendorNoAnswer", "The vendor did not answer. Nothing was changed here. Try again.")
+        }
         FailureKind::KeyRefused => (
             Code::Refused,
             "vendorKeyRefused",
             "The vendor refuses this connection's key. An administrator can replace it under Connections.",
         ),
-        FailureKind::NotFound => (
-            Code::NotFound,
-            "vendorNotFound",
-            "The vendor does not know it. Check the number.",
-        ),
-        FailureKind::Refused => (
-            Code::Refused,
-            "vendorRefused",
-            "The vendor refused. Nothing was changed.",
-        ),
+        FailureKind::NotFound => (Code::NotFound, "vendorNotFound", "The vendor does not know it. Check the number."),
+        FailureKind::Refused => (Code::Refused, "vendorRefused", "The vendor refused. Nothing was changed."),
         FailureKind::Later => (
             Code::Unreachable,
             "vendorLater",
             "The vendor asks for patience. Nothing was changed. Try again in a minute.",
         ),
-        FailureKind::VendorError => (
-            Code::Unreachable,
-            "vendorError",
-            "The vendor has a problem of its own. Try again in a minute.",
-        ),
-        FailureKind::NotSent => (
-            Code::Invalid,
-            "vendorNotSent",
-            "The request breaks a rule of the vendor and was not sent.",
-        ),
+        FailureKind::VendorError => {
+            (Code::Unreachable, "vendorError", "The vendor has a problem of its own. Try again in a minute.")
+        }
+        FailureKind::NotSent => {
+            (Code::Invalid, "vendorNotSent", "The request breaks a rule of the vendor and was not sent.")
+        }
     };
     Problem {
         code,

@@ -42,10 +42,7 @@ impl Member {
     /// [`ClinicError::Invalid`] with the field that cannot be accepted; nothing is kept then.
     pub async fn save_settings(&self, mut settings: Settings) -> Result<()> {
         settings.clinic = text::required("clinic", &settings.clinic, 120)?;
-        settings
-            .zone
-            .parse::<Tz>()
-            .map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
+        settings.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
         if !settings.thresholds.is_valid() {
             return Err(ClinicError::invalid("thresholds", "targetBelowLimit"));
         }
@@ -66,9 +63,7 @@ impl Member {
         })
         .await?;
         tx.commit().await?;
-        self.clinic
-            .events
-            .stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
+        self.clinic.events.stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
         Ok(())
     }
 
@@ -87,11 +82,7 @@ impl Member {
 
     /// Who sits here.
     pub fn who_am_i(&self) -> WhoAmI {
-        WhoAmI {
-            name: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            demo: true,
-        }
+        WhoAmI { name: self.actor.name.clone(), roles: self.actor.roles.clone(), demo: true }
     }
 }
 

@@ -35,9 +35,7 @@ impl HumanName {
     /// (PAL-0540; the given name may be the first difference).
     pub fn shares_family_with(&self, other: &Self) -> bool {
         match (&self.family, &other.family) {
-            (Some(one), Some(two)) => {
-                crate::search_terms::fold(one) == crate::search_terms::fold(two)
-            }
+            (Some(one), Some(two)) => crate::search_terms::fold(one) == crate::search_terms::fold(two),
             _ => false,
         }
     }

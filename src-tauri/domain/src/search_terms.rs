@@ -39,8 +39,7 @@ pub enum Term {
 /// `03/14/1968` only where one reading is possible. At most eight terms count.
 pub fn parse(typed: &str) -> Vec<Term> {
     let mut terms = Vec::new();
-    let words: Vec<&str> =
-        typed.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = typed.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
     let mut at = 0;
     while at < words.len() && terms.len() < 8 {
         if let Some(date) = words.get(at..at + 3).and_then(|three| day(&three.join("-"))) {
@@ -73,8 +72,7 @@ fn day(text: &str) -> Option<NaiveDate> {
     let [one, two, three] = parts.as_slice() else { return None };
     let plausible = |date: &NaiveDate| (1850..=2200).contains(&date.year());
     if one.len() == 4 {
-        return NaiveDate::from_ymd_opt(one.parse().ok()?, month(two)?, three.parse().ok()?)
-            .filter(plausible);
+        return NaiveDate::from_ymd_opt(one.parse().ok()?, month(two)?, three.parse().ok()?).filter(plausible);
     }
     if three.len() != 4 {
         return None;
@@ -96,8 +94,7 @@ fn month(text: &str) -> Option<u32> {
     if let Ok(number) = text.parse::<u32>() {
         return Some(number);
     }
-    const NAMES: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let folded = fold(text);
     let head: String = folded.chars().take(3).collect();
     let at = NAMES.iter().position(|name| *name == head)?;

@@ -84,13 +84,7 @@ impl VisitState {
 
     /// Someone is being seen.
     pub fn is_in_visit(self) -> bool {
-        matches!(
-            self,
-            Self::IntakeInProgress
-                | Self::ExamInProgress
-                | Self::DischargeReady
-                | Self::DischargeInProgress
-        )
+        matches!(self, Self::IntakeInProgress | Self::ExamInProgress | Self::DischargeReady | Self::DischargeInProgress)
     }
 
     /// Nothing more will happen to the visit by itself.

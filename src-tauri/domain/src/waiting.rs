@@ -23,9 +23,7 @@ impl Default for Thresholds {
 impl Thresholds {
     /// Whether the pair makes sense: a target of at least a minute, below the limit, and a limit within a day.
     pub fn is_valid(self) -> bool {
-        self.target_minutes >= 1
-            && self.target_minutes < self.limit_minutes
-            && self.limit_minutes <= 24 * 60
+        self.target_minutes >= 1 && self.target_minutes < self.limit_minutes && self.limit_minutes <= 24 * 60
     }
 
     /// The band that a wait falls into.

@@ -99,5 +99,7 @@ fn remove_if_there(path: &Path) -> Result<(), StoreError> {
 }
 
 fn sync(path: &Path) -> Result<(), StoreError> {
-    File::open(path).and_then(|file| file.sync_all()).map_err(|error| StoreError::io("flushing a copy to the disk", error))
+    File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| StoreError::io("flushing a copy to the disk", error))
 }

@@ -29,7 +29,8 @@ async fn a_full_disk_is_told_as_one_the_change_is_undone_and_later_changes_are_k
     let mut tx = database.begin().await.unwrap();
     sqlx::query("INSERT INTO t(text) VALUES ('third')").execute(&mut *tx).await.unwrap();
     tx.commit().await.unwrap();
-    let rows = sqlx::query("SELECT text FROM t ORDER BY id").fetch_all(&mut *database.reader().await.unwrap()).await.unwrap();
+    let rows =
+        sqlx::query("SELECT text FROM t ORDER BY id").fetch_all(&mut *database.reader().await.unwrap()).await.unwrap();
     let texts: Vec<String> = rows.iter().map(|row| sqlx::Row::get(row, 0)).collect();
     assert_eq!(texts, ["first", "third"]);
     database.close().await;

@@ -28,7 +28,5 @@ pub use ledger::{
     AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
     ReadMark, StatusSeen,
 };
-pub use mirror::{
-    Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView,
-};
+pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
 pub use store::Store;

@@ -21,7 +21,8 @@ impl Drop for Mounted {
 fn small_file_system(size: &str) -> Mounted {
     let dir = TempDir::new().unwrap();
     let options = format!("size={size}");
-    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(dir.path()).status().unwrap();
+    let mounted =
+        Command::new("mount").args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(dir.path()).status().unwrap();
     assert!(mounted.success());
     Mounted(dir)
 }

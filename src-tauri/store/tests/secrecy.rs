@@ -73,8 +73,7 @@ fn a_printed_row_shows_ids_and_nothing_of_the_person() {
     };
     let mut planned = intent(1, 1);
     planned.created_by = "Sorensen".into();
-    let practitioner =
-        Practitioner { id: "1".into(), name: HumanName::from_parts("Sorensen", "Astrid"), email: None };
+    let practitioner = Practitioner { id: "1".into(), name: HumanName::from_parts("Sorensen", "Astrid"), email: None };
     let batch = ReadBatch { patients: vec![patient(1, "Sorensen", "Astrid")], appointments: vec![row.clone()] };
     let printed = format!("{row:?}{seen:?}{note:?}{status:?}{planned:?}{practitioner:?}{batch:?}");
     for name in NAMES {

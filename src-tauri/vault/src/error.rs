@@ -93,7 +93,10 @@ impl VaultError {
             KeyringError::PlatformFailure(_) if says(&error, &["locked"]) => Self::Locked,
             KeyringError::PlatformFailure(_) if says(&error, &["dismissed", "denied", "cancel"]) => Self::Denied,
             KeyringError::PlatformFailure(_)
-                if says(&error, &["no secret service", "dbus", "d-bus", "serviceunknown", "no such file", "not provided"]) =>
+                if says(
+                    &error,
+                    &["no secret service", "dbus", "d-bus", "serviceunknown", "no such file", "not provided"],
+                ) =>
             {
                 Self::NoKeyring { detail: error.to_string() }
             }

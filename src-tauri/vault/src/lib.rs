@@ -17,10 +17,8 @@ mod store_key;
 mod vault;
 
 pub use error::VaultError;
-pub use passphrase::{
-    SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase,
-};
-pub use secret_name::{ConnectionSecret, SecretName};
+pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase};
 pub use secrecy::{ExposeSecret, SecretString};
+pub use secret_name::{ConnectionSecret, SecretName};
 pub use store_key::StoreKey;
 pub use vault::{LEDGER_FILE, Vault};

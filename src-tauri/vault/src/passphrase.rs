@@ -45,11 +45,7 @@ pub fn is_sealed(data_dir: &Path) -> bool {
 }
 
 /// Seals the key under a passphrase, in place of any earlier passphrase. Takes about a quarter of a second and 64 MiB.
-pub fn seal_with_passphrase(
-    data_dir: &Path,
-    passphrase: &SecretString,
-    key: &StoreKey,
-) -> Result<(), VaultError> {
+pub fn seal_with_passphrase(data_dir: &Path, passphrase: &SecretString, key: &StoreKey) -> Result<(), VaultError> {
     let mut salt = [0_u8; 16];
     getrandom::fill(&mut salt).map_err(VaultError::other)?;
     let outer = derive(passphrase, &salt, COST)?;
@@ -65,10 +61,7 @@ pub fn seal_with_passphrase(
 
 /// Opens the sealed key. [`VaultError::WrongPassphrase`] also when the file was changed so that it looks whole;
 /// [`VaultError::Damaged`] when it does not.
-pub fn open_with_passphrase(
-    data_dir: &Path,
-    passphrase: &SecretString,
-) -> Result<StoreKey, VaultError> {
+pub fn open_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<StoreKey, VaultError> {
     let damaged = || VaultError::Damaged { item: SEALED_KEY_FILE.to_owned() };
     let text = fs::read(data_dir.join(SEALED_KEY_FILE)).map_err(VaultError::other)?;
     let file: SealedKeyFile = serde_json::from_slice(&text).map_err(|_| damaged())?;
@@ -77,16 +70,11 @@ pub fn open_with_passphrase(
         return Err(damaged());
     }
     let outer = derive(passphrase, &salt, file.cost)?;
-    let bytes = seal::open(&outer, &about(file.cost, &salt), &file.key)
-        .ok_or(VaultError::WrongPassphrase)?;
+    let bytes = seal::open(&outer, &about(file.cost, &salt), &file.key).ok_or(VaultError::WrongPassphrase)?;
     StoreKey::from_slice(&bytes).ok_or_else(damaged)
 }
 
-fn derive(
-    passphrase: &SecretString,
-    salt: &[u8],
-    cost: Cost,
-) -> Result<Zeroizing<[u8; 32]>, VaultError> {
+fn derive(passphrase: &SecretString, salt: &[u8], cost: Cost) -> Result<Zeroizing<[u8; 32]>, VaultError> {
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32)).map_err(VaultError::other)?;
     let mut key = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)

@@ -56,10 +56,7 @@ impl Vault {
 
     /// First run without a keyring, by a person's choice: makes the key and seals it under a passphrase. Refused with
     /// [`VaultError::KeyMissing`] when a ledger already lies there, for the new key would not open it.
-    pub fn create_with_passphrase(
-        data_dir: &Path,
-        passphrase: &SecretString,
-    ) -> Result<Self, VaultError> {
+    pub fn create_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<Self, VaultError> {
         let folder = folder(data_dir)?;
         if is_sealed(&folder) {
             return Err(VaultError::PassphraseNeeded);
@@ -73,10 +70,7 @@ impl Vault {
     }
 
     /// Opens a vault that was made with a passphrase.
-    pub fn open_with_passphrase(
-        data_dir: &Path,
-        passphrase: &SecretString,
-    ) -> Result<Self, VaultError> {
+    pub fn open_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<Self, VaultError> {
         let folder = folder(data_dir)?;
         let key = open_with_passphrase(&folder, passphrase)?;
         Ok(Self::sealed(folder, key))
@@ -181,9 +175,7 @@ impl Vault {
                 let secret = secrets.get(&name.to_string())?;
                 Ok(secret.map(|text| Zeroizing::new(text.as_bytes().to_vec())))
             }
-            Keep::Memory(map) => {
-                Ok(map.lock().unwrap_or_else(PoisonError::into_inner).get(&name.to_string()).cloned())
-            }
+            Keep::Memory(map) => Ok(map.lock().unwrap_or_else(PoisonError::into_inner).get(&name.to_string()).cloned()),
         }
     }
 

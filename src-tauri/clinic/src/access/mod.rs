@@ -54,19 +54,13 @@ handle! {
 impl FrontDesk {
     /// Booking, moving and cancelling visits.
     pub fn scheduling(&self) -> Scheduling {
-        Scheduling {
-            clinic: self.clinic.clone(),
-            actor: self.actor.clone(),
-        }
+        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }
     }
 }
 
 impl Clinician {
     /// Booking, moving and cancelling visits.
     pub fn scheduling(&self) -> Scheduling {
-        Scheduling {
-            clinic: self.clinic.clone(),
-            actor: self.actor.clone(),
-        }
+        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }
     }
 }

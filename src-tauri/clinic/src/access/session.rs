@@ -32,13 +32,7 @@ impl Session {
     /// A session with some of the roles, until people sign in: for tests of what a role may reach.
     #[doc(hidden)]
     pub fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
-        Self {
-            clinic,
-            actor: Actor {
-                name: "TEST, Person".to_owned(),
-                roles: roles.to_vec(),
-            },
-        }
+        Self { clinic, actor: Actor { name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
     }
 
     fn has(&self, role: Role) -> bool {
@@ -47,34 +41,22 @@ impl Session {
 
     /// What every signed-in person may read.
     pub fn member(&self) -> Member {
-        Member {
-            clinic: self.clinic.clone(),
-            actor: self.actor.clone(),
-        }
+        Member { clinic: self.clinic.clone(), actor: self.actor.clone() }
     }
 
     /// The front desk's handle, for who has that role.
     pub fn front_desk(&self) -> Option<FrontDesk> {
-        self.has(Role::FrontDesk).then(|| FrontDesk {
-            clinic: self.clinic.clone(),
-            actor: self.actor.clone(),
-        })
+        self.has(Role::FrontDesk).then(|| FrontDesk { clinic: self.clinic.clone(), actor: self.actor.clone() })
     }
 
     /// A clinician's handle, for who has that role.
     pub fn clinician(&self) -> Option<Clinician> {
-        self.has(Role::Clinician).then(|| Clinician {
-            clinic: self.clinic.clone(),
-            actor: self.actor.clone(),
-        })
+        self.has(Role::Clinician).then(|| Clinician { clinic: self.clinic.clone(), actor: self.actor.clone() })
     }
 
     /// An administrator's handle, for who has that role.
     pub fn administrator(&self) -> Option<Administrator> {
-        self.has(Role::Administrator).then(|| Administrator {
-            clinic: self.clinic.clone(),
-            actor: self.actor.clone(),
-        })
+        self.has(Role::Administrator).then(|| Administrator { clinic: self.clinic.clone(), actor: self.actor.clone() })
     }
 
     /// Scheduling, for who has a role that includes it.

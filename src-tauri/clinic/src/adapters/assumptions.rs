@@ -10,24 +10,9 @@ const SOLO: [(&str, &str, &str, &str); 10] = [
         "Every operation",
         "The document prints bodies without status codes",
     ),
-    (
-        "A-SO-02",
-        "Four requests at once and 600 a minute are acceptable",
-        "Reading",
-        "No limit is published",
-    ),
-    (
-        "A-SO-03",
-        "A 429 was not processed and may be sent later",
-        "Sending",
-        "RFC 6585; the document names no 429",
-    ),
-    (
-        "A-SO-04",
-        "A 5xx to a write may have been processed",
-        "Sending",
-        "A proxy stands before Solo and answers for it",
-    ),
+    ("A-SO-02", "Four requests at once and 600 a minute are acceptable", "Reading", "No limit is published"),
+    ("A-SO-03", "A 429 was not processed and may be sent later", "Sending", "RFC 6585; the document names no 429"),
+    ("A-SO-04", "A 5xx to a write may have been processed", "Sending", "A proxy stands before Solo and answers for it"),
     (
         "A-SO-05",
         "The CSV report has a column that names the appointment's number",

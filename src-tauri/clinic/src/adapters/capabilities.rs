@@ -29,17 +29,7 @@ pub(crate) fn of_solo(row: &ConnectionRow) -> Vec<CapabilityView> {
         with("discover", Assumed, &["SOLO-29"], None),
         with("listAppointments", NotOffered, &[], None),
         with("listPatients", NotOffered, &[], None),
-        with(
-            "setStatus",
-            NotOffered,
-            &[],
-            Some(Reason::SoloSetsStatusItself),
-        ),
-        with(
-            "moveRoom",
-            NotOffered,
-            &[],
-            Some(Reason::SoloCannotMoveRooms),
-        ),
+        with("setStatus", NotOffered, &[], Some(Reason::SoloSetsStatusItself)),
+        with("moveRoom", NotOffered, &[], Some(Reason::SoloCannotMoveRooms)),
     ]
 }

@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    BirthDate, ConfirmedHow, Gender, HumanName, Identifier, IdentifierKind, Patient, PatientKey,
-    VisitId, VisitState,
+    BirthDate, ConfirmedHow, Gender, HumanName, Identifier, IdentifierKind, Patient, PatientKey, VisitId, VisitState,
 };
 use solo::{Appointment, AppointmentStatus, PatientRead, Provider};
 use store::{AppointmentRow, ConnectionRow, Practitioner};
@@ -40,18 +39,12 @@ pub(crate) fn appointment(
         visit: visit.clone(),
         connection: connection.id.clone(),
         vendor_id: Some(read.id.0),
-        patient: read
-            .patient
-            .as_ref()
-            .map(|patient| PatientKey::external(&connection.id, patient.id.as_str())),
+        patient: read.patient.as_ref().map(|patient| PatientKey::external(&connection.id, patient.id.as_str())),
         start: read.date,
         duration_s: read.duration_s,
         state: visit_state(&read.status),
         status_word: read.status.as_str().to_owned(),
-        call_word: read
-            .video_call
-            .as_ref()
-            .map(|call| call.status.as_str().to_owned()),
+        call_word: read.video_call.as_ref().map(|call| call.status.as_str().to_owned()),
         reasons: read.reasons.clone(),
         practitioners: read.providers.iter().map(practitioner).collect(),
         external_id: read.external_id.as_ref().map(|id| id.as_str().to_owned()),
@@ -86,11 +79,7 @@ pub(crate) fn patient(
 ) -> Patient {
     let mut identifiers = Vec::new();
     if let Some(mrn) = read.mrn.as_deref().and_then(domain::human_name::part) {
-        identifiers.push(Identifier {
-            kind: IdentifierKind::Mrn,
-            issuer: connection.issuer.clone(),
-            value: mrn,
-        });
+        identifiers.push(Identifier { kind: IdentifierKind::Mrn, issuer: connection.issuer.clone(), value: mrn });
     }
     identifiers.push(asked_by);
     Patient {
@@ -104,36 +93,20 @@ pub(crate) fn patient(
         address: address(read),
         active: read.active.unwrap_or(true),
         deceased: read.deceased.unwrap_or(false),
-        died_on: read
-            .deceased_at
-            .as_deref()
-            .and_then(|text| BirthDate::parse(text.get(..10).unwrap_or(text))),
+        died_on: read.deceased_at.as_deref().and_then(|text| BirthDate::parse(text.get(..10).unwrap_or(text))),
         read_at: Some(now),
     }
 }
 
 /// How Solo was asked for someone, as an identifier.
-pub(crate) fn asked_by(
-    connection: &ConnectionRow,
-    kind: IdentifierKind,
-    value: &str,
-) -> Identifier {
-    Identifier {
-        kind,
-        issuer: connection.name.clone(),
-        value: value.to_owned(),
-    }
+pub(crate) fn asked_by(connection: &ConnectionRow, kind: IdentifierKind, value: &str) -> Identifier {
+    Identifier { kind, issuer: connection.name.clone(), value: value.to_owned() }
 }
 
 /// `family` holds the full name in Solo's own sample, and `lastName` the surname: the surname wins where it is given.
 fn name(read: &PatientRead) -> HumanName {
     let part = |text: &Option<String>| text.as_deref().and_then(domain::human_name::part);
-    let Some(name) = read
-        .name
-        .iter()
-        .find(|name| name.use_.as_deref() == Some("usual"))
-        .or(read.name.first())
-    else {
+    let Some(name) = read.name.iter().find(|name| name.use_.as_deref() == Some("usual")).or(read.name.first()) else {
         return HumanName::default();
     };
     HumanName {
@@ -167,17 +140,9 @@ fn telecom(read: &PatientRead, system: &str) -> Vec<String> {
 fn address(read: &PatientRead) -> Option<String> {
     let address = read.address.first()?;
     let lines = address.line.iter().map(String::as_str);
-    let rest = [
-        &address.apartment,
-        &address.city,
-        &address.state,
-        &address.postal_code,
-        &address.country,
-    ];
-    let parts: Vec<String> = lines
-        .chain(rest.into_iter().filter_map(|part| part.as_deref()))
-        .filter_map(domain::human_name::part)
-        .collect();
+    let rest = [&address.apartment, &address.city, &address.state, &address.postal_code, &address.country];
+    let parts: Vec<String> =
+        lines.chain(rest.into_iter().filter_map(|part| part.as_deref())).filter_map(domain::human_name::part).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

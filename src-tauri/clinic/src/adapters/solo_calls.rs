@@ -4,8 +4,8 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey};
 use solo::{
-    AppointmentChange, AppointmentId, AppointmentStatus, Certainty, ExternalAppointmentId, Hsid,
-    NewAppointment, PatientId, Said, SlotQuery, Solo, SoloError, SoloErrorKind, Spid,
+    AppointmentChange, AppointmentId, AppointmentStatus, Certainty, ExternalAppointmentId, Hsid, NewAppointment,
+    PatientId, Said, SlotQuery, Solo, SoloError, SoloErrorKind, Spid,
 };
 use store::{AppointmentRow, KnownAppointment, RoomRow};
 use url::Url;
@@ -52,18 +52,9 @@ pub(crate) struct Links {
 /// The operation that carries an act.
 pub(crate) fn operation(act: &Act) -> &'static str {
     match act {
-        Act::Book {
-            patient: PatientAddress::External(_),
-            ..
-        } => "SOLO-06",
-        Act::Book {
-            patient: PatientAddress::Hsid(_),
-            ..
-        } => "SOLO-07",
-        Act::Book {
-            patient: PatientAddress::Spid(_),
-            ..
-        } => "SOLO-08",
+        Act::Book { patient: PatientAddress::External(_), .. } => "SOLO-06",
+        Act::Book { patient: PatientAddress::Hsid(_), .. } => "SOLO-07",
+        Act::Book { patient: PatientAddress::Spid(_), .. } => "SOLO-08",
         Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => "SOLO-13",
     }
 }
@@ -97,15 +88,7 @@ fn told<T>(account: &Account, answer: std::result::Result<T, SoloError>) -> Answ
 pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
     let appointments = account.solo.appointments();
     let answer = match act {
-        Act::Book {
-            patient,
-            room,
-            start,
-            duration_s,
-            reasons,
-            episode,
-            external_id,
-        } => {
+        Act::Book { patient, room, start, duration_s, reasons, episode, external_id } => {
             let new = NewAppointment {
                 date: Some(*start),
                 reasons: reasons.clone(),
@@ -116,54 +99,24 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
                 account_number: None,
             };
             let created = match patient {
-                PatientAddress::External(id) => {
-                    appointments.create(&PatientId(id.clone()), &new).await
-                }
+                PatientAddress::External(id) => appointments.create(&PatientId(id.clone()), &new).await,
                 PatientAddress::Spid(id) => appointments.create_for_spid(Spid(*id), &new).await,
-                PatientAddress::Hsid(id) => {
-                    appointments.create_for_hsid(&Hsid(id.clone()), &new).await
-                }
+                PatientAddress::Hsid(id) => appointments.create_for_hsid(&Hsid(id.clone()), &new).await,
             };
             created.map(|created| Some(created.id.0))
         }
-        Act::Reschedule {
-            appointment,
-            start,
-            duration_s,
-            ..
-        } => {
-            let change = AppointmentChange {
-                date: Some(*start),
-                duration_s: *duration_s,
-                ..AppointmentChange::default()
-            };
-            appointments
-                .update(AppointmentId(*appointment), &change)
-                .await
-                .map(|_| None)
+        Act::Reschedule { appointment, start, duration_s, .. } => {
+            let change =
+                AppointmentChange { date: Some(*start), duration_s: *duration_s, ..AppointmentChange::default() };
+            appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
-        Act::ChangeReasons {
-            appointment,
-            reasons,
-        } => {
-            let change = AppointmentChange {
-                reasons: Some(reasons.clone()),
-                ..AppointmentChange::default()
-            };
-            appointments
-                .update(AppointmentId(*appointment), &change)
-                .await
-                .map(|_| None)
+        Act::ChangeReasons { appointment, reasons } => {
+            let change = AppointmentChange { reasons: Some(reasons.clone()), ..AppointmentChange::default() };
+            appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
         Act::Cancel { appointment, .. } => {
-            let change = AppointmentChange {
-                cancel: true,
-                ..AppointmentChange::default()
-            };
-            appointments
-                .update(AppointmentId(*appointment), &change)
-                .await
-                .map(|_| None)
+            let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
+            appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
     };
     match answer {
@@ -185,15 +138,8 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
 }
 
 /// Reads one visit (SOLO-14).
-pub(crate) async fn visit(
-    account: &Account,
-    known: &KnownAppointment,
-    id: i64,
-) -> Answer<ReadVisit> {
-    let read = told(
-        account,
-        account.solo.appointments().get(AppointmentId(id)).await,
-    )?;
+pub(crate) async fn visit(account: &Account, known: &KnownAppointment, id: i64) -> Answer<ReadVisit> {
+    let read = told(account, account.solo.appointments().get(AppointmentId(id)).await)?;
     let now = Utc::now();
     let row = &account.row;
     let patient = read.patient.as_ref().map(|patient| {
@@ -203,22 +149,15 @@ pub(crate) async fn visit(
         meaning::patient(row, key, asked, &patient.demographics, now)
     });
     let appointment = meaning::appointment(row, &known.visit, &read, now, ConfirmedHow::Read);
-    Ok(ReadVisit {
-        drift: appointment.drift.clone(),
-        appointment,
-        patient,
-    })
+    Ok(ReadVisit { drift: appointment.drift.clone(), appointment, patient })
 }
 
 /// Whether a visit, as read, shows that an act took effect.
 pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
     match act {
         Act::Book { external_id, .. } => row.external_id.as_deref() == Some(external_id),
-        Act::Reschedule {
-            start, duration_s, ..
-        } => {
-            row.start == Some(*start)
-                && duration_s.is_none_or(|wanted| row.duration_s == Some(wanted))
+        Act::Reschedule { start, duration_s, .. } => {
+            row.start == Some(*start) && duration_s.is_none_or(|wanted| row.duration_s == Some(wanted))
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
@@ -228,10 +167,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
 /// Reads the appointment that an act names, and compares (SOLO-14).
 pub(crate) async fn act_took_effect(account: &Account, act: &Act) -> Answer<(i64, bool)> {
     let id = act.appointment().unwrap_or_default();
-    let read = told(
-        account,
-        account.solo.appointments().get(AppointmentId(id)).await,
-    )?;
+    let read = told(account, account.solo.appointments().get(AppointmentId(id)).await)?;
     let visit = domain::VisitId(String::new());
     let row = meaning::appointment(&account.row, &visit, &read, Utc::now(), ConfirmedHow::Read);
     Ok((id, shows_effect(&row, act)))
@@ -249,13 +185,8 @@ pub(crate) async fn external_id_is_known(account: &Account, reference: &str) -> 
 
 /// Whether the appointment of that number carries our reference (SOLO-14).
 pub(crate) async fn carries_reference(account: &Account, id: i64, reference: &str) -> Answer<bool> {
-    match told(
-        account,
-        account.solo.appointments().get(AppointmentId(id)).await,
-    ) {
-        Ok(read) => Ok(read
-            .external_id
-            .is_some_and(|found| found.as_str() == reference)),
+    match told(account, account.solo.appointments().get(AppointmentId(id)).await) {
+        Ok(read) => Ok(read.external_id.is_some_and(|found| found.as_str() == reference)),
         Err(failure) if failure.kind == FailureKind::NotFound => Ok(false),
         Err(failure) => Err(failure),
     }
@@ -269,14 +200,7 @@ pub(crate) async fn slot_is_free(
     duration_s: Option<u32>,
 ) -> Answer<bool> {
     let length = TimeDelta::seconds(i64::from(duration_s.unwrap_or(3_600)));
-    let found = slots(
-        account,
-        room,
-        start,
-        start + length + TimeDelta::seconds(1),
-        duration_s,
-    )
-    .await?;
+    let found = slots(account, room, start, start + length + TimeDelta::seconds(1), duration_s).await?;
     Ok(found.iter().any(|(at, _)| *at == start))
 }
 
@@ -288,17 +212,9 @@ pub(crate) async fn slots(
     before: DateTime<Utc>,
     duration_s: Option<u32>,
 ) -> Answer<Vec<(DateTime<Utc>, u32)>> {
-    let query = SlotQuery {
-        after,
-        before,
-        waiting_room: room.to_owned(),
-        duration_s,
-    };
+    let query = SlotQuery { after, before, waiting_room: room.to_owned(), duration_s };
     let found = told(account, account.solo.slots().find(&query).await)?;
-    Ok(found
-        .into_iter()
-        .map(|slot| (slot.date, slot.duration_s))
-        .collect())
+    Ok(found.into_iter().map(|slot| (slot.date, slot.duration_s)).collect())
 }
 
 /// Waiting rooms (SOLO-15).
@@ -331,61 +247,31 @@ pub(crate) fn can_link(solo: &Solo) -> bool {
 
 /// The CSV report of a range of days (SOLO-29).
 pub(crate) async fn report(account: &Account, from: NaiveDate, to: NaiveDate) -> Answer<Report> {
-    let bytes = told(
-        account,
-        account.solo.reports().csv_data_dump(from, to).await,
-    )?;
+    let bytes = told(account, account.solo.reports().csv_data_dump(from, to).await)?;
     Ok(super::solo_csv::parse(&bytes, zone_of(&account.row.zone)))
 }
 
 /// A patient by the integrator's id (SOLO-01).
-pub(crate) async fn patient_by_external_id(
-    account: &Account,
-    id: &str,
-) -> Answer<(Patient, Vec<String>)> {
-    let read = told(
-        account,
-        account.solo.patients().get(&PatientId(id.to_owned())).await,
-    )?;
+pub(crate) async fn patient_by_external_id(account: &Account, id: &str) -> Answer<(Patient, Vec<String>)> {
+    let read = told(account, account.solo.patients().get(&PatientId(id.to_owned())).await)?;
     let row = &account.row;
     let asked = meaning::asked_by(row, IdentifierKind::ExternalId, id);
-    let patient = meaning::patient(
-        row,
-        PatientKey::external(&row.id, id),
-        asked,
-        &read,
-        Utc::now(),
-    );
+    let patient = meaning::patient(row, PatientKey::external(&row.id, id), asked, &read, Utc::now());
     Ok((patient, read.drift()))
 }
 
 /// A patient by Solo's own number (SOLO-02).
-pub(crate) async fn patient_by_spid(
-    account: &Account,
-    spid: i64,
-) -> Answer<(Patient, Vec<String>)> {
-    let read = told(
-        account,
-        account.solo.patients().get_by_spid(Spid(spid)).await,
-    )?;
+pub(crate) async fn patient_by_spid(account: &Account, spid: i64) -> Answer<(Patient, Vec<String>)> {
+    let read = told(account, account.solo.patients().get_by_spid(Spid(spid)).await)?;
     let row = &account.row;
     let asked = meaning::asked_by(row, IdentifierKind::Spid, &spid.to_string());
-    let patient = meaning::patient(
-        row,
-        PatientKey::spid(&row.id, spid),
-        asked,
-        &read,
-        Utc::now(),
-    );
+    let patient = meaning::patient(row, PatientKey::spid(&row.id, spid), asked, &read, Utc::now());
     Ok((patient, read.drift()))
 }
 
 /// The provider's link (SOLO-09).
 pub(crate) async fn provider_link(account: &Account, id: i64) -> Answer<Url> {
-    let link = told(
-        account,
-        account.solo.links().provider(AppointmentId(id)).await,
-    )?;
+    let link = told(account, account.solo.links().provider(AppointmentId(id)).await)?;
     parsed("SOLO-09", Some(&link.url))
 }
 
@@ -416,13 +302,12 @@ fn both(operation: &str, links: &solo::VideoCallLinks) -> Answer<Links> {
 }
 
 fn parsed(operation: &str, link: Option<&str>) -> Answer<Url> {
-    link.and_then(|text| Url::parse(text).ok())
-        .ok_or_else(|| VendorFailure {
-            operation: operation.to_owned(),
-            kind: FailureKind::NoAnswer,
-            http_status: None,
-            message: None,
-            correlation_id: None,
-            retry_after_s: None,
-        })
+    link.and_then(|text| Url::parse(text).ok()).ok_or_else(|| VendorFailure {
+        operation: operation.to_owned(),
+        kind: FailureKind::NoAnswer,
+        http_status: None,
+        message: None,
+        correlation_id: None,
+        retry_after_s: None,
+    })
 }

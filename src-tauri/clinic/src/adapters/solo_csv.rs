@@ -20,34 +20,15 @@ pub(crate) struct Report {
     pub(crate) drift: Vec<String>,
 }
 
-const NUMBER: [&str; 5] = [
-    "appointmentid",
-    "visitid",
-    "soloappointmentid",
-    "said",
-    "id",
-];
-const REFERENCE: [&str; 3] = [
-    "appointmentexternalid",
-    "externalid",
-    "externalappointmentid",
-];
+const NUMBER: [&str; 5] = ["appointmentid", "visitid", "soloappointmentid", "said", "id"];
+const REFERENCE: [&str; 3] = ["appointmentexternalid", "externalid", "externalappointmentid"];
 const ROOM: [&str; 3] = ["waitingroom", "waitingroomname", "room"];
-const START: [&str; 5] = [
-    "appointmentdate",
-    "scheduledat",
-    "scheduleddate",
-    "date",
-    "start",
-];
+const START: [&str; 5] = ["appointmentdate", "scheduledat", "scheduleddate", "date", "start"];
 
 /// Reads a report; wall-clock times without an offset are in the clinic's zone.
 pub(crate) fn parse(bytes: &[u8], zone: Tz) -> Report {
     let mut report = Report::default();
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
     let headings: Vec<String> = match reader.headers() {
         Ok(headings) => headings.iter().map(plain).collect(),
         Err(_) => {
@@ -55,33 +36,20 @@ pub(crate) fn parse(bytes: &[u8], zone: Tz) -> Report {
             return report;
         }
     };
-    let column = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| headings.iter().position(|heading| heading == name))
-    };
+    let column = |names: &[&str]| names.iter().find_map(|name| headings.iter().position(|heading| heading == name));
     let Some(number) = column(&NUMBER) else {
-        report
-            .drift
-            .push("SOLO-29: no column with the appointment's number".to_owned());
+        report.drift.push("SOLO-29: no column with the appointment's number".to_owned());
         return report;
     };
     let (reference, room, start) = (column(&REFERENCE), column(&ROOM), column(&START));
     for record in reader.records() {
         let Ok(record) = record else {
-            report
-                .drift
-                .push("SOLO-29: a line that is not CSV".to_owned());
+            report.drift.push("SOLO-29: a line that is not CSV".to_owned());
             continue;
         };
-        let cell = |at: Option<usize>| {
-            at.and_then(|at| record.get(at))
-                .filter(|text| !text.is_empty())
-        };
+        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).filter(|text| !text.is_empty());
         let Some(appointment) = cell(Some(number)).and_then(|text| text.parse().ok()) else {
-            report
-                .drift
-                .push("SOLO-29: a line without a number".to_owned());
+            report.drift.push("SOLO-29: a line without a number".to_owned());
             continue;
         };
         report.lines.push(ReportLine {
@@ -95,11 +63,7 @@ pub(crate) fn parse(bytes: &[u8], zone: Tz) -> Report {
 }
 
 fn plain(heading: &str) -> String {
-    heading
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect()
+    heading.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
@@ -122,8 +86,7 @@ mod tests {
 
     #[test]
     fn columns_are_recognised_by_their_headings_in_any_order() {
-        let csv =
-            b"Waiting Room,Appointment ID,Date,Something\nUrgent Care,17,2026-11-20T15:00:00Z,x\n";
+        let csv = b"Waiting Room,Appointment ID,Date,Something\nUrgent Care,17,2026-11-20T15:00:00Z,x\n";
         let report = parse(csv, Tz::UTC);
         assert_eq!(report.lines.len(), 1);
         assert_eq!(report.lines[0].appointment, 17);
@@ -141,12 +104,7 @@ mod tests {
 
     #[test]
     fn garbage_never_panics_and_imports_nothing() {
-        for bytes in [
-            &b""[..],
-            b"\xff\xfe\x00",
-            b"\"unclosed",
-            b"id\nnot a number\n",
-        ] {
+        for bytes in [&b""[..], b"\xff\xfe\x00", b"\"unclosed", b"id\nnot a number\n"] {
             assert!(parse(bytes, Tz::UTC).lines.is_empty());
         }
     }

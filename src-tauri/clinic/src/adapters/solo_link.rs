@@ -10,12 +10,7 @@ use crate::{ClinicError, Result};
 
 /// A link into the visit for the person who joins (assumption A-SO-07). Fresh salt and vector each time; nothing is
 /// sent here.
-pub(crate) fn context_link(
-    account: &Account,
-    known: &KnownAppointment,
-    patient: &Patient,
-    user: &str,
-) -> Result<Url> {
+pub(crate) fn context_link(account: &Account, known: &KnownAppointment, patient: &Patient, user: &str) -> Result<Url> {
     let incomplete = || ClinicError::Conflict("incompleteIdentity");
     let visit = known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
     let id = patient
@@ -36,18 +31,10 @@ pub(crate) fn context_link(
                 Gender::Other => LinkingSex::Other,
                 Gender::Unknown => LinkingSex::Unknown,
             },
-            dob: patient
-                .birth_date
-                .as_ref()
-                .and_then(|date| date.day())
-                .ok_or_else(incomplete)?,
+            dob: patient.birth_date.as_ref().and_then(|date| date.day()).ok_or_else(incomplete)?,
             first_name: patient.name.given.clone().ok_or_else(incomplete)?,
             last_name: patient.name.family.clone().ok_or_else(incomplete)?,
         },
     };
-    account
-        .solo
-        .linking()
-        .url(&claims)
-        .map_err(|_| ClinicError::Conflict("noLinkingSecret"))
+    account.solo.linking().url(&claims).map_err(|_| ClinicError::Conflict("noLinkingSecret"))
 }

@@ -7,29 +7,17 @@ use crate::views::{JoinKind, JoinWay, Offer, Reason};
 
 /// Possible now.
 pub(crate) fn offered() -> Offer {
-    Offer {
-        offered: true,
-        reason: None,
-        assumed: None,
-    }
+    Offer { offered: true, reason: None, assumed: None }
 }
 
 /// Possible now, on an assumption of the register.
 pub(crate) fn assumed(id: &str) -> Offer {
-    Offer {
-        offered: true,
-        reason: None,
-        assumed: Some(id.to_owned()),
-    }
+    Offer { offered: true, reason: None, assumed: Some(id.to_owned()) }
 }
 
 /// Not possible, and why.
 pub(crate) fn greyed(reason: Reason) -> Offer {
-    Offer {
-        offered: false,
-        reason: Some(reason),
-        assumed: None,
-    }
+    Offer { offered: false, reason: Some(reason), assumed: None }
 }
 
 /// What the rules look at.
@@ -73,11 +61,7 @@ impl Standing<'_> {
     /// Whether the patient's own link can be had: by our reference or by Solo's id (SOLO-11, SOLO-12).
     pub(crate) fn patient_link(&self) -> Offer {
         let said = self.way(JoinKind::Said);
-        if said.offered {
-            said
-        } else {
-            self.way(JoinKind::ExternalId)
-        }
+        if said.offered { said } else { self.way(JoinKind::ExternalId) }
     }
 
     /// Whether the call can be opened in one way.
@@ -101,9 +85,7 @@ impl Standing<'_> {
             JoinKind::Teams if !has_teams => greyed(Reason::NoTeamsToken),
             JoinKind::ExternalId if !by_reference => greyed(Reason::NoExternalId),
             JoinKind::ContextLink if !has_secret => greyed(Reason::NoLinkingSecret),
-            JoinKind::ContextLink
-                if self.patient.is_none_or(|patient| !can_be_claimed(patient)) =>
-            {
+            JoinKind::ContextLink if self.patient.is_none_or(|patient| !can_be_claimed(patient)) => {
                 greyed(Reason::IncompleteIdentity)
             }
             _ if self.unreachable && kind != JoinKind::ContextLink => greyed(Reason::Unreachable),
@@ -115,29 +97,17 @@ impl Standing<'_> {
 
 /// Solo's linking schema requires all of these.
 fn can_be_claimed(patient: &Patient) -> bool {
-    patient
-        .birth_date
-        .as_ref()
-        .is_some_and(|date| date.day().is_some())
+    patient.birth_date.as_ref().is_some_and(|date| date.day().is_some())
         && patient.name.family.is_some()
         && patient.name.given.is_some()
 }
 
 /// Every way to open the call.
 pub(crate) fn ways(standing: &Standing<'_>) -> Vec<JoinWay> {
-    [
-        JoinKind::Provider,
-        JoinKind::Said,
-        JoinKind::ExternalId,
-        JoinKind::Teams,
-        JoinKind::ContextLink,
-    ]
-    .into_iter()
-    .map(|kind| JoinWay {
-        kind,
-        offer: standing.way(kind),
-    })
-    .collect()
+    [JoinKind::Provider, JoinKind::Said, JoinKind::ExternalId, JoinKind::Teams, JoinKind::ContextLink]
+        .into_iter()
+        .map(|kind| JoinWay { kind, offer: standing.way(kind) })
+        .collect()
 }
 
 /// Whether the call can be opened at all; the reason is that of the plain way.

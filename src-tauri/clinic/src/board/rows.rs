@@ -6,13 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::act::ActKind;
 use domain::rhythm::{self, Attention, Known};
 use domain::waiting::{Thresholds, minutes_between};
-use domain::{
-    ConfirmedHow, ConnectionId, HumanName, IntentState, Patient, PatientKey, VisitId, VisitState,
-};
-use store::{
-    AppointmentRow, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, KnownAppointment,
-    StatusSeen,
-};
+use domain::{ConfirmedHow, ConnectionId, HumanName, IntentState, Patient, PatientKey, VisitId, VisitState};
+use store::{AppointmentRow, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, KnownAppointment, StatusSeen};
 
 use super::{Standing, join_offer};
 use crate::people::{mark, person_view};
@@ -36,32 +31,19 @@ pub(crate) async fn sources(clinic: &Clinic, known: &[KnownAppointment]) -> Resu
     let mirror = clinic.store.mirror();
     let visits: Vec<VisitId> = known.iter().map(|known| known.visit.clone()).collect();
     let appointments = mirror.appointments(&visits).await?;
-    let mut keys: Vec<PatientKey> = known
-        .iter()
-        .filter_map(|known| known.patient.clone())
-        .collect();
+    let mut keys: Vec<PatientKey> = known.iter().filter_map(|known| known.patient.clone()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let open = IntentFilter {
-        open_only: true,
-        settled_since: None,
-    };
+    let open = IntentFilter { open_only: true, settled_since: None };
     let mut intents: HashMap<VisitId, IntentRow> = HashMap::new();
     for row in ledger.intents(open).await? {
-        let pressing = intents
-            .get(&row.visit)
-            .is_none_or(|kept| urgency(row.state) >= urgency(kept.state));
+        let pressing = intents.get(&row.visit).is_none_or(|kept| urgency(row.state) >= urgency(kept.state));
         if pressing {
             intents.insert(row.visit.clone(), row);
         }
     }
     Ok(Sources {
-        connections: ledger
-            .connections()
-            .await?
-            .into_iter()
-            .map(|row| (row.id.clone(), row))
-            .collect(),
+        connections: ledger.connections().await?.into_iter().map(|row| (row.id.clone(), row)).collect(),
         appointments,
         people: mirror.patients(&keys).await?,
         since: ledger.current_status_since(&visits).await?,
@@ -96,30 +78,14 @@ pub(crate) fn is_listed(known: &KnownAppointment, sources: &Sources) -> bool {
 }
 
 /// One row.
-pub(crate) fn row(
-    clinic: &Clinic,
-    known: &KnownAppointment,
-    sources: &Sources,
-    now: DateTime<Utc>,
-) -> BoardRow {
+pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, now: DateTime<Utc>) -> BoardRow {
     let appointment = sources.appointments.get(&known.visit);
-    let patient = known
-        .patient
-        .as_ref()
-        .and_then(|key| sources.people.get(key));
+    let patient = known.patient.as_ref().and_then(|key| sources.people.get(key));
     let connection = sources.connections.get(&known.connection);
-    let state = appointment
-        .map(|row| row.state)
-        .or(known.state)
-        .unwrap_or(VisitState::Scheduled);
-    let status_word = appointment
-        .map(|row| row.status_word.clone())
-        .or_else(|| known.status_word.clone())
-        .unwrap_or_default();
-    let seen = sources
-        .since
-        .get(&known.visit)
-        .filter(|seen| seen.state == state);
+    let state = appointment.map(|row| row.state).or(known.state).unwrap_or(VisitState::Scheduled);
+    let status_word =
+        appointment.map(|row| row.status_word.clone()).or_else(|| known.status_word.clone()).unwrap_or_default();
+    let seen = sources.since.get(&known.visit).filter(|seen| seen.state == state);
     let intent = sources.intents.get(&known.visit);
     let standing = Standing {
         known,
@@ -127,13 +93,9 @@ pub(crate) fn row(
         connection,
         patient,
         open_intent: intent.map(|intent| intent.state),
-        unreachable: clinic
-            .account(&known.connection)
-            .is_some_and(|account| account.is_unreachable()),
+        unreachable: clinic.account(&known.connection).is_some_and(|account| account.is_unreachable()),
     };
-    let duration_s = appointment
-        .and_then(|row| row.duration_s)
-        .or(known.duration_s);
+    let duration_s = appointment.and_then(|row| row.duration_s).or(known.duration_s);
     BoardRow {
         visit: known.visit.clone(),
         connection: known.connection.clone(),
@@ -141,41 +103,26 @@ pub(crate) fn row(
         person: person_view(patient, known.patient.as_ref()),
         same_name: None,
         room: known.room.clone(),
-        reasons: appointment
-            .map(|row| row.reasons.clone())
-            .unwrap_or_else(|| booked_reasons(intent)),
+        reasons: appointment.map(|row| row.reasons.clone()).unwrap_or_else(|| booked_reasons(intent)),
         clinicians: appointment.map(clinicians).unwrap_or_default(),
-        start: appointment
-            .and_then(|row| row.start)
-            .or(known.start)
-            .map(Instant::from),
+        start: appointment.and_then(|row| row.start).or(known.start).map(Instant::from),
         minutes: duration_s.map(|seconds| seconds.div_ceil(60)),
         state,
         status_word,
         call_word: appointment.and_then(|row| row.call_word.clone()),
         since: seen.map(|seen| Instant::from(seen.first_seen_at)),
         at_least: seen.is_some_and(|seen| !seen.began_seen),
-        band: seen.filter(|_| state.is_waiting()).map(|seen| {
-            sources
-                .thresholds
-                .band(minutes_between(seen.first_seen_at, now))
-        }),
+        band: seen
+            .filter(|_| state.is_waiting())
+            .map(|seen| sources.thresholds.band(minutes_between(seen.first_seen_at, now))),
         confirmed: confirmed(clinic, known, appointment, now),
         intent: intent.map(|intent| RowIntent {
             id: intent.id.clone(),
             act: intent.act.kind(),
             state: intent.state,
-            at: Instant::from(
-                intent
-                    .settled_at
-                    .or(intent.sent_at)
-                    .unwrap_or(intent.created_at),
-            ),
+            at: Instant::from(intent.settled_at.or(intent.sent_at).unwrap_or(intent.created_at)),
         }),
-        note: sources
-            .notes
-            .get(&known.visit)
-            .map(|note| note.text.clone()),
+        note: sources.notes.get(&known.visit).map(|note| note.text.clone()),
         collides: false,
         join: join_offer(&standing),
     }
@@ -189,10 +136,7 @@ fn booked_reasons(intent: Option<&IntentRow>) -> Vec<String> {
 }
 
 fn clinicians(row: &AppointmentRow) -> Vec<HumanName> {
-    row.practitioners
-        .iter()
-        .map(|practitioner| practitioner.name.clone())
-        .collect()
+    row.practitioners.iter().map(|practitioner| practitioner.name.clone()).collect()
 }
 
 fn confirmed(
@@ -207,19 +151,10 @@ fn confirmed(
         (None, Some(_)) if known.source == ConfirmedHow::CsvImport => ConfirmedHow::CsvImport,
         _ => ConfirmedHow::NotYet,
     };
-    let visit = Known {
-        state: known.state,
-        start: known.start,
-    };
-    let allowed = clinic
-        .pace
-        .scaled(rhythm::interval(visit, Attention::Watched, now))
-        * 4
-        + TimeDelta::seconds(30);
+    let visit = Known { state: known.state, start: known.start };
+    let allowed = clinic.pace.scaled(rhythm::interval(visit, Attention::Watched, now)) * 4 + TimeDelta::seconds(30);
     Confirmed {
-        at: read_at
-            .or((how == ConfirmedHow::CsvImport).then_some(known.known_at))
-            .map(Instant::from),
+        at: read_at.or((how == ConfirmedHow::CsvImport).then_some(known.known_at)).map(Instant::from),
         how,
         stale: read_at.is_some_and(|at| now - at > allowed),
     }
@@ -227,15 +162,9 @@ fn confirmed(
 
 /// Marks namesakes, and visits that overlap another in the same room.
 pub(crate) fn compare(rows: &mut [BoardRow]) {
-    mark(
-        rows,
-        |row| &row.person,
-        |row, differs| row.same_name = differs,
-    );
-    let spans: Vec<Option<(ConnectionId, String, DateTime<Utc>, DateTime<Utc>)>> = rows
-        .iter()
-        .map(|row| if row.state.is_over() { None } else { span(row) })
-        .collect();
+    mark(rows, |row| &row.person, |row, differs| row.same_name = differs);
+    let spans: Vec<Option<(ConnectionId, String, DateTime<Utc>, DateTime<Utc>)>> =
+        rows.iter().map(|row| if row.state.is_over() { None } else { span(row) }).collect();
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| spans[*at].is_some()).collect();
     order.sort_by(|one, other| spans[*one].cmp(&spans[*other]));
     for pair in order.windows(2) {

@@ -9,9 +9,7 @@ use domain::{ConnectionId, VisitState};
 use super::rows;
 use crate::access::Member;
 use crate::refresher;
-use crate::views::{
-    BoardCounts, BoardRow, BoardView, ConnectionAge, Instant, RoomSummary, StateCount, count,
-};
+use crate::views::{BoardCounts, BoardRow, BoardView, ConnectionAge, Instant, RoomSummary, StateCount, count};
 use crate::{Clinic, ClinicError, Result, settings};
 
 impl Member {
@@ -27,9 +25,7 @@ impl Member {
         let zone = settings::zone_of(&settings.zone);
         let today = now.with_timezone(&zone).date_naive();
         let day = match day {
-            Some(text) => text
-                .parse::<NaiveDate>()
-                .map_err(|_| ClinicError::invalid("day", "notADate"))?,
+            Some(text) => text.parse::<NaiveDate>().map_err(|_| ClinicError::invalid("day", "notADate"))?,
             None => today,
         };
         let (from, to) = bounds(day, zone);
@@ -51,18 +47,9 @@ impl Member {
         rows::compare(&mut all);
         let counts = counts(&all);
         let rooms = room_strip(clinic, &all).await?;
-        let (mut waiting, mut today_rows): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|row| row.state.is_waiting());
-        waiting.sort_by(|one, other| {
-            one.since
-                .cmp(&other.since)
-                .then(one.start.cmp(&other.start))
-        });
-        today_rows.sort_by(|one, other| {
-            one.start
-                .cmp(&other.start)
-                .then(one.visit.cmp(&other.visit))
-        });
+        let (mut waiting, mut today_rows): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.state.is_waiting());
+        waiting.sort_by(|one, other| one.since.cmp(&other.since).then(one.start.cmp(&other.start)));
+        today_rows.sort_by(|one, other| one.start.cmp(&other.start).then(one.visit.cmp(&other.visit)));
         Ok(BoardView {
             as_of: Instant::from(now),
             zone: settings.zone,
@@ -97,17 +84,11 @@ fn first_instant(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     (0..180)
         .filter_map(|minute| day.and_hms_opt(minute / 60, minute % 60, 0))
         .find_map(|local| zone.from_local_datetime(&local).earliest())
-        .map_or_else(
-            || day.and_time(chrono::NaiveTime::MIN).and_utc(),
-            |at| at.to_utc(),
-        )
+        .map_or_else(|| day.and_time(chrono::NaiveTime::MIN).and_utc(), |at| at.to_utc())
 }
 
 fn counts(rows: &[BoardRow]) -> BoardCounts {
-    let mut counts = BoardCounts {
-        total: count(rows.len()),
-        ..BoardCounts::default()
-    };
+    let mut counts = BoardCounts { total: count(rows.len()), ..BoardCounts::default() };
     let mut by_state: BTreeMap<VisitState, u32> = BTreeMap::new();
     for row in rows {
         *by_state.entry(row.state).or_default() += 1;
@@ -122,48 +103,32 @@ fn counts(rows: &[BoardRow]) -> BoardCounts {
         };
         *group += 1;
     }
-    counts.by_state = by_state
-        .into_iter()
-        .map(|(state, count)| StateCount { state, count })
-        .collect();
+    counts.by_state = by_state.into_iter().map(|(state, count)| StateCount { state, count }).collect();
     counts
 }
 
 async fn room_strip(clinic: &Clinic, rows: &[BoardRow]) -> Result<Vec<RoomSummary>> {
     let connections = clinic.store.ledger().connections().await?;
-    let vendor_of = |id: &ConnectionId| {
-        connections
-            .iter()
-            .find(|row| &row.id == id)
-            .map(|row| row.vendor)
-    };
+    let vendor_of = |id: &ConnectionId| connections.iter().find(|row| &row.id == id).map(|row| row.vendor);
     let rooms = clinic.store.mirror().rooms().await?;
     let mut strip: Vec<RoomSummary> = Vec::with_capacity(rooms.len());
     for room in &rooms {
         let Some(vendor) = vendor_of(&room.connection) else {
             continue;
         };
-        let same = |summary: &&mut RoomSummary| {
-            summary.connection == room.connection && summary.name == room.name
-        };
+        let same = |summary: &&mut RoomSummary| summary.connection == room.connection && summary.name == room.name;
         if let Some(twin) = strip.iter_mut().find(same) {
             twin.name_collides = true;
             continue;
         }
-        let here = |row: &&BoardRow| {
-            row.connection == room.connection && row.room.as_deref() == Some(room.name.as_str())
-        };
+        let here =
+            |row: &&BoardRow| row.connection == room.connection && row.room.as_deref() == Some(room.name.as_str());
         strip.push(RoomSummary {
             name: room.name.clone(),
             connection: room.connection.clone(),
             vendor,
             name_collides: false,
-            waiting: count(
-                rows.iter()
-                    .filter(here)
-                    .filter(|row| row.state.is_waiting())
-                    .count(),
-            ),
+            waiting: count(rows.iter().filter(here).filter(|row| row.state.is_waiting()).count()),
             longest_since: rows
                 .iter()
                 .filter(here)
@@ -218,11 +183,6 @@ mod tests {
     fn a_day_without_a_midnight_begins_at_one() {
         // Chile's clocks went from 24:00 to 01:00.
         let (from, _) = bounds("2024-09-08".parse().unwrap(), chrono_tz::America::Santiago);
-        assert_eq!(
-            from.with_timezone(&chrono_tz::America::Santiago)
-                .format("%H:%M")
-                .to_string(),
-            "01:00"
-        );
+        assert_eq!(from.with_timezone(&chrono_tz::America::Santiago).format("%H:%M").to_string(), "01:00");
     }
 }

@@ -26,12 +26,7 @@ impl Scheduling {
     /// deceased, or they already have a visit at that time and no reason was given.
     pub async fn book(&self, input: BookInput) -> Result<Kept> {
         let clinic = &*self.clinic;
-        let patient = clinic
-            .store
-            .mirror()
-            .patient(&input.patient)
-            .await?
-            .ok_or(ClinicError::NotFound("patient"))?;
+        let patient = clinic.store.mirror().patient(&input.patient).await?.ok_or(ClinicError::NotFound("patient"))?;
         people::verify(&patient, &input.patient, &input.checked)?;
         if patient.deceased {
             return Err(ClinicError::Conflict("deceased"));
@@ -48,18 +43,12 @@ impl Scheduling {
             .ok_or(ClinicError::Conflict("connectionOff"))?;
         let room = text::required("room", &input.room, 200)?;
         one_room_of_that_name(clinic, &input, &room).await?;
-        let start = input
-            .start
-            .parse()
-            .ok_or(ClinicError::invalid("start", "notATime"))?;
+        let start = input.start.parse().ok_or(ClinicError::invalid("start", "notATime"))?;
         let now = Utc::now();
         if start < now - TimeDelta::minutes(1) {
             return Err(ClinicError::invalid("start", "past"));
         }
-        if input
-            .duration_s
-            .is_some_and(|seconds| !(1..=LONGEST).contains(&seconds))
-        {
+        if input.duration_s.is_some_and(|seconds| !(1..=LONGEST).contains(&seconds)) {
             return Err(ClinicError::invalid("duration", "oneSecondToOneDay"));
         }
         let reasons = text::reasons(&input.reasons)?;
@@ -68,10 +57,7 @@ impl Scheduling {
             None => None,
         };
         let end = start + TimeDelta::seconds(i64::from(input.duration_s.unwrap_or(UNKNOWN_LENGTH)));
-        if input
-            .overlap_reason
-            .as_deref()
-            .is_none_or(|reason| reason.trim().is_empty())
+        if input.overlap_reason.as_deref().is_none_or(|reason| reason.trim().is_empty())
             && has_visit_between(clinic, &input.patient, start, end).await?
         {
             return Err(ClinicError::Conflict("patientOverlap"));
@@ -118,31 +104,18 @@ impl Scheduling {
 /// How the vendor is told whom the visit is for: by the integrator's id (SOLO-06), Solo's number (SOLO-08) or the health
 /// system's id (SOLO-07), in this order.
 fn address(patient: &Patient) -> Option<PatientAddress> {
-    let value = |kind| {
-        patient
-            .identifiers
-            .iter()
-            .find(|identifier| identifier.kind == kind)
-            .map(|found| found.value.clone())
-    };
+    let value =
+        |kind| patient.identifiers.iter().find(|identifier| identifier.kind == kind).map(|found| found.value.clone());
     value(IdentifierKind::ExternalId)
         .map(PatientAddress::External)
-        .or_else(|| {
-            value(IdentifierKind::Spid)?
-                .parse()
-                .ok()
-                .map(PatientAddress::Spid)
-        })
+        .or_else(|| value(IdentifierKind::Spid)?.parse().ok().map(PatientAddress::Spid))
         .or_else(|| value(IdentifierKind::Hsid).map(PatientAddress::Hsid))
 }
 
 /// Solo books by the room's name: where two rooms share one, nobody can say which of them would be booked.
 async fn one_room_of_that_name(clinic: &Clinic, input: &BookInput, room: &str) -> Result<()> {
     let rooms = clinic.store.mirror().rooms().await?;
-    let same = rooms
-        .iter()
-        .filter(|row| row.connection == input.connection && row.name == room)
-        .count();
+    let same = rooms.iter().filter(|row| row.connection == input.connection && row.name == room).count();
     match same {
         1 => Ok(()),
         0 => Err(ClinicError::invalid("room", "unknownRoom")),
@@ -162,8 +135,6 @@ async fn has_visit_between(
             return false;
         };
         let seconds = row.minutes.map_or(UNKNOWN_LENGTH, |minutes| minutes * 60);
-        !row.state.is_over()
-            && other < end
-            && start < other + TimeDelta::seconds(i64::from(seconds))
+        !row.state.is_over() && other < end && start < other + TimeDelta::seconds(i64::from(seconds))
     }))
 }

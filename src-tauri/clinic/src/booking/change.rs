@@ -16,26 +16,18 @@ impl Scheduling {
     /// # Errors
     /// [`ClinicError::Invalid`] for a field, [`ClinicError::Conflict`] when the visit cannot be changed now.
     pub async fn reschedule(&self, input: RescheduleInput) -> Result<Kept> {
-        let start = input
-            .start
-            .parse()
-            .ok_or(ClinicError::invalid("start", "notATime"))?;
+        let start = input.start.parse().ok_or(ClinicError::invalid("start", "notATime"))?;
         if start < Utc::now() - TimeDelta::minutes(1) {
             return Err(ClinicError::invalid("start", "past"));
         }
-        if input
-            .duration_s
-            .is_some_and(|seconds| !(1..=86_400).contains(&seconds))
-        {
+        if input.duration_s.is_some_and(|seconds| !(1..=86_400).contains(&seconds)) {
             return Err(ClinicError::invalid("duration", "oneSecondToOneDay"));
         }
-        self.change(&input.visit, &input.checked, |target, appointment| {
-            Act::Reschedule {
-                appointment,
-                start,
-                duration_s: input.duration_s,
-                from_start: target.known.start,
-            }
+        self.change(&input.visit, &input.checked, |target, appointment| Act::Reschedule {
+            appointment,
+            start,
+            duration_s: input.duration_s,
+            from_start: target.known.start,
         })
         .await
     }
@@ -46,13 +38,7 @@ impl Scheduling {
     /// As for a change of time.
     pub async fn change_reasons(&self, input: ReasonsInput) -> Result<Kept> {
         let reasons = text::reasons(&input.reasons)?;
-        self.change(&input.visit, &input.checked, |_, appointment| {
-            Act::ChangeReasons {
-                appointment,
-                reasons,
-            }
-        })
-        .await
+        self.change(&input.visit, &input.checked, |_, appointment| Act::ChangeReasons { appointment, reasons }).await
     }
 
     /// Keeps a cancellation (SOLO-13). It can be taken back until it is sent; afterwards nothing un-cancels.
@@ -60,11 +46,9 @@ impl Scheduling {
     /// # Errors
     /// As for a change of time.
     pub async fn cancel(&self, input: CancelInput) -> Result<Kept> {
-        self.change(&input.visit, &input.checked, |target, appointment| {
-            Act::Cancel {
-                appointment,
-                start: target.known.start,
-            }
+        self.change(&input.visit, &input.checked, |target, appointment| Act::Cancel {
+            appointment,
+            start: target.known.start,
         })
         .await
     }
@@ -91,10 +75,7 @@ impl Scheduling {
         if !offer.offered {
             return Err(refusal(offer.reason));
         }
-        let appointment = target
-            .known
-            .vendor_id
-            .ok_or(ClinicError::Conflict("idUnknown"))?;
+        let appointment = target.known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
         let act = act(&target, appointment);
         let intended = Intended {
             connection: target.known.connection.clone(),

@@ -18,14 +18,8 @@ impl Member {
     /// When the day is no date, the length is out of range, or the store cannot be read.
     pub async fn booking_day(&self, query: &BookingDayQuery) -> Result<BookingDay> {
         let clinic = &self.clinic;
-        let day: NaiveDate = query
-            .day
-            .parse()
-            .map_err(|_| ClinicError::invalid("day", "notADate"))?;
-        if query
-            .duration_s
-            .is_some_and(|seconds| !(1..=86_400).contains(&seconds))
-        {
+        let day: NaiveDate = query.day.parse().map_err(|_| ClinicError::invalid("day", "notADate"))?;
+        if query.duration_s.is_some_and(|seconds| !(1..=86_400).contains(&seconds)) {
             return Err(ClinicError::invalid("duration", "oneSecondToOneDay"));
         }
         let zone_name = settings::read(clinic).await?.zone;
@@ -45,9 +39,7 @@ impl Member {
             let Some(connection) = sources.connections.get(&room.connection) else {
                 continue;
             };
-            if let Some(twin) = rooms
-                .iter_mut()
-                .find(|day| day.connection == room.connection && day.name == room.name)
+            if let Some(twin) = rooms.iter_mut().find(|day| day.connection == room.connection && day.name == room.name)
             {
                 twin.name_collides = true;
                 twin.book = greyed(Reason::SoloCannotMoveRooms);
@@ -63,10 +55,7 @@ impl Member {
             let read = slots::latest(clinic, &wanted).await?;
             let busy = visits
                 .iter()
-                .filter(|row| {
-                    row.connection == room.connection
-                        && row.room.as_deref() == Some(room.name.as_str())
-                })
+                .filter(|row| row.connection == room.connection && row.room.as_deref() == Some(room.name.as_str()))
                 .filter(|row| !row.state.is_over())
                 .filter_map(|row| busy(row, query, from))
                 .collect();
@@ -81,17 +70,10 @@ impl Member {
                 slots: read
                     .slots
                     .into_iter()
-                    .map(|slot| SlotView {
-                        start: Instant::from(slot.start),
-                        duration_s: slot.duration_s,
-                    })
+                    .map(|slot| SlotView { start: Instant::from(slot.start), duration_s: slot.duration_s })
                     .collect(),
                 busy,
-                book: if connection.enabled {
-                    offered()
-                } else {
-                    greyed(Reason::ConnectionOff)
-                },
+                book: if connection.enabled { offered() } else { greyed(Reason::ConnectionOff) },
             });
         }
         Ok(BookingDay {
@@ -104,11 +86,7 @@ impl Member {
     }
 }
 
-fn busy(
-    row: &crate::views::BoardRow,
-    query: &BookingDayQuery,
-    from: chrono::DateTime<Utc>,
-) -> Option<BusyView> {
+fn busy(row: &crate::views::BoardRow, query: &BookingDayQuery, from: chrono::DateTime<Utc>) -> Option<BusyView> {
     let start = row.start.clone()?;
     let duration_s = row.minutes.map(|minutes| minutes * 60);
     let end = start.parse()? + TimeDelta::seconds(i64::from(duration_s.unwrap_or(0)));
@@ -119,9 +97,10 @@ fn busy(
         visit: row.visit.clone(),
         start,
         duration_s,
-        unconfirmed: row.intent.as_ref().is_some_and(|intent| {
-            intent.act == domain::act::ActKind::Book && intent.state != IntentState::Confirmed
-        }),
+        unconfirmed: row
+            .intent
+            .as_ref()
+            .is_some_and(|intent| intent.act == domain::act::ActKind::Book && intent.state != IntentState::Confirmed),
         own: query.patient.is_some() && row.person.key == query.patient,
     })
 }

@@ -31,11 +31,7 @@ pub(super) struct Read {
 /// What was last read, and a new reading under way when that is old.
 pub(super) async fn latest(clinic: &Arc<Clinic>, wanted: &Wanted) -> Result<Read> {
     let kept_under = kept_under(&wanted.room, wanted.duration_s);
-    let view = clinic
-        .store
-        .mirror()
-        .slots(&wanted.connection, &kept_under, wanted.from, wanted.to)
-        .await?;
+    let view = clinic.store.mirror().slots(&wanted.connection, &kept_under, wanted.from, wanted.to).await?;
     let now = Utc::now();
     if view.read_at.is_none_or(|at| now - at > FRESH) {
         read_behind(clinic, wanted);
@@ -44,11 +40,7 @@ pub(super) async fn latest(clinic: &Arc<Clinic>, wanted: &Wanted) -> Result<Read
         .account(&wanted.connection)
         .filter(|account| account.next_try().is_some())
         .map(|_| "vendorSilent".to_owned());
-    Ok(Read {
-        slots: view.slots,
-        read_at: view.read_at,
-        failed,
-    })
+    Ok(Read { slots: view.slots, read_at: view.read_at, failed })
 }
 
 /// Slots of another length than the room's own are kept apart from it.
@@ -68,21 +60,13 @@ fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
     }
     let kept_under = kept_under(&wanted.room, wanted.duration_s);
     let key = format!("{}/{kept_under}/{}", wanted.connection, wanted.from);
-    let mut reading = clinic
-        .reading_slots
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let mut reading = clinic.reading_slots.lock().unwrap_or_else(PoisonError::into_inner);
     if !reading.insert(key.clone()) {
         return;
     }
     drop(reading);
     let clinic = clinic.clone();
-    let (room, duration_s, from, to) = (
-        wanted.room.clone(),
-        wanted.duration_s,
-        wanted.from,
-        wanted.to,
-    );
+    let (room, duration_s, from, to) = (wanted.room.clone(), wanted.duration_s, wanted.from, wanted.to);
     tokio::spawn(async move {
         match solo_calls::slots(&account, &room, from, to, duration_s).await {
             Ok(slots) => {
@@ -97,11 +81,7 @@ fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
                         read_at: now,
                     })
                     .collect();
-                let kept = clinic
-                    .store
-                    .mirror()
-                    .put_slots(&account.row.id, &kept_under, from, to, &rows, now)
-                    .await;
+                let kept = clinic.store.mirror().put_slots(&account.row.id, &kept_under, from, to, &rows, now).await;
                 if let Err(error) = kept {
                     tracing::error!(%error, "slots could not be kept");
                 }
@@ -110,11 +90,7 @@ fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
                 tracing::info!(operation = failure.operation, "slots could not be read")
             }
         }
-        clinic
-            .reading_slots
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&key);
+        clinic.reading_slots.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
         clinic.events.stale(&[Tag::Booking]);
     });
 }

@@ -26,38 +26,24 @@ pub(super) struct Parts {
 /// Reads one secret on a thread that may wait for the keyring.
 pub(super) async fn read(vault: &Arc<Vault>, name: SecretName) -> Result<Option<SecretString>> {
     let vault = vault.clone();
-    let secret = tokio::task::spawn_blocking(move || vault.get(&name))
-        .await
-        .map_err(|_| ClinicError::Closing)??;
+    let secret = tokio::task::spawn_blocking(move || vault.get(&name)).await.map_err(|_| ClinicError::Closing)??;
     Ok(secret)
 }
 
 /// The client of a kept connection.
 pub(super) async fn of(clinic: &Clinic, row: &ConnectionRow) -> Result<Solo> {
     let vault = &clinic.vault;
-    let api_key = read(vault, secret(&row.id, ConnectionSecret::ApiKey))
-        .await?
-        .ok_or(ClinicError::Conflict("secretMissing"))?;
+    let api_key =
+        read(vault, secret(&row.id, ConnectionSecret::ApiKey)).await?.ok_or(ClinicError::Conflict("secretMissing"))?;
     let linking_secret = if row.has_linking_secret {
         read(vault, secret(&row.id, ConnectionSecret::LinkingSecret)).await?
     } else {
         None
     };
-    let teams_token = if row.has_teams_token {
-        read(vault, secret(&row.id, ConnectionSecret::TeamsToken)).await?
-    } else {
-        None
-    };
+    let teams_token =
+        if row.has_teams_token { read(vault, secret(&row.id, ConnectionSecret::TeamsToken)).await? } else { None };
     let base_url = address(&row.base_url)?;
-    make(
-        Parts {
-            base_url,
-            api_key,
-            linking_secret,
-            teams_token,
-        },
-        &clinic.pace,
-    )
+    make(Parts { base_url, api_key, linking_secret, teams_token }, &clinic.pace)
 }
 
 /// A client from its parts.
@@ -74,17 +60,11 @@ pub(super) fn make(parts: Parts, pace: &Pace) -> Result<Solo> {
 pub(super) fn address(typed: &str) -> Result<Url> {
     let bad = || ClinicError::invalid("baseUrl", "badAddress");
     let url = Url::parse(typed.trim()).map_err(|_| bad())?;
-    let plain = url.query().is_none()
-        && url.fragment().is_none()
-        && url.username().is_empty()
-        && url.password().is_none();
+    let plain =
+        url.query().is_none() && url.fragment().is_none() && url.username().is_empty() && url.password().is_none();
     let loopback = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     let safe = url.scheme() == "https" || (url.scheme() == "http" && loopback);
-    if plain && safe && url.has_host() {
-        Ok(url)
-    } else {
-        Err(bad())
-    }
+    if plain && safe && url.has_host() { Ok(url) } else { Err(bad()) }
 }
 
 #[cfg(test)]
@@ -93,12 +73,9 @@ mod tests {
 
     #[test]
     fn a_base_address_is_https_or_on_this_machine() {
-        for good in [
-            "https://demo.visitnow.org",
-            "http://127.0.0.1:8080",
-            "http://localhost:1/",
-            "https://x.example/base",
-        ] {
+        for good in
+            ["https://demo.visitnow.org", "http://127.0.0.1:8080", "http://localhost:1/", "https://x.example/base"]
+        {
             assert!(address(good).is_ok(), "{good}");
         }
         for bad in [

@@ -27,10 +27,7 @@ impl Clinic {
     /// # Errors
     /// As for any connection.
     pub async fn connect_demo(self: &Arc<Self>, demo: DemoConnection) -> Result<ConnectionId> {
-        let actor = Actor {
-            name: "Anteroom".to_owned(),
-            roles: vec![Role::Administrator],
-        };
+        let actor = Actor { name: "Anteroom".to_owned(), roles: vec![Role::Administrator] };
         let input = SoloInput {
             id: None,
             name: "Teladoc Solo".to_owned(),

@@ -20,22 +20,11 @@ impl Administrator {
     pub async fn set_connection_enabled(&self, id: &ConnectionId, enabled: bool) -> Result<()> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
-        let mut row = ledger
-            .connection(id)
-            .await?
-            .ok_or(ClinicError::NotFound("connection"))?;
+        let mut row = ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?;
         row.enabled = enabled;
         let mut tx = ledger.begin().await?;
         tx.put_connection(&row).await?;
-        tx.append_audit(&self.entry(
-            if enabled {
-                "turn-on-connection"
-            } else {
-                "turn-off-connection"
-            },
-            id,
-        ))
-        .await?;
+        tx.append_audit(&self.entry(if enabled { "turn-on-connection" } else { "turn-off-connection" }, id)).await?;
         tx.commit().await?;
         if enabled {
             let solo = client::of(clinic, &row).await?;
@@ -57,14 +46,8 @@ impl Administrator {
     pub async fn remove_connection(&self, id: &ConnectionId) -> Result<()> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
-        ledger
-            .connection(id)
-            .await?
-            .ok_or(ClinicError::NotFound("connection"))?;
-        let open = IntentFilter {
-            open_only: true,
-            settled_since: None,
-        };
+        ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?;
+        let open = IntentFilter { open_only: true, settled_since: None };
         let unsettled = ledger
             .intents(open)
             .await?
@@ -76,19 +59,12 @@ impl Administrator {
         clinic.drop_account(id);
         let mut tx = ledger.begin().await?;
         tx.delete_connection(id).await?;
-        tx.append_audit(&self.entry("remove-connection", id))
-            .await?;
+        tx.append_audit(&self.entry("remove-connection", id)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
-        for kind in [
-            ConnectionSecret::ApiKey,
-            ConnectionSecret::LinkingSecret,
-            ConnectionSecret::TeamsToken,
-        ] {
+        for kind in [ConnectionSecret::ApiKey, ConnectionSecret::LinkingSecret, ConnectionSecret::TeamsToken] {
             let (vault, name) = (clinic.vault.clone(), secret(id, kind));
-            tokio::task::spawn_blocking(move || vault.delete(&name))
-                .await
-                .map_err(|_| ClinicError::Closing)??;
+            tokio::task::spawn_blocking(move || vault.delete(&name)).await.map_err(|_| ClinicError::Closing)??;
         }
         stale_everything(clinic);
         Ok(())
@@ -109,11 +85,5 @@ impl Administrator {
 }
 
 fn stale_everything(clinic: &Clinic) {
-    clinic.events.stale(&[
-        Tag::Connections,
-        Tag::Board,
-        Tag::Booking,
-        Tag::Patients,
-        Tag::Startup,
-    ]);
+    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Startup]);
 }

@@ -25,43 +25,22 @@ impl Administrator {
     }
 }
 
-pub(super) async fn save(
-    clinic: &Arc<Clinic>,
-    actor: &Actor,
-    input: SoloInput,
-    demo: bool,
-) -> Result<ConnectionId> {
+pub(super) async fn save(clinic: &Arc<Clinic>, actor: &Actor, input: SoloInput, demo: bool) -> Result<ConnectionId> {
     let ledger = clinic.store.ledger();
     let existing = match &input.id {
-        Some(id) => Some(
-            ledger
-                .connection(id)
-                .await?
-                .ok_or(ClinicError::NotFound("connection"))?,
-        ),
+        Some(id) => Some(ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?),
         None => None,
     };
     let base_url = client::address(&input.base_url)?;
-    input
-        .zone
-        .parse::<Tz>()
-        .map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
+    input.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
     let first = existing.is_none() && ledger.connections().await?.is_empty();
-    let moved = existing
-        .as_ref()
-        .is_some_and(|row| row.base_url != base_url.as_str());
-    let new_key = input
-        .api_key
-        .as_deref()
-        .map(str::trim)
-        .filter(|key| !key.is_empty());
+    let moved = existing.as_ref().is_some_and(|row| row.base_url != base_url.as_str());
+    let new_key = input.api_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
     if new_key.is_none() && (existing.is_none() || moved) {
         // A kept key is never sent to another address without being entered again.
         return Err(ClinicError::invalid("apiKey", "required"));
     }
-    let id = existing
-        .as_ref()
-        .map_or_else(ConnectionId::random, |row| row.id.clone());
+    let id = existing.as_ref().map_or_else(ConnectionId::random, |row| row.id.clone());
     let row = ConnectionRow {
         id: id.clone(),
         vendor: Vendor::Solo,
@@ -74,42 +53,20 @@ pub(super) async fn save(
             input.linking_secret.as_deref(),
             existing.as_ref().is_some_and(|row| row.has_linking_secret),
         ),
-        has_teams_token: kept(
-            input.teams_token.as_deref(),
-            existing.as_ref().is_some_and(|row| row.has_teams_token),
-        ),
+        has_teams_token: kept(input.teams_token.as_deref(), existing.as_ref().is_some_and(|row| row.has_teams_token)),
         demo,
-        created_at: existing
-            .as_ref()
-            .map_or_else(Utc::now, |row| row.created_at),
+        created_at: existing.as_ref().map_or_else(Utc::now, |row| row.created_at),
     };
     put(&clinic.vault, &id, ConnectionSecret::ApiKey, new_key).await?;
-    put(
-        &clinic.vault,
-        &id,
-        ConnectionSecret::LinkingSecret,
-        input.linking_secret.as_deref(),
-    )
-    .await?;
-    put(
-        &clinic.vault,
-        &id,
-        ConnectionSecret::TeamsToken,
-        input.teams_token.as_deref(),
-    )
-    .await?;
+    put(&clinic.vault, &id, ConnectionSecret::LinkingSecret, input.linking_secret.as_deref()).await?;
+    put(&clinic.vault, &id, ConnectionSecret::TeamsToken, input.teams_token.as_deref()).await?;
     let mut tx = ledger.begin().await?;
     tx.put_connection(&row).await?;
     tx.append_audit(&AuditEntry {
         at: Utc::now(),
         user: actor.name.clone(),
         roles: actor.roles.clone(),
-        action: if existing.is_some() {
-            "change-connection"
-        } else {
-            "add-connection"
-        }
-        .to_owned(),
+        action: if existing.is_some() { "change-connection" } else { "add-connection" }.to_owned(),
         connection: Some(id.clone()),
         patient: None,
         entity: None,
@@ -122,9 +79,7 @@ pub(super) async fn save(
     }
     let solo = client::of(clinic, &row).await?;
     clinic.put_account(Account::new(row, solo));
-    clinic
-        .events
-        .stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Startup]);
+    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Startup]);
     clinic.refresher_wake.notify_one();
     clinic.outbox_wake.notify_one();
     Ok(id)
@@ -135,12 +90,7 @@ fn kept(typed: Option<&str>, before: bool) -> bool {
     typed.map_or(before, |text| !text.trim().is_empty())
 }
 
-async fn put(
-    vault: &Arc<Vault>,
-    id: &ConnectionId,
-    kind: ConnectionSecret,
-    typed: Option<&str>,
-) -> Result<()> {
+async fn put(vault: &Arc<Vault>, id: &ConnectionId, kind: ConnectionSecret, typed: Option<&str>) -> Result<()> {
     let Some(typed) = typed.map(str::trim) else {
         return Ok(());
     };

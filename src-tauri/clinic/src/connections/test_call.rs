@@ -26,29 +26,15 @@ impl Administrator {
         report.put(TestStepKind::Address, TestOutcome::Passed);
         let clinic = &*self.clinic;
         let same_address = match &input.id {
-            Some(id) => clinic
-                .store
-                .ledger()
-                .connection(id)
-                .await?
-                .is_some_and(|row| row.base_url == base_url.as_str()),
+            Some(id) => {
+                clinic.store.ledger().connection(id).await?.is_some_and(|row| row.base_url == base_url.as_str())
+            }
             None => false,
         };
         let id = input.id.as_ref().filter(|_| same_address);
-        let api_key = entered_or_kept(
-            clinic,
-            input.api_key.as_deref(),
-            id,
-            ConnectionSecret::ApiKey,
-        )
-        .await?;
-        let linking_secret = entered_or_kept(
-            clinic,
-            input.linking_secret.as_deref(),
-            id,
-            ConnectionSecret::LinkingSecret,
-        )
-        .await?;
+        let api_key = entered_or_kept(clinic, input.api_key.as_deref(), id, ConnectionSecret::ApiKey).await?;
+        let linking_secret =
+            entered_or_kept(clinic, input.linking_secret.as_deref(), id, ConnectionSecret::LinkingSecret).await?;
         let parts = Parts {
             base_url,
             api_key: api_key.unwrap_or_else(|| SecretString::from(String::new())),
@@ -74,11 +60,7 @@ impl Administrator {
         if let Some(step) = report.steps.last_mut() {
             step.took_ms = took;
         }
-        let linking = if solo_calls::can_link(&solo) {
-            TestOutcome::Passed
-        } else {
-            TestOutcome::NotTried
-        };
+        let linking = if solo_calls::can_link(&solo) { TestOutcome::Passed } else { TestOutcome::NotTried };
         report.put(TestStepKind::Linking, linking);
         Ok(report.done(names))
     }
@@ -117,15 +99,9 @@ impl Report {
     /// Which step failed follows from what the failure means.
     fn failed(&mut self, failure: &VendorFailure, took: Option<u32>) {
         let (step, outcome) = match failure.kind {
-            FailureKind::Unreachable | FailureKind::NotSent => {
-                (TestStepKind::Reach, TestOutcome::NoAnswer)
-            }
-            FailureKind::NoAnswer if failure.http_status.is_none() => {
-                (TestStepKind::Reach, TestOutcome::NoAnswer)
-            }
-            FailureKind::NoAnswer | FailureKind::NotFound => {
-                (TestStepKind::Rooms, TestOutcome::NotSolo)
-            }
+            FailureKind::Unreachable | FailureKind::NotSent => (TestStepKind::Reach, TestOutcome::NoAnswer),
+            FailureKind::NoAnswer if failure.http_status.is_none() => (TestStepKind::Reach, TestOutcome::NoAnswer),
+            FailureKind::NoAnswer | FailureKind::NotFound => (TestStepKind::Rooms, TestOutcome::NotSolo),
             FailureKind::KeyRefused => (TestStepKind::Key, TestOutcome::KeyRefused),
             FailureKind::Refused | FailureKind::Later | FailureKind::VendorError => {
                 (TestStepKind::Rooms, TestOutcome::VendorError)
@@ -147,30 +123,15 @@ impl Report {
     }
 
     fn done(mut self, rooms: Vec<String>) -> TestReport {
-        let all = [
-            TestStepKind::Address,
-            TestStepKind::Reach,
-            TestStepKind::Key,
-            TestStepKind::Rooms,
-            TestStepKind::Linking,
-        ];
-        let passed = self
-            .steps
-            .iter()
-            .all(|step| matches!(step.outcome, TestOutcome::Passed | TestOutcome::NotTried))
-            && self
-                .steps
-                .iter()
-                .any(|step| step.step == TestStepKind::Rooms);
+        let all =
+            [TestStepKind::Address, TestStepKind::Reach, TestStepKind::Key, TestStepKind::Rooms, TestStepKind::Linking];
+        let passed = self.steps.iter().all(|step| matches!(step.outcome, TestOutcome::Passed | TestOutcome::NotTried))
+            && self.steps.iter().any(|step| step.step == TestStepKind::Rooms);
         for step in all {
             if !self.steps.iter().any(|done| done.step == step) {
                 self.put(step, TestOutcome::NotTried);
             }
         }
-        TestReport {
-            passed,
-            steps: self.steps,
-            rooms,
-        }
+        TestReport { passed, steps: self.steps, rooms }
     }
 }

@@ -20,23 +20,17 @@ impl Member {
         let ages = ages(clinic).await?;
         let mut views = Vec::new();
         for row in clinic.store.ledger().connections().await? {
-            let age = ages
-                .iter()
-                .find(|age| age.id == row.id)
-                .cloned()
-                .unwrap_or_else(|| ConnectionAge {
-                    id: row.id.clone(),
-                    name: row.name.clone(),
-                    vendor: row.vendor,
-                    answered_at: None,
-                    silent_since: None,
-                    next_try: None,
-                    unreachable: false,
-                    refused: false,
-                });
-            let (requests, errors) = clinic
-                .account(&row.id)
-                .map_or((0, 0), |account| account.last_hour(now));
+            let age = ages.iter().find(|age| age.id == row.id).cloned().unwrap_or_else(|| ConnectionAge {
+                id: row.id.clone(),
+                name: row.name.clone(),
+                vendor: row.vendor,
+                answered_at: None,
+                silent_since: None,
+                next_try: None,
+                unreachable: false,
+                refused: false,
+            });
+            let (requests, errors) = clinic.account(&row.id).map_or((0, 0), |account| account.last_hour(now));
             let known = clinic.store.ledger().count_known(&row.id).await?;
             views.push(ConnectionView {
                 capabilities: capabilities::of_solo(&row),

@@ -12,21 +12,12 @@ pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
     match state {
         IntentState::Queued => vec![C::Withdraw],
         IntentState::NeedsPerson if books => {
-            vec![
-                C::KeepLooking,
-                C::EnterId,
-                C::SendAgain,
-                C::MarkLanded,
-                C::Withdraw,
-            ]
+            vec![C::KeepLooking, C::EnterId, C::SendAgain, C::MarkLanded, C::Withdraw]
         }
         IntentState::NeedsPerson => vec![C::KeepLooking, C::SendAgain, C::Withdraw],
         IntentState::LandedIdUnknown => vec![C::EnterId],
         IntentState::Unknown if books => vec![C::EnterId],
         IntentState::Rejected => vec![C::Correct, C::Withdraw],
-        IntentState::Unknown
-        | IntentState::Sending
-        | IntentState::Confirmed
-        | IntentState::Withdrawn => Vec::new(),
+        IntentState::Unknown | IntentState::Sending | IntentState::Confirmed | IntentState::Withdrawn => Vec::new(),
     }
 }

@@ -21,12 +21,7 @@ impl Scheduling {
     pub async fn decide(&self, decision: Decision) -> Result<()> {
         let clinic = &*self.clinic;
         let (id, choice) = named(&decision);
-        let row = clinic
-            .store
-            .ledger()
-            .intent(id)
-            .await?
-            .ok_or(ClinicError::NotFound("intent"))?;
+        let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
         if !choices(row.state, row.act.kind()).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
@@ -55,9 +50,7 @@ impl Scheduling {
         audit(clinic, &self.actor, &row, choice).await?;
         let mut settlement = settlement;
         settlement.detail = json!({ "by": self.actor.name });
-        settle(clinic, &row, settlement)
-            .await?
-            .ok_or(ClinicError::Conflict("intentMovedOn"))?;
+        settle(clinic, &row, settlement).await?.ok_or(ClinicError::Conflict("intentMovedOn"))?;
         Ok(())
     }
 }
@@ -75,18 +68,12 @@ fn named(decision: &Decision) -> (&IntentId, IntentChoice) {
 /// An id entered by hand counts only when the vendor's visit under it carries our reference: a wrong number must never
 /// attach one patient's booking to another's visit.
 async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settlement> {
-    let id: i64 = typed
-        .trim()
-        .parse()
-        .ok()
-        .filter(|id| *id > 0)
-        .ok_or(ClinicError::invalid("vendorId", "notANumber"))?;
+    let id: i64 =
+        typed.trim().parse().ok().filter(|id| *id > 0).ok_or(ClinicError::invalid("vendorId", "notANumber"))?;
     let Act::Book { external_id, .. } = &row.act else {
         return Err(ClinicError::Conflict("intentMovedOn"));
     };
-    let account = clinic
-        .account(&row.connection)
-        .ok_or(ClinicError::Conflict("connectionOff"))?;
+    let account = clinic.account(&row.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
     if !solo_calls::carries_reference(&account, id, external_id).await? {
         return Err(ClinicError::invalid("vendorId", "otherVisit"));
     }
@@ -95,12 +82,7 @@ async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settle
     Ok(settlement)
 }
 
-async fn audit(
-    clinic: &Clinic,
-    actor: &Actor,
-    row: &IntentRow,
-    choice: IntentChoice,
-) -> Result<()> {
+async fn audit(clinic: &Clinic, actor: &Actor, row: &IntentRow, choice: IntentChoice) -> Result<()> {
     let mut tx = clinic.store.ledger().begin().await?;
     tx.append_audit(&AuditEntry {
         at: Utc::now(),

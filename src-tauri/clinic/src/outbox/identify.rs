@@ -18,10 +18,7 @@ const MOST_CANDIDATES: usize = 40;
 
 /// Looks for the id once.
 pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow) -> Result<()> {
-    let Act::Book {
-        external_id, start, ..
-    } = &row.act
-    else {
+    let Act::Book { external_id, start, .. } = &row.act else {
         return Ok(());
     };
     let day = crate::settings::zone_of(&account.row.zone);
@@ -31,10 +28,7 @@ pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow
             clinic.drift.note_all(&account.row.id, &report.drift);
             let mut candidates = Vec::new();
             for line in report.lines {
-                let ours = line
-                    .external_id
-                    .as_deref()
-                    .is_none_or(|id| id == external_id);
+                let ours = line.external_id.as_deref().is_none_or(|id| id == external_id);
                 if ours && unknown_here(clinic, row, line.appointment).await? {
                     // The likeliest first: the same start.
                     let rank = (line.external_id.is_none(), line.start != Some(*start));
@@ -55,35 +49,17 @@ pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow
         }
         Ok(None) => {
             let looks = row.looks + 1;
-            postpone(
-                clinic,
-                row,
-                looks,
-                next_delay(clinic, looks),
-                "idNotFoundYet",
-            )
-            .await
+            postpone(clinic, row, looks, next_delay(clinic, looks), "idNotFoundYet").await
         }
         Err(failure) => {
             tracing::info!(intent = %row.id, operation = failure.operation, "the id could not be looked for");
-            postpone(
-                clinic,
-                row,
-                row.looks,
-                clinic.pace.retry_delay(2),
-                "idNotFoundYet",
-            )
-            .await
+            postpone(clinic, row, row.looks, clinic.pace.retry_delay(2), "idNotFoundYet").await
         }
     }
 }
 
 async fn unknown_here(clinic: &Clinic, row: &IntentRow, id: i64) -> Result<bool> {
-    let known = clinic
-        .store
-        .ledger()
-        .known_by_vendor_id(&row.connection, id)
-        .await?;
+    let known = clinic.store.ledger().known_by_vendor_id(&row.connection, id).await?;
     Ok(known.is_none_or(|known| known.external_id.is_none() || known.visit == row.visit))
 }
 
@@ -102,8 +78,5 @@ async fn first_with_reference(
 
 /// 30 s, 2 min, 10 min, then every half hour: the visit stays on the board with its acts greyed until then.
 fn next_delay(clinic: &Clinic, looks: u32) -> TimeDelta {
-    clinic
-        .pace
-        .probe_delay(looks)
-        .unwrap_or_else(|| clinic.pace.scaled(TimeDelta::minutes(30)))
+    clinic.pace.probe_delay(looks).unwrap_or_else(|| clinic.pace.scaled(TimeDelta::minutes(30)))
 }

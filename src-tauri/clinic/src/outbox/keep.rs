@@ -68,15 +68,9 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
     })
     .await?;
     tx.commit().await?;
-    clinic
-        .events
-        .stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
+    clinic.events.stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
     clinic.outbox_wake.notify_one();
-    Ok(Kept {
-        intent: row.id,
-        visit: row.visit,
-        sends_at: Instant::from(not_before),
-    })
+    Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
 }
 
 /// The act in words of the audit.

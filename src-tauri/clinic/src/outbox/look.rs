@@ -29,24 +29,13 @@ pub(super) async fn look(clinic: Arc<Clinic>, row: IntentRow) {
     if let Err(error) = look_once(&clinic, &row).await {
         tracing::error!(intent = %row.id, %error, "what the probe found could not be kept");
     }
-    clinic
-        .looking
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .remove(&row.id);
+    clinic.looking.lock().unwrap_or_else(PoisonError::into_inner).remove(&row.id);
     clinic.outbox_wake.notify_one();
 }
 
 async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
     let Some(account) = clinic.account(&row.connection) else {
-        return postpone(
-            clinic,
-            row,
-            row.looks,
-            TimeDelta::seconds(15),
-            "connectionOff",
-        )
-        .await;
+        return postpone(clinic, row, row.looks, TimeDelta::seconds(15), "connectionOff").await;
     };
     if row.state == IntentState::LandedIdUnknown {
         return identify::identify(clinic, &account, row).await;
@@ -75,43 +64,21 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
 }
 
 /// Whether the vendor shows the effect of the act.
-pub(crate) async fn find(
-    account: &Account,
-    row: &IntentRow,
-) -> std::result::Result<Found, VendorFailure> {
+pub(crate) async fn find(account: &Account, row: &IntentRow) -> std::result::Result<Found, VendorFailure> {
     let Act::Book { external_id, .. } = &row.act else {
         return solo_calls::act_took_effect(account, &row.act)
             .await
-            .map(|(id, effect)| {
-                if effect {
-                    Found::WithId(id)
-                } else {
-                    Found::Nothing
-                }
-            });
+            .map(|(id, effect)| if effect { Found::WithId(id) } else { Found::Nothing });
     };
     let landed = solo_calls::external_id_is_known(account, external_id).await?;
-    Ok(if landed {
-        Found::WithoutId
-    } else {
-        Found::Nothing
-    })
+    Ok(if landed { Found::WithoutId } else { Found::Nothing })
 }
 
 async fn missed(clinic: &Clinic, row: &IntentRow) -> Result<()> {
     let looks = row.looks + 1;
     let delay = clinic.pace.probe_delay(looks);
-    let why = if delay.is_some() {
-        "probeMissed"
-    } else {
-        "probeGaveUp"
-    };
-    let mut settlement = Settlement::new(
-        Event::ProbeMissed {
-            last: delay.is_none(),
-        },
-        why,
-    );
+    let why = if delay.is_some() { "probeMissed" } else { "probeGaveUp" };
+    let mut settlement = Settlement::new(Event::ProbeMissed { last: delay.is_none() }, why);
     settlement.looks = Some(looks);
     settlement.next_look_at = delay.map(|delay| Utc::now() + delay);
     settlement.detail = json!({ "look": looks });

@@ -53,9 +53,7 @@ async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
         }
         Sent::NeverLeft(failure) => failed(Event::NeverLeft, never_left_why(&failure), failure),
         Sent::Later(failure) => {
-            let wait = i64::try_from(failure.retry_after_s.unwrap_or(30))
-                .unwrap_or(30)
-                .clamp(1, 3_600);
+            let wait = i64::try_from(failure.retry_after_s.unwrap_or(30)).unwrap_or(30).clamp(1, 3_600);
             let mut settlement = failed(Event::NeverLeft, "vendorAskedToWait", failure);
             settlement.not_before = Some(now + TimeDelta::seconds(wait));
             settlement
@@ -72,13 +70,7 @@ async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
 
 /// Two people may want one slot, and no vendor holds it: it is read again just before the booking is sent.
 async fn slot_is_gone(account: &Account, act: &Act) -> Option<Settlement> {
-    let Act::Book {
-        room,
-        start,
-        duration_s,
-        ..
-    } = act
-    else {
+    let Act::Book { room, start, duration_s, .. } = act else {
         return None;
     };
     match solo_calls::slot_is_free(account, room, *start, *duration_s).await {
@@ -88,9 +80,7 @@ async fn slot_is_gone(account: &Account, act: &Act) -> Option<Settlement> {
             settlement.detail = json!({ "operation": "SOLO-18" });
             Some(settlement)
         }
-        Err(failure)
-            if failure.kind == FailureKind::Refused || failure.kind == FailureKind::KeyRefused =>
-        {
+        Err(failure) if failure.kind == FailureKind::Refused || failure.kind == FailureKind::KeyRefused => {
             Some(failed(Event::Refused, "vendorRefused", failure))
         }
         Err(failure) => Some(failed(Event::NeverLeft, "slotsNotRead", failure)),

@@ -46,11 +46,7 @@ impl Settlement {
 
 /// Carries out a transition. Gives the row as it stands afterwards, or none when somebody else moved it first or the
 /// event makes no sense in its state.
-pub(crate) async fn settle(
-    clinic: &Clinic,
-    row: &IntentRow,
-    settlement: Settlement,
-) -> Result<Option<IntentRow>> {
+pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlement) -> Result<Option<IntentRow>> {
     let Some(state) = next(row.state, settlement.event) else {
         tracing::warn!(intent = %row.id, from = row.state.as_str(), event = ?settlement.event, "no such transition");
         return Ok(None);
@@ -93,20 +89,12 @@ pub(crate) async fn settle(
         return Ok(None);
     }
     let what = settlement.why.to_owned();
-    tx.append_step(&IntentStep {
-        intent: row.id.clone(),
-        at: now,
-        what,
-        detail,
-    })
-    .await?;
+    tx.append_step(&IntentStep { intent: row.id.clone(), at: now, what, detail }).await?;
     if state == IntentState::Confirmed {
         confirm_visit(&mut tx, &after, now).await?;
     }
     tx.commit().await?;
-    clinic
-        .events
-        .stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
+    clinic.events.stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
     }
@@ -117,15 +105,10 @@ pub(crate) async fn settle(
 }
 
 /// A confirmed write makes the visit due: what the vendor now has is read back at once.
-async fn confirm_visit(
-    tx: &mut store::LedgerTx,
-    row: &IntentRow,
-    now: DateTime<Utc>,
-) -> Result<()> {
+async fn confirm_visit(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -> Result<()> {
     if let (Act::Book { .. }, Some(id)) = (&row.act, row.vendor_id) {
         tx.learn_vendor_id(&row.visit, id).await?;
     }
-    tx.set_next_read(&row.visit, now - TimeDelta::seconds(1))
-        .await?;
+    tx.set_next_read(&row.visit, now - TimeDelta::seconds(1)).await?;
     Ok(())
 }

@@ -48,26 +48,20 @@ async fn turn(clinic: &Arc<Clinic>) -> Result<Duration> {
     let ledger = clinic.store.ledger();
     while let Some(row) = ledger.next_queued(Utc::now()).await? {
         // Keeping "sending" before a byte is written is what makes a crash here visible afterwards.
-        let Some(taken) = settle(clinic, &row, Settlement::new(Event::Taken, "sending")).await?
-        else {
+        let Some(taken) = settle(clinic, &row, Settlement::new(Event::Taken, "sending")).await? else {
             continue;
         };
         tokio::spawn(send::send(clinic.clone(), taken));
     }
     for row in ledger.due_looks(Utc::now()).await? {
-        let mut looking = clinic
-            .looking
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut looking = clinic.looking.lock().unwrap_or_else(PoisonError::into_inner);
         if looking.insert(row.id.clone()) {
             drop(looking);
             tokio::spawn(look::look(clinic.clone(), row));
         }
     }
     let wait = match ledger.intent_wakeup().await? {
-        Some(at) => (at - Utc::now())
-            .to_std()
-            .unwrap_or(Duration::from_millis(20)),
+        Some(at) => (at - Utc::now()).to_std().unwrap_or(Duration::from_millis(20)),
         None => LONGEST_SLEEP,
     };
     Ok(wait.clamp(Duration::from_millis(20), LONGEST_SLEEP))

@@ -11,9 +11,7 @@ use super::choices::choices;
 use crate::access::Member;
 use crate::adapters::solo_calls;
 use crate::people::person_view;
-use crate::views::{
-    Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count,
-};
+use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
 use crate::{Clinic, ClinicError, Result};
 
 impl Member {
@@ -24,10 +22,7 @@ impl Member {
     pub async fn outbox(&self) -> Result<OutboxView> {
         let clinic = &*self.clinic;
         let now = Utc::now();
-        let filter = IntentFilter {
-            open_only: false,
-            settled_since: Some(now - TimeDelta::days(1)),
-        };
+        let filter = IntentFilter { open_only: false, settled_since: Some(now - TimeDelta::days(1)) };
         let rows = clinic.store.ledger().intents(filter).await?;
         let views = intent_views(clinic, &rows).await?;
         let mut view = OutboxView {
@@ -43,10 +38,9 @@ impl Member {
                 IntentState::NeedsPerson => view.needs_person.push(intent),
                 IntentState::Rejected => view.refused.push(intent),
                 IntentState::Confirmed | IntentState::Withdrawn => view.settled.push(intent),
-                IntentState::Queued
-                | IntentState::Sending
-                | IntentState::Unknown
-                | IntentState::LandedIdUnknown => view.under_way.push(intent),
+                IntentState::Queued | IntentState::Sending | IntentState::Unknown | IntentState::LandedIdUnknown => {
+                    view.under_way.push(intent)
+                }
             }
         }
         Ok(view)
@@ -59,10 +53,7 @@ impl Member {
     pub async fn intent(&self, id: &IntentId) -> Result<IntentStory> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
-        let row = ledger
-            .intent(id)
-            .await?
-            .ok_or(ClinicError::NotFound("intent"))?;
+        let row = ledger.intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
         let steps = ledger.steps(id).await?;
         let intent = intent_views(clinic, std::slice::from_ref(&row))
             .await?
@@ -71,11 +62,7 @@ impl Member {
             .ok_or(ClinicError::NotFound("intent"))?;
         let steps = steps
             .into_iter()
-            .map(|step| StepView {
-                at: Instant::from(step.at),
-                what: step.what,
-                detail: facts(&step.detail),
-            })
+            .map(|step| StepView { at: Instant::from(step.at), what: step.what, detail: facts(&step.detail) })
             .collect();
         Ok(IntentStory { intent, steps })
     }
@@ -84,12 +71,7 @@ impl Member {
 /// Numbers for the rail and the status line.
 pub(crate) async fn counts(clinic: &Clinic) -> Result<OutboxCounts> {
     let by_state = clinic.store.ledger().intent_counts().await?;
-    let of = |state| {
-        by_state
-            .get(&state)
-            .copied()
-            .map_or(0, |n| count(usize::try_from(n).unwrap_or(0)))
-    };
+    let of = |state| by_state.get(&state).copied().map_or(0, |n| count(usize::try_from(n).unwrap_or(0)));
     Ok(OutboxCounts {
         queued: of(IntentState::Queued),
         sending: of(IntentState::Sending),
@@ -105,17 +87,11 @@ pub(crate) async fn intent_views(clinic: &Clinic, rows: &[IntentRow]) -> Result<
     let keys: Vec<PatientKey> = rows.iter().filter_map(|row| row.patient.clone()).collect();
     let people = clinic.store.mirror().patients(&keys).await?;
     let connections = clinic.store.ledger().connections().await?;
-    let names: HashMap<_, _> = connections
-        .into_iter()
-        .map(|row| (row.id.clone(), (row.name, row.vendor)))
-        .collect();
+    let names: HashMap<_, _> = connections.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let known = clinic.store.ledger().known(&row.visit).await?;
-        let (name, vendor) = names
-            .get(&row.connection)
-            .cloned()
-            .unwrap_or((String::new(), Vendor::Solo));
+        let (name, vendor) = names.get(&row.connection).cloned().unwrap_or((String::new(), Vendor::Solo));
         let patient = row.patient.as_ref().and_then(|key| people.get(key));
         views.push(intent_view(row, known.as_ref(), patient, name, vendor));
     }
@@ -159,26 +135,14 @@ pub(crate) fn intent_view(
         choices: choices(row.state, row.act.kind()),
     };
     match &row.act {
-        Act::Book {
-            room,
-            start,
-            duration_s,
-            reasons,
-            external_id,
-            ..
-        } => {
+        Act::Book { room, start, duration_s, reasons, external_id, .. } => {
             view.room = Some(room.clone());
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.reasons = reasons.clone();
             view.external_id = Some(external_id.clone());
         }
-        Act::Reschedule {
-            start,
-            duration_s,
-            from_start,
-            ..
-        } => {
+        Act::Reschedule { start, duration_s, from_start, .. } => {
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.from_start = from_start.map(Instant::from);
@@ -198,9 +162,7 @@ fn facts(detail: &Value) -> Vec<Fact> {
         .filter(|(_, value)| !value.is_null())
         .map(|(name, value)| Fact {
             name: name.clone(),
-            value: value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned),
+            value: value.as_str().map_or_else(|| value.to_string(), str::to_owned),
         })
         .collect()
 }

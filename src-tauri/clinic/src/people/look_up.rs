@@ -16,15 +16,9 @@ impl Scheduling {
     ///
     /// # Errors
     /// The vendor's failure, with its own words; [`ClinicError::Invalid`] for a number that cannot be one.
-    pub async fn look_up_patient(
-        &self,
-        connection: &ConnectionId,
-        look_up: LookUp,
-    ) -> Result<PatientView> {
+    pub async fn look_up_patient(&self, connection: &ConnectionId, look_up: LookUp) -> Result<PatientView> {
         let clinic = &*self.clinic;
-        let account = clinic
-            .account(connection)
-            .ok_or(ClinicError::Conflict("connectionOff"))?;
+        let account = clinic.account(connection).ok_or(ClinicError::Conflict("connectionOff"))?;
         let (patient, drift) = match look_up {
             LookUp::ExternalId(value) => {
                 let id = text::required("externalId", &value, 200)?;
@@ -42,10 +36,7 @@ impl Scheduling {
         };
         clinic.drift.note_all(connection, &drift);
         let key = patient.key.clone();
-        let batch = ReadBatch {
-            patients: vec![patient],
-            appointments: Vec::new(),
-        };
+        let batch = ReadBatch { patients: vec![patient], appointments: Vec::new() };
         clinic.store.mirror().apply(&batch).await?;
         let mut tx = clinic.store.ledger().begin().await?;
         tx.append_audit(&AuditEntry {

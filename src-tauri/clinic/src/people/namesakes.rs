@@ -22,11 +22,7 @@ pub(crate) fn differs(one: &PersonView, other: &PersonView) -> Differs {
 /// Marks every entry that shares its family name with a different person of the list. One person who comes twice is not
 /// their own namesake. When several differ in different ways, the latest in the order given, born, number wins: that
 /// is the one which must be looked at.
-pub(crate) fn mark<T>(
-    entries: &mut [T],
-    person: impl Fn(&T) -> &PersonView,
-    set: impl Fn(&mut T, Option<Differs>),
-) {
+pub(crate) fn mark<T>(entries: &mut [T], person: impl Fn(&T) -> &PersonView, set: impl Fn(&mut T, Option<Differs>)) {
     let mut by_family: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         if let Some(family) = &person(entry).name.family {
@@ -83,23 +79,12 @@ mod tests {
             person("c", "Okafor", "June", "1931-11-11"),
             person("d", "Petrović", "Dragan", "1967-08-16"),
         ];
-        assert_eq!(
-            marked(&mut list),
-            [
-                Some(Differs::BirthDate),
-                Some(Differs::BirthDate),
-                Some(Differs::Given),
-                None
-            ]
-        );
+        assert_eq!(marked(&mut list), [Some(Differs::BirthDate), Some(Differs::BirthDate), Some(Differs::Given), None]);
     }
 
     #[test]
     fn one_person_with_two_visits_is_not_their_own_namesake() {
-        let mut list = [
-            person("a", "Okafor", "Daniel", "1968-03-14"),
-            person("a", "Okafor", "Daniel", "1968-03-14"),
-        ];
+        let mut list = [person("a", "Okafor", "Daniel", "1968-03-14"), person("a", "Okafor", "Daniel", "1968-03-14")];
         assert_eq!(marked(&mut list), [None, None]);
     }
 }

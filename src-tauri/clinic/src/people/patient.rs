@@ -18,18 +18,9 @@ impl Member {
 }
 
 pub(crate) async fn patient_view(clinic: &Clinic, key: &PatientKey) -> Result<PatientView> {
-    let patient = clinic
-        .store
-        .mirror()
-        .patient(key)
-        .await?
-        .ok_or(ClinicError::NotFound("patient"))?;
-    let connection = clinic
-        .store
-        .ledger()
-        .connection(&key.connection())
-        .await?
-        .ok_or(ClinicError::NotFound("connection"))?;
+    let patient = clinic.store.mirror().patient(key).await?.ok_or(ClinicError::NotFound("patient"))?;
+    let connection =
+        clinic.store.ledger().connection(&key.connection()).await?.ok_or(ClinicError::NotFound("connection"))?;
     let visits = rows::of_patient(clinic, key).await?;
     Ok(PatientView {
         person: person_view(Some(&patient), Some(key)),
@@ -51,17 +42,11 @@ pub(crate) fn person_view(patient: Option<&Patient>, key: Option<&PatientKey>) -
         Some(patient) => PersonView {
             key: Some(patient.key.clone()),
             name: patient.name.clone(),
-            birth_date: patient
-                .birth_date
-                .as_ref()
-                .map(|date| date.as_str().to_owned()),
+            birth_date: patient.birth_date.as_ref().map(|date| date.as_str().to_owned()),
             gender: patient.gender,
             number: patient.mrn().cloned(),
             deceased: patient.deceased,
-            died_on: patient
-                .died_on
-                .as_ref()
-                .map(|date| date.as_str().to_owned()),
+            died_on: patient.died_on.as_ref().map(|date| date.as_str().to_owned()),
         },
         None => PersonView {
             key: key.cloned(),

@@ -22,10 +22,7 @@ impl Member {
         let mirror = self.clinic.store.mirror();
         let searched = count(mirror.count_patients().await?);
         if terms.is_empty() {
-            return Ok(PatientSearch {
-                hits: Vec::new(),
-                searched,
-            });
+            return Ok(PatientSearch { hits: Vec::new(), searched });
         }
         let found = mirror.search_patients(&terms, MOST_HITS).await?;
         let connections: HashMap<_, _> = self
@@ -49,11 +46,7 @@ impl Member {
                 })
             })
             .collect();
-        mark(
-            &mut hits,
-            |hit| &hit.person,
-            |hit, differs| hit.same_name = differs,
-        );
+        mark(&mut hits, |hit| &hit.person, |hit, differs| hit.same_name = differs);
         Ok(PatientSearch { hits, searched })
     }
 }

@@ -12,10 +12,7 @@ pub(crate) fn verify(patient: &Patient, key: &PatientKey, checked: &TwoIdentifie
         return Err(ClinicError::Conflict("otherPatient"));
     }
     let born = patient.birth_date.as_ref().map(|date| date.as_str());
-    let number = patient
-        .mrn()
-        .or(patient.identifiers.first())
-        .map(|identifier| identifier.value.as_str());
+    let number = patient.mrn().or(patient.identifiers.first()).map(|identifier| identifier.value.as_str());
     let family = patient.name.family.as_deref();
     let pairs = [
         (checked.birth_date.as_deref(), born),
@@ -76,14 +73,7 @@ mod tests {
     #[test]
     fn x_06_two_identifiers_that_belong_to_the_record_pass() {
         let patient = patient();
-        assert!(
-            verify(
-                &patient,
-                &patient.key,
-                &checked(Some("1968-03-14"), Some("4471882"))
-            )
-            .is_ok()
-        );
+        assert!(verify(&patient, &patient.key, &checked(Some("1968-03-14"), Some("4471882"))).is_ok());
     }
 
     #[test]
@@ -95,18 +85,9 @@ mod tests {
     #[test]
     fn x_06_the_identifiers_of_a_namesake_are_refused() {
         let patient = patient();
-        assert!(
-            verify(
-                &patient,
-                &patient.key,
-                &checked(Some("1986-03-14"), Some("4471882"))
-            )
-            .is_err()
-        );
-        let other = TwoIdentifiers {
-            patient: Some("c:ext:2".to_owned()),
-            ..checked(Some("1968-03-14"), Some("4471882"))
-        };
+        assert!(verify(&patient, &patient.key, &checked(Some("1986-03-14"), Some("4471882"))).is_err());
+        let other =
+            TwoIdentifiers { patient: Some("c:ext:2".to_owned()), ..checked(Some("1968-03-14"), Some("4471882")) };
         assert!(verify(&patient, &patient.key, &other).is_err());
     }
 }

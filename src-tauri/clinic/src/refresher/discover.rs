@@ -17,15 +17,9 @@ const DAYS_AHEAD: u64 = 30;
 /// Reads the report of the days around today. False when the vendor did not answer.
 pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
     let now = Utc::now();
-    let today = now
-        .with_timezone(&settings::zone_of(&account.row.zone))
-        .date_naive();
-    let from = today
-        .checked_sub_days(Days::new(DAYS_BACK))
-        .unwrap_or(today);
-    let to = today
-        .checked_add_days(Days::new(DAYS_AHEAD))
-        .unwrap_or(today);
+    let today = now.with_timezone(&settings::zone_of(&account.row.zone)).date_naive();
+    let from = today.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(today);
+    let to = today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(today);
     let report = match solo_calls::report(account, from, to).await {
         Ok(report) => report,
         Err(failure) => {
@@ -37,33 +31,21 @@ pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
     let ledger = clinic.store.ledger();
     let mut fresh = Vec::new();
     for line in report.lines {
-        if let Some(known) = ledger
-            .known_by_vendor_id(&account.row.id, line.appointment)
-            .await?
-        {
+        if let Some(known) = ledger.known_by_vendor_id(&account.row.id, line.appointment).await? {
             if known.room.is_none() && line.room.is_some() {
-                fresh.push(KnownAppointment {
-                    room: line.room,
-                    ..known
-                });
+                fresh.push(KnownAppointment { room: line.room, ..known });
             }
             continue;
         }
         let ours = match &line.external_id {
-            Some(reference) => {
-                ledger
-                    .known_by_external_id(&account.row.id, reference)
-                    .await?
-            }
+            Some(reference) => ledger.known_by_external_id(&account.row.id, reference).await?,
             None => None,
         };
         if ours.is_some() {
             // One of our own bookings whose number is still being looked for: the outbox settles that.
             continue;
         }
-        let soon = line
-            .start
-            .is_some_and(|start| (start - now).abs() < TimeDelta::hours(18));
+        let soon = line.start.is_some_and(|start| (start - now).abs() < TimeDelta::hours(18));
         fresh.push(KnownAppointment {
             visit: VisitId::random(),
             connection: account.row.id.clone(),
@@ -76,11 +58,7 @@ pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
             source: ConfirmedHow::CsvImport,
             known_at: now,
             last_read_at: None,
-            next_read_at: if soon {
-                now
-            } else {
-                now + TimeDelta::minutes(1)
-            },
+            next_read_at: if soon { now } else { now + TimeDelta::minutes(1) },
             state: None,
             status_word: None,
             gone: false,
@@ -90,9 +68,7 @@ pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
         let mut tx = ledger.begin().await?;
         tx.put_known_many(&fresh).await?;
         tx.commit().await?;
-        clinic
-            .events
-            .stale(&[Tag::Board, Tag::Booking, Tag::Connections]);
+        clinic.events.stale(&[Tag::Board, Tag::Booking, Tag::Connections]);
     }
     Ok(true)
 }

@@ -21,6 +21,8 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(5);
 const SHORTEST_SLEEP: Duration = Duration::from_millis(100);
 const ROOMS_EVERY: TimeDelta = TimeDelta::minutes(10);
 const DISCOVER_EVERY: TimeDelta = TimeDelta::hours(6);
+/// A vendor that refuses is not asked again at once.
+const AFTER_REFUSAL: TimeDelta = TimeDelta::minutes(1);
 
 /// Runs until it is told to stop.
 pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
@@ -41,11 +43,11 @@ pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
     }
 }
 
-/// When what is not a visit was last read, per connection.
+/// When what is not a visit is to be read next, per connection.
 #[derive(Default)]
 struct Rounds {
     rooms: std::collections::HashMap<domain::ConnectionId, DateTime<Utc>>,
-    discovered: std::collections::HashMap<domain::ConnectionId, DateTime<Utc>>,
+    discovery: std::collections::HashMap<domain::ConnectionId, DateTime<Utc>>,
 }
 
 async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
@@ -55,22 +57,20 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
             continue;
         }
         let id = account.row.id.clone();
-        let due = |last: Option<&DateTime<Utc>>, every| last.is_none_or(|at| now - *at >= every);
-        if due(rounds.rooms.get(&id), ROOMS_EVERY) && rooms::read(clinic, &account).await? {
-            rounds.rooms.insert(id.clone(), now);
+        let due = |next: Option<&DateTime<Utc>>| next.is_none_or(|at| *at <= now);
+        if due(rounds.rooms.get(&id)) {
+            let read = rooms::read(clinic, &account).await?;
+            rounds.rooms.insert(id.clone(), now + if read { ROOMS_EVERY } else { AFTER_REFUSAL });
         }
-        if due(rounds.discovered.get(&id), DISCOVER_EVERY)
-            && discover::read(clinic, &account).await?
-        {
-            rounds.discovered.insert(id, now);
+        if due(rounds.discovery.get(&id)) {
+            let read = discover::read(clinic, &account).await?;
+            rounds.discovery.insert(id, now + if read { DISCOVER_EVERY } else { AFTER_REFUSAL });
         }
     }
     let due = clinic.store.ledger().due(now, BATCH).await?;
-    let (readable, blocked): (Vec<_>, Vec<_>) = due.into_iter().partition(|known| {
-        clinic
-            .account(&known.connection)
-            .is_some_and(|account| account.may_read(now))
-    });
+    let (readable, blocked): (Vec<_>, Vec<_>) = due
+        .into_iter()
+        .partition(|known| clinic.account(&known.connection).is_some_and(|account| account.may_read(now)));
     let full = readable.len() == BATCH;
     if !readable.is_empty() {
         read::visits(clinic, readable).await?;
@@ -109,11 +109,8 @@ pub(crate) async fn read_today_now(clinic: &Clinic) -> Result<()> {
     let ledger = clinic.store.ledger();
     let mut visits: Vec<_> = ledger.known_between(from, to).await?;
     visits.extend(ledger.known_present().await?);
-    let visits: Vec<_> = visits
-        .into_iter()
-        .filter(|known| known.vendor_id.is_some())
-        .map(|known| known.visit)
-        .collect();
+    let visits: Vec<_> =
+        visits.into_iter().filter(|known| known.vendor_id.is_some()).map(|known| known.visit).collect();
     let mut tx = ledger.begin().await?;
     for visit in &visits {
         tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
@@ -139,8 +136,7 @@ pub(crate) async fn rebuild_from_known(clinic: &Clinic) -> Result<()> {
         .collect();
     let mut tx = ledger.begin().await?;
     for visit in &visits {
-        tx.set_next_read(visit, Utc::now() - TimeDelta::seconds(1))
-            .await?;
+        tx.set_next_read(visit, Utc::now() - TimeDelta::seconds(1)).await?;
     }
     tx.commit().await?;
     clinic.start_rebuild(visits.into_iter().collect::<HashSet<_>>());

@@ -66,9 +66,7 @@ impl Batch {
                 state: row.state,
                 first_seen_at: now,
                 began_seen: known.status_word.is_some()
-                    && known
-                        .last_read_at
-                        .is_some_and(|last| now - last <= SEEN_WITHIN),
+                    && known.last_read_at.is_some_and(|last| now - last <= SEEN_WITHIN),
                 how: row.how,
             });
         }
@@ -91,19 +89,10 @@ impl Batch {
             tx.mark_gone(&known.visit, now).await?;
         }
         for known in &self.unread {
-            tx.set_next_read(
-                &known.visit,
-                now + clinic.pace.scaled(TimeDelta::seconds(15)),
-            )
-            .await?;
+            tx.set_next_read(&known.visit, now + clinic.pace.scaled(TimeDelta::seconds(15))).await?;
         }
         tx.commit().await?;
-        clinic.was_read(
-            self.marks
-                .iter()
-                .map(|mark| &mark.visit)
-                .chain(self.gone.iter().map(|known| &known.visit)),
-        );
+        clinic.was_read(self.marks.iter().map(|mark| &mark.visit).chain(self.gone.iter().map(|known| &known.visit)));
         for (known, reference) in self.merged {
             adopt(clinic, &known, &reference).await?;
         }
@@ -116,20 +105,10 @@ impl Batch {
     }
 }
 
-fn mark(
-    clinic: &Clinic,
-    known: &KnownAppointment,
-    read: &ReadVisit,
-    now: DateTime<Utc>,
-) -> ReadMark {
+fn mark(clinic: &Clinic, known: &KnownAppointment, read: &ReadVisit, now: DateTime<Utc>) -> ReadMark {
     let row = &read.appointment;
-    let next = Known {
-        state: Some(row.state),
-        start: row.start,
-    };
-    let interval = clinic
-        .pace
-        .scaled(rhythm::interval(next, clinic.attention(), now));
+    let next = Known { state: Some(row.state), start: row.start };
+    let interval = clinic.pace.scaled(rhythm::interval(next, clinic.attention(), now));
     ReadMark {
         visit: known.visit.clone(),
         at: now,
@@ -147,10 +126,7 @@ fn mark(
 /// booking takes the number, and the discovered entry is dropped, so that the board never shows one visit twice.
 async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) -> Result<()> {
     let ledger = clinic.store.ledger();
-    let Some(ours) = ledger
-        .known_by_external_id(&discovered.connection, reference)
-        .await?
-    else {
+    let Some(ours) = ledger.known_by_external_id(&discovered.connection, reference).await? else {
         return Ok(());
     };
     let (Some(id), None) = (discovered.vendor_id, ours.vendor_id) else {
@@ -159,14 +135,11 @@ async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) 
     let mut tx = ledger.begin().await?;
     tx.forget_known(&discovered.visit).await?;
     tx.learn_vendor_id(&ours.visit, id).await?;
-    tx.set_next_read(&ours.visit, Utc::now() - TimeDelta::seconds(1))
-        .await?;
+    tx.set_next_read(&ours.visit, Utc::now() - TimeDelta::seconds(1)).await?;
     tx.commit().await?;
     for intent in ledger.intents_of_visit(&ours.visit).await? {
-        let waits = matches!(
-            intent.state,
-            IntentState::LandedIdUnknown | IntentState::Unknown | IntentState::NeedsPerson
-        );
+        let waits =
+            matches!(intent.state, IntentState::LandedIdUnknown | IntentState::Unknown | IntentState::NeedsPerson);
         if waits {
             let mut settlement = Settlement::new(domain::intent::Event::IdLearned, "idLearned");
             settlement.vendor_id = Some(id);
@@ -178,29 +151,17 @@ async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) 
 
 /// A change of unknown outcome whose effect the ordinary reading shows is settled by it.
 async fn settle_by_reading(clinic: &Clinic, read: &ReadBatch) -> Result<()> {
-    let open = IntentFilter {
-        open_only: true,
-        settled_since: None,
-    };
+    let open = IntentFilter { open_only: true, settled_since: None };
     let waiting: Vec<_> = clinic
         .store
         .ledger()
         .intents(open)
         .await?
         .into_iter()
-        .filter(|intent| {
-            matches!(
-                intent.state,
-                IntentState::Unknown | IntentState::NeedsPerson
-            )
-        })
+        .filter(|intent| matches!(intent.state, IntentState::Unknown | IntentState::NeedsPerson))
         .collect();
     for intent in waiting {
-        let Some(row) = read
-            .appointments
-            .iter()
-            .find(|row| row.visit == intent.visit)
-        else {
+        let Some(row) = read.appointments.iter().find(|row| row.visit == intent.visit) else {
             continue;
         };
         if solo_calls::shows_effect(row, &intent.act) {

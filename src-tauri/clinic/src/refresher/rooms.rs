@@ -9,14 +9,8 @@ use crate::{Clinic, Result};
 pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
     match solo_calls::rooms(account).await {
         Ok(rooms) => {
-            clinic
-                .store
-                .mirror()
-                .put_rooms(&account.row.id, &rooms)
-                .await?;
-            clinic
-                .events
-                .stale(&[Tag::Board, Tag::Booking, Tag::Connections]);
+            clinic.store.mirror().put_rooms(&account.row.id, &rooms).await?;
+            clinic.events.stale(&[Tag::Board, Tag::Booking, Tag::Connections]);
             Ok(true)
         }
         Err(failure) => {

@@ -2,9 +2,7 @@
 
 use domain::act::ActKind;
 use domain::waiting::{Band, Thresholds};
-use domain::{
-    ConfirmedHow, ConnectionId, HumanName, IntentId, IntentState, Vendor, VisitId, VisitState,
-};
+use domain::{ConfirmedHow, ConnectionId, HumanName, IntentId, IntentState, Vendor, VisitId, VisitState};
 use serde::Serialize;
 use specta::Type;
 

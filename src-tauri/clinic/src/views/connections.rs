@@ -128,10 +128,7 @@ pub struct SoloInput {
 
 impl std::fmt::Debug for SoloInput {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SoloInput")
-            .field("id", &self.id)
-            .field("zone", &self.zone)
-            .finish_non_exhaustive()
+        f.debug_struct("SoloInput").field("id", &self.id).field("zone", &self.zone).finish_non_exhaustive()
     }
 }
 

@@ -18,9 +18,7 @@ impl From<DateTime<Utc>> for Instant {
 impl Instant {
     /// Reads an instant that the page sent; any offset is accepted.
     pub fn parse(&self) -> Option<DateTime<Utc>> {
-        DateTime::parse_from_rfc3339(&self.0)
-            .ok()
-            .map(|at| at.to_utc())
+        DateTime::parse_from_rfc3339(&self.0).ok().map(|at| at.to_utc())
     }
 }
 

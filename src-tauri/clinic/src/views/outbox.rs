@@ -153,11 +153,7 @@ pub struct Fact {
 
 /// A person's decision.
 #[derive(Debug, Clone, Deserialize, Type)]
-#[serde(
-    tag = "choice",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "choice", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Decision {
     /// Take it back or give it up.
     Withdraw {

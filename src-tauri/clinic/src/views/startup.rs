@@ -7,11 +7,7 @@ use super::{Settings, WhoAmI};
 
 /// How far the console has come.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
-#[serde(
-    tag = "stage",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "stage", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Startup {
     /// No clinic yet: choose the demo clinic or connect Solo.
     FirstRun,

@@ -22,18 +22,11 @@ impl Clinician {
     /// # Errors
     /// [`ClinicError::Conflict`] when the way is not offered or the identifiers do not hold; the vendor's failure; a
     /// link that is neither `https` nor on this machine is refused.
-    pub async fn join(
-        &self,
-        visit: &VisitId,
-        kind: JoinKind,
-        checked: &TwoIdentifiers,
-    ) -> Result<Joined> {
+    pub async fn join(&self, visit: &VisitId, kind: JoinKind, checked: &TwoIdentifiers) -> Result<Joined> {
         let clinic = &*self.clinic;
         let target = target(clinic, visit, checked).await?;
         offered(clinic, &target, kind).await?;
-        let account = clinic
-            .account(&target.known.connection)
-            .ok_or(ClinicError::Conflict("connectionOff"))?;
+        let account = clinic.account(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
         let link = provider_link(&account, &target, kind, &self.actor).await?;
         let host = judged(&link)?;
         audit(clinic, &self.actor, &target, "join").await?;
@@ -55,19 +48,10 @@ pub(super) async fn offered(clinic: &Clinic, target: &Target, kind: JoinKind) ->
         unreachable: unreachable(clinic, &target.known.connection),
     };
     let offer = standing.way(kind);
-    if offer.offered {
-        Ok(())
-    } else {
-        Err(refusal(offer.reason))
-    }
+    if offer.offered { Ok(()) } else { Err(refusal(offer.reason)) }
 }
 
-async fn provider_link(
-    account: &Account,
-    target: &Target,
-    kind: JoinKind,
-    actor: &Actor,
-) -> Result<Url> {
+async fn provider_link(account: &Account, target: &Target, kind: JoinKind, actor: &Actor) -> Result<Url> {
     let id = target.known.vendor_id;
     let need = || id.ok_or(ClinicError::Conflict("idUnknown"));
     Ok(match kind {
@@ -75,27 +59,16 @@ async fn provider_link(
         JoinKind::Teams => solo_calls::teams_link(account, need()?).await?,
         JoinKind::Said => solo_calls::links_by_said(account, need()?).await?.provider,
         JoinKind::ExternalId => {
-            let reference = target
-                .known
-                .external_id
-                .as_deref()
-                .ok_or(ClinicError::Conflict("noExternalId"))?;
-            solo_calls::links_by_external_id(account, reference)
-                .await?
-                .provider
+            let reference = target.known.external_id.as_deref().ok_or(ClinicError::Conflict("noExternalId"))?;
+            solo_calls::links_by_external_id(account, reference).await?.provider
         }
-        JoinKind::ContextLink => {
-            solo_calls::context_link(account, &target.known, &target.patient, &actor.name)?
-        }
+        JoinKind::ContextLink => solo_calls::context_link(account, &target.known, &target.patient, &actor.name)?,
     })
 }
 
 /// Only `https`, and plain `http` on this machine alone. Returns the host, which may be shown; the link may not.
 pub(super) fn judged(link: &Url) -> Result<String> {
-    let host = link
-        .host_str()
-        .ok_or(ClinicError::Conflict("linkRefused"))?
-        .to_owned();
+    let host = link.host_str().ok_or(ClinicError::Conflict("linkRefused"))?.to_owned();
     let here = match link.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),
@@ -111,12 +84,7 @@ pub(super) fn judged(link: &Url) -> Result<String> {
 }
 
 /// A join and a copied link are acts: they are kept with whom and when, never with the link.
-pub(super) async fn audit(
-    clinic: &Clinic,
-    actor: &Actor,
-    target: &Target,
-    action: &str,
-) -> Result<()> {
+pub(super) async fn audit(clinic: &Clinic, actor: &Actor, target: &Target, action: &str) -> Result<()> {
     let mut tx = clinic.store.ledger().begin().await?;
     tx.append_audit(&AuditEntry {
         at: Utc::now(),

@@ -17,25 +17,14 @@ impl FrontDesk {
     pub async fn set_note(&self, visit: &VisitId, typed: &str) -> Result<()> {
         let clinic = &*self.clinic;
         let text = text::bounded("note", typed, 500)?;
-        let known = clinic
-            .store
-            .ledger()
-            .known(visit)
-            .await?
-            .ok_or(ClinicError::NotFound("visit"))?;
+        let known = clinic.store.ledger().known(visit).await?.ok_or(ClinicError::NotFound("visit"))?;
         let mut tx = clinic.store.ledger().begin().await?;
         let action = if text.is_empty() {
             tx.delete_note(visit).await?;
             "remove-note"
         } else {
             let by = self.actor.name.clone();
-            tx.put_note(&FrontDeskNote {
-                visit: visit.clone(),
-                text,
-                at: Utc::now(),
-                by,
-            })
-            .await?;
+            tx.put_note(&FrontDeskNote { visit: visit.clone(), text, at: Utc::now(), by }).await?;
             "keep-note"
         };
         tx.append_audit(&AuditEntry {

@@ -19,18 +19,12 @@ impl Member {
         let clinic = &*self.clinic;
         let now = Utc::now();
         let ledger = clinic.store.ledger();
-        let known = ledger
-            .known(visit)
-            .await?
-            .ok_or(ClinicError::NotFound("visit"))?;
+        let known = ledger.known(visit).await?.ok_or(ClinicError::NotFound("visit"))?;
         let sources = rows::sources(clinic, std::slice::from_ref(&known)).await?;
         let mut row = rows::row(clinic, &known, &sources, now);
         let (namesake, collides) = on_todays_list(self, &row).await?;
         row.collides = collides;
-        let patient = known
-            .patient
-            .as_ref()
-            .and_then(|key| sources.people.get(key));
+        let patient = known.patient.as_ref().and_then(|key| sources.people.get(key));
         let standing = Standing {
             known: &known,
             state: row.state,
@@ -40,10 +34,7 @@ impl Member {
             unreachable: unreachable(clinic, &known.connection),
         };
         let intents = ledger.intents_of_visit(visit).await?;
-        let connection_name = standing
-            .connection
-            .map(|row| row.name.clone())
-            .unwrap_or_default();
+        let connection_name = standing.connection.map(|row| row.name.clone()).unwrap_or_default();
         let history = ledger.status_log(visit).await?;
         let episode = intents.iter().find_map(|intent| match &intent.act {
             domain::Act::Book { episode, .. } => episode.clone(),
@@ -67,31 +58,17 @@ impl Member {
                 .collect(),
             intents: intents
                 .iter()
-                .map(|intent| {
-                    intent_view(
-                        intent,
-                        Some(&known),
-                        patient,
-                        connection_name.clone(),
-                        row.vendor,
-                    )
-                })
+                .map(|intent| intent_view(intent, Some(&known), patient, connection_name.clone(), row.vendor))
                 .collect(),
             namesake,
-            drift: sources
-                .appointments
-                .get(visit)
-                .map(|row| row.drift.clone())
-                .unwrap_or_default(),
+            drift: sources.appointments.get(visit).map(|row| row.drift.clone()).unwrap_or_default(),
             row,
         })
     }
 }
 
 pub(super) fn unreachable(clinic: &Clinic, connection: &domain::ConnectionId) -> bool {
-    clinic
-        .account(connection)
-        .is_some_and(|account| account.is_unreachable())
+    clinic.account(connection).is_some_and(|account| account.is_unreachable())
 }
 
 /// Another patient of the same family name on today's list, and whether the visit overlaps another.
@@ -108,8 +85,7 @@ async fn on_todays_list(member: &Member, row: &BoardRow) -> Result<(Option<Board
         let other_person = other.person.key != row.person.key;
         // Of several, the one whose given name is the same is the one to be confused with.
         let closer = namesake.as_ref().is_none_or(|kept: &BoardRow| {
-            kept.person.name.given != row.person.name.given
-                && other.person.name.given == row.person.name.given
+            kept.person.name.given != row.person.name.given && other.person.name.given == row.person.name.given
         });
         if same_family && other_person && closer {
             namesake = Some(other);

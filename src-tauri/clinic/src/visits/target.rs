@@ -15,33 +15,12 @@ pub(crate) struct Target {
 }
 
 /// Reads the visit and its patient, and refuses unless two identifiers were checked and still hold.
-pub(crate) async fn target(
-    clinic: &Clinic,
-    visit: &VisitId,
-    checked: &TwoIdentifiers,
-) -> Result<Target> {
-    let known = clinic
-        .store
-        .ledger()
-        .known(visit)
-        .await?
-        .ok_or(ClinicError::NotFound("visit"))?;
-    let key = known
-        .patient
-        .clone()
-        .ok_or(ClinicError::Conflict("patientUnknown"))?;
-    let patient = clinic
-        .store
-        .mirror()
-        .patient(&key)
-        .await?
-        .ok_or(ClinicError::Conflict("patientUnknown"))?;
+pub(crate) async fn target(clinic: &Clinic, visit: &VisitId, checked: &TwoIdentifiers) -> Result<Target> {
+    let known = clinic.store.ledger().known(visit).await?.ok_or(ClinicError::NotFound("visit"))?;
+    let key = known.patient.clone().ok_or(ClinicError::Conflict("patientUnknown"))?;
+    let patient = clinic.store.mirror().patient(&key).await?.ok_or(ClinicError::Conflict("patientUnknown"))?;
     people::verify(&patient, &key, checked)?;
-    Ok(Target {
-        known,
-        key,
-        patient,
-    })
+    Ok(Target { known, key, patient })
 }
 
 /// The word of a reason, for a refusal.

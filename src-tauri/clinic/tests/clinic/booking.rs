@@ -98,10 +98,8 @@ async fn a_visit_is_moved_changed_and_cancelled_with_each_step_read_back() {
     desktop.intent_is(&visit, &[IntentState::Confirmed]).await;
     let reasons = ReasonsInput { visit: visit.clone(), reasons: vec!["dizzy".to_owned()], checked: checked(&person) };
     scheduling.change_reasons(reasons).await.unwrap();
-    until("its reasons are changed", || async {
-        (desktop.visit(&visit).await.row.reasons == ["dizzy"]).then_some(())
-    })
-    .await;
+    until("its reasons are changed", || async { (desktop.visit(&visit).await.row.reasons == ["dizzy"]).then_some(()) })
+        .await;
     desktop.intent_is(&visit, &[IntentState::Confirmed]).await;
     let cancel = || CancelInput { visit: visit.clone(), checked: checked(&person) };
     scheduling.cancel(cancel()).await.unwrap();

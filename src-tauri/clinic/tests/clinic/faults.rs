@@ -138,12 +138,7 @@ async fn a_server_error_is_never_taken_for_a_refusal() {
     let desktop = Desktop::connected().await;
     meet(
         &desktop,
-        &Fault::Status {
-            code: 500,
-            body: "oops".to_owned(),
-            content_type: "text/plain".to_owned(),
-            retry_after: None,
-        },
+        &Fault::Status { code: 500, body: "oops".to_owned(), content_type: "text/plain".to_owned(), retry_after: None },
     );
     desktop.control.clear_requests();
     let visit = book(&desktop).await;

@@ -55,8 +55,8 @@ impl Ledger {
     /// The newest entries, newest first.
     pub async fn audit_recent(&self, limit: usize) -> Result<Vec<AuditEntry>, StoreError> {
         let mut conn = self.database.reader().await?;
-        let query = sqlx::query("SELECT * FROM audit ORDER BY id DESC LIMIT ?1")
-            .bind(i64::try_from(limit).unwrap_or(i64::MAX));
+        let query =
+            sqlx::query("SELECT * FROM audit ORDER BY id DESC LIMIT ?1").bind(i64::try_from(limit).unwrap_or(i64::MAX));
         let rows = query.fetch_all(&mut *conn).await.map_err(StoreError::from);
         self.database.settle(rows)?.iter().map(read).collect()
     }

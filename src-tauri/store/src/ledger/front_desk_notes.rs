@@ -44,10 +44,8 @@ impl Ledger {
     /// The notes beside several visits; a visit without one is absent.
     pub async fn notes(&self, visits: &[VisitId]) -> Result<HashMap<VisitId, FrontDeskNote>, StoreError> {
         let mut conn = self.database.reader().await?;
-        let query = sqlx::query(
-            "SELECT * FROM front_desk_notes WHERE visit IN (SELECT value FROM json_each(?1))",
-        )
-        .bind(id_list(visits.iter().map(VisitId::as_str)));
+        let query = sqlx::query("SELECT * FROM front_desk_notes WHERE visit IN (SELECT value FROM json_each(?1))")
+            .bind(id_list(visits.iter().map(VisitId::as_str)));
         let rows = query.fetch_all(&mut *conn).await.map_err(StoreError::from);
         self.database.settle(rows)?.iter().map(|row| read(row).map(|note| (note.visit.clone(), note))).collect()
     }
@@ -71,8 +69,10 @@ impl LedgerTx {
 
     /// Removes the note beside a visit.
     pub async fn delete_note(&mut self, visit: &VisitId) -> Result<(), StoreError> {
-        let deleted =
-            sqlx::query("DELETE FROM front_desk_notes WHERE visit = ?1").bind(visit.as_str()).execute(self.conn()).await;
+        let deleted = sqlx::query("DELETE FROM front_desk_notes WHERE visit = ?1")
+            .bind(visit.as_str())
+            .execute(self.conn())
+            .await;
         self.settle(deleted.map(drop).map_err(StoreError::from))
     }
 }

@@ -65,10 +65,7 @@ impl Ledger {
     }
 
     /// The newest status of each visit; a visit of which nothing was seen is absent.
-    pub async fn current_status_since(
-        &self,
-        visits: &[VisitId],
-    ) -> Result<HashMap<VisitId, StatusSeen>, StoreError> {
+    pub async fn current_status_since(&self, visits: &[VisitId]) -> Result<HashMap<VisitId, StatusSeen>, StoreError> {
         let rows = self
             .seen(
                 sqlx::query(

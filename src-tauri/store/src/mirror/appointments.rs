@@ -115,8 +115,7 @@ impl Mirror {
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     ) -> Result<Vec<AppointmentRow>, StoreError> {
-        let query =
-            sqlx::query("SELECT * FROM appointments WHERE start >= ?1 AND start < ?2 ORDER BY start, visit");
+        let query = sqlx::query("SELECT * FROM appointments WHERE start >= ?1 AND start < ?2 ORDER BY start, visit");
         self.appointment_rows(query.bind(ms(from)).bind(ms(to))).await
     }
 
@@ -158,7 +157,9 @@ pub(super) async fn put(conn: &mut SqliteConnection, rows: &[AppointmentRow]) ->
             match kept.get(row.visit.as_str()) {
                 _ if !latest.get(&row.visit).is_some_and(|last| std::ptr::eq(*last, row)) => {}
                 Some((_, read_at)) if ms(row.read_at) < *read_at => {}
-                Some((digest, _)) if *digest == incoming.digest => same.push((&row.visit, ms(row.read_at), row.how.as_str())),
+                Some((digest, _)) if *digest == incoming.digest => {
+                    same.push((&row.visit, ms(row.read_at), row.how.as_str()))
+                }
                 _ => changed.push(incoming),
             }
         }
@@ -171,7 +172,10 @@ pub(super) async fn put(conn: &mut SqliteConnection, rows: &[AppointmentRow]) ->
 }
 
 /// Digest and time of reading of those of the chunk that are kept, in one row.
-async fn kept(conn: &mut SqliteConnection, chunk: &[AppointmentRow]) -> Result<HashMap<String, (i64, i64)>, StoreError> {
+async fn kept(
+    conn: &mut SqliteConnection,
+    chunk: &[AppointmentRow],
+) -> Result<HashMap<String, (i64, i64)>, StoreError> {
     let row = sqlx::query(
         "SELECT json_group_array(json_array(visit, digest, read_at))
          FROM json_each(?1) AS wanted JOIN appointments ON appointments.visit = wanted.value",

@@ -49,11 +49,7 @@ pub(super) async fn replace(
             .await?;
     }
     PUT.run(conn, identifiers, |statement, (patient, connection, identifier)| {
-        statement
-            .bind(connection.as_str())
-            .bind(word(identifier.kind))
-            .bind(identifier.value.as_str())
-            .bind(*patient)
+        statement.bind(connection.as_str()).bind(word(identifier.kind)).bind(identifier.value.as_str()).bind(*patient)
     })
     .await
 }

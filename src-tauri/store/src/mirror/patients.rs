@@ -87,10 +87,9 @@ impl Mirror {
     /// Several patients; one that is not known is absent.
     pub async fn patients(&self, keys: &[PatientKey]) -> Result<HashMap<PatientKey, Patient>, StoreError> {
         let mut conn = self.database.reader().await?;
-        let query = sqlx::query(
-            "SELECT key, read_at, record FROM patients WHERE key IN (SELECT value FROM json_each(?1))",
-        )
-        .bind(id_list(keys.iter().map(PatientKey::as_str)));
+        let query =
+            sqlx::query("SELECT key, read_at, record FROM patients WHERE key IN (SELECT value FROM json_each(?1))")
+                .bind(id_list(keys.iter().map(PatientKey::as_str)));
         let rows = self.database.settle(query.fetch_all(&mut *conn).await.map_err(StoreError::from))?;
         rows.iter().map(|row| read(row).map(|patient| (patient.key.clone(), patient))).collect()
     }
@@ -156,7 +155,9 @@ async fn put_chunk(conn: &mut SqliteConnection, chunk: &[Patient], next_id: &mut
     PUT.run(&mut *conn, &changed, bind).await?;
     let identifiers: Vec<_> = changed
         .iter()
-        .flat_map(|one| one.patient.identifiers.iter().map(|identifier| (one.id, one.patient.key.connection(), identifier)))
+        .flat_map(|one| {
+            one.patient.identifiers.iter().map(|identifier| (one.id, one.patient.key.connection(), identifier))
+        })
         .collect();
     identifiers::replace(&mut *conn, &replaced, &identifiers).await?;
     let words: Vec<_> = changed.iter().map(|one| (one.id, search_words::of(one.patient))).collect();

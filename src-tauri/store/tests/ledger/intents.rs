@@ -125,7 +125,15 @@ async fn a_look_wakes_the_prober_and_a_settled_intent_does_not() {
         settled_at: Some(at(0)),
         ..intent(number, number)
     };
-    insert(ledger, &[look(1, IntentState::Confirmed, 1), look(2, IntentState::LandedIdUnknown, 3), look(3, IntentState::Unknown, 2)]).await;
+    insert(
+        ledger,
+        &[
+            look(1, IntentState::Confirmed, 1),
+            look(2, IntentState::LandedIdUnknown, 3),
+            look(3, IntentState::Unknown, 2),
+        ],
+    )
+    .await;
     assert_eq!(ledger.intent_wakeup().await.unwrap(), Some(at(2)));
     let due: Vec<_> = ledger.due_looks(at(9)).await.unwrap().into_iter().map(|row| row.id.0).collect();
     assert_eq!(due, ["intent-3", "intent-2"]);

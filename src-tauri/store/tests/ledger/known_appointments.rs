@@ -75,7 +75,10 @@ async fn what_is_due_comes_soon_starting_first_and_never_when_it_is_gone() {
     assert!(tx.mark_gone(&visit(6), now).await.unwrap());
     tx.commit().await.unwrap();
     let due = store.ledger().due(now, 10).await.unwrap();
-    assert_eq!(due.iter().map(|one| one.visit.as_str()).collect::<Vec<_>>(), ["visit-3", "visit-2", "visit-4", "visit-1"]);
+    assert_eq!(
+        due.iter().map(|one| one.visit.as_str()).collect::<Vec<_>>(),
+        ["visit-3", "visit-2", "visit-4", "visit-1"]
+    );
     assert_eq!(store.ledger().due(now, 1).await.unwrap().len(), 1);
     assert_eq!(store.ledger().next_due_at().await.unwrap(), Some(at(-500)));
     assert!(store.ledger().known(&visit(6)).await.unwrap().unwrap().gone);
@@ -91,11 +94,16 @@ async fn reads_are_marked_in_bulk_and_an_older_reply_changes_nothing() {
     let marks: Vec<_> = (0..1_500).map(|number| mark(number, 10)).collect();
     tx.apply_reads(&marks).await.unwrap();
     tx.apply_reads(&[ReadMark { state: VisitState::Completed, ..mark(3, 9) }]).await.unwrap();
-    tx.apply_reads(&[ReadMark { start: Some(at(99)), duration_s: Some(60), patient: None, ..mark(4, 11) }]).await.unwrap();
+    tx.apply_reads(&[ReadMark { start: Some(at(99)), duration_s: Some(60), patient: None, ..mark(4, 11) }])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let ledger = store.ledger();
     let three = ledger.known(&visit(3)).await.unwrap().unwrap();
-    assert_eq!((three.state, three.last_read_at, three.next_read_at), (Some(VisitState::Arrived), Some(at(10)), at(15)));
+    assert_eq!(
+        (three.state, three.last_read_at, three.next_read_at),
+        (Some(VisitState::Arrived), Some(at(10)), at(15))
+    );
     assert_eq!((three.start, three.duration_s, three.source), (Some(at(60)), Some(900), ConfirmedHow::Read));
     let four = ledger.known(&visit(4)).await.unwrap().unwrap();
     assert_eq!((four.start, four.duration_s, four.patient), (Some(at(99)), Some(60), mark(4, 0).patient));

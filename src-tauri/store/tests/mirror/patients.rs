@@ -67,8 +67,10 @@ async fn a_forgotten_connection_leaves_nothing_and_the_others_stay() {
     let mirror = store.mirror();
     let mut stranger = patient(2, "Okafor", "Stay");
     stranger.key = PatientKey::external(&ConnectionId("ffffffff".into()), "ext-2");
-    let batch =
-        store::ReadBatch { patients: vec![patient(1, "Okafor", "Go"), stranger], appointments: vec![appointment(1, 5)] };
+    let batch = store::ReadBatch {
+        patients: vec![patient(1, "Okafor", "Go"), stranger],
+        appointments: vec![appointment(1, 5)],
+    };
     mirror.apply(&batch).await.unwrap();
     mirror.forget_connection(&connection()).await.unwrap();
     let found = mirror.search_patients(&domain::search_terms::parse("okafor"), 10).await.unwrap();

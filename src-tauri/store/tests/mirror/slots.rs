@@ -23,7 +23,10 @@ async fn a_stretch_that_was_never_read_is_not_a_stretch_without_slots() {
 async fn a_read_replaces_the_slots_of_its_stretch_only() {
     let (_dir, store) = fresh().await;
     let (mirror, connection) = (store.mirror(), connection());
-    mirror.put_slots(&connection, "General", at(0), at(60), &[slot(0, 1), slot(15, 1), slot(45, 1)], at(1)).await.unwrap();
+    mirror
+        .put_slots(&connection, "General", at(0), at(60), &[slot(0, 1), slot(15, 1), slot(45, 1)], at(1))
+        .await
+        .unwrap();
     mirror.put_slots(&connection, "General", at(10), at(30), &[slot(20, 2)], at(2)).await.unwrap();
     let view = mirror.slots(&connection, "General", at(0), at(60)).await.unwrap();
     assert_eq!(view.slots, [slot(0, 1), slot(20, 2), slot(45, 1)]);

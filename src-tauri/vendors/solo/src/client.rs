@@ -5,8 +5,8 @@ use url::Url;
 
 use crate::wire::Wire;
 use crate::{
-    Appointments, Assistance, Attachments, Documents, Episodes, Linking, Links, Notes, Patients,
-    PerfectAnswer, Reports, Rooms, Slots, SoloConfig, SoloError, Webhooks,
+    Appointments, Assistance, Attachments, Documents, Episodes, Linking, Links, Notes, Patients, PerfectAnswer,
+    Reports, Rooms, Slots, SoloConfig, SoloError, Webhooks,
 };
 
 /// A client of one Solo tenant. Cheap to clone; clones share connections and the request budget.
@@ -44,10 +44,7 @@ impl Solo {
 
     /// Links into a call: SOLO-09 to SOLO-12.
     pub fn links(&self) -> Links<'_> {
-        Links {
-            wire: &self.wire,
-            teams_token: self.teams_token.as_ref(),
-        }
+        Links { wire: &self.wire, teams_token: self.teams_token.as_ref() }
     }
 
     /// Waiting rooms: SOLO-15.
@@ -92,11 +89,7 @@ impl Solo {
 
     /// Context-aware links: SOLO-34.
     pub fn linking(&self) -> Linking<'_> {
-        Linking {
-            wire: &self.wire,
-            base_url: &self.base_url,
-            secret: self.linking_secret.as_ref(),
-        }
+        Linking { wire: &self.wire, base_url: &self.base_url, secret: self.linking_secret.as_ref() }
     }
 
     /// Webhooks: SOLO-35 to SOLO-39.

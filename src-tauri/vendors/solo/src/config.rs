@@ -22,12 +22,6 @@ pub struct SoloConfig {
 impl SoloConfig {
     /// A tenant with an API key and nothing else.
     pub fn new(base_url: Url, api_key: SecretString) -> Self {
-        Self {
-            base_url,
-            api_key,
-            linking_secret: None,
-            teams_token: None,
-            transport: TransportOptions::default(),
-        }
+        Self { base_url, api_key, linking_secret: None, teams_token: None, transport: TransportOptions::default() }
     }
 }

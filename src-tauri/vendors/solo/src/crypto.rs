@@ -28,11 +28,7 @@ pub enum CryptoError {
 }
 
 fn key(secret: &[u8], salt: &[u8]) -> [u8; 32] {
-    Sha256::new()
-        .chain_update(secret)
-        .chain_update(salt)
-        .finalize()
-        .into()
+    Sha256::new().chain_update(secret).chain_update(salt).finalize().into()
 }
 
 /// Encrypts with a fresh random salt and IV.
@@ -49,12 +45,7 @@ pub fn seal(secret: &[u8], plain: &[u8]) -> Result<String, CryptoError> {
 fn seal_with(secret: &[u8], plain: &[u8], salt: [u8; 8], iv: [u8; 16]) -> String {
     let cipher = cbc::Encryptor::<Aes256>::new(&key(secret, &salt).into(), &iv.into());
     let sealed = cipher.encrypt_padded_vec::<Pkcs7>(plain);
-    format!(
-        "{}{}{}",
-        STANDARD.encode(salt),
-        STANDARD.encode(iv),
-        STANDARD.encode(sealed)
-    )
+    format!("{}{}{}", STANDARD.encode(salt), STANDARD.encode(iv), STANDARD.encode(sealed))
 }
 
 /// Decrypts.
@@ -72,9 +63,7 @@ pub fn open(secret: &[u8], blob: &str) -> Result<Vec<u8>, CryptoError> {
         return Err(CryptoError::Form);
     }
     let cipher = cbc::Decryptor::<Aes256>::new(&key(secret, &salt).into(), &iv.into());
-    cipher
-        .decrypt_padded_vec::<Pkcs7>(&sealed)
-        .map_err(|_| CryptoError::Key)
+    cipher.decrypt_padded_vec::<Pkcs7>(&sealed).map_err(|_| CryptoError::Key)
 }
 
 #[cfg(test)]
@@ -83,8 +72,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const BLOB: &str =
-        "BizXKL9L4EQ=YuhTK5qXNtOCmbuaHMq5tA==DUPdvDCZPiSUf0Jumt/Mr/wVWv+mr6Vzj5LnKUQtTPc=";
+    const BLOB: &str = "BizXKL9L4EQ=YuhTK5qXNtOCmbuaHMq5tA==DUPdvDCZPiSUf0Jumt/Mr/wVWv+mr6Vzj5LnKUQtTPc=";
     const PLAIN: &[u8] = br#"{"visit":"12345","user":"1234"}"#;
 
     #[test]
@@ -95,10 +83,7 @@ mod tests {
     #[test]
     fn solo_34_the_documented_blob_is_made_again_from_its_salt_and_iv() {
         let salt = [0x06, 0x2c, 0xd7, 0x28, 0xbf, 0x4b, 0xe0, 0x44];
-        let iv = [
-            0x62, 0xe8, 0x53, 0x2b, 0x9a, 0x97, 0x36, 0xd3, 0x82, 0x99, 0xbb, 0x9a, 0x1c, 0xca,
-            0xb9, 0xb4,
-        ];
+        let iv = [0x62, 0xe8, 0x53, 0x2b, 0x9a, 0x97, 0x36, 0xd3, 0x82, 0x99, 0xbb, 0x9a, 0x1c, 0xca, 0xb9, 0xb4];
         assert_eq!(seal_with(b"some secret", PLAIN, salt, iv), BLOB);
     }
 

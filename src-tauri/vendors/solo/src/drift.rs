@@ -4,16 +4,10 @@ use serde_json::{Map, Value};
 
 /// Fields that the document does not know.
 pub(crate) fn extra_fields(operation: &str, extra: &Map<String, Value>) -> Vec<String> {
-    extra
-        .keys()
-        .map(|name| format!("{operation}: field {}", plain(name)))
-        .collect()
+    extra.keys().map(|name| format!("{operation}: field {}", plain(name))).collect()
 }
 
 /// A field name is data from outside: it is shortened and reduced to plain characters before anyone sees it.
 fn plain(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c))
-        .take(60)
-        .collect()
+    name.chars().filter(|c| c.is_ascii_alphanumeric() || "_-.".contains(*c)).take(60).collect()
 }

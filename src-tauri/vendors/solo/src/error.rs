@@ -82,20 +82,12 @@ impl std::fmt::Debug for SoloError {
 }
 
 impl SoloError {
-    pub(crate) fn invalid(
-        operation: &'static str,
-        field: &'static str,
-        rule: &'static str,
-    ) -> Self {
+    pub(crate) fn invalid(operation: &'static str, field: &'static str, rule: &'static str) -> Self {
         Self::plain(operation, SoloErrorKind::InvalidInput { field, rule })
     }
 
     pub(crate) fn plain(operation: &'static str, kind: SoloErrorKind) -> Self {
-        Self {
-            operation,
-            kind,
-            answered: None,
-        }
+        Self { operation, kind, answered: None }
     }
 
     /// A success that is not what the document shows.
@@ -211,18 +203,10 @@ mod tests {
     #[test]
     fn only_a_clear_refusal_counts_as_a_refusal() {
         for status in [400, 401, 403, 404, 409, 413, 422] {
-            assert_eq!(
-                with_status(status, false).certainty(),
-                Certainty::Rejected,
-                "{status}"
-            );
+            assert_eq!(with_status(status, false).certainty(), Certainty::Rejected, "{status}");
         }
         for status in [408, 425, 500, 502, 503, 504] {
-            assert_eq!(
-                with_status(status, false).certainty(),
-                Certainty::Unknown,
-                "{status}"
-            );
+            assert_eq!(with_status(status, false).certainty(), Certainty::Unknown, "{status}");
         }
     }
 

@@ -92,14 +92,8 @@ mod tests {
     #[test]
     fn ids_are_read_from_numbers_and_from_text() {
         assert_eq!(serde_json::from_str::<Spid>("12345").unwrap(), Spid(12345));
-        assert_eq!(
-            serde_json::from_str::<Spid>("\"12345\"").unwrap(),
-            Spid(12345)
-        );
-        assert_eq!(
-            serde_json::from_str::<PatientId>("7").unwrap(),
-            PatientId("7".to_owned())
-        );
+        assert_eq!(serde_json::from_str::<Spid>("\"12345\"").unwrap(), Spid(12345));
+        assert_eq!(serde_json::from_str::<PatientId>("7").unwrap(), PatientId("7".to_owned()));
         assert!(serde_json::from_str::<Spid>("\"x\"").is_err());
         assert!(serde_json::from_str::<Spid>("1.5").is_err());
     }

@@ -7,13 +7,8 @@ use serde_json::Value;
 /// A whole number, also in quotes.
 pub(crate) fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     match Value::deserialize(deserializer)? {
-        Value::Number(number) => number
-            .as_i64()
-            .ok_or_else(|| de::Error::custom("not a whole number")),
-        Value::String(text) => text
-            .trim()
-            .parse()
-            .map_err(|_| de::Error::custom("not a whole number")),
+        Value::Number(number) => number.as_i64().ok_or_else(|| de::Error::custom("not a whole number")),
+        Value::String(text) => text.trim().parse().map_err(|_| de::Error::custom("not a whole number")),
         _ => Err(de::Error::custom("not a number")),
     }
 }

@@ -31,41 +31,29 @@ mod webhooks;
 mod wire;
 
 pub use appointments::{
-    Appointment, AppointmentChange, AppointmentPatient, AppointmentStatus, Appointments, Created,
-    NewAppointment, Provider, Updated, VideoCall, VideoCallStatus,
+    Appointment, AppointmentChange, AppointmentPatient, AppointmentStatus, Appointments, Created, NewAppointment,
+    Provider, Updated, VideoCall, VideoCallStatus,
 };
 pub use assistance::{
-    Assistance, AssistancePatient, AssistanceRequest, AssistanceSelector, AssistanceSite,
-    CareLocation, CareVideo,
+    Assistance, AssistancePatient, AssistanceRequest, AssistanceSelector, AssistanceSite, CareLocation, CareVideo,
 };
 pub use attachments::{Attachment, AttachmentType, Attachments, MAX_ATTACHMENT, NewAttachment};
 pub use client::Solo;
 pub use config::SoloConfig;
 pub use documents::{DocumentResponse, Documents, NewDocument};
-pub use episodes::{
-    Episode, EpisodeAppointment, EpisodeStatus, EpisodeWithAppointments, EpisodeWrite, Episodes,
-};
+pub use episodes::{Episode, EpisodeAppointment, EpisodeStatus, EpisodeWithAppointments, EpisodeWrite, Episodes};
 pub use error::{Certainty, SoloError, SoloErrorKind};
-pub use ids::{
-    AppointmentId, EpisodeId, ExternalAppointmentId, Hsid, PatientId, Said, Spid, WebhookId,
-};
+pub use ids::{AppointmentId, EpisodeId, ExternalAppointmentId, Hsid, PatientId, Said, Spid, WebhookId};
 pub use linking::{Linking, LinkingClaims, LinkingKind, LinkingPatient, LinkingSex};
 pub use links::{Links, ProviderLink, VideoCallLinks};
-pub use notes::{
-    NoteAnswer, NoteAuthor, NoteComment, NoteResponse, NoteTemplate, NoteWrite, Notes, VisitNote,
-};
+pub use notes::{NoteAnswer, NoteAuthor, NoteComment, NoteResponse, NoteTemplate, NoteWrite, Notes, VisitNote};
 pub use patients::{
-    Address, Contact, Name, NewPatient, PatientRead, PatientWrite, Patients, SharedEmailGroup,
-    Telecom,
+    Address, Contact, Name, NewPatient, PatientRead, PatientWrite, Patients, SharedEmailGroup, Telecom,
 };
-pub use perfect_answer::{
-    ConsultReason, ConsultType, PerfectAnswer, PerfectAnswerInput, PerfectAnswerResult,
-};
+pub use perfect_answer::{ConsultReason, ConsultType, PerfectAnswer, PerfectAnswerInput, PerfectAnswerResult};
 pub use reports::{EncounterReport, NewEncounterReport, ReportStatus, Reports};
 pub use rooms::{Rooms, WaitingRoom};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use slots::{Slot, SlotQuery, Slots};
 pub use vendor_http::{Progress, TransportOptions};
-pub use webhooks::{
-    Webhook, WebhookEvent, WebhookPayload, WebhookSubject, Webhooks, decode_delivery,
-};
+pub use webhooks::{Webhook, WebhookEvent, WebhookPayload, WebhookSubject, Webhooks, decode_delivery};

@@ -121,9 +121,7 @@ impl Linking<'_> {
     }
 
     fn arg(&self, claims: &LinkingClaims) -> Result<String, SoloError> {
-        let secret = self
-            .secret
-            .ok_or_else(|| SoloError::invalid(ID, "linking secret", "is not configured"))?;
+        let secret = self.secret.ok_or_else(|| SoloError::invalid(ID, "linking secret", "is not configured"))?;
         let required = [
             ("user", &claims.user),
             ("visit", &claims.visit),
@@ -136,8 +134,7 @@ impl Linking<'_> {
                 return Err(SoloError::invalid(ID, field, "is required"));
             }
         }
-        let plain = serde_json::to_vec(claims)
-            .map_err(|_| SoloError::invalid(ID, "claims", "cannot be written"))?;
+        let plain = serde_json::to_vec(claims).map_err(|_| SoloError::invalid(ID, "claims", "cannot be written"))?;
         crypto::seal(secret.expose_secret().as_bytes(), &plain)
             .map_err(|_| SoloError::invalid(ID, "arg", "cannot be encrypted"))
     }

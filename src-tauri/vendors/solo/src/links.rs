@@ -42,9 +42,7 @@ pub struct VideoCallLinks {
 
 impl std::fmt::Debug for ProviderLink {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ProviderLink")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("ProviderLink").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -61,12 +59,7 @@ impl Links<'_> {
     /// 404 when Solo does not know the appointment.
     pub async fn provider(&self, id: AppointmentId) -> Result<ProviderLink, SoloError> {
         let template = "/qapi/v1/appointments/{id}/provider-link";
-        self.wire
-            .json(
-                self.wire
-                    .request("SOLO-09", Method::GET, template, &[&id.to_string()])?,
-            )
-            .await
+        self.wire.json(self.wire.request("SOLO-09", Method::GET, template, &[&id.to_string()])?).await
     }
 
     /// SOLO-10: the provider's Microsoft Teams link; needs the Teams token.
@@ -74,21 +67,13 @@ impl Links<'_> {
     /// # Errors
     /// [`SoloErrorKind::InvalidInput`] when no token is configured; nothing is sent then.
     pub async fn teams(&self, id: AppointmentId) -> Result<ProviderLink, SoloError> {
-        let kind = SoloErrorKind::InvalidInput {
-            field: "Teams-Auth-Token",
-            rule: "is not configured",
-        };
-        let token = self
-            .teams_token
-            .ok_or_else(|| SoloError::plain("SOLO-10", kind))?;
+        let kind = SoloErrorKind::InvalidInput { field: "Teams-Auth-Token", rule: "is not configured" };
+        let token = self.teams_token.ok_or_else(|| SoloError::plain("SOLO-10", kind))?;
         let template = "/qapi/v1/appointments/{id}/msteams-provider-link";
         let request = self
             .wire
             .request("SOLO-10", Method::GET, template, &[&id.to_string()])?
-            .with_header(
-                HeaderName::from_static("teams-auth-token"),
-                secret_header("Teams-Auth-Token", token)?,
-            );
+            .with_header(HeaderName::from_static("teams-auth-token"), secret_header("Teams-Auth-Token", token)?);
         self.wire.json(request).await
     }
 
@@ -97,17 +82,9 @@ impl Links<'_> {
     ///
     /// # Errors
     /// 404 when no appointment carries the reference.
-    pub async fn by_external_id(
-        &self,
-        id: &ExternalAppointmentId,
-    ) -> Result<VideoCallLinks, SoloError> {
+    pub async fn by_external_id(&self, id: &ExternalAppointmentId) -> Result<VideoCallLinks, SoloError> {
         let template = "/qapi/v1/appointments/{external_id}/video-call-links";
-        self.wire
-            .json(
-                self.wire
-                    .request("SOLO-11", Method::GET, template, &[id.as_str()])?,
-            )
-            .await
+        self.wire.json(self.wire.request("SOLO-11", Method::GET, template, &[id.as_str()])?).await
     }
 
     /// SOLO-12: both links by Solo's appointment id.
@@ -116,11 +93,6 @@ impl Links<'_> {
     /// 404 when Solo does not know the appointment.
     pub async fn by_said(&self, id: Said) -> Result<VideoCallLinks, SoloError> {
         let template = "/qapi/v1/appointments/id/type/SAID/value/{said}/video-call-links";
-        self.wire
-            .json(
-                self.wire
-                    .request("SOLO-12", Method::GET, template, &[&id.to_string()])?,
-            )
-            .await
+        self.wire.json(self.wire.request("SOLO-12", Method::GET, template, &[&id.to_string()])?).await
     }
 }

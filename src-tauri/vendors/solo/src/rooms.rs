@@ -38,9 +38,7 @@ impl Rooms<'_> {
     /// # Errors
     /// See [`SoloError`].
     pub async fn list(&self) -> Result<Vec<WaitingRoom>, SoloError> {
-        let request = self
-            .wire
-            .request("SOLO-15", Method::GET, "/qapi/v1/waiting-rooms", &[])?;
+        let request = self.wire.request("SOLO-15", Method::GET, "/qapi/v1/waiting-rooms", &[])?;
         self.wire.json(request).await
     }
 }

@@ -3,9 +3,7 @@
 use bytes::Bytes;
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
-use vendor_http::{
-    Answer, HeaderName, HeaderValue, HttpError, Malformation, Method, Request, Transport,
-};
+use vendor_http::{Answer, HeaderName, HeaderValue, HttpError, Malformation, Method, Request, Transport};
 
 use crate::error::SoloErrorKind;
 use crate::{SoloConfig, SoloError};
@@ -22,14 +20,9 @@ pub(crate) struct Wire {
 
 impl Wire {
     pub(crate) fn new(config: &SoloConfig) -> Result<Self, SoloError> {
-        let transport =
-            Transport::new(&config.base_url, config.transport.clone()).map_err(|_| {
-                SoloError::invalid("SOLO", "base URL", "must be https, or http on this machine")
-            })?;
-        Ok(Self {
-            transport,
-            api_key: secret_header("Api-Key", &config.api_key)?,
-        })
+        let transport = Transport::new(&config.base_url, config.transport.clone())
+            .map_err(|_| SoloError::invalid("SOLO", "base URL", "must be https, or http on this machine"))?;
+        Ok(Self { transport, api_key: secret_header("Api-Key", &config.api_key)? })
     }
 
     /// A request with `Api-Key` and `Content-Type: application/json`, which Solo wants on GETs too.
@@ -43,9 +36,7 @@ impl Wire {
         let mut request = Request::new(operation, method, template, segments)
             .map_err(|_| SoloError::invalid(operation, "id", "must not be empty nor one or two dots"))?;
         request.headers.insert(API_KEY, self.api_key.clone());
-        request
-            .headers
-            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        request.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         Ok(request)
     }
 
@@ -71,11 +62,7 @@ impl Wire {
         let operation = request.operation;
         let answer = self.transport.execute(&request).await?;
         if answer.content_type().as_deref() == Some("text/html") {
-            let fault = HttpError::Malformed {
-                operation,
-                problem: Malformation::Empty,
-                answer: Box::new(answer),
-            };
+            let fault = HttpError::Malformed { operation, problem: Malformation::Empty, answer: Box::new(answer) };
             return Err(fault.into());
         }
         Ok(answer.body)
@@ -83,16 +70,9 @@ impl Wire {
 }
 
 /// A secret as a header that no log prints.
-pub(crate) fn secret_header(
-    name: &'static str,
-    secret: &SecretString,
-) -> Result<HeaderValue, SoloError> {
-    let kind = SoloErrorKind::InvalidInput {
-        field: name,
-        rule: "has characters that no header may hold",
-    };
-    let mut value = HeaderValue::from_str(secret.expose_secret())
-        .map_err(|_| SoloError::plain("SOLO", kind))?;
+pub(crate) fn secret_header(name: &'static str, secret: &SecretString) -> Result<HeaderValue, SoloError> {
+    let kind = SoloErrorKind::InvalidInput { field: name, rule: "has characters that no header may hold" };
+    let mut value = HeaderValue::from_str(secret.expose_secret()).map_err(|_| SoloError::plain("SOLO", kind))?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -62,7 +62,9 @@ impl Ledger {
     /// When the next visit is due to be read; none when nothing is known.
     pub async fn next_due_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         let mut conn = self.database.reader().await?;
-        let query = sqlx::query("SELECT min(next_read_at) AS next FROM known_appointments WHERE gone = 0 AND vendor_id IS NOT NULL");
+        let query = sqlx::query(
+            "SELECT min(next_read_at) AS next FROM known_appointments WHERE gone = 0 AND vendor_id IS NOT NULL",
+        );
         let row = self.database.settle(query.fetch_one(&mut *conn).await.map_err(StoreError::from))?;
         row.opt_instant("next")
     }
@@ -73,11 +75,10 @@ impl Ledger {
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     ) -> Result<Vec<KnownAppointment>, StoreError> {
-        let query = sqlx::query(
-            "SELECT * FROM known_appointments WHERE start >= ?1 AND start < ?2 ORDER BY start, visit",
-        )
-        .bind(ms(from))
-        .bind(ms(to));
+        let query =
+            sqlx::query("SELECT * FROM known_appointments WHERE start >= ?1 AND start < ?2 ORDER BY start, visit")
+                .bind(ms(from))
+                .bind(ms(to));
         self.known_rows(query).await
     }
 

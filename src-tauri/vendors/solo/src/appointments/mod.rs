@@ -26,11 +26,7 @@ impl Appointments<'_> {
     /// # Errors
     /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) for a rule broken here: a room is required, the length is
     /// 1 to 86,400 s. No idempotency key exists: after [`Certainty::Unknown`](crate::Certainty) look before you send.
-    pub async fn create(
-        &self,
-        patient: &PatientId,
-        new: &NewAppointment,
-    ) -> Result<Created, SoloError> {
+    pub async fn create(&self, patient: &PatientId, new: &NewAppointment) -> Result<Created, SoloError> {
         let template = "/qapi/v1/patients/{patient_id}/appointments";
         self.book("SOLO-06", template, patient.as_str(), new).await
     }
@@ -39,32 +35,17 @@ impl Appointments<'_> {
     ///
     /// # Errors
     /// As for SOLO-06.
-    pub async fn create_for_hsid(
-        &self,
-        patient: &Hsid,
-        new: &NewAppointment,
-    ) -> Result<Created, SoloError> {
-        self.book(
-            "SOLO-07",
-            "/qapi/v1/patients/HSID/{hsid}/appointments",
-            patient.as_str(),
-            new,
-        )
-        .await
+    pub async fn create_for_hsid(&self, patient: &Hsid, new: &NewAppointment) -> Result<Created, SoloError> {
+        self.book("SOLO-07", "/qapi/v1/patients/HSID/{hsid}/appointments", patient.as_str(), new).await
     }
 
     /// SOLO-08: books a visit for Solo's patient number.
     ///
     /// # Errors
     /// As for SOLO-06.
-    pub async fn create_for_spid(
-        &self,
-        patient: Spid,
-        new: &NewAppointment,
-    ) -> Result<Created, SoloError> {
+    pub async fn create_for_spid(&self, patient: Spid, new: &NewAppointment) -> Result<Created, SoloError> {
         let template = "/qapi/v1/patients/id/type/SPID/value/{spid}/appointments";
-        self.book("SOLO-08", template, &patient.to_string(), new)
-            .await
+        self.book("SOLO-08", template, &patient.to_string(), new).await
     }
 
     async fn book(
@@ -75,9 +56,7 @@ impl Appointments<'_> {
         new: &NewAppointment,
     ) -> Result<Created, SoloError> {
         let body = new.body(operation)?;
-        let request = self
-            .wire
-            .request(operation, Method::POST, template, &[patient])?;
+        let request = self.wire.request(operation, Method::POST, template, &[patient])?;
         self.wire.json(request.with_body(Body::Json(body))).await
     }
 
@@ -85,22 +64,10 @@ impl Appointments<'_> {
     ///
     /// # Errors
     /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when nothing would change or the length is out of range.
-    pub async fn update(
-        &self,
-        id: AppointmentId,
-        change: &AppointmentChange,
-    ) -> Result<Updated, SoloError> {
+    pub async fn update(&self, id: AppointmentId, change: &AppointmentChange) -> Result<Updated, SoloError> {
         let body = change.body("SOLO-13")?;
-        let request = self.wire.request(
-            "SOLO-13",
-            Method::PUT,
-            "/qapi/v1/appointments/{id}",
-            &[&id.to_string()],
-        )?;
-        let answer = self
-            .wire
-            .answer(request.with_body(Body::Json(body)))
-            .await?;
+        let request = self.wire.request("SOLO-13", Method::PUT, "/qapi/v1/appointments/{id}", &[&id.to_string()])?;
+        let answer = self.wire.answer(request.with_body(Body::Json(body))).await?;
         // Any 2xx is a success; the body only repeats what is known.
         Ok(serde_json::from_slice(&answer.body).unwrap_or_default())
     }
@@ -110,12 +77,7 @@ impl Appointments<'_> {
     /// # Errors
     /// 404 when Solo does not know the id.
     pub async fn get(&self, id: AppointmentId) -> Result<Appointment, SoloError> {
-        let request = self.wire.request(
-            "SOLO-14",
-            Method::GET,
-            "/qapi/v1/appointments/{id}",
-            &[&id.to_string()],
-        )?;
+        let request = self.wire.request("SOLO-14", Method::GET, "/qapi/v1/appointments/{id}", &[&id.to_string()])?;
         self.wire.json(request).await
     }
 }

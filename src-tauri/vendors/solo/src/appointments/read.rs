@@ -42,10 +42,7 @@ pub struct Appointment {
 
 impl std::fmt::Debug for Appointment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Appointment")
-            .field("id", &self.id)
-            .field("status", &self.status)
-            .finish_non_exhaustive()
+        f.debug_struct("Appointment").field("id", &self.id).field("status", &self.status).finish_non_exhaustive()
     }
 }
 
@@ -56,18 +53,11 @@ impl Appointment {
         if !self.status.is_documented() {
             places.push("SOLO-14: status has an unknown word".to_owned());
         }
-        if self
-            .video_call
-            .as_ref()
-            .is_some_and(|call| !call.status.is_documented())
-        {
+        if self.video_call.as_ref().is_some_and(|call| !call.status.is_documented()) {
             places.push("SOLO-14: videoCall.status has an unknown word".to_owned());
         }
         if let Some(patient) = &self.patient {
-            places.extend(drift::extra_fields(
-                "SOLO-14 demographics",
-                &patient.demographics.extra,
-            ));
+            places.extend(drift::extra_fields("SOLO-14 demographics", &patient.demographics.extra));
         }
         places
     }

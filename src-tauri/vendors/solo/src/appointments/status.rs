@@ -109,19 +109,10 @@ mod tests {
 
     #[test]
     fn every_documented_word_survives_the_wire() {
-        assert_eq!(
-            (
-                AppointmentStatus::DOCUMENTED.len(),
-                VideoCallStatus::DOCUMENTED.len()
-            ),
-            (12, 7)
-        );
+        assert_eq!((AppointmentStatus::DOCUMENTED.len(), VideoCallStatus::DOCUMENTED.len()), (12, 7));
         for status in AppointmentStatus::DOCUMENTED {
             let text = serde_json::to_string(status).unwrap();
-            assert_eq!(
-                &serde_json::from_str::<AppointmentStatus>(&text).unwrap(),
-                status
-            );
+            assert_eq!(&serde_json::from_str::<AppointmentStatus>(&text).unwrap(), status);
         }
     }
 

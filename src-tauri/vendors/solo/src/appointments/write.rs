@@ -35,22 +35,10 @@ impl NewAppointment {
         body.insert("waitingRoom".to_owned(), json!(self.waiting_room));
         put(&mut body, "date", self.date.map(|date| date.timestamp()));
         put(&mut body, "duration", self.duration_s);
-        put(
-            &mut body,
-            "externalId",
-            self.external_id.as_ref().map(|id| id.as_str()),
-        );
-        put(
-            &mut body,
-            "episodeOfCareId",
-            self.episode_of_care_id.as_deref(),
-        );
+        put(&mut body, "externalId", self.external_id.as_ref().map(|id| id.as_str()));
+        put(&mut body, "episodeOfCareId", self.episode_of_care_id.as_deref());
         put(&mut body, "accountNumber", self.account_number.as_deref());
-        put(
-            &mut body,
-            "reasons",
-            (!self.reasons.is_empty()).then_some(&self.reasons),
-        );
+        put(&mut body, "reasons", (!self.reasons.is_empty()).then_some(&self.reasons));
         Ok(Value::Object(body))
     }
 }
@@ -79,19 +67,11 @@ impl AppointmentChange {
         put(&mut body, "date", self.date.map(|date| date.timestamp()));
         put(&mut body, "duration", self.duration_s);
         put(&mut body, "status", self.cancel.then_some("cancelled"));
-        put(
-            &mut body,
-            "externalId",
-            self.external_id.as_ref().map(|id| id.as_str()),
-        );
+        put(&mut body, "externalId", self.external_id.as_ref().map(|id| id.as_str()));
         put(&mut body, "reasons", self.reasons.as_ref());
         put(&mut body, "accountNumber", self.account_number.as_deref());
         if body.is_empty() {
-            return Err(SoloError::invalid(
-                operation,
-                "body",
-                "must change something",
-            ));
+            return Err(SoloError::invalid(operation, "body", "must change something"));
         }
         Ok(Value::Object(body))
     }
@@ -104,16 +84,11 @@ fn put<T: serde::Serialize>(body: &mut Map<String, Value>, name: &str, value: Op
 }
 
 /// Solo takes 1 to 86,400 seconds.
-pub(crate) fn check_duration(
-    operation: &'static str,
-    duration_s: Option<u32>,
-) -> Result<(), SoloError> {
+pub(crate) fn check_duration(operation: &'static str, duration_s: Option<u32>) -> Result<(), SoloError> {
     match duration_s {
-        Some(seconds) if !(1..=86_400).contains(&seconds) => Err(SoloError::invalid(
-            operation,
-            "duration",
-            "must be 1 to 86,400 seconds",
-        )),
+        Some(seconds) if !(1..=86_400).contains(&seconds) => {
+            Err(SoloError::invalid(operation, "duration", "must be 1 to 86,400 seconds"))
+        }
         _ => Ok(()),
     }
 }

@@ -22,18 +22,8 @@ mod tests {
 
     #[test]
     fn noon_and_midnight_are_told_apart() {
-        assert_eq!(
-            parse_deceased_at("2020-03-31 12:05 AM")
-                .unwrap()
-                .to_string(),
-            "2020-03-31 00:05:00"
-        );
-        assert_eq!(
-            parse_deceased_at("2020-03-31 12:05 PM")
-                .unwrap()
-                .to_string(),
-            "2020-03-31 12:05:00"
-        );
+        assert_eq!(parse_deceased_at("2020-03-31 12:05 AM").unwrap().to_string(), "2020-03-31 00:05:00");
+        assert_eq!(parse_deceased_at("2020-03-31 12:05 PM").unwrap().to_string(), "2020-03-31 12:05:00");
         assert_eq!(parse_deceased_at("2020-03-31"), None);
     }
 

@@ -30,9 +30,7 @@ pub(crate) mod unix_option {
     use serde::{Deserialize, Deserializer, de};
     use serde_json::Value;
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<DateTime<Utc>>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
         match Value::deserialize(deserializer)? {
             Value::Null => Ok(None),
             other => {
@@ -50,11 +48,8 @@ pub(crate) mod unix {
     use chrono::{DateTime, Utc};
     use serde::{Deserializer, de};
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<DateTime<Utc>, D::Error> {
-        super::unix_option::deserialize(deserializer)?
-            .ok_or_else(|| de::Error::custom("no instant"))
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+        super::unix_option::deserialize(deserializer)?.ok_or_else(|| de::Error::custom("no instant"))
     }
 }
 
@@ -68,9 +63,9 @@ pub(crate) mod offset_option {
     ) -> Result<Option<DateTime<FixedOffset>>, D::Error> {
         match Option::<String>::deserialize(deserializer)? {
             None => Ok(None),
-            Some(text) => super::parse_offset(&text)
-                .map(Some)
-                .ok_or_else(|| de::Error::custom("not an RFC 3339 instant")),
+            Some(text) => {
+                super::parse_offset(&text).map(Some).ok_or_else(|| de::Error::custom("not an RFC 3339 instant"))
+            }
         }
     }
 }

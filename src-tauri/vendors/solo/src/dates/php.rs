@@ -30,14 +30,8 @@ impl PhpDateTime {
     pub fn instant(&self) -> Option<DateTime<Utc>> {
         let local = self.local()?;
         match self.timezone_type {
-            1 => offset(&self.timezone)?
-                .from_local_datetime(&local)
-                .single()
-                .map(|at| at.to_utc()),
-            2 => abbreviation(&self.timezone)?
-                .from_local_datetime(&local)
-                .single()
-                .map(|at| at.to_utc()),
+            1 => offset(&self.timezone)?.from_local_datetime(&local).single().map(|at| at.to_utc()),
+            2 => abbreviation(&self.timezone)?.from_local_datetime(&local).single().map(|at| at.to_utc()),
             3 => {
                 let zone: Tz = self.timezone.parse().ok()?;
                 match zone.from_local_datetime(&local).earliest() {
@@ -80,40 +74,21 @@ mod tests {
     use proptest::prelude::*;
 
     fn at(date: &str, kind: i64, zone: &str) -> Option<String> {
-        let php = PhpDateTime {
-            date: date.to_owned(),
-            timezone_type: kind,
-            timezone: zone.to_owned(),
-        };
+        let php = PhpDateTime { date: date.to_owned(), timezone_type: kind, timezone: zone.to_owned() };
         php.instant().map(|at| at.to_rfc3339())
     }
 
     #[test]
     fn the_documented_date_is_read_in_its_zone() {
-        assert_eq!(
-            at("2017-10-21 16:45:53.000000", 3, "America/New_York").unwrap(),
-            "2017-10-21T20:45:53+00:00"
-        );
-        assert_eq!(
-            at("2017-10-21 16:45:53.000000", 1, "-04:00").unwrap(),
-            "2017-10-21T20:45:53+00:00"
-        );
-        assert_eq!(
-            at("2017-10-21 16:45:53.000000", 2, "EDT").unwrap(),
-            "2017-10-21T20:45:53+00:00"
-        );
+        assert_eq!(at("2017-10-21 16:45:53.000000", 3, "America/New_York").unwrap(), "2017-10-21T20:45:53+00:00");
+        assert_eq!(at("2017-10-21 16:45:53.000000", 1, "-04:00").unwrap(), "2017-10-21T20:45:53+00:00");
+        assert_eq!(at("2017-10-21 16:45:53.000000", 2, "EDT").unwrap(), "2017-10-21T20:45:53+00:00");
     }
 
     #[test]
     fn a_time_that_occurs_twice_is_the_first_and_one_that_does_not_exist_is_moved_forward() {
-        assert_eq!(
-            at("2026-11-01 01:30:00.000000", 3, "America/New_York").unwrap(),
-            "2026-11-01T05:30:00+00:00"
-        );
-        assert_eq!(
-            at("2026-03-08 02:30:00.000000", 3, "America/New_York").unwrap(),
-            "2026-03-08T07:30:00+00:00"
-        );
+        assert_eq!(at("2026-11-01 01:30:00.000000", 3, "America/New_York").unwrap(), "2026-11-01T05:30:00+00:00");
+        assert_eq!(at("2026-03-08 02:30:00.000000", 3, "America/New_York").unwrap(), "2026-03-08T07:30:00+00:00");
     }
 
     #[test]

@@ -22,12 +22,7 @@ impl Patients<'_> {
     /// # Errors
     /// 404 when Solo does not know the id.
     pub async fn get(&self, id: &PatientId) -> Result<PatientRead, SoloError> {
-        let request = self.wire.request(
-            "SOLO-01",
-            Method::GET,
-            "/qapi/v1/patients/{patient_id}",
-            &[id.as_str()],
-        )?;
+        let request = self.wire.request("SOLO-01", Method::GET, "/qapi/v1/patients/{patient_id}", &[id.as_str()])?;
         self.wire.json(request).await
     }
 
@@ -37,12 +32,7 @@ impl Patients<'_> {
     /// 404 when Solo does not know the number.
     pub async fn get_by_spid(&self, spid: Spid) -> Result<PatientRead, SoloError> {
         let template = "/qapi/v1/patients/id/type/SPID/value/{spid}";
-        self.wire
-            .json(
-                self.wire
-                    .request("SOLO-02", Method::GET, template, &[&spid.to_string()])?,
-            )
-            .await
+        self.wire.json(self.wire.request("SOLO-02", Method::GET, template, &[&spid.to_string()])?).await
     }
 
     /// SOLO-03: changes a patient by the integrator's id. What is absent stays as it is.
@@ -51,12 +41,7 @@ impl Patients<'_> {
     /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when `deceased` and `deceasedAt` do not go together.
     pub async fn update(&self, id: &PatientId, write: &PatientWrite) -> Result<(), SoloError> {
         let body = write.body("SOLO-03")?;
-        let request = self.wire.request(
-            "SOLO-03",
-            Method::PUT,
-            "/qapi/v1/patients/{patient_id}",
-            &[id.as_str()],
-        )?;
+        let request = self.wire.request("SOLO-03", Method::PUT, "/qapi/v1/patients/{patient_id}", &[id.as_str()])?;
         self.wire.done(request.with_body(Body::Json(body))).await
     }
 
@@ -67,9 +52,7 @@ impl Patients<'_> {
     pub async fn update_by_spid(&self, spid: Spid, write: &PatientWrite) -> Result<(), SoloError> {
         let body = write.body("SOLO-04")?;
         let template = "/qapi/v1/patients/id/type/SPID/value/{spid}";
-        let request = self
-            .wire
-            .request("SOLO-04", Method::PUT, template, &[&spid.to_string()])?;
+        let request = self.wire.request("SOLO-04", Method::PUT, template, &[&spid.to_string()])?;
         self.wire.done(request.with_body(Body::Json(body))).await
     }
 
@@ -80,9 +63,7 @@ impl Patients<'_> {
     /// go together.
     pub async fn create(&self, new: &NewPatient) -> Result<Spid, SoloError> {
         let body = new.body("SOLO-05")?;
-        let request = self
-            .wire
-            .request("SOLO-05", Method::POST, "/qapi/v1/patients", &[])?;
+        let request = self.wire.request("SOLO-05", Method::POST, "/qapi/v1/patients", &[])?;
         self.wire.json(request.with_body(Body::Json(body))).await
     }
 }

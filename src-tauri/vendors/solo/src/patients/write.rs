@@ -39,10 +39,7 @@ pub struct PatientWrite {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deceased: Option<bool>,
     /// Required if and only if `deceased` is true.
-    #[serde(
-        skip_serializing_if = "Option::is_none",
-        serialize_with = "deceased_at"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "deceased_at")]
     pub deceased_at: Option<NaiveDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_linked_by_email: Option<bool>,
@@ -54,10 +51,7 @@ pub struct PatientWrite {
     pub group_name: Option<String>,
 }
 
-fn deceased_at<S: serde::Serializer>(
-    at: &Option<NaiveDateTime>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn deceased_at<S: serde::Serializer>(at: &Option<NaiveDateTime>, serializer: S) -> Result<S::Ok, S::Error> {
     match at {
         Some(at) => serializer.serialize_str(&dates::format_deceased_at(*at)),
         None => serializer.serialize_none(),
@@ -68,31 +62,18 @@ impl PatientWrite {
     pub(super) fn body(&self, operation: &'static str) -> Result<Value, SoloError> {
         match (self.deceased == Some(true), self.deceased_at.is_some()) {
             (true, false) => {
-                return Err(SoloError::invalid(
-                    operation,
-                    "deceasedAt",
-                    "is required when deceased is true",
-                ));
+                return Err(SoloError::invalid(operation, "deceasedAt", "is required when deceased is true"));
             }
             (false, true) => {
-                return Err(SoloError::invalid(
-                    operation,
-                    "deceasedAt",
-                    "needs deceased to be true",
-                ));
+                return Err(SoloError::invalid(operation, "deceasedAt", "needs deceased to be true"));
             }
             _ => {}
         }
         let grouped = self.group_type.is_some() || self.group_name.is_some();
         if grouped && self.is_linked_by_email != Some(true) {
-            return Err(SoloError::invalid(
-                operation,
-                "groupName",
-                "needs isLinkedByEmail to be true",
-            ));
+            return Err(SoloError::invalid(operation, "groupName", "needs isLinkedByEmail to be true"));
         }
-        serde_json::to_value(self)
-            .map_err(|_| SoloError::invalid(operation, "body", "cannot be written as JSON"))
+        serde_json::to_value(self).map_err(|_| SoloError::invalid(operation, "body", "cannot be written as JSON"))
     }
 }
 
