@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use sandbox::{Fault, FaultRule};
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 use crate::tenant::{Tenant, eventually, send, start};
 
@@ -37,6 +39,18 @@ async fn refuse_resets_a_new_connection_unread_and_commits_nothing() {
     assert!(!error.is_timeout() && error.status().is_none(), "{error:?}");
     assert_eq!((booked(&tenant), last_status(&tenant)), (0, 0));
     assert_eq!(book(&tenant).await.unwrap().status(), 201, "the rule is used up");
+}
+
+#[tokio::test]
+async fn refuse_leaves_the_request_unread_so_that_the_kernel_answers_with_a_reset() {
+    let tenant = Tenant::open().await;
+    order(&tenant, "SOLO-15", Fault::Refuse);
+    let address = tenant.simulator.base_url().trim_start_matches("http://").to_owned();
+    let mut stream = TcpStream::connect(&address).await.unwrap();
+    let request = format!("GET /qapi/v1/waiting-rooms HTTP/1.1\r\nHost: {address}\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let error = stream.read(&mut [0; 64]).await.unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset);
 }
 
 #[tokio::test]

@@ -182,10 +182,15 @@ async fn an_unreachable_endpoint_is_noted_and_one_beyond_loopback_is_never_conta
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = closed.local_addr().unwrap();
     drop(closed);
-    register(&tenant, "http://192.0.2.1/hook", json!(ALL)).await;
+    // An address that leads here, but is not a loopback address: a delivery would arrive.
+    let receiver = receiver().await;
+    let beyond = receiver.endpoint.replace("127.0.0.1", "0.0.0.0");
+    register(&tenant, &beyond, json!(ALL)).await;
     let unreachable = register(&tenant, &format!("http://{address}/hook"), json!(ALL)).await;
     tenant.book("pt-1001", "x").await;
     eventually("an outcome", || !tenant.control().deliveries().is_empty()).await;
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert!(receiver.bodies.lock().is_empty());
     let outcomes = tenant.control().deliveries();
     assert_eq!(outcomes.len(), 1);
     assert_eq!((json!(outcomes[0].webhook), outcomes[0].status), (unreachable["id"].clone(), 0));
