@@ -146,7 +146,7 @@ impl Desk {
             self.simulator.linking_secret().to_owned(),
         );
         let page = self.open(&[]).await;
-        page.press_button("Connect Teladoc Solo").await;
+        page.press_button("Connect Solo").await;
         page.fill("Name", "Solo").await;
         page.fill("Issuer of record numbers", "Harbour Street").await;
         page.fill("Base address", &base).await;

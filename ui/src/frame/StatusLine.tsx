@@ -16,7 +16,7 @@ export function StatusLine() {
   const connections = useQuery({ ...queries.board(null), select: (board) => board.connections }).data ?? [];
   const counts = useQuery({ ...queries.outbox(), select: (view) => view.counts }).data;
   return (
-    <footer className={styles.status} aria-label={words.label}>
+    <section className={styles.status} aria-label={words.label}>
       {connections.map((connection) => (
         <Connection key={connection.id} connection={connection} />
       ))}
@@ -57,7 +57,7 @@ export function StatusLine() {
       )}
       <span className={styles.space} />
       <Clock />
-    </footer>
+    </section>
   );
 }
 

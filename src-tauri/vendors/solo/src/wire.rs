@@ -46,26 +46,26 @@ impl Wire {
         Ok(answer.json(request.operation)?)
     }
 
-    /// Executes, and takes any 2xx for success, whatever its body (`[assumed]` A-SO-01).
+    /// Executes, and takes any 2xx for success, whatever its body (`[assumed]` A-SO-01), unless it is a web page.
     pub(crate) async fn done(&self, request: Request) -> Result<(), SoloError> {
-        self.transport.execute(&request).await?;
-        Ok(())
+        self.answer(request).await.map(drop)
     }
 
-    /// Executes, and gives the whole answer.
-    pub(crate) async fn answer(&self, request: Request) -> Result<Answer, SoloError> {
-        Ok(self.transport.execute(&request).await?)
-    }
-
-    /// Executes, and gives the body as bytes. An HTML page is no file.
+    /// Executes, and gives the body as bytes. A web page is no file.
     pub(crate) async fn bytes(&self, request: Request) -> Result<Bytes, SoloError> {
+        Ok(self.answer(request).await?.body)
+    }
+
+    /// Executes, and gives the whole answer. A success that is a web page was written by a proxy or a captive portal:
+    /// whether Solo did anything is not known.
+    pub(crate) async fn answer(&self, request: Request) -> Result<Answer, SoloError> {
         let operation = request.operation;
         let answer = self.transport.execute(&request).await?;
-        if answer.content_type().as_deref() == Some("text/html") {
+        if answer.status.is_success() && answer.content_type().as_deref() == Some("text/html") {
             let fault = HttpError::Malformed { operation, problem: Malformation::Empty, answer: Box::new(answer) };
             return Err(fault.into());
         }
-        Ok(answer.body)
+        Ok(answer)
     }
 }
 

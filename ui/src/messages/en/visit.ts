@@ -86,19 +86,30 @@ export const en = {
     label: "Reasons",
     hint: "One on each line.",
   },
-  note: { act: "Keep the note", label: "Note", hint: "Stays here. It is never sent. At most 500 characters.", kept: "Note kept." },
+  note: {
+    act: "Keep the note",
+    label: "Note",
+    hint: "Stays here. It is never sent. At most 500 characters.",
+    kept: "Note kept.",
+  },
   back: "Back",
   opensOutbox: "Open in the Outbox",
   loading: "the visit",
-  notFound: { title: "This visit is not known here any more", text: "It may have turned out to be one of our own bookings. Look at the board again." },
+  notFound: {
+    title: "This visit is not known here any more",
+    text: "It may have turned out to be one of our own bookings. Look at the board again.",
+  },
   refusals: {
     otherPatient: "The ticks belong to another record. Nothing was done. Check both identifiers again.",
-    identifierChanged: "An identifier of this record has changed since you ticked it. Nothing was done. Check both again.",
+    identifierChanged:
+      "An identifier of this record has changed since you ticked it. Nothing was done. Check both again.",
     twoIdentifiers: "Two identifiers have to be ticked. Nothing was done.",
-    intentUnderWay: "A change of ours is still on its way. Nothing was done. Wait until it is settled in the Outbox.",
+    intentUnderWay:
+      "A change of ours is still on its way. Nothing was done. Wait until it is settled in the Outbox.",
     idUnknown: "Solo has not told us the visit's id yet. Nothing was done.",
     visitOver: "The visit is over. Nothing was done.",
-    linkRefused: "The vendor gave a link that is not safe to open. Nothing was opened. Tell your administrator.",
+    linkRefused:
+      "The vendor gave a link that is not safe to open. Nothing was opened. Tell your administrator.",
     past: "This time has passed. Nothing was done. Choose a later one.",
     door: "The desktop could not open the browser or reach the clipboard. Nothing else was done.",
   } as Record<string, string>,

@@ -83,19 +83,31 @@ export const es: typeof en = {
     label: "Motivos",
     hint: "Uno en cada línea.",
   },
-  note: { act: "Guardar la nota", label: "Nota", hint: "Se queda aquí. Nunca se envía. Hasta 500 caracteres.", kept: "Nota guardada." },
+  note: {
+    act: "Guardar la nota",
+    label: "Nota",
+    hint: "Se queda aquí. Nunca se envía. Hasta 500 caracteres.",
+    kept: "Nota guardada.",
+  },
   back: "Atrás",
   opensOutbox: "Abrir en la bandeja de salida",
   loading: "la visita",
-  notFound: { title: "Esta visita ya no se conoce aquí", text: "Puede que fuera una de nuestras propias reservas. Mire de nuevo el tablero." },
+  notFound: {
+    title: "Esta visita ya no se conoce aquí",
+    text: "Puede que fuera una de nuestras propias reservas. Mire de nuevo el tablero.",
+  },
   refusals: {
-    otherPatient: "Las marcas son de otro registro. No se hizo nada. Compruebe de nuevo los dos identificadores.",
-    identifierChanged: "Un identificador de este registro cambió desde que lo marcó. No se hizo nada. Compruebe los dos de nuevo.",
+    otherPatient:
+      "Las marcas son de otro registro. No se hizo nada. Compruebe de nuevo los dos identificadores.",
+    identifierChanged:
+      "Un identificador de este registro cambió desde que lo marcó. No se hizo nada. Compruebe los dos de nuevo.",
     twoIdentifiers: "Hay que marcar dos identificadores. No se hizo nada.",
-    intentUnderWay: "Un cambio nuestro sigue en camino. No se hizo nada. Espere a que se resuelva en la bandeja de salida.",
+    intentUnderWay:
+      "Un cambio nuestro sigue en camino. No se hizo nada. Espere a que se resuelva en la bandeja de salida.",
     idUnknown: "Solo aún no nos ha dado el número de la visita. No se hizo nada.",
     visitOver: "La visita ha terminado. No se hizo nada.",
-    linkRefused: "El proveedor dio un enlace que no es seguro abrir. No se abrió nada. Avise a su administrador.",
+    linkRefused:
+      "El proveedor dio un enlace que no es seguro abrir. No se abrió nada. Avise a su administrador.",
     past: "Esta hora ya ha pasado. No se hizo nada. Elija una posterior.",
     door: "El escritorio no pudo abrir el navegador ni usar el portapapeles. No se hizo nada más.",
   },

@@ -17,11 +17,11 @@ import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { arrange, type Choice, everything, isFiltered } from "./arrange";
 import styles from "./Board.module.css";
 import { FilteredNotice } from "./FilteredNotice";
-import { ListBar } from "./ListBar";
 import { keepChoice, keptChoice } from "./kept";
+import { ListBar } from "./ListBar";
 import { RoomStrip } from "./RoomStrip";
-import { VisitGrid } from "./VisitGrid";
 import { useUpdates } from "./useUpdates";
+import { VisitGrid } from "./VisitGrid";
 
 const VisitPanel = lazy(() => import("../visit/VisitPanel"));
 
@@ -41,7 +41,9 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
     const leaving = open;
     go(mode === "rooms" ? "board" : "today", { open: visit === null ? {} : { visit }, replace: true });
     if (visit !== null || leaving === null) return;
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-visit="${leaving}"]`)?.focus());
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>(`[data-visit="${leaving}"]`)?.focus(),
+    );
   }
   useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
 
@@ -103,7 +105,10 @@ function Listed({
 }) {
   const [choice, setChoice] = useState<Choice>(() => keptChoice(mode));
   const typed = useDeferredValue(choice.text);
-  const arranged = useMemo(() => arrange(view, mode, { ...choice, text: typed }), [view, mode, choice, typed]);
+  const arranged = useMemo(
+    () => arrange(view, mode, { ...choice, text: typed }),
+    [view, mode, choice, typed],
+  );
   const updates = useUpdates(view, list);
 
   function change(next: Choice): void {

@@ -29,7 +29,11 @@ export default function Choices({
   useShortcuts([{ keys: "Esc", does: close, run: onClose }]);
   const rows = [...view.waiting, ...view.today];
   const clinicians = [
-    ...new Set(rows.flatMap((row) => (row.clinicians.length === 0 ? [""] : row.clinicians.map((one) => nameText(one, "en"))))),
+    ...new Set(
+      rows.flatMap((row) =>
+        row.clinicians.length === 0 ? [""] : row.clinicians.map((one) => nameText(one, "en")),
+      ),
+    ),
   ].sort();
   const rooms = [...new Set([...view.rooms.map((room) => room.name), ...rows.map(roomOf)])];
   const orders: Record<SortBy, string> = {
@@ -58,7 +62,9 @@ export default function Choices({
           <Several
             legend={words.filter.states}
             values={view.counts.byState.map((one) => one.state)}
-            text={(state) => `${states[state]} (${view.counts.byState.find((one) => one.state === state)?.count ?? 0})`}
+            text={(state) =>
+              `${states[state]} (${view.counts.byState.find((one) => one.state === state)?.count ?? 0})`
+            }
             chosen={choice.states}
             onChange={(chosen) => onChange({ ...choice, states: chosen })}
           />

@@ -22,11 +22,15 @@ export function FilteredNotice({
   const { filtered, filter } = words;
   const or = (values: string[]) => values.join(filtered.or);
   const criteria = [
-    choice.states.length > 0 && filtered.is(words.columns.state, or(choice.states.map((state) => states[state]))),
+    choice.states.length > 0 &&
+      filtered.is(words.columns.state, or(choice.states.map((state) => states[state]))),
     choice.rooms.length > 0 &&
       filtered.is(words.columns.room, or(choice.rooms.map((room) => (room === "" ? filter.noRoom : room)))),
     choice.clinicians.length > 0 &&
-      filtered.is(words.columns.clinician, or(choice.clinicians.map((name) => (name === "" ? filter.nobody : name)))),
+      filtered.is(
+        words.columns.clinician,
+        or(choice.clinicians.map((name) => (name === "" ? filter.nobody : name))),
+      ),
     choice.text.trim() !== "" && filtered.text(choice.text.trim()),
   ].filter((part) => part !== false);
   return (

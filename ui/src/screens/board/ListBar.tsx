@@ -70,7 +70,14 @@ export function ListBar({
       </div>
       {open !== null && (
         <Suspense fallback={null}>
-          <Choices which={open} view={view} mode={mode} choice={choice} onChange={onChange} onClose={() => setOpen(null)} />
+          <Choices
+            which={open}
+            view={view}
+            mode={mode}
+            choice={choice}
+            onChange={onChange}
+            onClose={() => setOpen(null)}
+          />
         </Suspense>
       )}
     </>

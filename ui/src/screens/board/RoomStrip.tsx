@@ -28,7 +28,12 @@ export function RoomStrip({
   };
   return (
     <div className={styles.strip} role="group" aria-label={words.label}>
-      <button type="button" className={styles.room} aria-pressed={chosen.length === 0} onClick={() => onChoose([])}>
+      <button
+        type="button"
+        className={styles.room}
+        aria-pressed={chosen.length === 0}
+        onClick={() => onChoose([])}
+      >
         <span className={styles.name}>{words.all}</span>
         <Summary of={all} view={view} />
       </button>
@@ -52,7 +57,13 @@ export function RoomStrip({
   );
 }
 
-function Summary({ of, view }: { of: Pick<RoomSummary, "waiting" | "longestSince" | "today">; view: BoardView }) {
+function Summary({
+  of,
+  view,
+}: {
+  of: Pick<RoomSummary, "waiting" | "longestSince" | "today">;
+  view: BoardView;
+}) {
   const words = useMessages(area).rooms;
   const format = useFormat();
   const waited = useTick((now) => minutesSince(of.longestSince, now));

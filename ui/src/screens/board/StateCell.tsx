@@ -29,7 +29,13 @@ const icons: Record<VisitState, IconName> = {
  * Where the visit stands. What of ours is under way comes first, since it decides what can be done. A word that we do
  * not know is quoted exactly as received, in violet, and never taken for another.
  */
-export function StateCell({ row, changed }: { row: BoardRow; changed: { at: string; kind: string } | undefined }) {
+export function StateCell({
+  row,
+  changed,
+}: {
+  row: BoardRow;
+  changed: { at: string; kind: string } | undefined;
+}) {
   const words = useMessages(area).row;
   const own = useMessages(parts);
   const format = useFormat();
@@ -44,7 +50,8 @@ export function StateCell({ row, changed }: { row: BoardRow; changed: { at: stri
       {intent !== null && look !== null ? (
         <>
           <span className={`${styles.word} ${styles[look.tone]}`}>
-            <Icon name={look.icon} /> <b>{own.actAndState(own.acts[intent.act], own.intents[intent.state])}</b>
+            <Icon name={look.icon} />{" "}
+            <b>{own.actAndState(own.acts[intent.act], own.intents[intent.state])}</b>
           </span>
           <small>
             {intent.state === "queued"

@@ -10,10 +10,10 @@ import { parts } from "../../messages/parts";
 import { Button } from "../../parts/Button";
 import { ViewState } from "../../parts/ViewState";
 import { type Arranged, isOver, type Run } from "./arrange";
-import styles from "./VisitGrid.module.css";
-import { VisitRow } from "./VisitRow";
 import { useFirstRow } from "./useFirstRow";
 import type { Updates } from "./useUpdates";
+import styles from "./VisitGrid.module.css";
+import { VisitRow } from "./VisitRow";
 
 /**
  * The grid: those who wait, then the day on the same columns, so that the eye never learns it twice. Arrows move by
@@ -71,7 +71,12 @@ export function VisitGrid({
       End: rows.length - 1,
     };
     const wanted = to[event.key];
-    if (event.key === "Enter" && reached !== null && event.target instanceof HTMLElement && event.target.dataset.visit) {
+    if (
+      event.key === "Enter" &&
+      reached !== null &&
+      event.target instanceof HTMLElement &&
+      event.target.dataset.visit
+    ) {
       event.preventDefault();
       onOpen(reached);
       return;
@@ -115,7 +120,6 @@ export function VisitGrid({
         : (own.states[run.title as VisitState] ?? run.title);
   const counts = view.counts;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that are skipped while out of view
     <div
       className={styles.list}
       ref={list}
@@ -156,7 +160,9 @@ export function VisitGrid({
           <div role="gridcell">
             <h2>{words.section.today}</h2>
             <span>{words.section.summary(counts)}</span>
-            {counts.unknown > 0 && <span className={styles.unsure}>{words.section.unknown(counts.unknown)}</span>}
+            {counts.unknown > 0 && (
+              <span className={styles.unsure}>{words.section.unknown(counts.unknown)}</span>
+            )}
             {(hidden > 0 || earlier) && (
               <Button variant="quiet" onPress={() => setEarlier(!earlier)} expanded={earlier}>
                 {earlier ? words.section.hideEarlier : words.section.earlier(hidden)}

@@ -71,7 +71,9 @@ export const VisitRow = memo(function VisitRow({
       </div>
       <div role="gridcell" className={styles.visit}>
         <span className={styles.stack}>
-          <span className={styles.strongish}>{row.reasons.length === 0 ? own.noReason : row.reasons.join("; ")}</span>
+          <span className={styles.strongish}>
+            {row.reasons.length === 0 ? own.noReason : row.reasons.join("; ")}
+          </span>
           <small>{row.room ?? own.roomUnknown}</small>
           <small>
             {row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ")}

@@ -114,7 +114,13 @@ function runs(rows: BoardRow[], group: GroupBy): Run[] {
   for (const row of rows) {
     const first = row.clinicians[0];
     const title =
-      group === "room" ? roomOf(row) : group === "state" ? row.state : first === undefined ? "" : nameText(first, "en");
+      group === "room"
+        ? roomOf(row)
+        : group === "state"
+          ? row.state
+          : first === undefined
+            ? ""
+            : nameText(first, "en");
     const kept = byTitle.get(title);
     if (kept === undefined) byTitle.set(title, [row]);
     else kept.push(row);

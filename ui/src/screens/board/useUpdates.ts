@@ -16,14 +16,25 @@ export interface Updates {
 
 /** What makes a change worth marking: not ages, which always change. */
 function digest(row: BoardRow): string {
-  return [row.state, row.statusWord, row.callWord, row.room, row.start, row.minutes, row.reasons.join("|")].join("");
+  if (row.confirmed.at === null || row.statusWord === "") return "";
+  return [
+    row.state,
+    row.statusWord,
+    row.callWord,
+    row.room,
+    row.start,
+    row.minutes,
+    row.reasons.join("|"),
+  ].join("");
 }
 
 /** Compares each board with the one before it. */
 export function useUpdates(view: BoardView, list: RefObject<HTMLDivElement | null>): Updates {
   const words = useMessages(area);
   const before = useRef<{ day: string; rows: Map<string, string>; waiting: Set<string> } | null>(null);
-  const [marked, setMarked] = useState<ReadonlyMap<string, { at: string; kind: "changed" | "added" }>>(new Map());
+  const [marked, setMarked] = useState<ReadonlyMap<string, { at: string; kind: "changed" | "added" }>>(
+    new Map(),
+  );
   const [removed, setRemoved] = useState(0);
   const [away, setAway] = useState(0);
 
@@ -33,7 +44,10 @@ export function useUpdates(view: BoardView, list: RefObject<HTMLDivElement | nul
     const last = before.current;
     before.current = { day: view.day, rows, waiting };
     if (last === null || last.day !== view.day || last.rows.size === 0) return;
-    const fresh = [...rows].filter(([visit, now]) => last.rows.get(visit) !== now);
+    // A row that was listed before it had been read says nothing new when it is read for the first time.
+    const fresh = [...rows].filter(
+      ([visit, now]) => last.rows.get(visit) !== now && last.rows.get(visit) !== "",
+    );
     const gone = [...last.rows.keys()].filter((visit) => !rows.has(visit)).length;
     if (gone > 0) setRemoved((count) => count + gone);
     if (fresh.length > 0) {

@@ -19,7 +19,8 @@ export function History({ view }: { view: VisitView }) {
           <li key={`${entry.at} ${entry.statusWord}`}>
             <time dateTime={entry.at}>{format.timeWithSeconds(entry.at)}</time>
             <span>
-              {own.how[entry.how]}: <b>{entry.statusWord === "" ? own.states[entry.state] : entry.statusWord}</b>
+              {own.how[entry.how]}:{" "}
+              <b>{entry.statusWord === "" ? own.states[entry.state] : entry.statusWord}</b>
               {entry.callWord !== null && `, ${words.facts.call.toLocaleLowerCase()} “${entry.callWord}”`}
             </span>
           </li>

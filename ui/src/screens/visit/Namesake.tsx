@@ -29,7 +29,8 @@ export function Namesake({ row, other }: { row: BoardRow; other: BoardRow }) {
             <div key={each.visit}>
               <dt>{each === row ? words.this : words.other}</dt>
               <dd>
-                <PersonName name={each.person.name} marked={differs} /> <Born person={each.person} marked={differs} />{" "}
+                <PersonName name={each.person.name} marked={differs} />{" "}
+                <Born person={each.person} marked={differs} />{" "}
                 <RecordNumber number={each.person.number} marked={differs} />
               </dd>
             </div>

@@ -40,7 +40,14 @@ export function ReasonsForm({ view, onDone }: { view: VisitView; onDone: () => v
       onAct={() => void act()}
       onBack={onDone}
     >
-      <Field label={words.reasons.label} hint={words.reasons.hint} value={typed} onChange={setTyped} rows={3} autoFocus />
+      <Field
+        label={words.reasons.label}
+        hint={words.reasons.hint}
+        value={typed}
+        onChange={setTyped}
+        rows={3}
+        autoFocus
+      />
     </GuardedForm>
   );
 }

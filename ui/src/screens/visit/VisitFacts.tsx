@@ -18,7 +18,8 @@ export function VisitFacts({ view }: { view: VisitView }) {
   const waited = useTick((now) => (row.band === null ? null : minutesSince(row.since, now)));
   const age = useTick((now) => format.ageOfData(row.confirmed.at, now));
   const start = millis(row.start);
-  const end = start === null || row.minutes === null ? null : new Date(start + row.minutes * 60_000).toISOString();
+  const end =
+    start === null || row.minutes === null ? null : new Date(start + row.minutes * 60_000).toISOString();
   const since = (row.atLeast ? words.sinceAtLeast : words.since)(
     format.minutes(waited ?? 0),
     format.time(row.since),
@@ -42,10 +43,15 @@ export function VisitFacts({ view }: { view: VisitView }) {
             row.start === null
               ? null
               : `${format.date(row.start, { weekday: true })} ${
-                  end === null ? format.time(row.start) : words.fromTo(format.time(row.start), format.time(end))
+                  end === null
+                    ? format.time(row.start)
+                    : words.fromTo(format.time(row.start), format.time(end))
                 }`,
           ],
-          [words.with, row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ")],
+          [
+            words.with,
+            row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; "),
+          ],
           [
             words.room,
             <span key="r">
@@ -57,10 +63,7 @@ export function VisitFacts({ view }: { view: VisitView }) {
           [words.number, view.vendorId ?? words.numberUnknown],
           [words.reference, view.externalId],
           [words.note, row.note],
-          [
-            words.confirmed,
-            row.confirmed.at === null ? own.notYet : `${age}, ${own.how[row.confirmed.how]}`,
-          ],
+          [words.confirmed, row.confirmed.at === null ? own.notYet : `${age}, ${own.how[row.confirmed.how]}`],
           [words.drift, view.drift.length === 0 ? null : view.drift.join("; ")],
         ]}
       />
