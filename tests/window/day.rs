@@ -30,8 +30,12 @@ pub(crate) async fn book_by_keyboard(desk: &Desk) -> String {
     page.press(&[keys::function(4)]).await;
     page.see("Choose a patient").await;
     page.tab_to("the patient field", "e.getAttribute('role') === 'combobox'").await;
-    page.type_text(&format!("{mrn}")).await;
-    page.wait("the person is offered", "document.querySelector('[role=option]')").await;
+    page.type_text(&mrn).await;
+    let only = format!(
+        "(o => o.length === 1 && o[0].innerText.includes({}))([...document.querySelectorAll('[role=option]')])",
+        json!(mrn)
+    );
+    page.wait("the person is offered, and nobody else", &only).await;
     page.press(&[keys::DOWN, keys::ENTER]).await;
     page.wait("the person is chosen", &format!("document.body.innerText.includes({})", json!(mrn))).await;
     page.tab_to("the next day", "(e.getAttribute('aria-label') ?? '').startsWith('Day after')").await;
@@ -60,7 +64,7 @@ async fn open_row(page: &Page, fits: &str) {
     page.wait("a row fits", &format!("[...document.querySelectorAll('[data-visit]')].some(r => {fits})")).await;
     let script = format!(
         "const r = [...document.querySelectorAll('[data-visit]')].find(r => {fits}); r.scrollIntoView(); r.focus(); \
-         const c = r.querySelector('[tabindex=\"0\"],[tabindex=\"-1\"]'); (c ?? r).focus(); return true"
+         return true"
     );
     page.run(&script).await;
     page.press(&[keys::ENTER]).await;
@@ -94,7 +98,7 @@ async fn a_visit_is_joined_after_two_identifiers_were_ticked() {
     let mut desk = Desk::new().await;
     desk.connect().await;
     let page = desk.page();
-    open_row(page, "r.hasAttribute('data-waiting') && /MRN/.test(r.innerText)").await;
+    open_row(page, "r.hasAttribute('data-waiting') && /MRN/.test(r.textContent)").await;
     let ticks = "[...document.querySelectorAll('input[type=checkbox]')]";
     page.wait("the check is there", &format!("{ticks}.length >= 2")).await;
     assert!(desk.opened().is_empty());
@@ -133,7 +137,7 @@ async fn a_visit_is_cancelled_and_the_vendor_has_it() {
     let cancelled =
         |desk: &Desk| desk.control.all_appointments().iter().filter(|one| one["status"] == "cancelled").count();
     let before = cancelled(&desk);
-    cancel_on_screen(desk.page(), "/Scheduled/.test(r.innerText) && /MRN/.test(r.innerText)").await;
+    cancel_on_screen(desk.page(), "/Scheduled/.test(r.textContent) && /MRN/.test(r.textContent)").await;
     let begun = std::time::Instant::now();
     while cancelled(&desk) == before {
         assert!(begun.elapsed().as_secs() < 30, "the vendor was not told");

@@ -97,22 +97,27 @@ impl Desk {
         &self.open.as_ref().expect("the window is open").1
     }
 
-    /// Closes the window as a person does.
+    /// Ends the session, and the console with the signal that a desktop sends when it is logged out of.
     pub(crate) async fn close(&mut self) {
         if let Some((driver, page)) = self.open.take() {
             page.close().await;
             drop(driver);
         }
+        self.signal("-TERM");
         self.wait_until_gone();
+    }
+
+    fn signal(&self, signal: &str) {
+        for pid in self.processes() {
+            // It may end by itself in between; whether it did is what is waited for.
+            let _ended = Command::new("kill").args([signal, &pid.to_string()]).status().unwrap();
+        }
     }
 
     /// Ends the process at once, in the middle of whatever it does.
     pub(crate) fn kill(&mut self) {
-        let pids = self.processes();
-        assert!(!pids.is_empty(), "the console runs");
-        for pid in pids {
-            assert!(Command::new("kill").args(["-9", &pid.to_string()]).status().unwrap().success());
-        }
+        assert!(!self.processes().is_empty(), "the console runs");
+        self.signal("-KILL");
         self.open = None;
         self.wait_until_gone();
     }
@@ -177,4 +182,12 @@ pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+impl Drop for Desk {
+    /// A test that failed leaves no window behind.
+    fn drop(&mut self) {
+        self.open = None;
+        self.signal("-KILL");
+    }
 }

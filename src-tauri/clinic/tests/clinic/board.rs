@@ -101,3 +101,22 @@ async fn a_front_desk_note_stays_here() {
     let writes = desktop.control.requests().into_iter().filter(|request| request.method != "GET").count();
     assert_eq!(writes, 0, "a note is never sent");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_is_found_by_name_in_any_order_by_birth_date_and_by_number() {
+    let desktop = Desktop::connected().await;
+    let someone = desktop.someone().await.person;
+    let member = desktop.session.member();
+    let (family, given) = (someone.name.family.clone().unwrap(), someone.name.given.clone().unwrap());
+    let number = someone.number.clone().unwrap().value;
+    let born = someone.birth_date.clone().unwrap();
+    for typed in [format!("{given} {family}"), format!("{family}, {given}"), born, number.clone()] {
+        let found = member.search_patients(&typed).await.unwrap();
+        assert!(found.hits.iter().any(|hit| hit.person.key == someone.key), "{typed}");
+    }
+    for length in 1..number.len() {
+        let typed = &number[..length];
+        assert!(!member.search_patients(typed).await.unwrap().hits.is_empty(), "{typed}");
+    }
+    assert!(member.search_patients("   ").await.unwrap().hits.is_empty());
+}

@@ -49,7 +49,7 @@ async fn find(conn: &mut SqliteConnection, terms: &[Term], limit: usize) -> Resu
     let candidates = candidates(&mut *conn, terms).await?;
     let ids = best(candidates, terms, limit);
     let rows = sqlx::query(
-        "SELECT key, read_at, record FROM json_each(?1) AS wanted JOIN patients ON patients.id = wanted.value
+        "SELECT patients.key AS key, patients.read_at, patients.record FROM json_each(?1) AS wanted JOIN patients ON patients.id = wanted.value
          ORDER BY wanted.key",
     )
     .bind(json(&ids)?)
