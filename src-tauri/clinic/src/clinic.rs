@@ -72,7 +72,7 @@ impl Running {
     /// after a crash, and is looked for at the next start.
     pub async fn close(self) {
         drop(self.stop);
-        self.clinic.store.close().await;
+        self.clinic.store.shut().await;
     }
 }
 

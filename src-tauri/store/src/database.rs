@@ -40,7 +40,15 @@ impl Database {
 
     /// A transaction on the writing connection. Dropped without a commit, it is rolled back.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Sqlite>, StoreError> {
-        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+        match self.writer.begin_with("BEGIN IMMEDIATE").await {
+            // After a full disk SQLite has ended the last transaction by itself, and the library still counts it: the
+            // connection is replaced.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.writer.acquire().await?.close().await?;
+                Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            begun => Ok(begun?),
+        }
     }
 
     /// The writing connection outside of a transaction, for statements that allow none around them.

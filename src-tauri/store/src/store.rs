@@ -97,7 +97,13 @@ impl Store {
     }
 
     /// Finishes what is under way and closes both files. The folder is free once the last handle on the ledger is gone.
-    pub async fn close(&self) {
+    pub async fn close(self) {
+        self.shut().await;
+    }
+
+    /// The same for a store that others still hold: their next call fails with [`StoreError::Closed`]. The folder stays
+    /// locked until the last of them lets go.
+    pub async fn shut(&self) {
         self.mirror.database().close().await;
         self.ledger.database().close().await;
     }

@@ -96,17 +96,25 @@ fn names(terms: &[Term]) -> (Option<String>, Option<String>) {
     }
 }
 
-/// Terms as an FTS5 expression. They hold letters and digits only (`domain::search_terms`); quotes are doubled all the
-/// same, since the type does not forbid them.
+/// Terms as an FTS5 expression. The index knows no phrases, so what its tokenizer would take apart is taken apart here:
+/// a term of two words becomes two terms.
 fn expression(terms: &[Term]) -> String {
-    let words: Vec<String> = terms
-        .iter()
-        .map(|term| match term {
-            Term::Prefix(word) => format!("\"{}\"*", word.replace('"', "\"\"")),
-            Term::Born(date) => format!("\"{}\"", date.replace('"', "\"\"")),
-        })
-        .collect();
+    let mut words = Vec::new();
+    for term in terms {
+        match term {
+            Term::Prefix(word) => words.extend(pieces(word).map(|piece| format!("\"{piece}\"*"))),
+            Term::Born(date) => words.extend(pieces(date).map(|piece| format!("\"{piece}\""))),
+        }
+    }
+    if words.is_empty() {
+        // What holds no letter or digit matches nobody.
+        return "\"\"".to_owned();
+    }
     words.join(" AND ")
+}
+
+fn pieces(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| !piece.is_empty())
 }
 
 /// Forgets the words of the replaced records and keeps the given ones.
