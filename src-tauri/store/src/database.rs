@@ -11,7 +11,7 @@ use vault::StoreKey;
 
 use crate::migration::{self, Migration};
 use crate::open_options::{Purpose, options};
-use crate::{StoreError, Which};
+use crate::{StoreError, Which, process_exit};
 
 /// How long a caller waits for its turn to write.
 const TURN: Duration = Duration::from_secs(30);
@@ -32,6 +32,7 @@ impl Database {
         tables: &[&[Migration]],
     ) -> Result<Self, StoreError> {
         let writer = pool(1).connect_with(options(path, which, key, Purpose::Write)).await?;
+        process_exit::before_the_ciphers_clean_up();
         migration::run(&mut *writer.acquire().await?, tables).await?;
         // Opened when they are first needed: each is a thread and a page cache.
         let readers = pool(2).connect_lazy_with(options(path, which, key, Purpose::Read));

@@ -21,6 +21,7 @@ pub mod ledger;
 mod migration;
 pub mod mirror;
 mod open_options;
+mod process_exit;
 mod store;
 
 pub use error::{StoreError, Which};

@@ -28,9 +28,6 @@ impl Store {
     /// [`StoreError::Plaintext`], [`StoreError::WrongKey`], [`StoreError::Newer`], [`StoreError::LedgerDamaged`],
     /// [`StoreError::DiskFull`], [`StoreError::Io`].
     pub async fn open(dir: &Path, key: &StoreKey) -> Result<Self, StoreError> {
-        // SQLCipher's OpenSSL frees its memory when the process exits, while SQLite's worker threads may still be
-        // encrypting a page. This leaves the freeing to the operating system.
-        openssl_sys::init();
         std::fs::create_dir_all(dir).map_err(|error| StoreError::io("making the data folder", error))?;
         let lock = InstanceLock::take(dir)?;
         let (ledger_path, mirror_path) = (path(dir, Which::Ledger), path(dir, Which::Mirror));
