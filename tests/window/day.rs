@@ -7,16 +7,19 @@ use super::page::{Page, keys};
 
 /// The vendor's own record of a person who can be booked, and what to type to find them.
 fn someone(desk: &Desk) -> (String, String, String) {
-    let people = desk.control.patients(80);
     let all = desk.control.all_appointments();
     let row = all
         .iter()
         .find(|one| {
             let demographics = &one["patient"]["demographics"];
-            one["status"] == "scheduled" && demographics["birthDate"].is_string() && demographics["mrn"].is_string()
+            // Of today, so that the console has read them.
+            let away = one["date"].as_i64().unwrap_or_default() - chrono::Utc::now().timestamp();
+            one["status"] == "scheduled"
+                && away.abs() < 5 * 3_600
+                && demographics["birthDate"].is_string()
+                && demographics["mrn"].is_string()
         })
-        .or(people.first())
-        .unwrap();
+        .expect("somebody is still to come today");
     let demographics = &row["patient"]["demographics"];
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let name = &demographics["name"][0];
@@ -36,8 +39,10 @@ pub(crate) async fn book_by_keyboard(desk: &Desk) -> String {
         json!(mrn)
     );
     page.wait("the person is offered, and nobody else", &only).await;
-    page.press(&[keys::DOWN, keys::ENTER]).await;
-    page.wait("the person is chosen", &format!("document.body.innerText.includes({})", json!(mrn))).await;
+    page.press(&[keys::DOWN]).await;
+    page.wait("the person has the focus", "document.querySelector('[role=option][data-focused]')").await;
+    page.press(&[keys::ENTER]).await;
+    page.see("Change patient").await;
     page.tab_to("the next day", "(e.getAttribute('aria-label') ?? '').startsWith('Day after')").await;
     page.press(&[keys::ENTER]).await;
     page.wait("slots are there", "document.querySelector('[data-slot]:not([aria-disabled=true])')").await;

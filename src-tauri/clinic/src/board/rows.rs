@@ -163,8 +163,7 @@ fn confirmed(
 /// Marks namesakes, and visits that overlap another in the same room.
 pub(crate) fn compare(rows: &mut [BoardRow]) {
     mark(rows, |row| &row.person, |row, differs| row.same_name = differs);
-    let spans: Vec<Option<(ConnectionId, String, DateTime<Utc>, DateTime<Utc>)>> =
-        rows.iter().map(|row| if row.state.is_over() { None } else { span(row) }).collect();
+    let spans: Vec<Option<Span>> = rows.iter().map(|row| if row.state.is_over() { None } else { span(row) }).collect();
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| spans[*at].is_some()).collect();
     order.sort_by(|one, other| spans[*one].cmp(&spans[*other]));
     for pair in order.windows(2) {
@@ -178,7 +177,10 @@ pub(crate) fn compare(rows: &mut [BoardRow]) {
     }
 }
 
-fn span(row: &BoardRow) -> Option<(ConnectionId, String, DateTime<Utc>, DateTime<Utc>)> {
+/// Connection, room, start and end: what sorts visits into those that may stand in each other's way.
+type Span = (ConnectionId, String, DateTime<Utc>, DateTime<Utc>);
+
+fn span(row: &BoardRow) -> Option<Span> {
     let start = row.start.as_ref()?.parse()?;
     let end = start + TimeDelta::minutes(i64::from(row.minutes?));
     Some((row.connection.clone(), row.room.clone()?, start, end))
