@@ -66,7 +66,8 @@ async fn a_process_killed_while_sending_ends_with_exactly_one_appointment() {
     book_by_keyboard(&desk).await;
     wait_for("it has left", 40, || sent(&desk) == 1).await;
     desk.kill();
-    desk.open(&[]).await;
+    let page = desk.open(&[]).await;
+    page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
     desk.page().press(&[super::page::keys::function(7)]).await;
     desk.page().see("Confirmed").await;
     assert_eq!(sent(&desk), 1, "it was sent more than once");
