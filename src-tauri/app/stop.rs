@@ -53,7 +53,7 @@ impl From<VaultError> for Stop {
         let why = match &error {
             VaultError::NoKeyring { .. } => StopReason::NoKeyring,
             VaultError::Locked => StopReason::KeyringLocked,
-            VaultError::KeyMissing { .. } => StopReason::KeyMissing,
+            VaultError::KeyMissing => StopReason::KeyMissing,
             VaultError::WrongPassphrase => StopReason::WrongPassphrase,
             _ => StopReason::KeyringFailed,
         };

@@ -1,4 +1,5 @@
-//! Every screen is looked at by axe in the real window, light and dark.
+//! Every screen is looked at by axe in the real window, light and dark. With `ANTEROOM_PICTURES` naming a folder, a picture
+//! of each is left there for people to look at.
 
 use serde_json::Value;
 
@@ -32,6 +33,10 @@ async fn every_screen_is_free_of_axe_violations_in_light_and_dark() {
         for key in [2, 3, 4, 6, 7, 8] {
             page.press(&[keys::function(key)]).await;
             tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            if let Some(folder) = std::env::var_os("ANTEROOM_PICTURES") {
+                let name = format!("f{key}-{theme}.png");
+                page.screenshot(&std::path::Path::new(&folder).join(name)).await;
+            }
             found.extend(violations(page).await.into_iter().map(|one| format!("F{key} {theme}: {one}")));
         }
     }

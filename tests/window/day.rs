@@ -151,3 +151,16 @@ async fn a_visit_is_cancelled_and_the_vendor_has_it() {
     assert_eq!(cancelled(&desk), before + 1);
     desk.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn esc_closes_the_panel_and_returns_to_the_same_row() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let page = desk.page();
+    open_row(page, "r.hasAttribute('data-waiting')").await;
+    let row = page.run("return document.querySelector('[data-visit][aria-selected=true]').dataset.visit").await;
+    page.press(&[keys::ESCAPE]).await;
+    page.wait("the panel is gone", "!document.body.innerText.includes('What you can do')").await;
+    page.wait("the row has the focus", &format!("document.activeElement.dataset.visit === {row}")).await;
+    desk.close().await;
+}

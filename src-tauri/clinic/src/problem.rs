@@ -154,11 +154,11 @@ fn from_vendor(failure: VendorFailure) -> Problem {
         what: what.to_owned(),
         message: message.to_owned(),
         field: None,
-        detail: Some(VendorDetail {
+        detail: Some(Box::new(VendorDetail {
             operation: failure.operation,
             http_status: failure.http_status.map(u32::from),
             message: failure.message,
             correlation_id: failure.correlation_id,
-        }),
+        })),
     }
 }

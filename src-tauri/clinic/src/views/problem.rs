@@ -40,7 +40,7 @@ pub struct Problem {
     /// Which field is wrong, for `Invalid`.
     pub field: Option<String>,
     /// The vendor's own words, HTTP status and correlation id.
-    pub detail: Option<VendorDetail>,
+    pub detail: Option<Box<VendorDetail>>,
 }
 
 /// What the vendor said.
