@@ -104,7 +104,7 @@ async fn after_a_restart_what_was_being_sent_is_unknown_and_looked_for() {
     let sending = standing(&intent(1, 1), IntentState::Sending);
     insert(ledger, &[sending.clone(), intent(2, 2)]).await;
     let mut tx = ledger.begin().await.unwrap();
-    assert_eq!(tx.sending_becomes_unknown(at(5)).await.unwrap(), [sending.id.clone()]);
+    assert_eq!(tx.sending_becomes_unknown(at(5)).await.unwrap(), std::slice::from_ref(&sending.id));
     assert!(tx.sending_becomes_unknown(at(5)).await.unwrap().is_empty());
     tx.commit().await.unwrap();
     let row = ledger.intent(&sending.id).await.unwrap().unwrap();
