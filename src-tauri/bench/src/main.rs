@@ -29,11 +29,11 @@ async fn main() -> ExitCode {
     match measure(quick).await {
         Ok(figures) => {
             print!("{}", figure::table(&figures));
-            if let Some(file) = json {
-                if let Err(error) = figure::write(&figures, &file) {
-                    eprintln!("bench: {file} could not be written: {error}");
-                    return ExitCode::FAILURE;
-                }
+            if let Some(file) = json
+                && let Err(error) = figure::write(&figures, &file)
+            {
+                eprintln!("bench: {file} could not be written: {error}");
+                return ExitCode::FAILURE;
             }
             ExitCode::SUCCESS
         }

@@ -135,7 +135,7 @@ fn patient(connection: &ConnectionId, number: usize, random: &mut fastrand::Rng)
         emails: Vec::new(),
         address: None,
         active: true,
-        deceased: number % 97 == 0,
+        deceased: number.is_multiple_of(97),
         died_on: None,
         read_at: None,
     }
