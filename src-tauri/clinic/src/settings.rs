@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use chrono_tz::Tz;
+use domain::Role;
 use domain::waiting::Thresholds;
 use serde_json::json;
 use store::AuditEntry;
@@ -39,7 +40,8 @@ impl Member {
     /// Keeps the settings.
     ///
     /// # Errors
-    /// [`ClinicError::Invalid`] with the field that cannot be accepted; nothing is kept then.
+    /// [`ClinicError::Invalid`] with the field that cannot be accepted, [`ClinicError::Denied`] when somebody who is no
+    /// administrator changes what holds for the whole clinic; nothing is kept then.
     pub async fn save_settings(&self, mut settings: Settings) -> Result<()> {
         settings.clinic = text::required("clinic", &settings.clinic, 120)?;
         settings.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
@@ -48,6 +50,11 @@ impl Member {
         }
         if settings.undo_seconds > 60 {
             return Err(ClinicError::invalid("undoSeconds", "atMostSixty"));
+        }
+        let before = read(&self.clinic).await?;
+        let of_the_clinic = |of: &Settings| (of.clinic.clone(), of.zone.clone(), of.thresholds, of.undo_seconds);
+        if of_the_clinic(&before) != of_the_clinic(&settings) && !self.actor.roles.contains(&Role::Administrator) {
+            return Err(ClinicError::Denied);
         }
         let mut tx = self.clinic.store.ledger().begin().await?;
         tx.put_setting(KEY, &json!(settings)).await?;

@@ -12,7 +12,7 @@ pub(crate) fn verify(patient: &Patient, key: &PatientKey, checked: &TwoIdentifie
         return Err(ClinicError::Conflict("otherPatient"));
     }
     let born = patient.birth_date.as_ref().map(|date| date.as_str());
-    let number = patient.mrn().or(patient.identifiers.first()).map(|identifier| identifier.value.as_str());
+    let number = patient.mrn().map(|identifier| identifier.value.as_str());
     let family = patient.name.family.as_deref();
     let pairs = [
         (checked.birth_date.as_deref(), born),
