@@ -46,25 +46,30 @@ export function JoinForm({ view }: { view: VisitView }) {
       problem={join.problem}
       onAct={() => void act()}
     >
-      <fieldset className={styles.ways}>
-        <legend>{words.wayLabel}</legend>
-        {view.ways.map((each) => (
-          <label key={each.kind} className={each.offer.offered ? undefined : styles.off}>
-            <input
-              type="radio"
-              name="way"
-              checked={each.kind === kind}
-              disabled={!each.offer.offered}
-              onChange={() => setChosen(each.kind)}
-            />
-            <span>
-              {words.ways[each.kind]}
-              {each.offer.assumed !== null && <i>{` ${words.assumed(each.offer.assumed)}`}</i>}
-              {each.offer.reason !== null && <small>{reasons[each.offer.reason]}</small>}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <details className={styles.more}>
+        <summary>
+          {words.wayLabel}: <b>{kind === null ? "" : words.ways[kind]}</b>
+        </summary>
+        <fieldset className={styles.ways}>
+          <legend className="heard">{words.wayLabel}</legend>
+          {view.ways.map((each) => (
+            <label key={each.kind} className={each.offer.offered ? undefined : styles.off}>
+              <input
+                type="radio"
+                name="way"
+                checked={each.kind === kind}
+                disabled={!each.offer.offered}
+                onChange={() => setChosen(each.kind)}
+              />
+              <span>
+                {words.ways[each.kind]}
+                {each.offer.assumed !== null && <i>{` ${words.assumed(each.offer.assumed)}`}</i>}
+                {each.offer.reason !== null && <small>{reasons[each.offer.reason]}</small>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      </details>
       <p className={styles.hint}>{words.join.opens(own.vendors[row.vendor], row.room ?? own.roomUnknown)}</p>
     </GuardedForm>
   );
