@@ -30,7 +30,7 @@ impl Clinic {
         let actor = Actor { name: "Anteroom".to_owned(), roles: vec![Role::Administrator] };
         let input = SoloInput {
             id: None,
-            name: "Teladoc Solo".to_owned(),
+            name: "Harbour Street".to_owned(),
             issuer: "Harbour Street".to_owned(),
             base_url: demo.base_url,
             api_key: Some(demo.api_key),
