@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
 import { provides } from "./tags";
 import type { BookingDayQuery, IntentId, PatientKey, Tag, VisitId } from "./types";
@@ -30,12 +30,19 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Refetches what is on screen and marks the rest, for all reads that provide one of the tags. */
-export function invalidate(client: QueryClient, tags: readonly Tag[]): Promise<void> {
-  if (tags.length === 0) return Promise.resolve();
-  return client.invalidateQueries({
-    predicate: (query) => query.meta?.tags.some((tag) => tags.includes(tag)) ?? false,
-  });
+/**
+ * Refetches what is on screen and marks the rest, for all reads that provide one of the tags. A first reading that is
+ * still on its way may have begun before the change, and the library would count it as the refetch: it is read once more.
+ */
+export async function invalidate(client: QueryClient, tags: readonly Tag[]): Promise<void> {
+  if (tags.length === 0) return;
+  const provides = (query: Query) => query.meta?.tags.some((tag) => tags.includes(tag)) ?? false;
+  const begun = client
+    .getQueryCache()
+    .findAll({ predicate: provides, fetchStatus: "fetching" })
+    .filter((query) => query.state.data === undefined);
+  await client.invalidateQueries({ predicate: provides });
+  if (begun.length > 0) await client.invalidateQueries({ predicate: (query) => begun.includes(query) });
 }
 
 /** Query options, bound to a host. */
