@@ -33,3 +33,42 @@ pub(crate) async fn run(conn: &mut SqliteConnection, tables: &[&[Migration]]) ->
     sqlx::raw_sql(AssertSqlSafe(format!("PRAGMA user_version = {known}"))).execute(&mut *tx).await?;
     Ok(tx.commit().await?)
 }
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Connection;
+
+    use super::*;
+    use crate::ledger::TABLES;
+
+    #[tokio::test]
+    async fn intents_of_an_older_console_keep_their_steps_and_become_intents_on_their_visit() {
+        let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let first: Vec<Vec<Migration>> =
+            TABLES.iter().map(|table| table.iter().copied().filter(|(version, _)| *version == 1).collect()).collect();
+        let first: Vec<&[Migration]> = first.iter().map(Vec::as_slice).collect();
+        run(&mut conn, &first).await.unwrap();
+        sqlx::raw_sql(
+            "INSERT INTO intents VALUES (5, 'i1', 'c', 'v1', NULL, '{}', 'confirmed', 1, 'x', 2, 3, 4, 0, NULL, 77,
+                 NULL, NULL, NULL, 201);
+             INSERT INTO intent_steps VALUES (9, 'i1', 1, 'asked', '{}');",
+        )
+        .execute(&mut conn)
+        .await
+        .unwrap();
+        run(&mut conn, TABLES).await.unwrap();
+        let row = sqlx::query(
+            "SELECT subject, visit, vendor_id, http_status, what FROM intents JOIN intent_steps ON intent = intents.id
+             WHERE seq = 5",
+        )
+        .fetch_one(&mut conn)
+        .await
+        .unwrap();
+        let read = |at: usize| row.try_get::<String, _>(at).unwrap();
+        assert_eq!([read(0), read(1), read(2), read(4)], ["visit:v1", "v1", "77", "asked"]);
+        assert_eq!(row.try_get::<i64, _>(3).unwrap(), 201);
+        let added = sqlx::raw_sql("INSERT INTO intent_steps VALUES (10, 'nobody', 1, 'asked', '{}')");
+        sqlx::raw_sql("PRAGMA foreign_keys = ON").execute(&mut conn).await.unwrap();
+        assert!(added.execute(&mut conn).await.is_err(), "steps still belong to intents");
+    }
+}

@@ -77,10 +77,8 @@ async fn a_process_killed_at_any_moment_never_leaves_an_intent_without_its_audit
         let audit = store.ledger().audit_recent(usize::MAX).await.unwrap();
         assert!(intents.len() > before, "round {round} kept nothing");
         assert_eq!(intents.len(), audit.len());
-        let mut tx = store.ledger().begin().await.unwrap();
-        let unknown = tx.sending_becomes_unknown(at(5)).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(unknown.len(), intents.iter().filter(|one| one.state == IntentState::Sending).count());
+        // Whoever opens the store finds each of them: what was being sent may have arrived.
+        assert_eq!(store.ledger().sending().await.unwrap().len(), intents.len());
         before = intents.len();
         store.close().await;
     }

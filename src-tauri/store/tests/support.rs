@@ -119,7 +119,8 @@ pub fn intent(number: u32, visit_number: u32) -> IntentRow {
     IntentRow {
         id: IntentId(format!("intent-{number}")),
         connection: connection(),
-        visit: visit(visit_number),
+        subject: domain::Subject::visit(&visit(visit_number)),
+        visit: Some(visit(visit_number)),
         patient: Some(PatientKey::external(&connection(), "ext-1")),
         act: Act::Cancel { appointment: 7, start: Some(at(60)) },
         state: IntentState::Queued,

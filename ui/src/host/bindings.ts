@@ -600,9 +600,9 @@ export type IntentView = {
 	state: IntentState,
 	/**  Why it stands there, as a word that the page has a sentence for. */
 	why: string,
-	/**  Which visit. */
-	visit: VisitId,
-	/**  Whose visit. */
+	/**  The visit that it concerns, where it concerns one. */
+	visit: VisitId | null,
+	/**  Whom it concerns. */
 	person: PersonView,
 	/**  Which vendor. */
 	vendor: Vendor,
@@ -618,6 +618,8 @@ export type IntentView = {
 	durationS: number | null,
 	/**  Reasons, for a booking or a change of reasons. */
 	reasons: string[],
+	/**  What the act says that has no field of its own, under names that the page has words for. */
+	facts: Fact[],
 	/**  Our reference. */
 	externalId: string | null,
 	/**  Who asked. */
@@ -677,8 +679,8 @@ export type Joined = {
 export type Kept = {
 	/**  The intent. */
 	intent: IntentId,
-	/**  The visit that it is about. */
-	visit: VisitId,
+	/**  The visit that it is about, where it is about one. */
+	visit: VisitId | null,
 	/**  It will not be sent before this instant, so it can be withdrawn until then. */
 	sendsAt: Instant,
 };

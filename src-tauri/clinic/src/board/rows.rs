@@ -37,9 +37,11 @@ pub(crate) async fn sources(clinic: &Clinic, known: &[KnownAppointment]) -> Resu
     let open = IntentFilter { open_only: true, settled_since: None };
     let mut intents: HashMap<VisitId, IntentRow> = HashMap::new();
     for row in ledger.intents(open).await? {
-        let pressing = intents.get(&row.visit).is_none_or(|kept| urgency(row.state) >= urgency(kept.state));
+        // An intent about the visit's note or its files does not keep the visit itself from being changed.
+        let Some(visit) = row.visit.clone().filter(|_| row.subject.is_visit()) else { continue };
+        let pressing = intents.get(&visit).is_none_or(|kept| urgency(row.state) >= urgency(kept.state));
         if pressing {
-            intents.insert(row.visit.clone(), row);
+            intents.insert(visit, row);
         }
     }
     Ok(Sources {

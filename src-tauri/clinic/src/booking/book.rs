@@ -1,7 +1,7 @@
 //! Keeping a booking.
 
 use chrono::{TimeDelta, Utc};
-use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey, VisitId};
+use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey, Subject, VisitId};
 use store::KnownAppointment;
 use uuid::Uuid;
 
@@ -92,7 +92,8 @@ impl Scheduling {
         };
         let intended = Intended {
             connection: connection.id,
-            visit,
+            subject: Subject::visit(&visit),
+            visit: Some(visit),
             patient: Some(input.patient),
             act,
             new_visit: Some(new_visit),

@@ -1,7 +1,7 @@
 //! Keeping a change of a visit: another time, other reasons, its end.
 
 use chrono::{TimeDelta, Utc};
-use domain::Act;
+use domain::{Act, Subject};
 
 use crate::access::Scheduling;
 use crate::board::{Standing, rows};
@@ -79,7 +79,8 @@ impl Scheduling {
         let act = act(&target, appointment);
         let intended = Intended {
             connection: target.known.connection.clone(),
-            visit: visit.clone(),
+            subject: Subject::visit(visit),
+            visit: Some(visit.clone()),
             patient: Some(target.key),
             act,
             new_visit: None,

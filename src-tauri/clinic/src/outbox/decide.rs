@@ -78,7 +78,7 @@ async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settle
         return Err(ClinicError::invalid("vendorId", "otherVisit"));
     }
     let mut settlement = Settlement::new(Event::IdLearned, "idEntered");
-    settlement.vendor_id = Some(id);
+    settlement.vendor_id = Some(id.to_string());
     Ok(settlement)
 }
 
@@ -91,7 +91,7 @@ async fn audit(clinic: &Clinic, actor: &Actor, row: &IntentRow, choice: IntentCh
         action: "decide-intent".to_owned(),
         connection: Some(row.connection.clone()),
         patient: row.patient.clone(),
-        entity: Some(row.visit.to_string()),
+        entity: Some(row.subject.as_str().to_owned()),
         detail: json!({ "intent": row.id, "choice": choice }),
     })
     .await?;

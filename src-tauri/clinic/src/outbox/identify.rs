@@ -43,7 +43,7 @@ pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow
     match found {
         Ok(Some(id)) => {
             let mut settlement = Settlement::new(Event::IdLearned, "idLearned");
-            settlement.vendor_id = Some(id);
+            settlement.vendor_id = Some(id.to_string());
             settle(clinic, row, settlement).await?;
             Ok(())
         }
@@ -60,7 +60,7 @@ pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow
 
 async fn unknown_here(clinic: &Clinic, row: &IntentRow, id: i64) -> Result<bool> {
     let known = clinic.store.ledger().known_by_vendor_id(&row.connection, id).await?;
-    Ok(known.is_none_or(|known| known.external_id.is_none() || known.visit == row.visit))
+    Ok(known.is_none_or(|known| known.external_id.is_none() || Some(&known.visit) == row.visit.as_ref()))
 }
 
 async fn first_with_reference(

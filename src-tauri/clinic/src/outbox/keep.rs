@@ -1,18 +1,22 @@
 //! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
 
 use chrono::{TimeDelta, Utc};
-use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, VisitId};
+use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::json;
 use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
 
+use super::settle::stales;
 use crate::access::Actor;
-use crate::views::{Instant, Kept, Tag};
+use crate::views::{Instant, Kept};
 use crate::{Clinic, Result, settings};
 
 /// What someone intends.
 pub(crate) struct Intended {
     pub(crate) connection: ConnectionId,
-    pub(crate) visit: VisitId,
+    /// What the act is about; it orders what is sent.
+    pub(crate) subject: Subject,
+    /// The visit that it concerns, for whoever wants to go there.
+    pub(crate) visit: Option<VisitId>,
     pub(crate) patient: Option<PatientKey>,
     pub(crate) act: Act,
     /// The visit's entry in the index of known ids, when the act makes a new one.
@@ -27,6 +31,7 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
     let row = IntentRow {
         id: IntentId::random(),
         connection: intended.connection,
+        subject: intended.subject,
         visit: intended.visit,
         patient: intended.patient,
         act: intended.act,
@@ -63,12 +68,12 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         action: format!("intend-{}", kind_word(&row.act)),
         connection: Some(row.connection.clone()),
         patient: row.patient.clone(),
-        entity: Some(row.visit.to_string()),
+        entity: Some(row.subject.as_str().to_owned()),
         detail: json!({ "intent": row.id }),
     })
     .await?;
     tx.commit().await?;
-    clinic.events.stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
+    clinic.events.stale(stales(&row.act));
     clinic.outbox_wake.notify_one();
     Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
 }

@@ -3,26 +3,14 @@
 use std::sync::{Arc, PoisonError};
 
 use chrono::{TimeDelta, Utc};
+use domain::IntentState;
 use domain::intent::Event;
-use domain::{Act, IntentState};
 use serde_json::json;
 use store::IntentRow;
 
 use super::{Settlement, identify, settle};
-use crate::account::Account;
-use crate::adapters::solo_calls;
-use crate::problem::VendorFailure;
+use crate::adapters::solo_calls::{self, Found};
 use crate::{Clinic, Result};
-
-/// What a look found.
-pub(crate) enum Found {
-    /// It landed, and the vendor's id is known.
-    WithId(i64),
-    /// It landed, but the vendor does not say under which id.
-    WithoutId,
-    /// It is not there.
-    Nothing,
-}
 
 /// Looks once and keeps what was found.
 pub(super) async fn look(clinic: Arc<Clinic>, row: IntentRow) {
@@ -40,7 +28,7 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
     if row.state == IntentState::LandedIdUnknown {
         return identify::identify(clinic, &account, row).await;
     }
-    match find(&account, row).await {
+    match solo_calls::find(&account, &row.act).await {
         Ok(Found::WithId(id)) => {
             let mut settlement = Settlement::new(Event::ProbeFound, "probeFound");
             settlement.vendor_id = Some(id);
@@ -61,17 +49,6 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Whether the vendor shows the effect of the act.
-pub(crate) async fn find(account: &Account, row: &IntentRow) -> std::result::Result<Found, VendorFailure> {
-    let Act::Book { external_id, .. } = &row.act else {
-        return solo_calls::act_took_effect(account, &row.act)
-            .await
-            .map(|(id, effect)| if effect { Found::WithId(id) } else { Found::Nothing });
-    };
-    let landed = solo_calls::external_id_is_known(account, external_id).await?;
-    Ok(if landed { Found::WithoutId } else { Found::Nothing })
 }
 
 async fn missed(clinic: &Clinic, row: &IntentRow) -> Result<()> {

@@ -15,8 +15,8 @@ pub(crate) struct Settlement {
     pub(crate) event: Event,
     /// A word that the page has a sentence for: why the intent now stands where it stands.
     pub(crate) why: &'static str,
-    /// The vendor's appointment id, when it became known.
-    pub(crate) vendor_id: Option<i64>,
+    /// The vendor's id of what was changed or made, when it became known.
+    pub(crate) vendor_id: Option<String>,
     /// The vendor's answer, when it was a failure.
     pub(crate) failure: Option<VendorFailure>,
     /// Not to be sent before this.
@@ -70,8 +70,8 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     if state.is_settled() {
         after.settled_at = Some(now);
     }
-    if let Some(id) = settlement.vendor_id {
-        after.vendor_id = Some(id);
+    if settlement.vendor_id.is_some() {
+        after.vendor_id = settlement.vendor_id;
     }
     let mut detail = settlement.detail;
     if let Some(failure) = settlement.failure {
@@ -91,10 +91,10 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     let what = settlement.why.to_owned();
     tx.append_step(&IntentStep { intent: row.id.clone(), at: now, what, detail }).await?;
     if state == IntentState::Confirmed {
-        confirm_visit(&mut tx, &after, now).await?;
+        landed(&mut tx, &after, now).await?;
     }
     tx.commit().await?;
-    clinic.events.stale(&[Tag::Board, Tag::Outbox, Tag::Booking]);
+    clinic.events.stale(stales(&after.act));
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
     }
@@ -104,11 +104,27 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     Ok(Some(after))
 }
 
-/// A confirmed write makes the visit due: what the vendor now has is read back at once.
-async fn confirm_visit(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -> Result<()> {
-    if let (Act::Book { .. }, Some(id)) = (&row.act, row.vendor_id) {
-        tx.learn_vendor_id(&row.visit, id).await?;
+/// What a confirmed write changes here, kept together with its confirmation. A visit becomes due: what the vendor now
+/// has is read back at once.
+async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -> Result<()> {
+    match &row.act {
+        Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
+            let Some(visit) = &row.visit else { return Ok(()) };
+            let id = row.vendor_id.as_deref().and_then(|id| id.parse().ok());
+            if let (Act::Book { .. }, Some(id)) = (&row.act, id) {
+                tx.learn_vendor_id(visit, id).await?;
+            }
+            tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
+        }
     }
-    tx.set_next_read(&row.visit, now - TimeDelta::seconds(1)).await?;
     Ok(())
+}
+
+/// The parts of the page that an act makes stale when it moves.
+pub(super) fn stales(act: &Act) -> &'static [Tag] {
+    match act {
+        Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
+            &[Tag::Board, Tag::Outbox, Tag::Booking]
+        }
+    }
 }

@@ -90,7 +90,10 @@ pub(crate) async fn intent_views(clinic: &Clinic, rows: &[IntentRow]) -> Result<
     let names: HashMap<_, _> = connections.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
-        let known = clinic.store.ledger().known(&row.visit).await?;
+        let known = match &row.visit {
+            Some(visit) => clinic.store.ledger().known(visit).await?,
+            None => None,
+        };
         let (name, vendor) = names.get(&row.connection).cloned().unwrap_or((String::new(), Vendor::Solo));
         let patient = row.patient.as_ref().and_then(|key| people.get(key));
         views.push(intent_view(row, known.as_ref(), patient, name, vendor));
@@ -121,6 +124,7 @@ pub(crate) fn intent_view(
         from_start: None,
         duration_s: None,
         reasons: Vec::new(),
+        facts: Vec::new(),
         external_id: known.and_then(|known| known.external_id.clone()),
         asked_by: row.created_by.clone(),
         asked_at: Instant::from(row.created_at),

@@ -142,7 +142,7 @@ async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) 
             matches!(intent.state, IntentState::LandedIdUnknown | IntentState::Unknown | IntentState::NeedsPerson);
         if waits {
             let mut settlement = Settlement::new(domain::intent::Event::IdLearned, "idLearned");
-            settlement.vendor_id = Some(id);
+            settlement.vendor_id = Some(id.to_string());
             settle(clinic, &intent, settlement).await?;
         }
     }
@@ -158,15 +158,16 @@ async fn settle_by_reading(clinic: &Clinic, read: &ReadBatch) -> Result<()> {
         .intents(open)
         .await?
         .into_iter()
+        .filter(|intent| intent.subject.is_visit())
         .filter(|intent| matches!(intent.state, IntentState::Unknown | IntentState::NeedsPerson))
         .collect();
     for intent in waiting {
-        let Some(row) = read.appointments.iter().find(|row| row.visit == intent.visit) else {
+        let Some(row) = read.appointments.iter().find(|row| Some(&row.visit) == intent.visit.as_ref()) else {
             continue;
         };
         if solo_calls::shows_effect(row, &intent.act) {
             let mut settlement = Settlement::new(domain::intent::Event::ProbeFound, "readShowsIt");
-            settlement.vendor_id = row.vendor_id;
+            settlement.vendor_id = row.vendor_id.map(|id| id.to_string());
             settle(clinic, &intent, settlement).await?;
         }
     }

@@ -152,8 +152,8 @@ pub struct ReasonsInput {
 pub struct Kept {
     /// The intent.
     pub intent: IntentId,
-    /// The visit that it is about.
-    pub visit: VisitId,
+    /// The visit that it is about, where it is about one.
+    pub visit: Option<VisitId>,
     /// It will not be sent before this instant, so it can be withdrawn until then.
     pub sends_at: Instant,
 }

@@ -57,9 +57,9 @@ pub struct IntentView {
     pub state: IntentState,
     /// Why it stands there, as a word that the page has a sentence for.
     pub why: String,
-    /// Which visit.
-    pub visit: VisitId,
-    /// Whose visit.
+    /// The visit that it concerns, where it concerns one.
+    pub visit: Option<VisitId>,
+    /// Whom it concerns.
     pub person: PersonView,
     /// Which vendor.
     pub vendor: Vendor,
@@ -75,6 +75,8 @@ pub struct IntentView {
     pub duration_s: Option<u32>,
     /// Reasons, for a booking or a change of reasons.
     pub reasons: Vec<String>,
+    /// What the act says that has no field of its own, under names that the page has words for.
+    pub facts: Vec<Fact>,
     /// Our reference.
     pub external_id: Option<String>,
     /// Who asked.

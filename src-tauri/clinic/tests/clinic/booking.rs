@@ -11,13 +11,13 @@ async fn a_booking_is_kept_sent_once_and_read_back() {
     let input = desktop.booking().await;
     let (room, start) = (input.room.clone(), input.start.clone());
     let kept = desktop.session.scheduling().unwrap().book(input).await.unwrap();
-    let first = desktop.visit(&kept.visit).await;
+    let first = desktop.visit(kept.visit.as_ref().unwrap()).await;
     assert!(matches!(first.intents[0].state, IntentState::Queued | IntentState::Sending | IntentState::Confirmed));
-    let intent = desktop.intent_is(&kept.visit, &[IntentState::Confirmed]).await;
+    let intent = desktop.intent_is(kept.visit.as_ref().unwrap(), &[IntentState::Confirmed]).await;
     let reference = intent.external_id.unwrap();
     assert_eq!(desktop.at_vendor(&reference), 1);
     let row = until("it is read back", || async {
-        let view = desktop.visit(&kept.visit).await;
+        let view = desktop.visit(kept.visit.as_ref().unwrap()).await;
         (view.vendor_id.is_some() && view.row.confirmed.at.is_some()).then_some(view.row)
     })
     .await;
@@ -50,7 +50,7 @@ async fn a_booking_can_be_taken_back_until_it_is_sent() {
     tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
     let writes = desktop.control.requests().into_iter().filter(|request| request.method == "POST").count();
     assert_eq!(writes, 0);
-    assert!(desktop.rows().await.iter().all(|row| row.visit != kept.visit), "it is no visit any more");
+    assert!(desktop.rows().await.iter().all(|row| Some(&row.visit) != kept.visit.as_ref()), "it is no visit any more");
     assert!(scheduling.decide(Decision::SendAgain { intent: kept.intent }).await.is_err());
 }
 
@@ -61,7 +61,7 @@ async fn a_slot_that_somebody_else_took_meanwhile_is_not_booked() {
     let start = input.start.parse().unwrap();
     assert!(desktop.control.book_elsewhere(spid(&desktop), &input.room, start) > 0);
     let kept = desktop.session.scheduling().unwrap().book(input).await.unwrap();
-    let intent = desktop.intent_is(&kept.visit, &[IntentState::Rejected]).await;
+    let intent = desktop.intent_is(kept.visit.as_ref().unwrap(), &[IntentState::Rejected]).await;
     assert_eq!(intent.why, "slotTaken");
     assert_eq!(desktop.at_vendor(&intent.external_id.unwrap()), 0);
 }
@@ -75,8 +75,8 @@ async fn a_visit_is_moved_changed_and_cancelled_with_each_step_read_back() {
     let desktop = Desktop::connected().await;
     let scheduling = desktop.session.scheduling().unwrap();
     let kept = scheduling.book(desktop.booking().await).await.unwrap();
-    desktop.intent_is(&kept.visit, &[IntentState::Confirmed]).await;
-    let visit = kept.visit;
+    desktop.intent_is(kept.visit.as_ref().unwrap(), &[IntentState::Confirmed]).await;
+    let visit = kept.visit.unwrap();
     let person = until("it is read", || async {
         let view = desktop.visit(&visit).await;
         view.row.confirmed.at.is_some().then_some(view.row.person)

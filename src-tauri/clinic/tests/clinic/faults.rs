@@ -17,7 +17,7 @@ fn meet(desktop: &Desktop, fault: &Fault) {
 
 async fn book(desktop: &Desktop) -> VisitId {
     let input = desktop.booking().await;
-    desktop.session.scheduling().unwrap().book(input).await.unwrap().visit
+    desktop.session.scheduling().unwrap().book(input).await.unwrap().visit.unwrap()
 }
 
 /// Once settled there is exactly one appointment, and the console knows its number.
@@ -68,7 +68,7 @@ async fn a_refused_connection_never_left_and_is_sent_again() {
     let desktop = Desktop::connected().await;
     let input = desktop.booking().await;
     desktop.control.set_listening(false).await.unwrap();
-    let visit = desktop.session.scheduling().unwrap().book(input).await.unwrap().visit;
+    let visit = desktop.session.scheduling().unwrap().book(input).await.unwrap().visit.unwrap();
     until("it was tried in vain", || async {
         let view = desktop.visit(&visit).await;
         matches!(view.intents[0].why.as_str(), "slotsNotRead" | "noConnection").then_some(())

@@ -1,4 +1,4 @@
-use domain::{Act, IntentId, IntentState, PatientAddress};
+use domain::{Act, IntentId, IntentState, PatientAddress, Subject};
 use serde_json::json;
 use store::{IntentFilter, IntentRow, IntentStep, Ledger, StoreError};
 
@@ -46,7 +46,7 @@ async fn an_intent_is_kept_whole_and_each_of_its_changes_too() {
         settled_at: Some(at(3)),
         looks: 2,
         next_look_at: Some(at(4)),
-        vendor_id: Some(9),
+        vendor_id: Some("9".into()),
         reason: Some("slot-taken".into()),
         vendor_message: Some("slot unavailable".into()),
         correlation_id: Some("c-1".into()),
@@ -98,21 +98,30 @@ async fn intents_are_sent_in_order_one_at_a_time_per_connection_and_an_undo_wind
 }
 
 #[tokio::test]
-async fn after_a_restart_what_was_being_sent_is_unknown_and_looked_for() {
+async fn after_a_restart_what_was_being_sent_is_found() {
     let (_dir, store) = fresh().await;
     let ledger = store.ledger();
     let sending = standing(&intent(1, 1), IntentState::Sending);
     insert(ledger, &[sending.clone(), intent(2, 2)]).await;
-    let mut tx = ledger.begin().await.unwrap();
-    assert_eq!(tx.sending_becomes_unknown(at(5)).await.unwrap(), std::slice::from_ref(&sending.id));
-    assert!(tx.sending_becomes_unknown(at(5)).await.unwrap().is_empty());
-    tx.commit().await.unwrap();
-    let row = ledger.intent(&sending.id).await.unwrap().unwrap();
-    assert_eq!((row.state, row.looks), (IntentState::Unknown, 0));
-    assert_eq!(row.next_look_at, Some(at(5) + chrono::TimeDelta::seconds(5)));
-    assert_eq!(row.reason.as_deref(), Some("ended-while-sending"));
-    assert!(ledger.due_looks(at(5)).await.unwrap().is_empty());
-    assert!(ledger.due_looks(at(6)).await.unwrap() == [row]);
+    assert!(ledger.sending().await.unwrap() == [sending]);
+}
+
+#[tokio::test]
+async fn an_intent_can_be_about_something_else_than_a_visit_and_waits_for_its_own_subject_only() {
+    let (_dir, store) = fresh().await;
+    let ledger = store.ledger();
+    let note = |number, minute| IntentRow {
+        subject: Subject::of("note", "visit-1"),
+        vendor_id: Some("a-text".into()),
+        not_before: at(minute),
+        ..intent(number, 1)
+    };
+    let endpoint = IntentRow { subject: Subject::of("webhook", 7), visit: None, patient: None, ..intent(4, 1) };
+    insert(ledger, &[note(1, 10), note(2, 1), intent(3, 1), endpoint.clone()]).await;
+    let next = ledger.next_queued(at(2)).await.unwrap().unwrap();
+    assert_eq!(next.id, intent(3, 1).id, "the visit itself does not wait for its note, the later note does");
+    assert!(ledger.intents_of_visit(&visit(1)).await.unwrap() == [intent(3, 1)]);
+    assert!(ledger.intents_on(&endpoint.subject).await.unwrap() == [endpoint]);
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
   const words = useMessages(outbox).panel;
   const format = useFormat();
   const { go } = useNavigation();
+  const { visit } = intent;
   const says = intent.act === "book" || intent.act === "changeReasons";
   return (
     <Block title={words.facts} last>
@@ -34,11 +35,13 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
           ],
         ]}
       />
-      <div className={styles.links}>
-        <Button size="small" onPress={() => go("board", { open: { visit: intent.visit } })}>
-          {words.openVisit}
-        </Button>
-      </div>
+      {visit !== null && (
+        <div className={styles.links}>
+          <Button size="small" onPress={() => go("board", { open: { visit } })}>
+            {words.openVisit}
+          </Button>
+        </div>
+      )}
     </Block>
   );
 }

@@ -1,7 +1,7 @@
 //! What the sender and the landing probe do next.
 //!
 //! The order of sending: within a connection one at a time, in the order in which people decided. An intent that can
-//! still be undone holds back only later intents on the same visit, so that a cancellation never overtakes the booking
+//! still be undone holds back only later intents on the same subject, so that a cancellation never overtakes the booking
 //! that it cancels, and an undo window does not stop the clinic.
 
 use chrono::{DateTime, Utc};
@@ -13,14 +13,14 @@ use crate::ledger::Ledger;
 
 impl Ledger {
     /// The intent to send now: the oldest that is queued and due, on a connection that is not sending, with nothing
-    /// unsent before it on the same visit. Taking it is the caller's [`crate::LedgerTx::update_intent`].
+    /// unsent before it on the same subject. Taking it is the caller's [`crate::LedgerTx::update_intent`].
     pub async fn next_queued(&self, now: DateTime<Utc>) -> Result<Option<IntentRow>, StoreError> {
         let query = sqlx::query(
             "SELECT * FROM intents AS mine WHERE state = 'queued' AND not_before <= ?1
                 AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'sending'
                                 AND other.connection = mine.connection)
                 AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'queued'
-                                AND other.visit = mine.visit AND other.seq < mine.seq)
+                                AND other.subject = mine.subject AND other.seq < mine.seq)
              ORDER BY seq LIMIT 1",
         )
         .bind(ms(now));
@@ -48,7 +48,7 @@ impl Ledger {
                      AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'sending'
                                      AND other.connection = mine.connection)
                      AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'queued'
-                                     AND other.visit = mine.visit AND other.seq < mine.seq)
+                                     AND other.subject = mine.subject AND other.seq < mine.seq)
                  UNION ALL
                  SELECT next_look_at FROM intents WHERE state IN ('unknown', 'landed-id-unknown', 'needs-person')
              )",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{ConnectionId, IntentId, IntentState, PatientKey, VisitId};
+use domain::{ConnectionId, IntentId, IntentState, PatientKey, Subject, VisitId};
 use sqlx::sqlite::SqliteRow;
 
 use super::{IntentFilter, IntentRow, IntentStep};
@@ -36,9 +36,14 @@ impl Ledger {
         self.intent_rows(sqlx::query("SELECT * FROM intents WHERE state = 'sending' ORDER BY seq")).await
     }
 
-    /// Every intent that concerns a visit, newest first.
+    /// Every intent on a visit itself, newest first.
     pub async fn intents_of_visit(&self, visit: &VisitId) -> Result<Vec<IntentRow>, StoreError> {
-        let query = sqlx::query("SELECT * FROM intents WHERE visit = ?1 ORDER BY seq DESC").bind(visit.as_str());
+        self.intents_on(&Subject::visit(visit)).await
+    }
+
+    /// Every intent on a subject, newest first.
+    pub async fn intents_on(&self, subject: &Subject) -> Result<Vec<IntentRow>, StoreError> {
+        let query = sqlx::query("SELECT * FROM intents WHERE subject = ?1 ORDER BY seq DESC").bind(subject.as_str());
         self.intent_rows(query).await
     }
 
@@ -73,7 +78,8 @@ fn read(row: &SqliteRow) -> Result<IntentRow, StoreError> {
     Ok(IntentRow {
         id: IntentId(row.cell("id")?),
         connection: ConnectionId(row.cell("connection")?),
-        visit: VisitId(row.cell("visit")?),
+        subject: Subject::parse(row.cell("subject")?),
+        visit: row.cell::<Option<String>>("visit")?.map(VisitId),
         patient: row.cell::<Option<String>>("patient")?.map(PatientKey),
         act: row.json("act")?,
         state: row.word("state", IntentState::parse)?,

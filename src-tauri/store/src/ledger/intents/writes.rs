@@ -1,13 +1,11 @@
-//! Changing intents: insert, compare-and-set, and the rule for a restart.
+//! Changing intents: insert and compare-and-set.
 
-use chrono::{DateTime, Utc};
-use domain::intent::{Event, next, probe_delay};
-use domain::{IntentId, IntentState};
-use sqlx::{Row, SqliteConnection};
+use domain::IntentState;
+use sqlx::SqliteConnection;
 
 use super::{IntentRow, IntentStep};
 use crate::StoreError;
-use crate::cells::{json, ms, opt_ms, unreadable};
+use crate::cells::{json, ms, opt_ms};
 use crate::ledger::LedgerTx;
 
 impl LedgerTx {
@@ -18,7 +16,7 @@ impl LedgerTx {
     }
 
     /// Replaces what is kept of an intent, if it still stands at `expected`. Gives false, and changes nothing, when it
-    /// does not: someone else was faster. Who decided on it, when, and for which visit never changes.
+    /// does not: someone else was faster. Who decided on it, when, and on what never changes.
     pub async fn update_intent(&mut self, row: &IntentRow, expected: IntentState) -> Result<bool, StoreError> {
         let updated = update(self.conn(), row, expected).await;
         self.settle(updated)
@@ -29,24 +27,18 @@ impl LedgerTx {
         let appended = append(self.conn(), step).await;
         self.settle(appended)
     }
-
-    /// To be called once at start-up: what was being sent when the process ended may have arrived, so it becomes
-    /// `Unknown` and the landing probe looks at its first delay from `now`. Gives the intents concerned.
-    pub async fn sending_becomes_unknown(&mut self, now: DateTime<Utc>) -> Result<Vec<IntentId>, StoreError> {
-        let changed = interrupted(self.conn(), now).await;
-        self.settle(changed)
-    }
 }
 
 async fn insert(conn: &mut SqliteConnection, row: &IntentRow) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO intents(id, connection, visit, patient, act, state, created_at, created_by, not_before, sent_at,
-             settled_at, looks, next_look_at, vendor_id, reason, vendor_message, correlation_id, http_status)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+        "INSERT INTO intents(id, connection, subject, visit, patient, act, state, created_at, created_by, not_before,
+             sent_at, settled_at, looks, next_look_at, vendor_id, reason, vendor_message, correlation_id, http_status)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )
     .bind(row.id.as_str())
     .bind(row.connection.as_str())
-    .bind(row.visit.as_str())
+    .bind(row.subject.as_str())
+    .bind(row.visit.as_ref().map(|visit| visit.as_str()))
     .bind(row.patient.as_ref().map(|key| key.as_str()))
     .bind(json(&row.act)?)
     .bind(row.state.as_str())
@@ -57,7 +49,7 @@ async fn insert(conn: &mut SqliteConnection, row: &IntentRow) -> Result<(), Stor
     .bind(opt_ms(row.settled_at))
     .bind(i64::from(row.looks))
     .bind(opt_ms(row.next_look_at))
-    .bind(row.vendor_id)
+    .bind(row.vendor_id.as_deref())
     .bind(row.reason.as_deref())
     .bind(row.vendor_message.as_deref())
     .bind(row.correlation_id.as_deref())
@@ -84,7 +76,7 @@ async fn update(conn: &mut SqliteConnection, row: &IntentRow, expected: IntentSt
     .bind(opt_ms(row.settled_at))
     .bind(i64::from(row.looks))
     .bind(opt_ms(row.next_look_at))
-    .bind(row.vendor_id)
+    .bind(row.vendor_id.as_deref())
     .bind(row.reason.as_deref())
     .bind(row.vendor_message.as_deref())
     .bind(row.correlation_id.as_deref())
@@ -103,18 +95,4 @@ async fn append(conn: &mut SqliteConnection, step: &IntentStep) -> Result<(), St
         .execute(conn)
         .await?;
     Ok(())
-}
-
-async fn interrupted(conn: &mut SqliteConnection, now: DateTime<Utc>) -> Result<Vec<IntentId>, StoreError> {
-    let after = next(IntentState::Sending, Event::NoAnswer).ok_or_else(|| unreadable("state"))?;
-    let look = probe_delay(0).map(|delay| now + delay);
-    let rows = sqlx::query(
-        "UPDATE intents SET state = ?1, looks = 0, next_look_at = ?2, reason = 'ended-while-sending'
-         WHERE state = 'sending' RETURNING id",
-    )
-    .bind(after.as_str())
-    .bind(opt_ms(look))
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(|row| Ok(IntentId(row.try_get(0)?))).collect()
 }

@@ -1,0 +1,79 @@
+//! An act at Solo: which operation carries it, how it is sent, and how one looks whether it landed. A noun's own file
+//! knows the rest.
+
+use domain::Act;
+use solo::Certainty;
+
+use super::{Answer, failure, visits};
+use crate::account::Account;
+use crate::problem::VendorFailure;
+
+/// What came of a write.
+pub(crate) enum Sent {
+    /// The vendor did it.
+    Done {
+        /// The vendor's id of what the act made, where it made something.
+        vendor_id: Option<String>,
+    },
+    /// Provably no byte left.
+    NeverLeft(VendorFailure),
+    /// The vendor asks for patience and did not process it (assumption A-SO-03).
+    Later(VendorFailure),
+    /// The vendor refused.
+    Refused(VendorFailure),
+    /// It may or may not have arrived.
+    Unknown(VendorFailure),
+}
+
+/// What a look for a write of unknown outcome found.
+pub(crate) enum Found {
+    /// It landed, and the vendor's id is known.
+    WithId(String),
+    /// It landed, but the vendor does not say under which id.
+    WithoutId,
+    /// It is not there.
+    Nothing,
+}
+
+/// The operation that carries an act.
+pub(crate) fn operation(act: &Act) -> &'static str {
+    match act {
+        Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
+            visits::operation(act)
+        }
+    }
+}
+
+/// Sends one act, once.
+pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
+    let answer = match act {
+        Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
+            visits::send(account, act).await
+        }
+    };
+    match answer {
+        Ok(vendor_id) => {
+            let _answered = account.note(Ok(()));
+            Sent::Done { vendor_id }
+        }
+        Err(error) => {
+            let failed = failure(&error);
+            let _counted: Answer<()> = account.note(Err(failed.clone()));
+            match error.certainty() {
+                Certainty::NeverLeft => Sent::NeverLeft(failed),
+                Certainty::Deferred => Sent::Later(failed),
+                Certainty::Rejected => Sent::Refused(failed),
+                Certainty::Unknown => Sent::Unknown(failed),
+            }
+        }
+    }
+}
+
+/// Looks whether the vendor shows the effect of an act. It only reads.
+pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
+    match act {
+        Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
+            visits::find(account, act).await
+        }
+    }
+}
