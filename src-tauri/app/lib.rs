@@ -7,6 +7,7 @@ mod console;
 mod desktop;
 pub mod environment;
 mod events;
+mod frames;
 mod logs;
 mod opening;
 mod stop;

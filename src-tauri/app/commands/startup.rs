@@ -4,6 +4,7 @@ use clinic::views::{BackupView, Problem, Startup};
 use tauri::State;
 
 use crate::console::Console;
+use crate::frames::FrameCount;
 
 /// How far the console has come.
 #[tauri::command]
@@ -66,6 +67,7 @@ pub async fn attention(console: State<'_, Console>, visible: bool) -> Result<(),
 /// The page reports that something can be seen, for whoever measures.
 #[tauri::command]
 #[specta::specta]
-pub fn report_visible(console: State<'_, Console>, what: String) {
+pub fn report_visible(console: State<'_, Console>, what: String) -> Option<FrameCount> {
     console.report_visible(&what);
+    crate::frames::asked(&what)
 }

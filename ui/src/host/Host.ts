@@ -8,6 +8,7 @@ import type {
   ConnectionId,
   ConnectionView,
   Decision,
+  FrameCount,
   IntentId,
   IntentStory,
   Joined,
@@ -104,8 +105,8 @@ export interface Host {
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
   attention(visible: boolean): Promise<null>;
-  /** Tells that something named is on the screen; heard only by the benchmarks. */
-  reportVisible(what: string): Promise<null>;
+  /** Tells that something named is on the screen; heard only by the benchmarks, which may ask for frames to be counted. */
+  reportVisible(what: string): Promise<FrameCount | null>;
 
   /** Calls back when parts of what was read went stale; answers with a way to stop. */
   onStale(listener: (tags: Tag[]) => void): Promise<() => void>;

@@ -22,7 +22,7 @@ export const commands = {
 	/**  The page tells whether it is being looked at: reading slows down when it is not. */
 	attention: (visible: boolean) => __TAURI_INVOKE<null>("attention", { visible }),
 	/**  The page reports that something can be seen, for whoever measures. */
-	reportVisible: (what: string) => __TAURI_INVOKE<void>("report_visible", { what }),
+	reportVisible: (what: string) => __TAURI_INVOKE<FrameCount | null>("report_visible", { what }),
 	/**  The board of a day; today when none is given. */
 	board: (day: string | null) => __TAURI_INVOKE<BoardView>("board", { day }),
 	/**  Asks the refresher to read everything of today now; returns at once. */
@@ -478,6 +478,16 @@ export type Fact = {
 	name: string,
 	/**  Value. */
 	value: string,
+};
+
+/**  What the page is asked to count. */
+export type FrameCount = {
+	/**  Wait this long first, in seconds. */
+	afterS: number,
+	/**  Count for this long, in seconds. */
+	forS: number,
+	/**  A gap between two frames counts when it is longer than this, in milliseconds. */
+	limitMs: number,
 };
 
 /**  Administrative gender (FHIR). It serves identification and form of address, never clinical judgement (MPB-0045). */

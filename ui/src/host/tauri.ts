@@ -4,9 +4,5 @@ import type { Host } from "./Host";
 /** The host inside the desktop window, over the generated bindings. Names and registration are the core's. */
 export const tauriHost: Host = {
   ...commands,
-  reportVisible: async (what) => {
-    await commands.reportVisible(what);
-    return null;
-  },
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),
 };
