@@ -17,9 +17,6 @@ async function hostOfThisPage(): Promise<{ host: Host; start: string }> {
   return { host: tauriHost, start: "/" };
 }
 
-// Nearly every start shows the board: it is fetched while the host opens the store.
-void import("./screens/board/BoardScreen");
-
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");
 const { host, start } = await hostOfThisPage();
