@@ -129,14 +129,33 @@ impl Desk {
             .collect()
     }
 
-    /// Goes through the first run as a person does: connects this desk's vendor through the form.
-    pub(crate) async fn connect(&mut self) -> &Page {
+    /// Goes through the first run as a person does: connects this desk's vendor, until people are on the board.
+    pub(crate) async fn connect(&mut self) {
+        self.open(&[]).await;
+        self.keep_connection().await;
+        self.see_board().await;
+    }
+
+    /// Rows are on the board.
+    pub(crate) async fn see_board(&self) {
+        self.page().see("Waiting rooms").await;
+        self.page().wait("rows are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
+    }
+
+    /// Fills in the first run's form and saves the connection.
+    pub(crate) async fn keep_connection(&self) {
+        self.try_connection().await;
+        self.page().press_button("Save the connection").await;
+    }
+
+    /// Fills in the first run's form and tries the connection.
+    pub(crate) async fn try_connection(&self) {
         let (base, key, secret) = (
             self.simulator.base_url(),
             self.simulator.api_key().to_owned(),
             self.simulator.linking_secret().to_owned(),
         );
-        let page = self.open(&[]).await;
+        let page = self.page();
         page.press_button("Connect Solo").await;
         page.fill("Name", "Solo").await;
         page.fill("Issuer of record numbers", "Harbour Street").await;
@@ -145,10 +164,6 @@ impl Desk {
         page.fill("Linking secret", &secret).await;
         page.choose("Clinic time zone", &noon().to_string()).await;
         page.press_button("Test").await;
-        page.press_button("Save the connection").await;
-        page.see("Waiting rooms").await;
-        page.wait("rows are on the board", "document.querySelectorAll('[role=row][data-visit]').length > 0").await;
-        page
     }
 }
 

@@ -37,6 +37,7 @@ export function App({ host, start = "/" }: { host: Host; start?: string }) {
 function Stage({ start }: { start: string }) {
   const queries = useQueries();
   const startup = useQuery(queries.startup());
+  const look = useQuery(queries.look());
   const router = useMemo(() => createScreenRouter(start), [start]);
   if (startup.data?.stage === "ready") {
     return (
@@ -45,11 +46,13 @@ function Stage({ start }: { start: string }) {
       </Preferences>
     );
   }
-  if (startup.data === undefined && startup.error === null) return null;
+  // Nothing is drawn before the look is known: a light sheet in a dark room would flash.
+  if ((startup.data === undefined && startup.error === null) || look.isPending) return null;
   return (
     <Suspense fallback={null}>
       <StartupScreen
         startup={startup.data ?? null}
+        look={look.data ?? null}
         problem={startup.error === null ? null : asProblem(startup.error)}
         onRetry={() => void startup.refetch()}
       />
