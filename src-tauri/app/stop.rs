@@ -14,7 +14,7 @@ pub(crate) struct Stop {
     pub(crate) detail: String,
     pub(crate) ways_out: Vec<WayOut>,
     /// The key that fits a damaged ledger, and so its backups.
-    pub(crate) unlocked: Option<Unlocked>,
+    pub(crate) unlocked: Option<Box<Unlocked>>,
 }
 
 impl Stop {
@@ -39,7 +39,7 @@ impl Stop {
     /// The same stop with the key, where there is a way out that needs it.
     pub(crate) fn keeping(self, unlocked: Unlocked) -> Self {
         let needed = self.ways_out.contains(&WayOut::RestoreBackup);
-        Self { unlocked: needed.then_some(unlocked), ..self }
+        Self { unlocked: needed.then(|| Box::new(unlocked)), ..self }
     }
 
     /// As the page is told.

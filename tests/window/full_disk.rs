@@ -57,7 +57,7 @@ impl Drop for Mounted {
 async fn a_booking_on_a_full_disk_says_so_sends_nothing_and_can_be_made_once_there_is_room() {
     let mut desk = Desk::new().await;
     let Some(small) = Mounted::at(&desk.data(), "24m") else {
-        println!("not done: mounting a small file system takes root");
+        eprintln!("not done: mounting a small file system takes root");
         return;
     };
     desk.connect().await;

@@ -78,21 +78,21 @@ impl Console {
     /// The key of a damaged ledger, from when the console found it damaged.
     pub(super) fn unlocked(&self) -> Option<Unlocked> {
         self.with(|stage| match stage {
-            Stage::Stopped(stop) => stop.unlocked.clone(),
+            Stage::Stopped(stop) => stop.unlocked.as_deref().cloned(),
             _ => None,
         })
     }
 
     /// How far the console has come. A clinic without a connection is a first run.
     pub(crate) async fn startup(&self) -> Result<Startup, Problem> {
-        let session = match self.with(|stage| match stage {
-            Stage::FirstRun => Err(Startup::FirstRun),
-            Stage::Opening => Err(Startup::Opening),
-            Stage::Stopped(stop) => Err(stop.view()),
-            Stage::Open(open) => Ok(open.session.clone()),
-        }) {
-            Ok(session) => session,
-            Err(standing) => return Ok(standing),
+        let session = {
+            let stage = self.inner.stage.read().unwrap_or_else(PoisonError::into_inner);
+            match &*stage {
+                Stage::FirstRun => return Ok(Startup::FirstRun),
+                Stage::Opening => return Ok(Startup::Opening),
+                Stage::Stopped(stop) => return Ok(stop.view()),
+                Stage::Open(open) => open.session.clone(),
+            }
         };
         let member = session.member();
         if !member.is_connected().await? {

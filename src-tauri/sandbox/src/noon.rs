@@ -19,6 +19,7 @@ fn zone_at_noon(now: DateTime<Utc>) -> Tz {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
