@@ -9,8 +9,11 @@ pub mod environment;
 mod events;
 mod frames;
 mod logs;
+mod look;
+mod measuring;
 mod opening;
 mod stop;
+mod title;
 
 use tauri::Manager;
 

@@ -52,6 +52,7 @@ async function readAhead(client: QueryClient, host: Host): Promise<void> {
 function Stage({ start }: { start: string }) {
   const queries = useQueries();
   const startup = useQuery(queries.startup());
+  const look = useQuery(queries.look());
   const router = useMemo(() => createScreenRouter(start), [start]);
   if (startup.data?.stage === "ready") {
     return (
@@ -60,11 +61,13 @@ function Stage({ start }: { start: string }) {
       </Preferences>
     );
   }
-  if (startup.data === undefined && startup.error === null) return null;
+  // Nothing is drawn before the look is known: a light sheet in a dark room would flash.
+  if ((startup.data === undefined && startup.error === null) || look.isPending) return null;
   return (
     <Suspense fallback={null}>
       <StartupScreen
         startup={startup.data ?? null}
+        look={look.data ?? null}
         problem={startup.error === null ? null : asProblem(startup.error)}
         onRetry={() => void startup.refetch()}
       />

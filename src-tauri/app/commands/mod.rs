@@ -8,6 +8,7 @@ mod people;
 mod settings;
 mod startup;
 mod visits;
+mod window;
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
@@ -29,6 +30,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             startup::restore_backup,
             startup::attention,
             startup::report_visible,
+            window::look,
+            window::show_screen,
+            window::quit,
             board::board,
             board::refresh,
             visits::visit,

@@ -108,6 +108,7 @@ impl From<ClinicError> for Problem {
             ClinicError::NotFound(what) => plain(Code::NotFound, what, message),
             ClinicError::Conflict(what) => plain(Code::Conflict, what, message),
             ClinicError::Vendor(failure) => from_vendor(*failure),
+            ClinicError::Store(store::StoreError::DiskFull) => plain(Code::Store, "diskFull", message),
             ClinicError::Store(_) => plain(Code::Store, "store", message),
             ClinicError::Vault(_) => plain(Code::Store, "vault", message),
             ClinicError::Door(_) => plain(Code::Other, "door", message),

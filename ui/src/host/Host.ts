@@ -14,6 +14,7 @@ import type {
   Joined,
   JoinKind,
   Kept,
+  Look,
   LookUp,
   OutboxView,
   PatientKey,
@@ -21,6 +22,7 @@ import type {
   PatientView,
   ReasonsInput,
   RescheduleInput,
+  ScreenName,
   Settings,
   SoloInput,
   Startup,
@@ -40,6 +42,8 @@ import type {
 export interface Host {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
   startup(): Promise<Startup>;
+  /** How the window looked when somebody last chose; for the screens that come before a clinic is open. */
+  look(): Promise<Look>;
   /** Backups of the ledger, newest first. */
   backups(): Promise<BackupView[]>;
   /** The board of one day (ISO date in the clinic's zone); `null` is today. */
@@ -105,6 +109,10 @@ export interface Host {
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
   attention(visible: boolean): Promise<null>;
+  /** Tells which screen is shown, and nothing of what is on it; the host sets the desktop's title from it. */
+  showScreen(screen: ScreenName | null): Promise<null>;
+  /** Ends the program; the store is closed first. */
+  quit(): Promise<null>;
   /** Tells that something named is on the screen; heard only by the benchmarks, which may ask for frames to be counted. */
   reportVisible(what: string): Promise<FrameCount | null>;
 

@@ -23,6 +23,12 @@ export const commands = {
 	attention: (visible: boolean) => __TAURI_INVOKE<null>("attention", { visible }),
 	/**  The page reports that something can be seen, for whoever measures. */
 	reportVisible: (what: string) => __TAURI_INVOKE<FrameCount | null>("report_visible", { what }),
+	/**  How the window looked when somebody last chose; for the screens that come before a clinic is open. */
+	look: () => __TAURI_INVOKE<Look>("look"),
+	/**  The page tells which screen it shows, and the window's title names it; none before a clinic is open. */
+	showScreen: (screen: ScreenName | null) => __TAURI_INVOKE<void>("show_screen", { screen }),
+	/**  Ends the program; the store is closed first. */
+	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  The board of a day; today when none is given. */
 	board: (day: string | null) => __TAURI_INVOKE<BoardView>("board", { day }),
 	/**  Asks the refresher to read everything of today now; returns at once. */
@@ -69,7 +75,7 @@ export const commands = {
 	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
-	/**  Keeps the settings. */
+	/**  Keeps the settings; the window follows them. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
@@ -702,6 +708,14 @@ export type Language =
 /**  Spanish. */
 "es";
 
+/**  How the window looks while no clinic is open. */
+export type Look = {
+	/**  Light, dark or the desktop's choice. */
+	theme: Theme,
+	/**  The language; the desktop's own when nobody has chosen yet. */
+	language: Language | null,
+};
+
 /**  How to look a person up at the vendor who is not known here yet. */
 export type LookUp = 
 /**  By the integrator's id (SOLO-01). */
@@ -953,6 +967,35 @@ export type RowIntent = {
 	/**  When it came to stand there. */
 	at: Instant,
 };
+
+/**  A screen that the page may show, as the window's title knows it. */
+export type ScreenName = 
+/**  Who waits, by waiting room. */
+"board" | 
+/**  Everything of the day. */
+"today" | 
+/**  Booking. */
+"booking" | 
+/**  Finding people. */
+"patients" | 
+/**  One patient. */
+"patient" | 
+/**  One visit. */
+"visit" | 
+/**  What was asked of the vendors. */
+"outbox" | 
+/**  Webhooks. */
+"webhooks" | 
+/**  Reports. */
+"reports" | 
+/**  Devices. */
+"devices" | 
+/**  Accounts at vendors. */
+"connections" | 
+/**  The audit trail. */
+"audit" | 
+/**  Settings. */
+"settings";
 
 /**  Everything that can be set. */
 export type Settings = {

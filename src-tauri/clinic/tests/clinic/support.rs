@@ -10,6 +10,7 @@ use clinic::views::{
 };
 use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
 use domain::{IntentState, VisitId};
+pub(crate) use sandbox::noon;
 use sandbox::{Control, Simulator, SimulatorOptions};
 use vault::{StoreKey, Vault};
 
@@ -40,14 +41,6 @@ pub(crate) struct Desktop {
     pub(crate) dir: tempfile::TempDir,
     key: [u8; 32],
     running: Option<Running>,
-}
-
-/// A zone in which it is about noon now, so that the simulated day has people behind it and people to come.
-pub(crate) fn noon() -> chrono_tz::Tz {
-    let ahead = 12 - i64::from(chrono::Timelike::hour(&Utc::now()));
-    // POSIX signs: Etc/GMT-3 is three hours ahead.
-    let name = if ahead > 0 { format!("Etc/GMT-{ahead}") } else { format!("Etc/GMT+{}", -ahead) };
-    name.parse().unwrap()
 }
 
 fn simulated() -> SimulatorOptions {
