@@ -6,6 +6,7 @@
 
 mod client;
 mod figure;
+mod paper;
 mod search;
 
 use std::process::ExitCode;
@@ -46,6 +47,7 @@ async fn main() -> ExitCode {
 
 async fn measure(quick: bool) -> Result<Vec<Figure>, Box<dyn std::error::Error>> {
     let mut figures = client::measure().await?;
+    figures.extend(paper::measure()?);
     figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     Ok(figures)
 }
