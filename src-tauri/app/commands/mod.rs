@@ -4,7 +4,9 @@ mod board;
 mod booking;
 mod connections;
 mod outbox;
+mod paper;
 mod people;
+mod raw;
 mod settings;
 mod startup;
 mod visits;
@@ -12,6 +14,8 @@ mod visits;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::Stale;
+
+pub(crate) use raw::with_raw;
 
 /// Every command and event, with their types.
 pub fn builder() -> Builder<tauri::Wry> {
@@ -35,6 +39,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             visits::set_note,
             visits::join,
             visits::copy_patient_link,
+            paper::save_paper,
             people::patient,
             people::search_patients,
             people::look_up_patient,

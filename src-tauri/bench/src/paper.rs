@@ -151,11 +151,8 @@ fn name(number: usize) -> (&'static str, &'static str) {
 
 fn list() -> Result<DayList, Failed> {
     let day = "2026-11-20".parse()?;
-    let source = Source {
-        vendor: "Teladoc Solo".to_owned(),
-        confirmed_at: Some("2026-11-20T15:41:00Z".parse()?),
-        stale: false,
-    };
+    let source =
+        Source { vendor: "Teladoc Solo".to_owned(), confirmed_at: Some("2026-11-20T15:41:00Z".parse()?), stale: false };
     let mut rows = Vec::with_capacity(VISITS);
     for number in 0..VISITS {
         let (family, given) = name(number);

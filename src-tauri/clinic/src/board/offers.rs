@@ -58,6 +58,24 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether a letter may tell the patient of the visit: it stands at the vendor, and nothing of ours would change it.
+    pub(crate) fn letter(&self) -> Offer {
+        let landed = self.open_intent == Some(IntentState::LandedIdUnknown);
+        if self.known.gone {
+            greyed(Reason::GoneAtVendor)
+        } else if self.state.is_over() {
+            greyed(Reason::VisitOver)
+        } else if self.patient.is_some_and(|patient| patient.deceased) {
+            greyed(Reason::Deceased)
+        } else if !landed && self.open_intent.is_some_and(|state| !state.is_settled()) {
+            greyed(Reason::IntentUnderWay)
+        } else if !landed && self.known.vendor_id.is_none() {
+            greyed(Reason::IdUnknown)
+        } else {
+            offered()
+        }
+    }
+
     /// Whether the patient's own link can be had: by our reference or by Solo's id (SOLO-11, SOLO-12).
     pub(crate) fn patient_link(&self) -> Offer {
         let said = self.way(JoinKind::Said);
