@@ -8,5 +8,6 @@ mod desk;
 mod driver;
 mod faults;
 mod page;
+mod paper;
 mod secrecy;
 mod start;

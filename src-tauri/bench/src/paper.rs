@@ -181,6 +181,7 @@ fn list() -> Result<DayList, Failed> {
                 number: None,
             },
             source: source.clone(),
+            same_name: false,
         });
     }
     let issue = Issue {

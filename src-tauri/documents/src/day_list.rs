@@ -38,6 +38,8 @@ pub struct DayListRow {
     pub visit: VisitOnPaper,
     /// Where the row comes from.
     pub source: Source,
+    /// Another patient of the list has the same family name: the row says so, as it does on screen (PAL-0540).
+    pub same_name: bool,
 }
 
 /// Prints the list. The same values give the same bytes.
@@ -76,7 +78,7 @@ fn row_of(row: &DayListRow, list: &DayList, words: &Words) -> Row {
         identity: 2,
         cells: vec![
             when(visit, list, words),
-            person(&row.patient, issue, words),
+            person(row, issue, words),
             vec![(TEXT, room)],
             vec![(TEXT, summary::reasons(visit, words)), (SMALL, summary::people(visit, words))],
             vec![(TEXT, summary::state(visit, words))],
@@ -100,13 +102,17 @@ fn when(visit: &VisitOnPaper, list: &DayList, words: &Words) -> Cell {
     cell
 }
 
-fn person(patient: &PatientOnPaper, issue: &Issue, words: &Words) -> Cell {
+fn person(row: &DayListRow, issue: &Issue, words: &Words) -> Cell {
+    let patient = &row.patient;
     let today = issue.at.with_timezone(&issue.zone).date_naive();
     let mut cell = vec![(NAME, name::shown(&patient.name, words))];
     cell.push((SMALL, format!("{} {}", words.born, born(patient, today, words))));
     match patient.identifiers.first() {
         Some(number) => cell.push((SMALL, format!("{} {}", label(number, words), number.value))),
         None => cell.push((SMALL, format!("{} {}", words.number, words.not_known))),
+    }
+    if row.same_name {
+        cell.push((SMALL, format!("▲ {}", words.same_name)));
     }
     if patient.deceased {
         cell.push((NAME, words.deceased.to_owned()));

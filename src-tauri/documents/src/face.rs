@@ -114,6 +114,9 @@ mod tests {
         {
             assert!(text.chars().all(|c| fonts.have(c)), "{text}");
         }
+        for mark in ['\u{301}', '\u{308}', '\u{323}'] {
+            assert_eq!(fonts.of(Face::Regular).advance(mark), Some(0), "a mark stands over the letter before it");
+        }
         assert!(!fonts.have('王') && !fonts.have('\u{1f600}'));
     }
 }

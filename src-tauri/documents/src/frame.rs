@@ -196,14 +196,14 @@ pub(crate) fn born(patient: &PatientOnPaper, today: chrono::NaiveDate, words: &W
 }
 
 impl Measured {
-    /// Puts the frame on a page that holds nothing else yet or everything: the order does not matter.
+    /// Puts the frame round what stands on a page. The head is written before the rest and the foot after it, so that who
+    /// listens to the file hears first whose it is.
     pub(crate) fn draw(&self, page: &mut Page, number: &str, replaced: Option<&str>, fonts: &Fonts) {
         for block in &self.marks.blocks {
             page.blocks.push(Block { ..*block });
         }
-        for text in &self.marks.texts {
-            page.texts.push(Text { text: text.text.clone(), ..*text });
-        }
+        let head = self.marks.texts.iter().map(|text| Text { text: text.text.clone(), ..*text });
+        page.texts.splice(0..0, head);
         let mut y = self.bottom - PAD;
         let foot = self.foot.iter().map(String::as_str).chain(replaced);
         for line in foot {

@@ -79,6 +79,7 @@ pub(crate) struct Words {
     pub(crate) patient: &'static str,
     pub(crate) confirmed: &'static str,
     pub(crate) visits_of: fn(&str, usize) -> String,
+    pub(crate) same_name: &'static str,
     pub(crate) empty_day: &'static str,
     pub(crate) continued: &'static str,
     pub(crate) dear: fn(&str) -> String,

@@ -36,6 +36,7 @@ impl Scheduling {
                     patient: facts::person(row),
                     visit: facts::visit(row, None),
                     source: facts::source(row, name(&row.connection)),
+                    same_name: row.same_name.is_some(),
                 })
                 .collect(),
             sources: board.connections.iter().map(answered).collect(),

@@ -51,6 +51,9 @@ async fn the_days_list_names_everyone_of_the_board_with_two_identifiers() {
         let number = &row.person.number.as_ref().unwrap().value;
         assert!(words.contains(number.as_str()), "{number} is not in: {words}");
     }
+    let namesakes = rows.iter().filter(|row| row.same_name.is_some()).count();
+    assert!(namesakes > 0, "the simulated day has namesakes");
+    assert_eq!(words.matches("Same family name").count(), namesakes, "{words}");
     assert!(words.contains("Source Teladoc Solo") && words.contains("by MOREAU, Jeanne"), "{words}");
 }
 

@@ -82,6 +82,7 @@ pub(super) static WORDS: Words = Words {
         1 => format!("{day}, 1 visit"),
         _ => format!("{day}, {count} visits"),
     },
+    same_name: "Same family name as another patient on this list",
     empty_day: "No visit is known for this day.",
     continued: "(continued)",
     dear: |name| format!("Dear {name},"),

@@ -82,6 +82,7 @@ pub(super) static WORDS: Words = Words {
         1 => format!("{day}, 1 visita"),
         _ => format!("{day}, {count} visitas"),
     },
+    same_name: "Mismo apellido que otro paciente de esta lista",
     empty_day: "No se conoce ninguna visita para este día.",
     continued: "(continúa)",
     dear: |name| format!("Estimado/a {name}:"),

@@ -3,7 +3,7 @@
 use documents::{Language, PaperError, Sheet, day_list, visit_summary};
 
 use super::people::{day, summary};
-use super::poppler::{flat, text};
+use super::poppler::{self, flat, text};
 
 #[test]
 fn a_list_of_200_pages_has_its_head_and_its_number_on_each_and_every_visit_once() {
@@ -86,4 +86,15 @@ fn a_banner_of_many_lines_pushes_the_text_down_and_hides_nothing() {
     let all = flat(&pages[0]);
     assert_eq!(all.matches("LONGNAME").count(), 40);
     assert!(all.contains("4471882") && all.contains("Headache since Tuesday"));
+}
+
+#[test]
+fn a_files_text_begins_with_whose_it_is_and_ends_with_the_page() {
+    let printed = visit_summary(&summary(Sheet::A4, Language::English)).unwrap();
+    let written = poppler::written(&printed.bytes);
+    assert!(
+        written.starts_with("Harbour Street Clinic Visit summary SØRENSEN-ČAPEK, Žofie Ελένη (Ms) Born"),
+        "{written}"
+    );
+    assert!(written.ends_with("Page 1 of 1"), "{written}");
 }

@@ -130,6 +130,7 @@ pub(crate) fn day(visits: usize, sheet: Sheet) -> DayList {
             ..visit()
         },
         source: Source { stale: number % 11 == 3, ..source() },
+        same_name: number % 9 == 4,
     });
     DayList {
         issue: issue(sheet, Language::English),

@@ -32,6 +32,13 @@ pub(crate) fn text(bytes: &[u8]) -> Vec<String> {
     pages
 }
 
+/// All words in the order in which they were written, which is how they are heard.
+pub(crate) fn written(bytes: &[u8]) -> String {
+    let folder = kept(bytes);
+    let text = run("pdftotext", &["-raw", "-enc", "UTF-8", "a.pdf", "-"], folder.path());
+    flat(&String::from_utf8(text).unwrap().replace('\u{c}', " "))
+}
+
 /// A table of what the file says of itself.
 pub(crate) fn info(bytes: &[u8]) -> String {
     let folder = kept(bytes);
