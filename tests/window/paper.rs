@@ -46,3 +46,20 @@ async fn the_days_list_is_saved_where_the_person_says() {
     assert!(bytes.starts_with(b"%PDF-"), "{}", bytes.len());
     desk.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_previews_bytes_reach_the_page_as_bytes_and_a_refusal_as_a_problem() {
+    let mut desk = Desk::new().await;
+    let page = desk.open(&["--demo"]).await;
+    page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
+    let ask = |day: &str| {
+        format!(
+            "return window.__TAURI_INTERNALS__.invoke('paper_preview', {{ paper: {{ what: {{ kind: 'dayList', day: {day} }}, \
+             sheet: 'a4' }} }}).then(given => given instanceof ArrayBuffer ? \
+             String.fromCharCode(...new Uint8Array(given).slice(0, 5)) : typeof given, problem => problem.what)"
+        )
+    };
+    assert_eq!(page.run(&ask("null")).await, serde_json::json!("%PDF-"));
+    assert_eq!(page.run(&ask("'yesterday'")).await, serde_json::json!("notADate"));
+    desk.close().await;
+}
