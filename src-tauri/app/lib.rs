@@ -7,6 +7,7 @@ mod console;
 mod desktop;
 pub mod environment;
 mod events;
+mod files;
 mod frames;
 mod logs;
 mod look;
@@ -30,7 +31,7 @@ pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     logs::begin();
     let folder = arguments.folder()?;
     let builder = commands::builder();
-    let handler = builder.invoke_handler();
+    let handler = commands::with_raw(builder.invoke_handler());
     tauri::Builder::default()
         .invoke_handler(handler)
         .setup(move |app| {

@@ -11,6 +11,7 @@ mod driver;
 mod faults;
 mod full_disk;
 mod page;
+mod paper;
 mod passphrase;
 mod secrecy;
 mod start;

@@ -4,7 +4,9 @@ mod board;
 mod booking;
 mod connections;
 mod outbox;
+mod paper;
 mod people;
+mod raw;
 mod settings;
 mod startup;
 mod visits;
@@ -13,6 +15,8 @@ mod window;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::Stale;
+
+pub(crate) use raw::with_raw;
 
 /// Every command and event, with their types.
 pub fn builder() -> Builder<tauri::Wry> {
@@ -39,6 +43,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             visits::set_note,
             visits::join,
             visits::copy_patient_link,
+            paper::save_paper,
             people::patient,
             people::search_patients,
             people::look_up_patient,

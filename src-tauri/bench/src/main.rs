@@ -2,13 +2,14 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `rows`, `search`, `start` and `frames`.
+//! names are `client`, `rows`, `paper`, `search`, `start` and `frames`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod client;
 mod figure;
 mod frames;
 mod memory;
+mod paper;
 mod people;
 mod prepared;
 mod program;
@@ -63,6 +64,9 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
     }
     if wanted("rows") {
         figures.extend(rows::measure().await?);
+    }
+    if wanted("paper") {
+        figures.extend(paper::measure()?);
     }
     if wanted("search") {
         figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);

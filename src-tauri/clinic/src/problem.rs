@@ -37,6 +37,9 @@ pub enum ClinicError {
     /// The desktop could not do its part.
     #[error(transparent)]
     Door(#[from] crate::DoorError),
+    /// A document could not be made.
+    #[error(transparent)]
+    Paper(#[from] documents::PaperError),
     /// The console stands still: background work has ended.
     #[error("the console is closing")]
     Closing,
@@ -112,6 +115,7 @@ impl From<ClinicError> for Problem {
             ClinicError::Store(_) => plain(Code::Store, "store", message),
             ClinicError::Vault(_) => plain(Code::Store, "vault", message),
             ClinicError::Door(_) => plain(Code::Other, "door", message),
+            ClinicError::Paper(_) => plain(Code::Other, "paper", message),
             ClinicError::Closing => plain(Code::NotOpen, "closing", message),
         }
     }

@@ -17,11 +17,13 @@ import type {
   Look,
   LookUp,
   OutboxView,
+  PaperInput,
   PatientKey,
   PatientSearch,
   PatientView,
   ReasonsInput,
   RescheduleInput,
+  SavedPaper,
   ScreenName,
   Settings,
   SoloInput,
@@ -95,6 +97,13 @@ export interface Host {
   join(visit: VisitId, kind: JoinKind, checked: TwoIdentifiers): Promise<Joined>;
   /** Puts the patient's link on the clipboard; the link itself never reaches the page. */
   copyPatientLink(visit: VisitId, checked: TwoIdentifiers): Promise<null>;
+  /**
+   * Makes a document from the store, asks the person in the desktop's own dialog where to keep it, and keeps it there;
+   * `null` when they closed the dialog. The page never hears of folders. What left is in the audit.
+   */
+  savePaper(paper: PaperInput): Promise<SavedPaper | null>;
+  /** The same document's bytes (PDF), to be looked at inside the console. Not in the generated bindings: raw bytes. */
+  paperPreview(paper: PaperInput): Promise<ArrayBuffer>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */

@@ -41,6 +41,11 @@ export const commands = {
 	join: (visit: VisitId, kind: JoinKind, checked: TwoIdentifiers) => __TAURI_INVOKE<Joined>("join", { visit, kind, checked }),
 	/**  Puts the patient's link on the clipboard. */
 	copyPatientLink: (visit: VisitId, checked: TwoIdentifiers) => __TAURI_INVOKE<null>("copy_patient_link", { visit, checked }),
+	/**
+	 *  Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
+	 *  and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
+	 */
+	savePaper: (paper: PaperInput) => __TAURI_INVOKE<SavedPaper | null>("save_paper", { paper }),
 	/**  One person in full. */
 	patient: (key: PatientKey) => __TAURI_INVOKE<PatientView>("patient", { key }),
 	/**  People known on this device, by what was typed. */
@@ -723,6 +728,16 @@ export type LookUp =
 /**  By Solo's own number (SOLO-02). */
 { kind: "spid"; value: string };
 
+/**  A character that is not on the page as it was given. */
+export type LostCharacter = {
+	/**  Its code point, for example `U+738B`. */
+	code: string,
+	/**  The character itself; absent when it has no shape. */
+	shown: string | null,
+	/**  How often it stood in the text. */
+	times: number,
+};
+
 /**  Whether something is possible. */
 export type Offer = {
 	/**  It can be done now. */
@@ -764,6 +779,40 @@ export type OutboxView = {
 	/**  Numbers for the rail and the status line. */
 	counts: OutboxCounts,
 };
+
+/**  A document to print. */
+export type PaperInput = {
+	/**  Which. */
+	what: PaperKind,
+	/**  On what. */
+	sheet: PaperSheet,
+};
+
+/**  Which document. */
+export type PaperKind = 
+/**  The visits of one day. */
+{ kind: "dayList"; 
+/**  ISO date in the clinic's zone; today when absent. */
+day: string | null } | 
+/**  A visit's summary. */
+{ kind: "visitSummary"; 
+/**  The visit. */
+visit: VisitId; 
+/**  Both identifiers, as they were ticked. */
+checked: TwoIdentifiers } | 
+/**  The letter that tells a patient when the visit is. */
+{ kind: "appointmentLetter"; 
+/**  The visit. */
+visit: VisitId; 
+/**  Both identifiers, as they were ticked. */
+checked: TwoIdentifiers };
+
+/**  A size of paper. */
+export type PaperSheet = 
+/**  ISO A4. */
+"a4" | 
+/**  US Letter. */
+"letter";
 
 /**  One result of a search over the people known here. */
 export type PatientHit = {
@@ -966,6 +1015,16 @@ export type RowIntent = {
 	state: IntentState,
 	/**  When it came to stand there. */
 	at: Instant,
+};
+
+/**  A document that was kept as a file where the person chose. */
+export type SavedPaper = {
+	/**  The file's name, without its folder. */
+	file: string,
+	/**  How many pages it has. */
+	pages: number,
+	/**  Characters that are not on the page as they were given. */
+	lost: LostCharacter[],
 };
 
 /**  A screen that the page may show, as the window's title knows it. */
@@ -1270,7 +1329,11 @@ export type VisitAct =
 /**  Move to another room. */
 "moveRoom" | 
 /**  Set a status. */
-"setStatus";
+"setStatus" | 
+/**  Keep the visit's summary as a file. */
+"printSummary" | 
+/**  Keep an appointment letter as a file. */
+"printLetter";
 
 /**  A visit as this console knows it. It exists before the vendor has given an id, and outlives the mirror. */
 export type VisitId = string;

@@ -38,6 +38,7 @@ export const stales = {
   cancel: ["board", "outbox", "booking"],
   join: ["board"],
   copyPatientLink: [],
+  savePaper: [],
   decide: ["board", "outbox", "booking"],
   testSolo: [],
   saveSolo: ["connections", "startup", "board", "booking"],

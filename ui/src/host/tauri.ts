@@ -1,3 +1,4 @@
+import { invoke } from "@tauri-apps/api/core";
 import { commands, events } from "./bindings";
 import type { Host } from "./Host";
 
@@ -12,5 +13,6 @@ export const tauriHost: Host = {
     await commands.quit();
     return null;
   },
+  paperPreview: (paper) => invoke<ArrayBuffer>("paper_preview", { paper }),
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),
 };

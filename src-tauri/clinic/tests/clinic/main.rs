@@ -6,5 +6,6 @@ mod board;
 mod booking;
 mod faults;
 mod joining;
+mod paper;
 mod roles;
 mod support;

@@ -127,6 +127,21 @@ impl Desktop {
         self.session.administrator().unwrap().save_solo(input).await.unwrap();
     }
 
+    /// The newest entries of the audit, newest first. The console is closed for it and stays closed.
+    pub(crate) async fn close_and_audit(&mut self) -> Vec<store::AuditEntry> {
+        self.running.take().unwrap().close().await;
+        let weak = Arc::downgrade(self.session.clinic());
+        let elsewhere = tempfile::tempdir().unwrap();
+        let placeholder = open(elsewhere.path(), self.key, self.desk.clone()).await;
+        self.session = Session::demo(placeholder.clinic.clone());
+        placeholder.close().await;
+        until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
+        let store = store::Store::open(self.dir.path(), &StoreKey::from_bytes(self.key)).await.unwrap();
+        let entries = store.ledger().audit_recent(200).await.unwrap();
+        store.close().await;
+        entries
+    }
+
     pub(crate) async fn rows(&self) -> Vec<BoardRow> {
         let board = self.session.member().board(None).await.unwrap();
         board.waiting.into_iter().chain(board.today).collect()

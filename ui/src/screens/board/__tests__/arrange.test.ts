@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { before, boardOf, boardRow, confirmed, humanName, person, waitingRow } from "../../../host/fixture";
+import {
+  boardOf,
+  boardRow,
+  confirmed,
+  before as earlier,
+  humanName,
+  person,
+  waitingRow,
+} from "../../../host/fixture";
 import type { BoardRow } from "../../../host/types";
 import { arrange, type Choice, everything, isFiltered } from "../arrange";
 
@@ -14,19 +22,19 @@ const rows: BoardRow[] = [
     person: named("Moreau"),
     room: "Urgent Care",
     clinicians: [aalto],
-    start: before(AT, 30),
+    start: earlier(AT, 30),
     note: "Interpreter asked for",
-    confirmed: confirmed(before(AT, 9)),
+    confirmed: confirmed(earlier(AT, 9)),
   }),
   waitingRow(AT, 20, {
     visit: "abara",
     person: named("Abara"),
     room: "Evening Clinic",
     clinicians: [reis, aalto],
-    start: before(AT, 50),
+    start: earlier(AT, 50),
     reasons: ["Ankle injury"],
     state: "intakeReady",
-    confirmed: confirmed(before(AT, 1)),
+    confirmed: confirmed(earlier(AT, 1)),
   }),
   waitingRow(AT, 10, {
     visit: "lind",
@@ -112,7 +120,7 @@ describe("the order", () => {
   });
 
   it("is by time in Today, with those who wait in their place", () => {
-    const next = boardRow(AT, { visit: "next", start: before(AT, -30) });
+    const next = boardRow(AT, { visit: "next", start: earlier(AT, -30) });
     const { waiting, rest } = arrange(boardOf(AT, rows.slice(0, 2), [next]), "day", everything);
     expect(waiting.flatMap((run) => run.rows)).toEqual([]);
     expect(rest.flatMap((run) => run.rows.map((row) => row.visit))).toEqual(["abara", "moreau", "next"]);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { before, boardOf, boardRow, waitingRow } from "../../../host/fixture";
+import { boardOf, boardRow, before as earlier, waitingRow } from "../../../host/fixture";
 import type { BoardRow } from "../../../host/types";
 import { arrange, type Choice, everything } from "../arrange";
 import { linesOf } from "../lines";
 
 const AT = "2026-11-20T15:42:00.000Z";
-const waits = waitingRow(AT, 20, { visit: "waits", start: before(AT, 25), room: "Urgent Care" });
-const over = boardRow(AT, { visit: "over", state: "completed", start: before(AT, 90) });
-const now = boardRow(AT, { visit: "in", state: "examInProgress", start: before(AT, 30) });
-const next = boardRow(AT, { visit: "next", start: before(AT, -30), room: "Evening Clinic" });
-const later = boardRow(AT, { visit: "later", start: before(AT, -60) });
+const waits = waitingRow(AT, 20, { visit: "waits", start: earlier(AT, 25), room: "Urgent Care" });
+const over = boardRow(AT, { visit: "over", state: "completed", start: earlier(AT, 90) });
+const now = boardRow(AT, { visit: "in", state: "examInProgress", start: earlier(AT, 30) });
+const next = boardRow(AT, { visit: "next", start: earlier(AT, -30), room: "Evening Clinic" });
+const later = boardRow(AT, { visit: "later", start: earlier(AT, -60) });
 
 function laid(
   mode: "rooms" | "day",
@@ -47,13 +47,13 @@ describe("the board as lines", () => {
   it.each(["scheduled", "examInProgress", "unknown"] as const)(
     "never leaves out a visit that is %s",
     (state) => {
-      const row = boardRow(AT, { visit: "past", state, start: before(AT, 300) });
+      const row = boardRow(AT, { visit: "past", state, start: earlier(AT, 300) });
       expect(laid("rooms", [], [row]).visits).toEqual([row]);
     },
   );
 
   it("keeps a visit in sight that was cancelled ahead of its time", () => {
-    const row = boardRow(AT, { visit: "off", state: "cancelled", start: before(AT, -30) });
+    const row = boardRow(AT, { visit: "off", state: "cancelled", start: earlier(AT, -30) });
     expect(laid("rooms", [], [row])).toMatchObject({ visits: [row], hidden: 0 });
   });
 
