@@ -78,9 +78,12 @@ impl Batch {
         self.read.appointments.push(read.appointment);
     }
 
-    async fn apply(self, clinic: &Arc<Clinic>) -> Result<()> {
+    /// People first, then since when each visit is in its state, then the visits: whoever looks in between sees neither
+    /// a visit without its patient nor one that waits since nobody knows when.
+    async fn apply(mut self, clinic: &Arc<Clinic>) -> Result<()> {
         let now = Utc::now();
-        clinic.store.mirror().apply(&self.read).await?;
+        let people = ReadBatch { patients: std::mem::take(&mut self.read.patients), ..ReadBatch::default() };
+        clinic.store.mirror().apply(&people).await?;
         let ledger = clinic.store.ledger();
         let mut tx = ledger.begin().await?;
         tx.apply_reads(&self.marks).await?;
@@ -92,6 +95,7 @@ impl Batch {
             tx.set_next_read(&known.visit, now + clinic.pace.scaled(TimeDelta::seconds(15))).await?;
         }
         tx.commit().await?;
+        clinic.store.mirror().apply(&self.read).await?;
         clinic.was_read(self.marks.iter().map(|mark| &mark.visit).chain(self.gone.iter().map(|known| &known.visit)));
         for (known, reference) in self.merged {
             adopt(clinic, &known, &reference).await?;
