@@ -5,7 +5,7 @@
 pub enum ConnectionSecret {
     /// The key that every call carries.
     ApiKey,
-    /// The secret that links and webhooks are encrypted with (SOLO-30 and its kin).
+    /// The secret that links and webhooks are encrypted with (SOLO-34).
     LinkingSecret,
     /// The token for Teams links.
     TeamsToken,
