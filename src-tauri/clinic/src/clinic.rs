@@ -14,6 +14,7 @@ use vault::{StoreKey, Vault};
 
 use crate::account::Account;
 use crate::adapters::drift::Drift;
+use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{Door, Pace, Result, connections, outbox, refresher};
@@ -49,6 +50,8 @@ pub struct Clinic {
     pub(crate) looking: Mutex<HashSet<IntentId>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
+    /// Episodes that are being read.
+    pub(crate) episode_readings: Readings,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -96,6 +99,7 @@ impl Clinic {
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
             reading_slots: Mutex::default(),
+            episode_readings: Readings::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),

@@ -1,7 +1,11 @@
 //! What an intent would change at a vendor, complete enough to be sent, probed and explained without anything else.
 
+mod episode;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use episode::EpisodeAct;
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +65,8 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Change something about episodes of care (SOLO-23, SOLO-26, SOLO-28).
+    Episode(EpisodeAct),
 }
 
 impl Act {
@@ -71,6 +77,7 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Episode(act) => act.kind(),
         }
     }
 
@@ -81,6 +88,7 @@ impl Act {
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
+            Self::Episode(act) => act.appointment(),
         }
     }
 }
@@ -97,4 +105,10 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Make an episode of care.
+    CreateEpisode,
+    /// Change an episode of care.
+    ChangeEpisode,
+    /// Put a visit into an episode of care.
+    AssignEpisode,
 }

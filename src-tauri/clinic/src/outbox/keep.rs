@@ -1,7 +1,7 @@
 //! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
 
 use chrono::{TimeDelta, Utc};
-use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, Subject, VisitId};
+use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::json;
 use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
 
@@ -85,5 +85,8 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::ChangeReasons { .. } => "change-reasons",
         Act::Cancel { .. } => "cancel",
+        Act::Episode(EpisodeAct::Create { .. }) => "create-episode",
+        Act::Episode(EpisodeAct::Change { .. }) => "change-episode",
+        Act::Episode(EpisodeAct::Assign { .. }) => "assign-episode",
     }
 }

@@ -10,6 +10,7 @@ use store::{IntentFilter, IntentRow, KnownAppointment};
 use super::choices::choices;
 use crate::access::Member;
 use crate::adapters::solo_calls;
+use crate::episodes;
 use crate::people::person_view;
 use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
 use crate::{Clinic, ClinicError, Result};
@@ -153,6 +154,7 @@ pub(crate) fn intent_view(
         }
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
+        Act::Episode(act) => view.facts = episodes::facts(act),
     }
     view
 }

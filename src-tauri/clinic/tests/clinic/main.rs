@@ -4,6 +4,8 @@
 mod backups;
 mod board;
 mod booking;
+mod episodes;
+mod episodes_faults;
 mod faults;
 mod joining;
 mod paper;
