@@ -13,7 +13,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use vault::{StoreKey, Vault};
 
 use crate::account::Account;
-use crate::adapters::drift::Drift;
+use crate::adapters::drift::{self, Drift};
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
@@ -75,6 +75,9 @@ impl Running {
     /// after a crash, and is looked for at the next start.
     pub async fn close(self) {
         drop(self.stop);
+        if let Err(error) = self.clinic.drift.keep(&self.clinic.store).await {
+            tracing::error!(%error, "departures from the contract could not be kept");
+        }
         self.clinic.store.shut().await;
     }
 }
@@ -112,6 +115,7 @@ impl Clinic {
         tokio::spawn(connections::load(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
+        tokio::spawn(drift::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

@@ -26,7 +26,7 @@ mod store;
 
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
+    AuditEntry, ConnectionRow, DriftRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
     ReadMark, StatusSeen,
 };
 pub use mirror::{

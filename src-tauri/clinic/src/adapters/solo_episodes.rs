@@ -76,7 +76,7 @@ pub(crate) fn written(fields: &EpisodeFields) -> EpisodeWrite {
 /// Where episodes depart from the contract: places, never values.
 pub(crate) fn drift(operation: &str, read: &Episode) -> Vec<String> {
     match read.status {
-        solo::EpisodeStatus::Unknown(_) => vec![format!("{operation}: status")],
+        solo::EpisodeStatus::Unknown(_) => vec![format!("{operation}: status has an unknown word")],
         _ => Vec::new(),
     }
 }

@@ -2,8 +2,8 @@
 
 use clinic::Session;
 use clinic::views::{
-    AssignEpisodeInput, EpisodeDraft, EpisodeInput, EpisodeVersion, EpisodeView, EpisodesView, LookUp, PatientView, Reason,
-    VisitAct,
+    AssignEpisodeInput, EpisodeDraft, EpisodeInput, EpisodeVersion, EpisodeView, EpisodesView, LookUp, PatientView,
+    Reason, VisitAct,
 };
 use domain::{EpisodeStatus, IntentState, PatientKey, Role};
 use sandbox::{Fault, FaultRule};
@@ -121,11 +121,8 @@ async fn an_episode_is_made_changed_and_given_a_visit_each_sent_once_and_read_ba
     let row = desktop.rows().await.into_iter().find(|row| row.person.key == patient.person.key).unwrap();
     let offer = desktop.visit(&row.visit).await.acts.into_iter().find(|act| act.act == VisitAct::AssignEpisode);
     assert!(offer.unwrap().offer.offered);
-    let input = AssignEpisodeInput {
-        visit: row.visit.clone(),
-        episode: episode.id.clone(),
-        checked: checked(&patient.person),
-    };
+    let input =
+        AssignEpisodeInput { visit: row.visit.clone(), episode: episode.id.clone(), checked: checked(&patient.person) };
     scheduling.assign_episode(input.clone()).await.unwrap();
     until("the visit is among the episode's", || async {
         let view = view(&desktop, &patient).await;
@@ -227,7 +224,7 @@ async fn a_status_that_no_document_knows_is_shown_and_never_taken_for_another() 
     assert_eq!(found.episodes[0].status, EpisodeStatus::Unknown);
     assert!(!found.episodes[0].status_word.is_empty());
     let connections = desktop.session.member().connections().await.unwrap();
-    assert!(connections[0].drift.iter().any(|drift| drift.place == "SOLO-24: status"));
+    assert!(connections[0].drift.iter().any(|drift| drift.place == "SOLO-24: status has an unknown word"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,7 @@
 mod backups;
 mod board;
 mod booking;
+mod drift;
 mod episodes;
 mod episodes_faults;
 mod faults;
