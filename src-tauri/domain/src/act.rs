@@ -39,6 +39,9 @@ pub enum Act {
         episode: Option<String>,
         /// Our reference, and what the landing probe asks for (SOLO-11).
         external_id: String,
+        /// Why the patient may have two visits at one time; it stays here. Older intents have none.
+        #[serde(default)]
+        overlap_reason: Option<String>,
     },
     /// Move a visit to another time or change its length (SOLO-13).
     Reschedule {
@@ -111,4 +114,31 @@ pub enum ActKind {
     ChangeEpisode,
     /// Put a visit into an episode of care.
     AssignEpisode,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_booking_that_an_older_console_kept_is_still_read() {
+        let kept = r#"{"act":"book","patient":{"kind":"external","value":"1"},"room":"A",
+            "start":"2026-11-20T10:00:00Z","durationS":null,"reasons":[],"episode":null,"externalId":"r"}"#;
+        let act: Act = serde_json::from_str(kept).unwrap();
+        assert!(matches!(act, Act::Book { overlap_reason: None, .. }));
+    }
+
+    #[test]
+    fn a_change_of_episodes_comes_back_from_the_store_as_it_was() {
+        let act = Act::Episode(EpisodeAct::Assign {
+            patient: "1".to_owned(),
+            appointment: 7,
+            episode: "e".to_owned(),
+            name: None,
+        });
+        let text = serde_json::to_string(&act).unwrap();
+        assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
+        assert_eq!((act.kind(), act.appointment()), (ActKind::AssignEpisode, Some(7)));
+    }
 }

@@ -57,9 +57,11 @@ impl Scheduling {
             None => None,
         };
         let end = start + TimeDelta::seconds(i64::from(input.duration_s.unwrap_or(UNKNOWN_LENGTH)));
-        if input.overlap_reason.as_deref().is_none_or(|reason| reason.trim().is_empty())
-            && has_visit_between(clinic, &input.patient, start, end).await?
-        {
+        let overlap_reason = match &input.overlap_reason {
+            Some(typed) => Some(text::bounded("overlapReason", typed, 200)?).filter(|reason| !reason.is_empty()),
+            None => None,
+        };
+        if overlap_reason.is_none() && has_visit_between(clinic, &input.patient, start, end).await? {
             return Err(ClinicError::Conflict("patientOverlap"));
         }
         let external_id = Uuid::new_v4().to_string();
@@ -89,6 +91,7 @@ impl Scheduling {
             reasons,
             episode,
             external_id,
+            overlap_reason,
         };
         let intended = Intended {
             connection: connection.id,

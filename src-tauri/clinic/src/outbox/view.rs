@@ -140,12 +140,14 @@ pub(crate) fn intent_view(
         choices: choices(row.state, row.act.kind()),
     };
     match &row.act {
-        Act::Book { room, start, duration_s, reasons, external_id, .. } => {
+        Act::Book { room, start, duration_s, reasons, external_id, overlap_reason, .. } => {
             view.room = Some(room.clone());
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.reasons = reasons.clone();
             view.external_id = Some(external_id.clone());
+            let why = |reason: &String| Fact { name: "overlapReason".to_owned(), value: reason.clone() };
+            view.facts = overlap_reason.iter().map(why).collect();
         }
         Act::Reschedule { start, duration_s, from_start, .. } => {
             view.start = Some(Instant::from(*start));

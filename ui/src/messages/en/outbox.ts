@@ -74,6 +74,7 @@ const facts: Record<string, string> = {
   status: "HTTP",
   correlation: "correlation",
   look: "look",
+  overlapReason: "Why two visits at one time",
   episodeName: "Episode",
   episodeType: "Type",
   episodeStatus: "Status",

@@ -70,6 +70,7 @@ export const es: typeof en = {
     status: "HTTP",
     correlation: "correlación",
     look: "búsqueda",
+    overlapReason: "Por qué dos visitas a la vez",
     episodeName: "Episodio",
     episodeType: "Tipo",
     episodeStatus: "Estado",

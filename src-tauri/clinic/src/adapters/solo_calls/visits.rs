@@ -34,7 +34,7 @@ pub(super) fn operation(act: &Act) -> &'static str {
 pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>, SoloError> {
     let appointments = account.solo.appointments();
     match act {
-        Act::Book { patient, room, start, duration_s, reasons, episode, external_id } => {
+        Act::Book { patient, room, start, duration_s, reasons, episode, external_id, overlap_reason: _ } => {
             let new = NewAppointment {
                 date: Some(*start),
                 reasons: reasons.clone(),
