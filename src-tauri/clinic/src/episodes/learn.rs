@@ -1,22 +1,21 @@
 //! The visits of an episode are the only ones that Solo lists (SOLO-27): those that are not known here yet enter the
-//! index of known ids, and each is then read by number like any other.
+//! index of known ids, and each is then read by number like any other. One that turns out to carry the reference of a
+//! booking of ours whose number is not known is taken over by that booking as it is read.
 
 use chrono::Utc;
-use domain::{Act, ConfirmedHow, ConnectionId, VisitId};
+use domain::{Act, ConfirmedHow, ConnectionId, IntentState, VisitId};
 use store::{IntentFilter, KnownAppointment};
 
 use crate::{Clinic, Result};
 
-/// Takes unknown numbers into the index. Nothing is taken while the number of one of our own bookings is still open: it
-/// may be among these, and the booking must be the one to take it.
+/// Takes unknown numbers into the index. Nothing is taken while a booking of ours is being sent: its number may be among
+/// these, and the answer that is on its way must find it free.
 pub(super) async fn learn(clinic: &Clinic, connection: &ConnectionId, mut numbers: Vec<i64>) -> Result<Vec<VisitId>> {
     let ledger = clinic.store.ledger();
     let open = IntentFilter { open_only: true, settled_since: None };
-    let booking = ledger
-        .intents(open)
-        .await?
-        .iter()
-        .any(|row| &row.connection == connection && row.sent_at.is_some() && matches!(row.act, Act::Book { .. }));
+    let booking = ledger.intents(open).await?.iter().any(|row| {
+        &row.connection == connection && row.state == IntentState::Sending && matches!(row.act, Act::Book { .. })
+    });
     if booking {
         return Ok(Vec::new());
     }

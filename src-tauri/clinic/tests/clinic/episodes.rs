@@ -6,7 +6,7 @@ use clinic::views::{
     Reason, VisitAct,
 };
 use domain::{EpisodeStatus, IntentState, PatientKey, Role};
-use sandbox::{Fault, FaultRule};
+use sandbox::{BOOKINGS, Fault, FaultRule};
 
 use super::support::{Desktop, checked, until};
 
@@ -208,6 +208,60 @@ async fn a_visit_that_only_an_episode_tells_of_becomes_known() {
         (visit.visit.is_some() && visit.state.is_some()).then_some(())
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn x_06_a_visit_is_not_booked_into_another_patients_episode() {
+    let desktop = Desktop::connected().await;
+    let (_, other) = with_an_episode(&desktop).await;
+    let mut input = desktop.booking().await;
+    let patient = desktop.session.member().patient(&input.patient).await.unwrap();
+    assert_ne!(id(&patient), other);
+    read(&desktop, &patient).await;
+    input.episode = desktop.control.episodes_of(&other)[0]["id"].as_str().map(str::to_owned);
+    assert!(desktop.session.scheduling().unwrap().book(input).await.is_err());
+    assert!(desktop.session.member().outbox().await.unwrap().under_way.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_booking_that_landed_without_an_id_learns_it_from_its_episode() {
+    let desktop = Desktop::connected().await;
+    let mut input = desktop.booking().await;
+    let patient = desktop.session.member().patient(&input.patient).await.unwrap();
+    let episode = created(&desktop, &patient).await;
+    input.episode = Some(episode.id.clone());
+    let start = input.start.clone();
+    desktop.control.meet_next(&BOOKINGS, &Fault::CutAfterCommit);
+    // The report, which would tell the number too, is withheld.
+    desktop.control.add_fault(FaultRule {
+        operation: "SOLO-29".to_owned(),
+        fault: Fault::Status {
+            code: 403,
+            body: String::new(),
+            content_type: "text/plain".to_owned(),
+            retry_after: None,
+        },
+        count: 10_000,
+        after: 0,
+    });
+    let visit = desktop.session.scheduling().unwrap().book(input).await.unwrap().visit.unwrap();
+    desktop.intent_is(&visit, &[IntentState::LandedIdUnknown]).await;
+    until("its number is known", || async {
+        view(&desktop, &patient).await;
+        desktop.visit(&visit).await.vendor_id
+    })
+    .await;
+    desktop.intent_is(&visit, &[IntentState::Confirmed]).await;
+    let number = desktop.visit(&visit).await.vendor_id.unwrap();
+    let twins = desktop.session.member().patient(&key(&patient)).await.unwrap().visits;
+    assert_eq!(twins.iter().filter(|row| row.start.as_ref() == Some(&start)).count(), 1, "it is on the list once");
+    let listed = until("the episode has it", || async {
+        let view = view(&desktop, &patient).await;
+        let mine = view.episodes.into_iter().find(|one| one.id == episode.id)?;
+        mine.visits.into_iter().find(|one| one.vendor_id == number)
+    })
+    .await;
+    assert_eq!(listed.visit, Some(visit));
 }
 
 #[tokio::test(flavor = "multi_thread")]
