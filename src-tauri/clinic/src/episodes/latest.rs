@@ -73,13 +73,12 @@ pub(super) async fn latest(
     let kept = clinic.store.mirror().episodes(key).await?;
     let now = Utc::now();
     let fresh = clinic.pace.scaled(FRESH);
-    let stale = kept.read_at.is_none_or(|at| now - at > fresh || changed.is_some_and(|changed| at < changed));
     // After a failure nothing is asked again at once, however often the page looks.
-    let patient_now = match clinic.episode_readings.get(key) {
+    let may_ask = match clinic.episode_readings.get(key) {
         Some(Reading::Failed(at, _)) => now - at > fresh,
         _ => true,
     };
-    if stale && patient_now {
+    if is_stale(kept.read_at, changed, now, fresh) && may_ask {
         read_behind(clinic, key, patient);
     }
     let (reading, failed) = match clinic.episode_readings.get(key) {
@@ -88,6 +87,16 @@ pub(super) async fn latest(
         None => (false, None),
     };
     Ok(Latest { kept, reading, failed })
+}
+
+/// Never asked for, asked for too long ago, or before a change of ours was settled: the answer may lack it.
+fn is_stale(
+    asked_at: Option<DateTime<Utc>>,
+    changed: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+    fresh: TimeDelta,
+) -> bool {
+    asked_at.is_none_or(|at| now - at > fresh || changed.is_some_and(|changed| at <= changed))
 }
 
 fn read_behind(clinic: &Arc<Clinic>, key: &PatientKey, patient: &str) {
@@ -154,4 +163,20 @@ async fn read(clinic: &Clinic, account: &Account, key: &PatientKey, patient: &st
         clinic.events.stale(&[Tag::Board, Tag::Connections]);
     }
     Ok(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_that_was_asked_for_before_a_change_was_settled_is_stale_however_young_it_is() {
+        let now = Utc::now();
+        let ago = |seconds| Some(now - TimeDelta::seconds(seconds));
+        assert!(is_stale(None, None, now, FRESH));
+        assert!(!is_stale(ago(5), None, now, FRESH));
+        assert!(!is_stale(ago(5), ago(9), now, FRESH));
+        assert!(is_stale(ago(5), ago(2), now, FRESH));
+        assert!(is_stale(ago(31), None, now, FRESH));
+    }
 }
