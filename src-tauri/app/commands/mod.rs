@@ -3,6 +3,7 @@
 mod board;
 mod booking;
 mod connections;
+mod episodes;
 mod outbox;
 mod paper;
 mod people;
@@ -52,6 +53,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             booking::reschedule,
             booking::change_reasons,
             booking::cancel,
+            episodes::episodes,
+            episodes::write_episode,
+            episodes::assign_episode,
             outbox::outbox,
             outbox::intent,
             outbox::decide,

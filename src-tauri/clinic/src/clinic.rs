@@ -13,7 +13,8 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use vault::{StoreKey, Vault};
 
 use crate::account::Account;
-use crate::adapters::drift::Drift;
+use crate::adapters::drift::{self, Drift};
+use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{Door, Pace, Result, connections, outbox, refresher};
@@ -49,6 +50,8 @@ pub struct Clinic {
     pub(crate) looking: Mutex<HashSet<IntentId>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
+    /// Episodes that are being read.
+    pub(crate) episode_readings: Readings,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -72,6 +75,9 @@ impl Running {
     /// after a crash, and is looked for at the next start.
     pub async fn close(self) {
         drop(self.stop);
+        if let Err(error) = self.clinic.drift.keep(&self.clinic.store).await {
+            tracing::error!(%error, "departures from the contract could not be kept");
+        }
         self.clinic.store.shut().await;
     }
 }
@@ -96,6 +102,7 @@ impl Clinic {
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
             reading_slots: Mutex::default(),
+            episode_readings: Readings::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
@@ -108,6 +115,7 @@ impl Clinic {
         tokio::spawn(connections::load(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
+        tokio::spawn(drift::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

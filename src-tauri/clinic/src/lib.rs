@@ -16,6 +16,7 @@ mod booking;
 mod clinic;
 mod connections;
 mod door;
+mod episodes;
 mod events;
 mod outbox;
 mod pace;

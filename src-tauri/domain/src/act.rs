@@ -1,7 +1,11 @@
 //! What an intent would change at a vendor, complete enough to be sent, probed and explained without anything else.
 
+mod episode;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use episode::EpisodeAct;
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +39,9 @@ pub enum Act {
         episode: Option<String>,
         /// Our reference, and what the landing probe asks for (SOLO-11).
         external_id: String,
+        /// Why the patient may have two visits at one time; it stays here. Older intents have none.
+        #[serde(default)]
+        overlap_reason: Option<String>,
     },
     /// Move a visit to another time or change its length (SOLO-13).
     Reschedule {
@@ -61,6 +68,8 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Change something about episodes of care (SOLO-23, SOLO-26, SOLO-28).
+    Episode(EpisodeAct),
 }
 
 impl Act {
@@ -71,6 +80,7 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Episode(act) => act.kind(),
         }
     }
 
@@ -81,6 +91,7 @@ impl Act {
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
+            Self::Episode(act) => act.appointment(),
         }
     }
 }
@@ -97,4 +108,37 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Make an episode of care.
+    CreateEpisode,
+    /// Change an episode of care.
+    ChangeEpisode,
+    /// Put a visit into an episode of care.
+    AssignEpisode,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_booking_that_an_older_console_kept_is_still_read() {
+        let kept = r#"{"act":"book","patient":{"kind":"external","value":"1"},"room":"A",
+            "start":"2026-11-20T10:00:00Z","durationS":null,"reasons":[],"episode":null,"externalId":"r"}"#;
+        let act: Act = serde_json::from_str(kept).unwrap();
+        assert!(matches!(act, Act::Book { overlap_reason: None, .. }));
+    }
+
+    #[test]
+    fn a_change_of_episodes_comes_back_from_the_store_as_it_was() {
+        let act = Act::Episode(EpisodeAct::Assign {
+            patient: "1".to_owned(),
+            appointment: 7,
+            episode: "e".to_owned(),
+            name: None,
+        });
+        let text = serde_json::to_string(&act).unwrap();
+        assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
+        assert_eq!((act.kind(), act.appointment()), (ActKind::AssignEpisode, Some(7)));
+    }
 }

@@ -7,6 +7,7 @@
 pub mod act;
 pub mod birth_date;
 pub mod confirmed;
+pub mod episode;
 pub mod human_name;
 pub mod ids;
 pub mod intent;
@@ -19,9 +20,10 @@ pub mod vendor;
 pub mod visit_state;
 pub mod waiting;
 
-pub use act::{Act, PatientAddress};
+pub use act::{Act, EpisodeAct, PatientAddress};
 pub use birth_date::BirthDate;
 pub use confirmed::ConfirmedHow;
+pub use episode::{EpisodeFields, EpisodeOfCare, EpisodeStatus};
 pub use human_name::HumanName;
 pub use ids::{ConnectionId, IntentId, PatientKey, VisitId};
 pub use intent::IntentState;

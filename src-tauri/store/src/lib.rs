@@ -26,8 +26,11 @@ mod store;
 
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
+    AuditEntry, ConnectionRow, DriftRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
     ReadMark, StatusSeen,
 };
-pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
+pub use mirror::{
+    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
+    SlotRow, SlotsView,
+};
 pub use store::Store;

@@ -1,4 +1,5 @@
 import type {
+  AssignEpisodeInput,
   BackupView,
   BoardView,
   BookInput,
@@ -8,6 +9,8 @@ import type {
   ConnectionId,
   ConnectionView,
   Decision,
+  EpisodeInput,
+  EpisodesView,
   FrameCount,
   IntentId,
   IntentStory,
@@ -58,6 +61,8 @@ export interface Host {
   searchPatients(typed: string): Promise<PatientSearch>;
   /** One day of every room. */
   bookingDay(query: BookingDayQuery): Promise<BookingDay>;
+  /** A patient's episodes of care as last read; what is old is read again behind the screen (SOLO-24, SOLO-27). */
+  episodes(key: PatientKey): Promise<EpisodesView>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -93,6 +98,10 @@ export interface Host {
   changeReasons(input: ReasonsInput): Promise<Kept>;
   /** Keeps a cancellation (SOLO-13). Nothing un-cancels it once it is sent. */
   cancel(input: CancelInput): Promise<Kept>;
+  /** Keeps a new episode (SOLO-23) or a change of one (SOLO-26). */
+  writeEpisode(input: EpisodeInput): Promise<Kept>;
+  /** Keeps that a visit belongs to an episode (SOLO-28). Taking it out again is not offered. */
+  assignEpisode(input: AssignEpisodeInput): Promise<Kept>;
   /** Opens the call in the system browser; the link itself never reaches the page. */
   join(visit: VisitId, kind: JoinKind, checked: TwoIdentifiers): Promise<Joined>;
   /** Puts the patient's link on the clipboard; the link itself never reaches the page. */

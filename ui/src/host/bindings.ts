@@ -62,6 +62,12 @@ export const commands = {
 	changeReasons: (input: ReasonsInput) => __TAURI_INVOKE<Kept>("change_reasons", { input }),
 	/**  Keeps a cancellation. */
 	cancel: (input: CancelInput) => __TAURI_INVOKE<Kept>("cancel", { input }),
+	/**  A patient's episodes as last read. */
+	episodes: (key: PatientKey) => __TAURI_INVOKE<EpisodesView>("episodes", { key }),
+	/**  Keeps a new episode or a change of one. */
+	writeEpisode: (input: EpisodeInput) => __TAURI_INVOKE<Kept>("write_episode", { input }),
+	/**  Keeps that a visit belongs to an episode. */
+	assignEpisode: (input: AssignEpisodeInput) => __TAURI_INVOKE<Kept>("assign_episode", { input }),
 	/**  Every intent of note. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  One intent with its story. */
@@ -101,7 +107,13 @@ export type ActKind =
 /**  Change the reasons of a visit. */
 "changeReasons" | 
 /**  Cancel a visit. */
-"cancel";
+"cancel" | 
+/**  Make an episode of care. */
+"createEpisode" | 
+/**  Change an episode of care. */
+"changeEpisode" | 
+/**  Put a visit into an episode of care. */
+"assignEpisode";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -109,6 +121,16 @@ export type ActOffer = {
 	act: VisitAct,
 	/**  Whether it is possible now. */
 	offer: Offer,
+};
+
+/**  A visit to put into an episode. */
+export type AssignEpisodeInput = {
+	/**  Which visit. */
+	visit: VisitId,
+	/**  The episode's id. */
+	episode: string,
+	/**  The two-identifier check. */
+	checked: TwoIdentifiers,
 };
 
 /**  Something we assume about a vendor. */
@@ -481,6 +503,139 @@ export type DriftView = {
 	firstSeen: Instant,
 	/**  Last seen. */
 	lastSeen: Instant,
+};
+
+/**  A change of ours, with what it would write. */
+export type EpisodeChange = {
+	/**  Where it stands and what can be done about it. */
+	intent: IntentView,
+	/**  The episode that it changes; absent for a new one. */
+	episode: string | null,
+	/**  What it would write; absent where it puts a visit into an episode. */
+	draft: EpisodeDraft | null,
+};
+
+/**  What a person enters of an episode, complete. */
+export type EpisodeDraft = {
+	/**  Its name. */
+	name: string,
+	/**  Its type, in the vendor's words. */
+	type: string,
+	/**  First day, an ISO date. */
+	from: string,
+	/**  Last day, an ISO date; empty when there is none. */
+	to: string,
+	/**  Where it stands. */
+	status: EpisodeStatus,
+	/**  What for; may be empty. */
+	objective: string,
+	/**  Why it is incomplete; may be empty. */
+	reason: string,
+};
+
+/**  A new episode, or a change of one. */
+export type EpisodeInput = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  Which is changed; absent for a new one. */
+	change: EpisodeVersion | null,
+	/**  What it is to be. */
+	draft: EpisodeDraft,
+	/**  A refused change of ours that this one takes the place of; it is withdrawn when this one is kept. */
+	replaces: IntentId | null,
+	/**  The two-identifier check. */
+	checked: TwoIdentifiers,
+};
+
+/**  Where an episode stands, in FHIR's words. */
+export type EpisodeStatus = 
+/**  Being prepared. */
+"planned" | 
+/**  Waiting for a place. */
+"waitlist" | 
+/**  Under way. */
+"active" | 
+/**  Interrupted. */
+"onHold" | 
+/**  Over. */
+"finished" | 
+/**  Given up. */
+"cancelled" | 
+/**  The vendor used a word that we do not know. It is never taken for any of the others and cannot be written. */
+"unknown";
+
+/**  An episode as the page was shown it. */
+export type EpisodeVersion = {
+	/**  The vendor's id. */
+	id: string,
+	/**  `version` of the episode's view. */
+	version: string,
+};
+
+/**  One episode. */
+export type EpisodeView = {
+	/**  The vendor's id. */
+	id: string,
+	/**  Which content the page was shown: a change is refused when the episode has another one by then. */
+	version: string,
+	/**  Its name, where the vendor gives one. */
+	name: string | null,
+	/**  Its type, in the vendor's words. */
+	type: string | null,
+	/**  First day, an ISO date. */
+	from: string | null,
+	/**  Last day, an ISO date. */
+	to: string | null,
+	/**  Where it stands. */
+	status: EpisodeStatus,
+	/**  The vendor's own word for that. */
+	statusWord: string,
+	/**  What for. */
+	objective: string | null,
+	/**  Why it is incomplete. */
+	reason: string | null,
+	/**  Its visits, newest first. */
+	visits: EpisodeVisitView[],
+	/**  When they were read; absent when they never were. */
+	visitsReadAt: Instant | null,
+	/**  Whether it can be changed now. */
+	change: Offer,
+};
+
+/**  One visit of an episode. */
+export type EpisodeVisitView = {
+	/**  The vendor's appointment id. */
+	vendorId: string,
+	/**  The visit, when it is known here. */
+	visit: VisitId | null,
+	/**  Planned start. */
+	start: Instant | null,
+	/**  Why the patient comes. */
+	reasons: string[],
+	/**  Where it stands, when it was ever read. */
+	state: VisitState | null,
+	/**  Whether the vendor has notes of it, where it says so. */
+	hasNotes: boolean | null,
+};
+
+/**  One patient's episodes. */
+export type EpisodesView = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  When the list was read; absent when it never was, which is not the same as none. */
+	readAt: Instant | null,
+	/**  They are being read at this moment. */
+	reading: boolean,
+	/**  Why they could not be read last time, as a word that the page has a sentence for. */
+	failed: string | null,
+	/**  The episodes, in the vendor's order. */
+	episodes: EpisodeView[],
+	/**  Our own changes that are not settled, and those that were refused and not dealt with; newest first. */
+	ours: EpisodeChange[],
+	/**  Whether a new one can be made now. */
+	create: Offer,
+	/**  Types that episodes of this connection have: the vendor publishes no list of them. */
+	types: string[],
 };
 
 /**  A named fact of a step. */
@@ -922,7 +1077,9 @@ export type Reason =
 /**  The vendor no longer knows the visit. */
 "goneAtVendor" | 
 /**  There is no network to the vendor. */
-"unreachable";
+"unreachable" | 
+/**  The record has no id of the integrator's, by which Solo names a patient of an episode. */
+"noPatientId";
 
 /**  A change of reasons. */
 export type ReasonsInput = {
@@ -1197,7 +1354,9 @@ export type Tag =
 /**  Settings and who sits here. */
 "settings" | 
 /**  Start-up and rebuilding. */
-"startup";
+"startup" | 
+/**  Episodes of care. */
+"episodes";
 
 /**  What came of a step. */
 export type TestOutcome = 
@@ -1333,7 +1492,9 @@ export type VisitAct =
 /**  Keep the visit's summary as a file. */
 "printSummary" | 
 /**  Keep an appointment letter as a file. */
-"printLetter";
+"printLetter" | 
+/**  Put the visit into an episode of care. */
+"assignEpisode";
 
 /**  A visit as this console knows it. It exists before the vendor has given an id, and outlives the mirror. */
 export type VisitId = string;
@@ -1375,7 +1536,7 @@ export type VisitView = {
 	vendorId: string | null,
 	/**  Our own reference. */
 	externalId: string | null,
-	/**  Episode of care, when it was booked here with one. */
+	/**  Episode of care by name, as last read; by its id when it was booked here with one that was not read yet. */
 	episode: string | null,
 	/**  Every act, offered or greyed with its reason. */
 	acts: ActOffer[],

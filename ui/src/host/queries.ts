@@ -92,6 +92,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.bookingDay(query),
         meta: { tags: provides.bookingDay },
       }),
+    episodes: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["episodes", key],
+        queryFn: () => host.episodes(key),
+        meta: { tags: provides.episodes },
+      }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
     intent: (id: IntentId) =>

@@ -38,7 +38,7 @@ export const screens: readonly Screen[] = [
     icon: "door",
     key: "F2",
     rail: "daily",
-    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
+    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-28", "SOLO-34"],
     component: BoardScreen,
   },
   {
@@ -47,7 +47,7 @@ export const screens: readonly Screen[] = [
     icon: "day",
     key: "F3",
     rail: "daily",
-    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
+    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-28", "SOLO-34"],
     component: lazy(() => import("./board/TodayScreen")),
   },
   {
@@ -74,7 +74,7 @@ export const screens: readonly Screen[] = [
     icon: "person",
     key: null,
     rail: null,
-    operations: ["SOLO-01", "SOLO-02"],
+    operations: ["SOLO-01", "SOLO-02", "SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27"],
     component: lazy(() => import("./patients/PatientScreen")),
   },
   {

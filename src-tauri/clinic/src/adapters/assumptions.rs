@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 10] = [
+const SOLO: [(&str, &str, &str, &str); 13] = [
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -48,6 +48,24 @@ const SOLO: [(&str, &str, &str, &str); 10] = [
         "The words of gender are male, female, other and unknown",
         "People",
         "The linking schema lists them; the patient resource lists none",
+    ),
+    (
+        "A-SO-17",
+        "What is left out of an episode's change is emptied there",
+        "Episodes",
+        "The document gives the change the same body as the creation, with the same fields required",
+    ),
+    (
+        "A-SO-18",
+        "An episode's type is taken as it is typed, and refused by Solo when it has none of that name",
+        "Episodes",
+        "The types are said to be predefined; no list of them is published",
+    ),
+    (
+        "A-SO-19",
+        "A visit is taken out of an episode by assigning it to none: not offered until confirmed",
+        "Episodes",
+        "episodeId is marked optional, and what its absence does is not said",
     ),
 ];
 

@@ -27,6 +27,7 @@ pub(crate) fn of_solo(row: &ConnectionRow) -> Vec<CapabilityView> {
         with("lookUpPatient", Documented, &["SOLO-01", "SOLO-02"], None),
         with("listRooms", Documented, &["SOLO-15"], None),
         with("discover", Assumed, &["SOLO-29"], None),
+        with("episodes", Assumed, &["SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27", "SOLO-28"], None),
         with("listAppointments", NotOffered, &[], None),
         with("listPatients", NotOffered, &[], None),
         with("setStatus", NotOffered, &[], Some(Reason::SoloSetsStatusItself)),

@@ -7,4 +7,5 @@ pub(crate) mod drift;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;
 mod solo_csv;
+mod solo_episodes;
 mod solo_link;

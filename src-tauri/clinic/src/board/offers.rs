@@ -76,6 +76,18 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether the visit can be put into an episode, its end notwithstanding.
+    pub(crate) fn assign_episode(&self) -> Offer {
+        match self.bar() {
+            Some(reason) => greyed(reason),
+            None => match self.patient.map(crate::episodes::patient_id) {
+                Some(Ok(_)) => offered(),
+                Some(Err(reason)) => greyed(reason),
+                None => greyed(Reason::NoPatientId),
+            },
+        }
+    }
+
     /// Whether the patient's own link can be had: by our reference or by Solo's id (SOLO-11, SOLO-12).
     pub(crate) fn patient_link(&self) -> Offer {
         let said = self.way(JoinKind::Said);

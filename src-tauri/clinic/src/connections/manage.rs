@@ -59,6 +59,8 @@ impl Administrator {
         clinic.drop_account(id);
         let mut tx = ledger.begin().await?;
         tx.delete_connection(id).await?;
+        clinic.drift.forget(id);
+        tx.forget_drift(id).await?;
         tx.append_audit(&self.entry("remove-connection", id)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;

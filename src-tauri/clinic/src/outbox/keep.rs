@@ -1,8 +1,8 @@
 //! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
 
 use chrono::{TimeDelta, Utc};
-use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, Subject, VisitId};
-use serde_json::json;
+use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
+use serde_json::{Value, json};
 use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
 
 use super::settle::stales;
@@ -69,13 +69,21 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         connection: Some(row.connection.clone()),
         patient: row.patient.clone(),
         entity: Some(row.subject.as_str().to_owned()),
-        detail: json!({ "intent": row.id }),
+        detail: audited(&row),
     })
     .await?;
     tx.commit().await?;
     clinic.events.stale(stales(&row.act));
     clinic.outbox_wake.notify_one();
     Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
+}
+
+/// The intent; and why somebody went past a warning, in their own words, since that is what an audit asks.
+fn audited(row: &IntentRow) -> Value {
+    match &row.act {
+        Act::Book { overlap_reason: Some(reason), .. } => json!({ "intent": row.id, "overlapReason": reason }),
+        _ => json!({ "intent": row.id }),
+    }
 }
 
 /// The act in words of the audit.
@@ -85,5 +93,8 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::ChangeReasons { .. } => "change-reasons",
         Act::Cancel { .. } => "cancel",
+        Act::Episode(EpisodeAct::Create { .. }) => "create-episode",
+        Act::Episode(EpisodeAct::Change { .. }) => "change-episode",
+        Act::Episode(EpisodeAct::Assign { .. }) => "assign-episode",
     }
 }

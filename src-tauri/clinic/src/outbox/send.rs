@@ -11,6 +11,7 @@ use store::IntentRow;
 use super::{Settlement, settle};
 use crate::account::Account;
 use crate::adapters::solo_calls::{self, Sent};
+use crate::episodes;
 use crate::problem::{FailureKind, VendorFailure};
 use crate::{Clinic, Result};
 
@@ -42,6 +43,9 @@ async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
     if let Some(settlement) = slot_is_gone(&account, &row.act).await {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = episodes::before_sending(clinic, &account, row).await? {
         return Ok(settlement);
     }
     let now = Utc::now();

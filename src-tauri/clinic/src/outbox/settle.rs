@@ -116,6 +116,8 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
+        // Episodes are read again when somebody looks and a change was settled since.
+        Act::Episode(_) => {}
     }
     Ok(())
 }
@@ -126,5 +128,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
+        Act::Episode(_) => &[Tag::Episodes, Tag::Outbox],
     }
 }

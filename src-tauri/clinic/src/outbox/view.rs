@@ -10,6 +10,7 @@ use store::{IntentFilter, IntentRow, KnownAppointment};
 use super::choices::choices;
 use crate::access::Member;
 use crate::adapters::solo_calls;
+use crate::episodes;
 use crate::people::person_view;
 use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
 use crate::{Clinic, ClinicError, Result};
@@ -139,12 +140,14 @@ pub(crate) fn intent_view(
         choices: choices(row.state, row.act.kind()),
     };
     match &row.act {
-        Act::Book { room, start, duration_s, reasons, external_id, .. } => {
+        Act::Book { room, start, duration_s, reasons, external_id, overlap_reason, .. } => {
             view.room = Some(room.clone());
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.reasons = reasons.clone();
             view.external_id = Some(external_id.clone());
+            let why = |reason: &String| Fact { name: "overlapReason".to_owned(), value: reason.clone() };
+            view.facts = overlap_reason.iter().map(why).collect();
         }
         Act::Reschedule { start, duration_s, from_start, .. } => {
             view.start = Some(Instant::from(*start));
@@ -153,6 +156,7 @@ pub(crate) fn intent_view(
         }
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
+        Act::Episode(act) => view.facts = episodes::facts(act),
     }
     view
 }

@@ -128,7 +128,7 @@ pub(crate) async fn read_today_now(clinic: &Clinic) -> Result<()> {
         account.try_now();
     }
     clinic.refresher_wake.notify_one();
-    clinic.events.stale(&[Tag::Connections]);
+    clinic.events.stale(&[Tag::Connections, Tag::Episodes]);
     Ok(())
 }
 

@@ -21,4 +21,6 @@ pub enum Tag {
     Settings,
     /// Start-up and rebuilding.
     Startup,
+    /// Episodes of care.
+    Episodes,
 }

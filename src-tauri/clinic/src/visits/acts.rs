@@ -14,6 +14,7 @@ pub(super) fn acts(standing: &Standing<'_>) -> Vec<ActOffer> {
         (VisitAct::Reschedule, change.clone()),
         (VisitAct::ChangeReasons, change.clone()),
         (VisitAct::Note, offered()),
+        (VisitAct::AssignEpisode, standing.assign_episode()),
         (VisitAct::PrintSummary, offered()),
         (VisitAct::PrintLetter, standing.letter()),
         (VisitAct::Cancel, change),

@@ -4,6 +4,9 @@
 mod backups;
 mod board;
 mod booking;
+mod drift;
+mod episodes;
+mod episodes_faults;
 mod faults;
 mod joining;
 mod paper;

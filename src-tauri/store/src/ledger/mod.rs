@@ -5,6 +5,7 @@
 
 mod audit;
 mod connections;
+mod drift;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
@@ -22,6 +23,7 @@ use crate::migration::Migration;
 
 pub use audit::AuditEntry;
 pub use connections::ConnectionRow;
+pub use drift::DriftRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
@@ -36,6 +38,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     audit::MIGRATIONS,
     settings::MIGRATIONS,
     front_desk_notes::MIGRATIONS,
+    drift::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

@@ -7,6 +7,7 @@ mod apply;
 mod appointments;
 mod coverage;
 mod digest;
+mod episodes;
 mod identifiers;
 mod patients;
 mod ranking;
@@ -26,6 +27,7 @@ use crate::migration::Migration;
 
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
+pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 
@@ -37,6 +39,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
     slots::MIGRATIONS,
+    episodes::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -66,7 +69,7 @@ impl Mirror {
             "DELETE FROM slot_reads WHERE connection = ?1",
         ];
         let mut tx = self.begin().await?;
-        for sql in FORGET {
+        for sql in FORGET.into_iter().chain(episodes::FORGET) {
             let done = sqlx::query(sql).bind(id.as_str()).execute(&mut *tx).await;
             self.database.settle(done.map_err(StoreError::from))?;
         }

@@ -35,6 +35,7 @@ async fn an_intent_is_kept_whole_and_each_of_its_changes_too() {
             reasons: vec!["cough".into()],
             episode: None,
             external_id: "ours-1".into(),
+            overlap_reason: None,
         },
         ..intent(1, 1)
     };

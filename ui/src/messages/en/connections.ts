@@ -13,6 +13,7 @@ const capabilities: Record<string, string> = {
   lookUpPatient: "Look up a patient by number",
   listRooms: "List waiting rooms",
   discover: "Learn of visits from its report",
+  episodes: "Read, make and change episodes of care",
   listAppointments: "List appointments",
   listPatients: "List patients",
   setStatus: "Set a status",
@@ -148,7 +149,7 @@ export const en = {
   },
   drift: {
     title: "Drift",
-    text: "Where replies departed from the vendor's contract. Names and counts, never values.",
+    text: "Where replies departed from the vendor's contract, kept over restarts. Names and counts, never values.",
     place: "Where",
     count: "How often",
     first: "First seen",

@@ -62,6 +62,10 @@ const why: Record<string, string> = {
   keepLooking: "Asked to keep looking",
   sendAgain: "Decided: it did not arrive, send it again",
   markedLanded: "Decided: it did arrive",
+  episodesNotRead: "The patient's episodes could not be read again, so nothing was sent",
+  episodeThere: "Solo has an episode with the same content already, so nothing was sent",
+  episodeChanged: "Somebody changed the episode at Solo in the meantime, so nothing was sent",
+  otherPatient: "Solo says that this episode belongs to another patient, so nothing was sent",
 };
 
 const facts: Record<string, string> = {
@@ -70,6 +74,14 @@ const facts: Record<string, string> = {
   status: "HTTP",
   correlation: "correlation",
   look: "look",
+  overlapReason: "Why two visits at one time",
+  episodeName: "Episode",
+  episodeType: "Type",
+  episodeStatus: "Status",
+  episodeFrom: "From",
+  episodeTo: "To",
+  episodeObjective: "Objective",
+  episodeReason: "Why incomplete",
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -88,6 +100,9 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     reschedule: "The visit keeps its time here. If the change did arrive, the board will say so.",
     changeReasons: "The reasons stay as they are here. If the change did arrive, the board will say so.",
     cancel: "The visit stays. If the cancellation did arrive, the board will say so.",
+    createEpisode: "No episode is made from here. If it did arrive after all, it shows among the episodes.",
+    changeEpisode: "The episode stays as it is. If the change did arrive, the episode will show it.",
+    assignEpisode: "The visit stays where it is. If the change did arrive, the episode will show it.",
   },
   keepLooking: {
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -97,6 +112,12 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     cancel:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    createEpisode:
+      "We read the episodes again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    changeEpisode:
+      "We read the episode again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    assignEpisode:
+      "We read the episode again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
@@ -104,24 +125,40 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
     changeReasons: "The same reasons are sent once more. If the first arrive late, they are the same.",
     cancel: "The cancellation is sent once more. A visit that is already cancelled stays cancelled.",
+    createEpisode:
+      "The episodes are read first. When this one is among them, nothing is sent; otherwise it is sent once more. If the first one arrives later still, the patient has two.",
+    changeEpisode:
+      "The episode is read first. When it is as wanted, nothing is sent; otherwise the same change is sent once more.",
+    assignEpisode: "The same is sent once more. A visit that is in the episode already stays in it.",
   },
   markLanded: {
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
     reschedule: "We stop asking. Nothing is sent.",
     changeReasons: "We stop asking. Nothing is sent.",
     cancel: "We stop asking. Nothing is sent.",
+    createEpisode: "We stop asking. Nothing is sent.",
+    changeEpisode: "We stop asking. Nothing is sent.",
+    assignEpisode: "We stop asking. Nothing is sent.",
   },
   enterId: {
     book: "The visit under that id is read first. It counts only when it carries our reference.",
     reschedule: "The visit under that id is read first.",
     changeReasons: "The visit under that id is read first.",
     cancel: "The visit under that id is read first.",
+    createEpisode: "The episode under that id is read first.",
+    changeEpisode: "The episode under that id is read first.",
+    assignEpisode: "The episode under that id is read first.",
   },
   correct: {
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
     cancel: "The visit opens. What you send then is a new cancellation; this one is not sent.",
+    createEpisode:
+      "The patient opens with what you entered. When you save, a new one is kept and this refused one is withdrawn.",
+    changeEpisode:
+      "The patient opens with what you entered. When you save, a new change is kept and this refused one is withdrawn.",
+    assignEpisode: "The visit opens. What you send then is a new change; this one is not sent.",
   },
 };
 
@@ -132,12 +169,18 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     reschedule: "Nothing is sent. The visit keeps its time.",
     changeReasons: "Nothing is sent. The reasons stay as they are.",
     cancel: "Nothing is sent. The visit stays.",
+    createEpisode: "Nothing is sent and no episode is made.",
+    changeEpisode: "Nothing is sent. The episode stays as it is.",
+    assignEpisode: "Nothing is sent. The visit stays where it is.",
   },
   rejected: {
     book: "It leaves this list. Nothing was booked.",
     reschedule: "It leaves this list. The visit kept its time.",
     changeReasons: "It leaves this list. The reasons stayed as they were.",
     cancel: "It leaves this list. The visit stayed.",
+    createEpisode: "It leaves this list. No episode was made.",
+    changeEpisode: "It leaves this list. The episode stayed as it was.",
+    assignEpisode: "It leaves this list. The visit stayed where it was.",
   },
 };
 
@@ -185,6 +228,9 @@ export const en = {
     reasons: (when: string) => `Change reasons of visit of ${when}`,
     cancel: (when: string) => `Cancel visit of ${when}`,
     timeUnknown: "time not known",
+    createEpisode: (name: string) => `New episode ${name}`,
+    changeEpisode: (name: string) => `Change episode ${name}`,
+    assignEpisode: (name: string) => `Put the visit into episode ${name}`,
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   panel: {

@@ -54,6 +54,9 @@ const acts: Record<ActKind, string> = {
   reschedule: "New time",
   changeReasons: "New reasons",
   cancel: "Cancel",
+  createEpisode: "New episode",
+  changeEpisode: "Changed episode",
+  assignEpisode: "Into an episode",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

@@ -11,6 +11,7 @@ const acts: Record<VisitAct, string> = {
   setStatus: "Mark as in a visit",
   printSummary: "Save the summary as PDF",
   printLetter: "Save an appointment letter as PDF",
+  assignEpisode: "Assign to an episode",
 };
 const ways: Record<JoinKind, string> = {
   provider: "Provider link",

@@ -14,6 +14,7 @@ export const es: typeof en = {
     lookUpPatient: "Buscar un paciente por número",
     listRooms: "Listar salas de espera",
     discover: "Conocer visitas por su informe",
+    episodes: "Leer, crear y cambiar episodios de atención",
     listAppointments: "Listar citas",
     listPatients: "Listar pacientes",
     setStatus: "Fijar un estado",
@@ -134,7 +135,7 @@ export const es: typeof en = {
   },
   drift: {
     title: "Deriva",
-    text: "Dónde las respuestas se apartaron del contrato del proveedor. Nombres y recuentos, nunca valores.",
+    text: "Dónde las respuestas se apartaron del contrato del proveedor; se conserva tras reiniciar. Nombres y recuentos, nunca valores.",
     place: "Dónde",
     count: "Cuántas veces",
     first: "Primera vez",

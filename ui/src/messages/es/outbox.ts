@@ -59,8 +59,26 @@ export const es: typeof en = {
     keepLooking: "Se pidió seguir buscando",
     sendAgain: "Decidido: no llegó, enviar de nuevo",
     markedLanded: "Decidido: sí llegó",
+    episodesNotRead: "No se pudieron releer los episodios del paciente, así que no se envió nada",
+    episodeThere: "Solo ya tiene un episodio con el mismo contenido, así que no se envió nada",
+    episodeChanged: "Alguien cambió mientras tanto el episodio en Solo, así que no se envió nada",
+    otherPatient: "Solo dice que este episodio es de otro paciente, así que no se envió nada",
   },
-  facts: { by: "por", operation: "operación", status: "HTTP", correlation: "correlación", look: "búsqueda" },
+  facts: {
+    by: "por",
+    operation: "operación",
+    status: "HTTP",
+    correlation: "correlación",
+    look: "búsqueda",
+    overlapReason: "Por qué dos visitas a la vez",
+    episodeName: "Episodio",
+    episodeType: "Tipo",
+    episodeStatus: "Estado",
+    episodeFrom: "De",
+    episodeTo: "A",
+    episodeObjective: "Objetivo",
+    episodeReason: "Por qué está incompleto",
+  },
   choices: {
     withdraw: "Retirarlo",
     keepLooking: "Seguir buscando",
@@ -75,6 +93,9 @@ export const es: typeof en = {
       reschedule: "La visita conserva aquí su hora. Si el cambio llegó, el tablero lo dirá.",
       changeReasons: "Los motivos quedan aquí como están. Si el cambio llegó, el tablero lo dirá.",
       cancel: "La visita queda. Si la cancelación llegó, el tablero lo dirá.",
+      createEpisode: "Desde aquí no se crea ningún episodio. Si aun así llegó, aparece entre los episodios.",
+      changeEpisode: "El episodio queda como está. Si el cambio llegó, el episodio lo mostrará.",
+      assignEpisode: "La visita queda donde está. Si el cambio llegó, el episodio lo mostrará.",
     },
     keepLooking: {
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -84,6 +105,12 @@ export const es: typeof en = {
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       cancel:
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      createEpisode:
+        "Releemos los episodios: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      changeEpisode:
+        "Releemos el episodio: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      assignEpisode:
+        "Releemos el episodio: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
     },
     sendAgain: {
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
@@ -91,24 +118,40 @@ export const es: typeof en = {
         "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
       changeReasons: "Se envían los mismos motivos otra vez. Si los primeros llegan tarde, son los mismos.",
       cancel: "Se envía la cancelación otra vez. Una visita ya cancelada sigue cancelada.",
+      createEpisode:
+        "Primero se leen los episodios. Si este está entre ellos, no se envía nada; si no, se envía una vez más. Si el primero llega aún después, el paciente tiene dos.",
+      changeEpisode:
+        "Primero se lee el episodio. Si está como se quería, no se envía nada; si no, se envía el mismo cambio otra vez.",
+      assignEpisode: "Se envía lo mismo otra vez. Una visita que ya está en el episodio sigue en él.",
     },
     markLanded: {
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
       reschedule: "Dejamos de preguntar. No se envía nada.",
       changeReasons: "Dejamos de preguntar. No se envía nada.",
       cancel: "Dejamos de preguntar. No se envía nada.",
+      createEpisode: "Dejamos de preguntar. No se envía nada.",
+      changeEpisode: "Dejamos de preguntar. No se envía nada.",
+      assignEpisode: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
       reschedule: "Primero se lee la visita con ese id.",
       changeReasons: "Primero se lee la visita con ese id.",
       cancel: "Primero se lee la visita con ese id.",
+      createEpisode: "Primero se lee el episodio con ese id.",
+      changeEpisode: "Primero se lee el episodio con ese id.",
+      assignEpisode: "Primero se lee el episodio con ese id.",
     },
     correct: {
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
       reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       cancel: "Se abre la visita. Lo que envíe entonces es una cancelación nueva; esta no se envía.",
+      createEpisode:
+        "Se abre el paciente con lo que introdujo. Al guardar se guarda uno nuevo y este rechazado se retira.",
+      changeEpisode:
+        "Se abre el paciente con lo que introdujo. Al guardar se guarda un cambio nuevo y este rechazado se retira.",
+      assignEpisode: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
     },
   },
   harmless: {
@@ -117,12 +160,18 @@ export const es: typeof en = {
       reschedule: "No se envía nada. La visita conserva su hora.",
       changeReasons: "No se envía nada. Los motivos quedan como están.",
       cancel: "No se envía nada. La visita queda.",
+      createEpisode: "No se envía nada ni se crea ningún episodio.",
+      changeEpisode: "No se envía nada. El episodio queda como está.",
+      assignEpisode: "No se envía nada. La visita queda donde está.",
     },
     rejected: {
       book: "Sale de esta lista. No se reservó nada.",
       reschedule: "Sale de esta lista. La visita conservó su hora.",
       changeReasons: "Sale de esta lista. Los motivos quedaron como estaban.",
       cancel: "Sale de esta lista. La visita quedó.",
+      createEpisode: "Sale de esta lista. No se creó ningún episodio.",
+      changeEpisode: "Sale de esta lista. El episodio quedó como estaba.",
+      assignEpisode: "Sale de esta lista. La visita quedó donde estaba.",
     },
   },
   summary: {
@@ -159,6 +208,9 @@ export const es: typeof en = {
     reasons: (when) => `Cambiar motivos de la visita del ${when}`,
     cancel: (when) => `Cancelar la visita del ${when}`,
     timeUnknown: "hora desconocida",
+    createEpisode: (name) => `Episodio nuevo ${name}`,
+    changeEpisode: (name) => `Cambiar el episodio ${name}`,
+    assignEpisode: (name) => `Poner la visita en el episodio ${name}`,
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {

@@ -43,7 +43,15 @@ export const es: typeof en = {
     hintReadBack: "Releído",
     csvImport: "Importación CSV",
   },
-  acts: { book: "Reserva", reschedule: "Nueva hora", changeReasons: "Nuevos motivos", cancel: "Anulación" },
+  acts: {
+    book: "Reserva",
+    reschedule: "Nueva hora",
+    changeReasons: "Nuevos motivos",
+    cancel: "Anulación",
+    createEpisode: "Episodio nuevo",
+    changeEpisode: "Episodio cambiado",
+    assignEpisode: "A un episodio",
+  },
   intents: {
     queued: "en cola",
     sending: "enviando",

@@ -13,6 +13,7 @@ export const es: typeof en = {
     setStatus: "Marcar como en visita",
     printSummary: "Guardar el resumen como PDF",
     printLetter: "Guardar una carta de cita como PDF",
+    assignEpisode: "Asignar a un episodio",
   },
   ways: {
     provider: "Enlace del profesional",

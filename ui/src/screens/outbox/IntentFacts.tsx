@@ -1,7 +1,8 @@
-import { useFormat } from "../../format/useFormat";
+import { type Format, useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
-import type { IntentStory } from "../../host/types";
+import type { Fact, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
+import { episodes } from "../../messages/episodes";
 import { outbox } from "../../messages/outbox";
 import { Button } from "../../parts/Button";
 import { Block, Facts } from "../../parts/Panel";
@@ -10,7 +11,8 @@ import styles from "./IntentPanel.module.css";
 
 /** What an intent would change, and through which operation of which account. */
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
-  const words = useMessages(outbox).panel;
+  const { panel: words, facts } = useMessages(outbox);
+  const { statuses } = useMessages(episodes);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -33,6 +35,10 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
+          ...intent.facts.map((fact): [string, string] => [
+            facts[fact.name] ?? fact.name,
+            shownValue(fact, format, statuses),
+          ]),
         ]}
       />
       {visit !== null && (
@@ -44,4 +50,11 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
       )}
     </Block>
   );
+}
+
+/** A fact's value as a person reads it: days as dates, a status in words, everything else as it was entered. */
+function shownValue(fact: Fact, format: Format, statuses: Readonly<Record<string, string>>): string {
+  if (fact.name === "episodeFrom" || fact.name === "episodeTo") return format.fhirDate(fact.value);
+  if (fact.name === "episodeStatus") return statuses[fact.value] ?? fact.value;
+  return fact.value;
 }

@@ -17,5 +17,9 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "createEpisode":
+    case "changeEpisode":
+    case "assignEpisode":
+      return words.what[intent.act](intent.facts.find(({ name }) => name === "episodeName")?.value ?? "");
   }
 }

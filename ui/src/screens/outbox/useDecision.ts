@@ -30,6 +30,8 @@ export function useDecision(intent: IntentView) {
     if (chosen === "correct") {
       if (intent.act === "book") go("booking", { open: { intent: intent.id } });
       else if (intent.visit !== null) go("board", { open: { visit: intent.visit } });
+      else if (intent.person.key !== null)
+        go("patient", { key: intent.person.key, open: { intent: intent.id } });
       return;
     }
     const typed = vendorId.trim();

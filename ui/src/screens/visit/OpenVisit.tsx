@@ -11,6 +11,7 @@ import { NoteBar } from "../../parts/NoteBar";
 import { Block } from "../../parts/Panel";
 import { PersonName } from "../../parts/PersonName";
 import { ActList } from "./ActList";
+import { AssignForm } from "./AssignForm";
 import { CancelForm } from "./CancelForm";
 import { History } from "./History";
 import { JoinForm } from "./JoinForm";
@@ -68,6 +69,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
         {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
         {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
+        {act === "assignEpisode" && <AssignForm view={view} onDone={back} />}
         {act === "note" && <NoteForm view={view} onDone={back} />}
       </footer>
     </>

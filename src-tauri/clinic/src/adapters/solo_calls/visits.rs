@@ -34,7 +34,7 @@ pub(super) fn operation(act: &Act) -> &'static str {
 pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>, SoloError> {
     let appointments = account.solo.appointments();
     match act {
-        Act::Book { patient, room, start, duration_s, reasons, episode, external_id } => {
+        Act::Book { patient, room, start, duration_s, reasons, episode, external_id, overlap_reason: _ } => {
             let new = NewAppointment {
                 date: Some(*start),
                 reasons: reasons.clone(),
@@ -63,6 +63,10 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
         Act::Cancel { appointment, .. } => {
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
+        }
+        // No change of the visit itself: its own file sends it. The client refuses an empty change before a byte leaves.
+        Act::Episode(_) => {
+            appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None)
         }
     }
 }
@@ -102,6 +106,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
+        Act::Episode(_) => false,
     }
 }
 
