@@ -7,6 +7,7 @@
 pub mod act;
 pub mod birth_date;
 pub mod confirmed;
+pub mod delivery;
 pub mod human_name;
 pub mod ids;
 pub mod intent;
@@ -22,6 +23,7 @@ pub mod waiting;
 pub use act::{Act, PatientAddress};
 pub use birth_date::BirthDate;
 pub use confirmed::ConfirmedHow;
+pub use delivery::DeliveryOutcome;
 pub use human_name::HumanName;
 pub use ids::{ConnectionId, IntentId, PatientKey, VisitId};
 pub use intent::IntentState;

@@ -24,10 +24,12 @@ mod open_options;
 mod process_exit;
 mod store;
 
+/// The receiver names connections and knows no other word of the domain.
+pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    ReadMark, StatusSeen,
+    AuditEntry, ConnectionRow, DeliveryRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
+    IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark, StatusSeen,
 };
 pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
 pub use store::Store;
