@@ -31,5 +31,7 @@ pub use ledger::{
     AuditEntry, ConnectionRow, DeliveryRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
     IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark, StatusSeen,
 };
-pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
+pub use mirror::{
+    Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
+};
 pub use store::Store;

@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 10] = [
+const SOLO: [(&str, &str, &str, &str); 12] = [
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -48,6 +48,18 @@ const SOLO: [(&str, &str, &str, &str); 10] = [
         "The words of gender are male, female, other and unknown",
         "People",
         "The linking schema lists them; the patient resource lists none",
+    ),
+    (
+        "A-SO-11",
+        "A delivery about an episode is a hint that nothing is read for",
+        "Webhooks",
+        "The document prints no body for episode events",
+    ),
+    (
+        "A-SO-12",
+        "A delivery's body is the sealed text itself or a JSON string of it, and its key is used as text, then as bytes",
+        "Webhooks",
+        "The document's sample never decodes the key and shows no envelope",
     ),
 ];
 

@@ -7,4 +7,5 @@ pub(crate) mod drift;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;
 mod solo_csv;
+pub(crate) mod solo_hint;
 mod solo_link;

@@ -14,6 +14,7 @@ mod rooms;
 mod search;
 mod search_words;
 mod slots;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
+pub use webhooks::{WebhookRow, WebhooksRead};
 
 /// Each table's migrations.
 pub(crate) const TABLES: &[&[Migration]] = &[
@@ -37,6 +39,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
     slots::MIGRATIONS,
+    webhooks::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -56,7 +59,7 @@ impl Mirror {
 
     /// Removes everything that came through a connection, in one transaction.
     pub async fn forget_connection(&self, id: &ConnectionId) -> Result<(), StoreError> {
-        const FORGET: [&str; 7] = [
+        const FORGET: [&str; 9] = [
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
@@ -64,6 +67,8 @@ impl Mirror {
             "DELETE FROM rooms WHERE connection = ?1",
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",
+            "DELETE FROM webhooks WHERE connection = ?1",
+            "DELETE FROM webhook_reads WHERE connection = ?1",
         ];
         let mut tx = self.begin().await?;
         for sql in FORGET {

@@ -5,3 +5,4 @@ mod patients;
 mod rooms;
 mod search;
 mod slots;
+mod webhooks;
