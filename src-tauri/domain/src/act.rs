@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::WebhookAct;
+
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
@@ -61,6 +63,8 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Change the vendor's list of webhooks (SOLO-35, SOLO-36, SOLO-38).
+    Webhook(WebhookAct),
 }
 
 impl Act {
@@ -71,13 +75,14 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Webhook(act) => act.kind(),
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } => None,
+            Self::Book { .. } | Self::Webhook(_) => None,
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -97,4 +102,10 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Have events told to an endpoint.
+    AddWebhook,
+    /// Change a webhook.
+    ChangeWebhook,
+    /// End a webhook.
+    DeactivateWebhook,
 }

@@ -19,6 +19,7 @@ pub mod subject;
 pub mod vendor;
 pub mod visit_state;
 pub mod waiting;
+pub mod webhook_act;
 
 pub use act::{Act, PatientAddress};
 pub use birth_date::BirthDate;
@@ -32,3 +33,4 @@ pub use role::{Role, UserName};
 pub use subject::Subject;
 pub use vendor::Vendor;
 pub use visit_state::VisitState;
+pub use webhook_act::WebhookAct;

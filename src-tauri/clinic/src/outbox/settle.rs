@@ -97,6 +97,7 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     clinic.events.stale(stales(&after.act));
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
+        crate::webhooks::confirmed(clinic, &after);
     }
     if !state.is_settled() {
         clinic.outbox_wake.notify_one();
@@ -116,6 +117,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
+        Act::Webhook(_) => {}
     }
     Ok(())
 }
@@ -126,5 +128,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
+        Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
     }
 }

@@ -153,6 +153,7 @@ pub(crate) fn intent_view(
         }
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
+        Act::Webhook(webhook) => view.facts = crate::webhooks::facts(webhook),
     }
     view
 }

@@ -5,7 +5,7 @@ use domain::{ConnectionId, DeliveryOutcome, Vendor, VisitId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Fact, Instant};
+use super::{Fact, Instant, RowIntent};
 
 /// The receiver, the newest deliveries, and numbers over those of today.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -17,6 +17,8 @@ pub struct WebhooksView {
     pub receiver: ReceiverView,
     /// Deliveries of today, in the clinic's zone.
     pub today: DeliveryCounts,
+    /// Whom each vendor tells of what, as last read.
+    pub lists: Vec<WebhookList>,
     /// When anything last arrived.
     pub last_at: Option<Instant>,
     /// The newest deliveries, newest first.
@@ -205,4 +207,78 @@ impl std::fmt::Debug for PasteInput {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("PasteInput").field("connection", &self.connection).finish_non_exhaustive()
     }
+}
+
+/// A connection's webhooks, as the vendor last listed them.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookList {
+    /// The connection.
+    pub connection: ConnectionId,
+    /// Its name.
+    pub connection_name: String,
+    /// Which vendor.
+    pub vendor: Vendor,
+    /// When the list was read; absent when it never was.
+    pub read_at: Option<Instant>,
+    /// The vendor did not answer, or the connection has no client.
+    pub silent: bool,
+    /// The webhooks, in the vendor's order.
+    pub webhooks: Vec<WebhookView>,
+    /// New ones that are under way.
+    pub adding: Vec<RowIntent>,
+}
+
+/// One webhook at a vendor.
+#[derive(Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookView {
+    /// The vendor's id.
+    pub webhook: String,
+    /// Where deliveries go.
+    pub endpoint: String,
+    /// It leads to this console's own address.
+    pub ours: bool,
+    /// The events that it tells of, in the vendor's words.
+    pub events: Vec<String>,
+    /// Its key is in the keyring.
+    pub has_key: bool,
+    /// A change of it that is under way.
+    pub intent: Option<RowIntent>,
+}
+
+impl std::fmt::Debug for WebhookView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WebhookView").field("webhook", &self.webhook).finish_non_exhaustive()
+    }
+}
+
+/// A new webhook, or a change of one.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookInput {
+    /// At which connection.
+    pub connection: ConnectionId,
+    /// The webhook to change; absent for a new one.
+    pub webhook: Option<String>,
+    /// Where deliveries go.
+    pub endpoint: String,
+    /// Which events, in the vendor's words.
+    pub events: Vec<String>,
+}
+
+impl std::fmt::Debug for WebhookInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WebhookInput").field("webhook", &self.webhook).finish_non_exhaustive()
+    }
+}
+
+/// The webhook to end.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookEnd {
+    /// At which connection.
+    pub connection: ConnectionId,
+    /// Which.
+    pub webhook: String,
 }

@@ -42,13 +42,21 @@ pub(crate) fn read_behind(clinic: &Arc<Clinic>, connection: &ConnectionId) {
 pub(super) fn ask_for_keys(clinic: &Arc<Clinic>, connection: &ConnectionId) {
     let now = Utc::now();
     let mut asked = clinic.webhooks.asked.lock().unwrap_or_else(PoisonError::into_inner);
-    let again = clinic.pace.scaled(ASK_AGAIN);
-    if asked.get(connection).is_some_and(|last| now - *last < again) {
+    let next = asked.get(connection).map_or(now, |last| now.max(*last + clinic.pace.scaled(ASK_AGAIN)));
+    if asked.get(connection).is_some_and(|last| *last > now) {
+        // It will be asked anyway.
         return;
     }
-    asked.insert(connection.clone(), now);
+    asked.insert(connection.clone(), next);
     drop(asked);
-    read_behind(clinic, connection);
+    // Nothing holds the clinic open meanwhile.
+    let (clinic, connection) = (Arc::downgrade(clinic), connection.clone());
+    tokio::spawn(async move {
+        tokio::time::sleep((next - now).to_std().unwrap_or_default()).await;
+        if let Some(clinic) = clinic.upgrade() {
+            read_behind(&clinic, &connection);
+        }
+    });
 }
 
 async fn read(clinic: &Clinic, account: &Account) -> Result<()> {

@@ -7,6 +7,7 @@
 mod administer;
 mod decode;
 mod door;
+mod endpoints;
 mod follow;
 mod keys;
 mod listed;
@@ -23,6 +24,7 @@ use tokio::sync::Notify;
 use vault::SecretString;
 
 pub use door::{ReceiverPlan, ReceiverStanding};
+pub(crate) use endpoints::{confirmed, facts};
 pub(crate) use keys::forget as forget_keys;
 pub(crate) use turn::run;
 
@@ -39,6 +41,8 @@ pub(crate) struct Webhooks {
     asked: Mutex<HashMap<ConnectionId, DateTime<Utc>>>,
     /// How the receiver stands, as whoever runs it tells.
     standing: Mutex<Option<ReceiverStanding>>,
+    /// Connections whose list changed through us, and is to be read.
+    changed: Mutex<HashSet<ConnectionId>>,
     /// A visit without a room was learned.
     rooms: AtomicBool,
 }

@@ -10,7 +10,7 @@ use store::{DeliveryRow, InboxBounds};
 use tokio_util::sync::CancellationToken;
 
 use super::follow::{Followed, follow, not_now};
-use super::{keys, listed};
+use super::{endpoints, keys, listed};
 use crate::adapters::solo_hint::{self, Opened};
 use crate::views::Tag;
 use crate::{Clinic, Result};
@@ -52,6 +52,7 @@ async fn turn(clinic: &Arc<Clinic>, pruned: &mut Option<DateTime<Utc>>) -> Resul
         tx.commit().await?;
         *pruned = Some(now);
     }
+    endpoints::read_changed(clinic);
     loop {
         let waiting = ledger.open_deliveries(Utc::now(), ROUND.0, ROUND.1).await?;
         if waiting.is_empty() {

@@ -7,7 +7,7 @@ use chrono::{TimeDelta, Utc};
 use domain::{ConnectionId, Vendor};
 use store::DeliveryRow;
 
-use super::{door, keys, listed};
+use super::{door, endpoints, keys, listed};
 use crate::access::Administrator;
 use crate::views::{
     AddressView, DeliveryCounts, DeliveryDetail, DeliveryView, Fact, Instant, ReceiverState, ReceiverView,
@@ -35,8 +35,9 @@ impl Administrator {
         let names: HashMap<_, _> =
             connections.iter().map(|row| (row.id.clone(), (row.name.clone(), row.vendor))).collect();
         let read = clinic.store.mirror().webhooks().await?;
+        let fresh = clinic.pace.scaled(FRESH);
         for row in connections.iter().filter(|row| row.enabled) {
-            if read.read_at.get(&row.id).is_none_or(|at| now - *at > FRESH) {
+            if read.read_at.get(&row.id).is_none_or(|at| now - *at > fresh) {
                 listed::read_behind(&self.clinic, &row.id);
             }
         }
@@ -44,6 +45,7 @@ impl Administrator {
         let (midnight, _) = crate::board::view::bounds(now.with_timezone(&zone).date_naive(), zone);
         let today = ledger.delivery_counts(midnight).await?;
         let deliveries = ledger.deliveries(SHOWN).await?;
+        let lists = endpoints::lists(&self.clinic, &read, &connections).await?;
         Ok(WebhooksView {
             as_of: Instant::from(now),
             receiver: self.receiver().await?,
@@ -54,6 +56,7 @@ impl Administrator {
                 read_back: today.read_back,
                 open: today.open,
             },
+            lists,
             last_at: deliveries.first().map(|row| Instant::from(row.last_repeat_at.unwrap_or(row.received_at))),
             deliveries: deliveries.into_iter().map(|row| delivery_view(row, &names)).collect(),
         })

@@ -9,3 +9,4 @@ mod joining;
 mod paper;
 mod roles;
 mod support;
+mod webhooks;
