@@ -78,6 +78,26 @@ export const commands = {
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
 	/**  Removes a connection, its secrets and what was read through it. */
 	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
+	/**  The receiver, the vendor's list and the newest deliveries. */
+	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
+	/**  One delivery: as it was received, and what it says. */
+	delivery: (id: string) => __TAURI_INVOKE<DeliveryDetail>("delivery", { id }),
+	/**  Turns receiving on and gives the addresses that were made for it, this once. */
+	turnOnReceiver: (port: number) => __TAURI_INVOKE<NewAddress[]>("turn_on_receiver", { port }),
+	/**  Turns receiving off. */
+	turnOffReceiver: () => __TAURI_INVOKE<null>("turn_off_receiver"),
+	/**  Makes a new address for a connection; the old one is refused from then on. */
+	newWebhookAddress: (connection: ConnectionId) => __TAURI_INVOKE<NewAddress>("new_webhook_address", { connection }),
+	/**  Puts a connection's address on the clipboard. */
+	copyWebhookAddress: (connection: ConnectionId) => __TAURI_INVOKE<null>("copy_webhook_address", { connection }),
+	/**  Opens a delivery once more and reads what it names. */
+	runDeliveryAgain: (id: string) => __TAURI_INVOKE<null>("run_delivery_again", { id }),
+	/**  What a pasted delivery says; nothing of it is kept. */
+	decodePasted: (input: PasteInput) => __TAURI_INVOKE<DecodedView>("decode_pasted", { input }),
+	/**  Keeps a new webhook, or a change of one. */
+	saveWebhook: (input: WebhookInput) => __TAURI_INVOKE<Kept>("save_webhook", { input }),
+	/**  Keeps the wish to end a webhook. */
+	deactivateWebhook: (input: WebhookEnd) => __TAURI_INVOKE<Kept>("deactivate_webhook", { input }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -101,7 +121,13 @@ export type ActKind =
 /**  Change the reasons of a visit. */
 "changeReasons" | 
 /**  Cancel a visit. */
-"cancel";
+"cancel" | 
+/**  Have events told to an endpoint. */
+"addWebhook" | 
+/**  Change a webhook. */
+"changeWebhook" | 
+/**  End a webhook. */
+"deactivateWebhook";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -109,6 +135,20 @@ export type ActOffer = {
 	act: VisitAct,
 	/**  Whether it is possible now. */
 	offer: Offer,
+};
+
+/**  What a connection has for receiving. */
+export type AddressView = {
+	/**  The connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  It has an address; which one is not told. */
+	hasAddress: boolean,
+	/**  How many webhooks' keys are in the keyring. */
+	keys: number,
 };
 
 /**  Something we assume about a vendor. */
@@ -455,6 +495,119 @@ intent: IntentId;
 /**  The id as typed. */
 vendorId: string };
 
+/**  One field of a delivery. */
+export type DecodedField = {
+	/**  Where it stands, for example `data.appointmentId`. */
+	name: string,
+	/**  What it is: `number`, `text`, `boolean`, `list`, `null`. */
+	kind: string,
+	/**  Its value, only for numbers of visits and patients where the document prints them. */
+	value: string | null,
+};
+
+/**  What a delivery says: its form, and no value that the document does not print. */
+export type DecodedView = {
+	/**  What would become of it. */
+	outcome: DeliveryOutcome,
+	/**  A key opens it. */
+	opens: boolean,
+	/**  The event that it names. */
+	event: string | null,
+	/**  Why nothing would be done, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  Its fields. */
+	fields: DecodedField[],
+};
+
+/**  Numbers over deliveries. */
+export type DeliveryCounts = {
+	/**  Different deliveries. */
+	received: number,
+	/**  Times that one came again, byte for byte. */
+	repeats: number,
+	/**  Those that nobody could read. */
+	unreadable: number,
+	/**  Those whose visit was read from the vendor. */
+	readBack: number,
+	/**  Those that still wait. */
+	open: number,
+};
+
+/**  One delivery in full. */
+export type DeliveryDetail = {
+	/**  The delivery. */
+	delivery: DeliveryView,
+	/**  SHA-256 of the body, in hexadecimal digits. */
+	digest: string,
+	/**  The body as it was received, as text. */
+	asReceived: string,
+	/**  More of it was received than is shown. */
+	cut: boolean,
+	/**  What it says. */
+	decoded: DecodedView,
+};
+
+/**  Where a delivery stands. */
+export type DeliveryOutcome = 
+/**  Kept as received; nobody has opened it yet. */
+"waiting" | 
+/**  It was opened, and what it names is to be read again when the vendor answers. */
+"waitsForVendor" | 
+/**  What it names was read from the vendor. */
+"readBack" | 
+/**  The vendor does not know what it names. */
+"notFound" | 
+/**  It was opened and is about something that is not read by number: a patient, an episode. */
+"nothingToRead" | 
+/**  It was opened, and its event or its subject is not in the contract: nothing was done. */
+"notInContract" | 
+/**  No key is kept for this connection. */
+"noKey" | 
+/**  No kept key opens it. */
+"wrongKey" | 
+/**  It does not have the form that the vendor documents. */
+"notSealed";
+
+/**  One delivery. */
+export type DeliveryView = {
+	/**  Its number here. */
+	id: string,
+	/**  At whose address it arrived. */
+	connection: ConnectionId,
+	/**  That connection's name. */
+	connectionName: string,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  When. */
+	receivedAt: Instant,
+	/**  Length as received. */
+	bytes: number,
+	/**  What became of it. */
+	outcome: DeliveryOutcome,
+	/**  The event that it names, when it could be read. */
+	event: string | null,
+	/**  What it is about: `appointment`, `patient` or `episode`. */
+	subject: string | null,
+	/**  The vendor's number of the visit. */
+	number: string | null,
+	/**  The visit that was read. */
+	visit: VisitId | null,
+	/**  What reading changed here, as words that the page has names for. */
+	changed: string[],
+	/**  Why it stands where it stands, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  How often the vendor was asked. */
+	tries: number,
+	/**  When the vendor is asked again. */
+	nextTry: Instant | null,
+	/**  When what it names was read. */
+	appliedAt: Instant | null,
+	/**  How often the same bytes came again. */
+	repeats: number,
+	/**  When they last did. */
+	lastRepeatAt: Instant | null,
+};
+
 /**  Row height. */
 export type Density = 
 /**  More rows. */
@@ -738,6 +891,16 @@ export type LostCharacter = {
 	times: number,
 };
 
+/**  An address that was made just now. It is shown once. */
+export type NewAddress = {
+	/**  For which connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  The secret path, to be put behind the tunnel's own address. */
+	path: string,
+};
+
 /**  Whether something is possible. */
 export type Offer = {
 	/**  It can be done now. */
@@ -813,6 +976,16 @@ export type PaperSheet =
 "a4" | 
 /**  US Letter. */
 "letter";
+
+/**  A delivery that somebody pasted. */
+export type PasteInput = {
+	/**  With whose keys it is opened. */
+	connection: ConnectionId,
+	/**  The text. */
+	text: string,
+	/**  A key to try instead of those that are kept; it is not kept. */
+	key: string | null,
+};
 
 /**  One result of a search over the people known here. */
 export type PatientHit = {
@@ -940,6 +1113,31 @@ export type Rebuilding = {
 	done: number,
 	/**  Visits known. */
 	of: number,
+};
+
+/**  Whether the receiver listens. */
+export type ReceiverState = 
+/**  It was not turned on. */
+"off" | 
+/**  It is being started. */
+"starting" | 
+/**  It listens. */
+"listening" | 
+/**  It cannot listen. */
+"failed";
+
+/**  How the receiver stands. */
+export type ReceiverView = {
+	/**  Whether it listens. */
+	state: ReceiverState,
+	/**  The port on this machine, or the one that it would listen on. */
+	port: number,
+	/**  Why it does not listen, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  Requests that were refused since it was started, by a word that the page has a name for. */
+	refused: Fact[],
+	/**  The connections that are on. */
+	addresses: AddressView[],
 };
 
 /**  A change of time or length. */
@@ -1194,6 +1392,8 @@ export type Tag =
 "booking" | 
 /**  People. */
 "patients" | 
+/**  Webhooks: deliveries, the receiver and the vendor's list. */
+"webhooks" | 
 /**  Settings and who sits here. */
 "settings" | 
 /**  Start-up and rebuilding. */
@@ -1401,6 +1601,76 @@ export type WayOut =
 "restoreBackup" | 
 /**  Leave. */
 "quit";
+
+/**  The webhook to end. */
+export type WebhookEnd = {
+	/**  At which connection. */
+	connection: ConnectionId,
+	/**  Which. */
+	webhook: string,
+};
+
+/**  A new webhook, or a change of one. */
+export type WebhookInput = {
+	/**  At which connection. */
+	connection: ConnectionId,
+	/**  The webhook to change; absent for a new one. */
+	webhook: string | null,
+	/**  Where deliveries go. */
+	endpoint: string,
+	/**  Which events, in the vendor's words. */
+	events: string[],
+};
+
+/**  A connection's webhooks, as the vendor last listed them. */
+export type WebhookList = {
+	/**  The connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  When the list was read; absent when it never was. */
+	readAt: Instant | null,
+	/**  The vendor did not answer, or the connection has no client. */
+	silent: boolean,
+	/**  The webhooks, in the vendor's order. */
+	webhooks: WebhookView[],
+	/**  New ones that are under way. */
+	adding: RowIntent[],
+};
+
+/**  One webhook at a vendor. */
+export type WebhookView = {
+	/**  The vendor's id. */
+	webhook: string,
+	/**  Where deliveries go. */
+	endpoint: string,
+	/**  It leads to this console's own address. */
+	ours: boolean,
+	/**  The events that it tells of, in the vendor's words. */
+	events: string[],
+	/**  Its key is in the keyring. */
+	hasKey: boolean,
+	/**  A change of it that is under way. */
+	intent: RowIntent | null,
+};
+
+/**  The receiver, the newest deliveries, and numbers over those of today. */
+export type WebhooksView = {
+	/**  When it was put together. */
+	asOf: Instant,
+	/**  The receiver. */
+	receiver: ReceiverView,
+	/**  Deliveries of today, in the clinic's zone. */
+	today: DeliveryCounts,
+	/**  Whom each vendor tells of what, as last read. */
+	lists: WebhookList[],
+	/**  When anything last arrived. */
+	lastAt: Instant | null,
+	/**  The newest deliveries, newest first. */
+	deliveries: DeliveryView[],
+};
 
 /**  Who sits here and with which roles. */
 export type WhoAmI = {

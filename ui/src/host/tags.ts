@@ -17,6 +17,8 @@ export const provides = {
   outbox: ["outbox"],
   intent: ["outbox"],
   connections: ["connections"],
+  webhooks: ["webhooks"],
+  delivery: ["webhooks"],
   settings: ["settings"],
   whoAmI: ["settings"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
@@ -44,6 +46,14 @@ export const stales = {
   saveSolo: ["connections", "startup", "board", "booking"],
   setConnectionEnabled: ["connections", "board", "booking"],
   removeConnection: ["connections", "startup", "board", "outbox", "booking", "patients"],
+  turnOnReceiver: ["webhooks"],
+  turnOffReceiver: ["webhooks"],
+  newWebhookAddress: ["webhooks"],
+  copyWebhookAddress: [],
+  runDeliveryAgain: ["webhooks"],
+  decodePasted: [],
+  saveWebhook: ["webhooks", "outbox"],
+  deactivateWebhook: ["webhooks", "outbox"],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -54,6 +54,9 @@ const acts: Record<ActKind, string> = {
   reschedule: "New time",
   changeReasons: "New reasons",
   cancel: "Cancel",
+  addWebhook: "New webhook",
+  changeWebhook: "Webhook",
+  deactivateWebhook: "End of webhook",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

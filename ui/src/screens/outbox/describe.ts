@@ -17,5 +17,9 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "addWebhook":
+    case "changeWebhook":
+    case "deactivateWebhook":
+      return words.what[intent.act];
   }
 }
