@@ -1,9 +1,9 @@
 import type {
   BackupView,
   BoardView,
+  BookInput,
   BookingDay,
   BookingDayQuery,
-  BookInput,
   CancelInput,
   ConnectionId,
   ConnectionView,

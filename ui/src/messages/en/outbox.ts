@@ -70,6 +70,8 @@ const facts: Record<string, string> = {
   status: "HTTP",
   correlation: "correlation",
   look: "look",
+  endpoint: "Endpoint",
+  events: "Events",
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -100,9 +102,12 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     cancel:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
-    addWebhook: "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
-    changeWebhook: "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
-    deactivateWebhook: "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    addWebhook:
+      "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    changeWebhook:
+      "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    deactivateWebhook:
+      "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
@@ -110,8 +115,10 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
     changeReasons: "The same reasons are sent once more. If the first arrive late, they are the same.",
     cancel: "The cancellation is sent once more. A visit that is already cancelled stays cancelled.",
-    addWebhook: "One more webhook is added. If the first one arrives late, the vendor tells twice and one has to be ended.",
-    changeWebhook: "The same change is sent once more. If the first one arrives late, the webhook is the same.",
+    addWebhook:
+      "One more webhook is added. If the first one arrives late, the vendor tells twice and one has to be ended.",
+    changeWebhook:
+      "The same change is sent once more. If the first one arrives late, the webhook is the same.",
     deactivateWebhook: "The end is sent once more. A webhook that is ended stays ended.",
   },
   markLanded: {

@@ -151,7 +151,10 @@ export const en = {
   refusals,
   panel: {
     label: "Delivery",
-    gone: { title: "This delivery is no longer kept", text: "Deliveries are kept for 30 days, the newest 20,000." },
+    gone: {
+      title: "This delivery is no longer kept",
+      text: "Deliveries are kept for 30 days, the newest 20,000.",
+    },
     unproven: "Nobody can prove who sent this.",
     unprovenText: "It has no signature, no time and no delivery number. It can be forged or replayed.",
     did: "What we did",
@@ -159,7 +162,8 @@ export const en = {
     seen: (digest: string) => `Not seen before (SHA-256 ${digest})`,
     opened: "Decrypted, AES-256-CBC, strict JSON",
     asked: (operation: string) => `Read from the vendor, ${operation}`,
-    repeated: (count: number) => (count === 1 ? "Came once more, dropped" : `Came ${count} times more, dropped`),
+    repeated: (count: number) =>
+      count === 1 ? "Came once more, dropped" : `Came ${count} times more, dropped`,
     next: "Read again",
     changed: "What changed when we read it back",
     nothing: "Nothing changed here.",
@@ -239,7 +243,8 @@ export const en = {
     add: (connection: string) => `Add a webhook at ${connection}`,
     change: (connection: string) => `Change a webhook at ${connection}`,
     endpoint: "Endpoint",
-    endpointHint: "For example https://hooks.clinic.example/hook/… : the tunnel's address, then the secret path.",
+    endpointHint:
+      "For example https://hooks.clinic.example/hook/… : the tunnel's address, then the secret path.",
     endpointMissing: "Type the address that the vendor shall call.",
     events: "Events",
     all: "All twelve",
@@ -259,11 +264,11 @@ export const en = {
     what: "End a webhook",
   },
   offline: {
-    title: "There is no connection to the vendor.",
+    title: (vendor: string, since: string) => `${vendor} cannot be reached since ${since}.`,
     text: "Deliveries are still kept; they are read back when it answers.",
   },
   silent: {
-    title: "The vendor does not answer.",
+    title: (vendor: string, since: string) => `${vendor} has not answered since ${since}.`,
     text: "Deliveries are still kept; they are read back when it answers.",
   },
 };

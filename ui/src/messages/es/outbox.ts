@@ -60,7 +60,15 @@ export const es: typeof en = {
     sendAgain: "Decidido: no llegó, enviar de nuevo",
     markedLanded: "Decidido: sí llegó",
   },
-  facts: { by: "por", operation: "operación", status: "HTTP", correlation: "correlación", look: "búsqueda" },
+  facts: {
+    by: "por",
+    operation: "operación",
+    status: "HTTP",
+    correlation: "correlación",
+    look: "búsqueda",
+    endpoint: "Destino",
+    events: "Eventos",
+  },
   choices: {
     withdraw: "Retirarlo",
     keepLooking: "Seguir buscando",
@@ -87,9 +95,12 @@ export const es: typeof en = {
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       cancel:
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      addWebhook: "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
-      changeWebhook: "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
-      deactivateWebhook: "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
+      addWebhook:
+        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
+      changeWebhook:
+        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
+      deactivateWebhook:
+        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
     },
     sendAgain: {
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
@@ -97,7 +108,8 @@ export const es: typeof en = {
         "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
       changeReasons: "Se envían los mismos motivos otra vez. Si los primeros llegan tarde, son los mismos.",
       cancel: "Se envía la cancelación otra vez. Una visita ya cancelada sigue cancelada.",
-      addWebhook: "Se añade otro webhook. Si el primero llega tarde, el proveedor avisa dos veces y hay que terminar uno.",
+      addWebhook:
+        "Se añade otro webhook. Si el primero llega tarde, el proveedor avisa dos veces y hay que terminar uno.",
       changeWebhook: "Se envía el mismo cambio otra vez. Si el primero llega tarde, el webhook es el mismo.",
       deactivateWebhook: "Se envía el fin otra vez. Un webhook terminado sigue terminado.",
     },

@@ -43,7 +43,15 @@ export const es: typeof en = {
     hintReadBack: "Releído",
     csvImport: "Importación CSV",
   },
-  acts: { book: "Reserva", reschedule: "Nueva hora", changeReasons: "Nuevos motivos", cancel: "Anulación", addWebhook: "Webhook nuevo", changeWebhook: "Webhook", deactivateWebhook: "Fin del webhook" },
+  acts: {
+    book: "Reserva",
+    reschedule: "Nueva hora",
+    changeReasons: "Nuevos motivos",
+    cancel: "Anulación",
+    addWebhook: "Webhook nuevo",
+    changeWebhook: "Webhook",
+    deactivateWebhook: "Fin del webhook",
+  },
   intents: {
     queued: "en cola",
     sending: "enviando",

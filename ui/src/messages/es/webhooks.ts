@@ -119,7 +119,10 @@ export const es: typeof en = {
   },
   panel: {
     label: "Entrega",
-    gone: { title: "Esta entrega ya no se guarda", text: "Las entregas se guardan 30 días, las 20.000 más recientes." },
+    gone: {
+      title: "Esta entrega ya no se guarda",
+      text: "Las entregas se guardan 30 días, las 20.000 más recientes.",
+    },
     unproven: "Nadie puede probar quién la envió.",
     unprovenText: "No tiene firma, hora ni número de entrega. Puede ser falsa o repetida.",
     did: "Qué hicimos",
@@ -127,7 +130,8 @@ export const es: typeof en = {
     seen: (digest) => `No vista antes (SHA-256 ${digest})`,
     opened: "Descifrada, AES-256-CBC, JSON estricto",
     asked: (operation) => `Leída del proveedor, ${operation}`,
-    repeated: (count) => (count === 1 ? "Llegó una vez más, descartada" : `Llegó ${count} veces más, descartada`),
+    repeated: (count) =>
+      count === 1 ? "Llegó una vez más, descartada" : `Llegó ${count} veces más, descartada`,
     next: "Se relee",
     changed: "Qué cambió al releerla",
     nothing: "Aquí no cambió nada.",
@@ -204,7 +208,8 @@ export const es: typeof en = {
     add: (connection) => `Añadir un webhook en ${connection}`,
     change: (connection) => `Cambiar un webhook en ${connection}`,
     endpoint: "Destino",
-    endpointHint: "Por ejemplo https://hooks.clinic.example/hook/… : la dirección del túnel y la ruta secreta.",
+    endpointHint:
+      "Por ejemplo https://hooks.clinic.example/hook/… : la dirección del túnel y la ruta secreta.",
     endpointMissing: "Escriba la dirección a la que el proveedor debe llamar.",
     events: "Eventos",
     all: "Los doce",
@@ -224,11 +229,11 @@ export const es: typeof en = {
     what: "Terminar un webhook",
   },
   offline: {
-    title: "No hay conexión con el proveedor.",
+    title: (vendor, since) => `${vendor} no está accesible desde las ${since}.`,
     text: "Las entregas se guardan igual; se releen cuando responda.",
   },
   silent: {
-    title: "El proveedor no responde.",
+    title: (vendor, since) => `${vendor} no responde desde las ${since}.`,
     text: "Las entregas se guardan igual; se releen cuando responda.",
   },
 };

@@ -16,7 +16,13 @@ import { outcomeLook } from "./outcomeLook";
 import styles from "./WebhooksScreen.module.css";
 
 /** Opens a payload that somebody pasted; nothing of it is kept, here or in the store. */
-export function DecodeSheet({ addresses, onClose }: { addresses: readonly AddressView[]; onClose: () => void }) {
+export function DecodeSheet({
+  addresses,
+  onClose,
+}: {
+  addresses: readonly AddressView[];
+  onClose: () => void;
+}) {
   const words = useMessages(webhooks);
   const { decode } = words;
   const act = useAct("decodePasted");

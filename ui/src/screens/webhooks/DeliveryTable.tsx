@@ -122,6 +122,7 @@ function DeliveryRow({
 
 /** What reading changed, or why it stands where it stands. */
 export function becameOf(delivery: DeliveryView, words: (typeof webhooks)["en"]): string {
-  if (delivery.changed.length > 0) return delivery.changed.map((field) => words.fields[field] ?? field).join(", ");
+  if (delivery.changed.length > 0)
+    return delivery.changed.map((field) => words.fields[field] ?? field).join(", ");
   return (delivery.why === null ? undefined : words.why[delivery.why]) ?? words.meanings[delivery.outcome];
 }

@@ -27,7 +27,8 @@ export function ReceiverSheet({ receiver, onClose }: { receiver: ReceiverView; o
   const [made, setMade] = useState<Readonly<Record<string, NewAddress>>>({});
   const on = receiver.state !== "off";
   const busy = turnOn.busy || turnOff.busy || make.busy || copy.busy;
-  const problem = [turnOn, turnOff, make, copy].map((act) => act.problem).find((each) => each !== null) ?? null;
+  const problem =
+    [turnOn, turnOff, make, copy].map((act) => act.problem).find((each) => each !== null) ?? null;
 
   function keep(addresses: readonly NewAddress[]): void {
     setMade((before) => ({
@@ -104,7 +105,11 @@ export function ReceiverSheet({ receiver, onClose }: { receiver: ReceiverView; o
                     <Button
                       size="small"
                       icon="copy"
-                      off={address.hasAddress || fresh !== undefined ? null : (words.refusals.webhookAddress ?? null)}
+                      off={
+                        address.hasAddress || fresh !== undefined
+                          ? null
+                          : (words.refusals.webhookAddress ?? null)
+                      }
                       onPress={async () => {
                         if ((await copy.run(address.connection)).ok) announce(receive.copied);
                       }}

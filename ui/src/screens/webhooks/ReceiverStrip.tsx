@@ -15,7 +15,9 @@ export function ReceiverStrip({ view, onChange }: { view: WebhooksView; onChange
   const { receiver, today, lastAt } = view;
   const age = useTick((now) => (lastAt === null ? "" : format.ageOfData(lastAt, now)));
   const keys = receiver.addresses.reduce((sum, each) => sum + each.keys, 0);
-  const refused = receiver.refused.map(({ name, value }) => words.refused[name]?.(value) ?? `${value} ${name}`);
+  const refused = receiver.refused.map(
+    ({ name, value }) => words.refused[name]?.(value) ?? `${value} ${name}`,
+  );
   const { state } = receiver;
   return (
     <section className={styles.strip} aria-label={strip.label}>

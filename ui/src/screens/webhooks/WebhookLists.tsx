@@ -13,8 +13,8 @@ import { VendorMark } from "../../parts/VendorMark";
 import { ViewState } from "../../parts/ViewState";
 import table from "../table.module.css";
 import { EndSheet } from "./EndSheet";
-import styles from "./WebhooksScreen.module.css";
 import { WebhookSheet } from "./WebhookSheet";
+import styles from "./WebhooksScreen.module.css";
 
 type Open = { list: WebhookList; webhook: WebhookView | null; what: "form" | "end" };
 
@@ -24,7 +24,11 @@ export function WebhookLists({ lists }: { lists: readonly WebhookList[] }) {
   return (
     <>
       {lists.map((list) => (
-        <OneList key={list.connection} list={list} onOpen={(webhook, what) => setOpen({ list, webhook, what })} />
+        <OneList
+          key={list.connection}
+          list={list}
+          onOpen={(webhook, what) => setOpen({ list, webhook, what })}
+        />
       ))}
       {open?.what === "form" && (
         <WebhookSheet list={open.list} webhook={open.webhook} onClose={() => setOpen(null)} />

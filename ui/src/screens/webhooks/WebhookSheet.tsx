@@ -29,7 +29,8 @@ export function WebhookSheet({
   const save = useAct("saveWebhook");
   const [endpoint, setEndpoint] = useState(webhook?.endpoint ?? "");
   const [events, setEvents] = useState<ReadonlySet<string>>(
-    () => new Set<string>(webhook === null ? EVENTS : EVENTS.filter((event) => webhook.events.includes(event))),
+    () =>
+      new Set<string>(webhook === null ? EVENTS : EVENTS.filter((event) => webhook.events.includes(event))),
   );
   const [errors, setErrors] = useState<{ endpoint?: string; events?: string }>({});
   const what = webhook === null ? form.added : form.changed;

@@ -3,7 +3,10 @@ import type { IconName } from "../../parts/Icon";
 import type { Tone } from "../../parts/NoteBar";
 
 /** How an outcome looks: never by its hue alone. */
-export function outcomeLook(outcome: DeliveryOutcome, changed: boolean): { icon: IconName; tone: Tone | "plain" } {
+export function outcomeLook(
+  outcome: DeliveryOutcome,
+  changed: boolean,
+): { icon: IconName; tone: Tone | "plain" } {
   switch (outcome) {
     case "readBack":
       return changed ? { icon: "done", tone: "good" } : { icon: "check", tone: "plain" };
