@@ -11,6 +11,7 @@ mod raw;
 mod settings;
 mod startup;
 mod visits;
+mod webhooks;
 mod window;
 
 use tauri_specta::{Builder, collect_commands, collect_events};
@@ -64,6 +65,16 @@ pub fn builder() -> Builder<tauri::Wry> {
             connections::save_solo,
             connections::set_connection_enabled,
             connections::remove_connection,
+            webhooks::webhooks,
+            webhooks::delivery,
+            webhooks::turn_on_receiver,
+            webhooks::turn_off_receiver,
+            webhooks::new_webhook_address,
+            webhooks::copy_webhook_address,
+            webhooks::run_delivery_again,
+            webhooks::decode_pasted,
+            webhooks::save_webhook,
+            webhooks::deactivate_webhook,
             settings::settings,
             settings::save_settings,
             settings::who_am_i,

@@ -4,6 +4,7 @@
 //! who sits here may do. It holds no rule of the clinic and waits for no vendor.
 
 mod handles;
+mod receiving;
 mod stage;
 mod telling;
 mod ways_in;
@@ -18,6 +19,8 @@ use tauri::AppHandle;
 use crate::look::KeptLook;
 use crate::title::Title;
 use stage::Stage;
+
+pub(crate) use receiving::make_path;
 
 /// The console. Cloning gives another handle on the same one.
 #[derive(Clone)]

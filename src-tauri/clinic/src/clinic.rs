@@ -17,7 +17,7 @@ use crate::adapters::drift::{self, Drift};
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher};
+use crate::{Door, Pace, Result, connections, outbox, refresher, webhooks};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -52,6 +52,8 @@ pub struct Clinic {
     pub(crate) reading_slots: Mutex<HashSet<String>>,
     /// Episodes that are being read.
     pub(crate) episode_readings: Readings,
+    /// Deliveries and whom the vendor tells.
+    pub(crate) webhooks: webhooks::Webhooks,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -103,6 +105,7 @@ impl Clinic {
             looking: Mutex::default(),
             reading_slots: Mutex::default(),
             episode_readings: Readings::default(),
+            webhooks: webhooks::Webhooks::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
@@ -116,6 +119,7 @@ impl Clinic {
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
         tokio::spawn(drift::run(clinic.clone(), stop.clone()));
+        tokio::spawn(webhooks::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

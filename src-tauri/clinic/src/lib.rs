@@ -27,6 +27,7 @@ mod refresher;
 mod settings;
 mod text;
 mod visits;
+mod webhooks;
 
 pub use access::{Administrator, Clinician, FrontDesk, Member, Scheduling, Session};
 pub use clinic::{Clinic, ClinicOptions, Running};
@@ -35,3 +36,4 @@ pub use door::{Door, DoorError};
 pub use pace::Pace;
 pub use paper::{Paper, PaperWay};
 pub use problem::{ClinicError, Result};
+pub use webhooks::{ReceiverPlan, ReceiverStanding};

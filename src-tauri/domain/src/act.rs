@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use episode::EpisodeAct;
 
+use crate::WebhookAct;
+
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
@@ -70,6 +72,8 @@ pub enum Act {
     },
     /// Change something about episodes of care (SOLO-23, SOLO-26, SOLO-28).
     Episode(EpisodeAct),
+    /// Change the vendor's list of webhooks (SOLO-35, SOLO-36, SOLO-38).
+    Webhook(WebhookAct),
 }
 
 impl Act {
@@ -81,13 +85,14 @@ impl Act {
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
             Self::Episode(act) => act.kind(),
+            Self::Webhook(act) => act.kind(),
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } => None,
+            Self::Book { .. } | Self::Webhook(_) => None,
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -114,6 +119,12 @@ pub enum ActKind {
     ChangeEpisode,
     /// Put a visit into an episode of care.
     AssignEpisode,
+    /// Have events told to an endpoint.
+    AddWebhook,
+    /// Change a webhook.
+    ChangeWebhook,
+    /// End a webhook.
+    DeactivateWebhook,
 }
 
 #[cfg(test)]

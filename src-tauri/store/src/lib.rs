@@ -24,13 +24,14 @@ mod open_options;
 mod process_exit;
 mod store;
 
+/// The receiver names connections and knows no other word of the domain.
+pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DriftRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    ReadMark, StatusSeen,
+    AuditEntry, ConnectionRow, DriftRow, DeliveryRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
+    IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark, StatusSeen,
 };
 pub use mirror::{
-    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
-    SlotRow, SlotsView,
+    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
 };
 pub use store::Store;

@@ -11,6 +11,8 @@ import type {
   Decision,
   EpisodeInput,
   EpisodesView,
+  DecodedView,
+  DeliveryDetail,
   FrameCount,
   IntentId,
   IntentStory,
@@ -19,8 +21,10 @@ import type {
   Kept,
   Look,
   LookUp,
+  NewAddress,
   OutboxView,
   PaperInput,
+  PasteInput,
   PatientKey,
   PatientSearch,
   PatientView,
@@ -36,6 +40,9 @@ import type {
   TwoIdentifiers,
   VisitId,
   VisitView,
+  WebhookEnd,
+  WebhookInput,
+  WebhooksView,
   WhoAmI,
 } from "./types";
 
@@ -69,6 +76,10 @@ export interface Host {
   intent(id: IntentId): Promise<IntentStory>;
   /** Accounts at vendors; secrets are never part of it. */
   connections(): Promise<ConnectionView[]>;
+  /** The receiver, the vendors' lists of webhooks and the newest deliveries; for administrators. */
+  webhooks(): Promise<WebhooksView>;
+  /** One delivery: as it was received, and what it says. */
+  delivery(id: string): Promise<DeliveryDetail>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /** Who sits here. */
@@ -123,6 +134,22 @@ export interface Host {
   setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
   /** Removes a connection, its secrets and what was read through it. */
   removeConnection(id: ConnectionId): Promise<null>;
+  /** Turns receiving on, on a port of this machine; answers with the secret addresses made for it, this once. */
+  turnOnReceiver(port: number): Promise<NewAddress[]>;
+  /** Turns receiving off; the addresses stay. */
+  turnOffReceiver(): Promise<null>;
+  /** Makes a new secret address for a connection; the old one is refused from then on. */
+  newWebhookAddress(connection: ConnectionId): Promise<NewAddress>;
+  /** Puts a connection's secret address on the clipboard; it does not pass through the page. */
+  copyWebhookAddress(connection: ConnectionId): Promise<null>;
+  /** Opens a delivery once more and reads what it names. */
+  runDeliveryAgain(id: string): Promise<null>;
+  /** What a pasted delivery says; nothing of it is kept. */
+  decodePasted(input: PasteInput): Promise<DecodedView>;
+  /** Keeps a new webhook (SOLO-35) or a change of one (SOLO-36). */
+  saveWebhook(input: WebhookInput): Promise<Kept>;
+  /** Keeps the wish to end a webhook (SOLO-38). */
+  deactivateWebhook(input: WebhookEnd): Promise<Kept>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */

@@ -112,6 +112,18 @@ export function queriesOf(host: Host) {
         queryFn: () => host.connections(),
         meta: { tags: provides.connections },
       }),
+    webhooks: () =>
+      queryOptions({
+        queryKey: ["webhooks"],
+        queryFn: () => host.webhooks(),
+        meta: { tags: provides.webhooks },
+      }),
+    delivery: (id: string) =>
+      queryOptions({
+        queryKey: ["delivery", id],
+        queryFn: () => host.delivery(id),
+        meta: { tags: provides.delivery },
+      }),
     settings: () =>
       queryOptions({
         queryKey: ["settings"],

@@ -18,6 +18,8 @@ export const provides = {
   outbox: ["outbox"],
   intent: ["outbox"],
   connections: ["connections"],
+  webhooks: ["webhooks"],
+  delivery: ["webhooks"],
   settings: ["settings"],
   whoAmI: ["settings"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
@@ -47,6 +49,14 @@ export const stales = {
   saveSolo: ["connections", "startup", "board", "booking"],
   setConnectionEnabled: ["connections", "board", "booking"],
   removeConnection: ["connections", "startup", "board", "outbox", "booking", "patients", "episodes"],
+  turnOnReceiver: ["webhooks"],
+  turnOffReceiver: ["webhooks"],
+  newWebhookAddress: ["webhooks"],
+  copyWebhookAddress: [],
+  runDeliveryAgain: ["webhooks"],
+  decodePasted: [],
+  saveWebhook: ["webhooks", "outbox"],
+  deactivateWebhook: ["webhooks", "outbox"],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -28,6 +28,7 @@ export type ScreenId =
   | "patient"
   | "outbox"
   | "connections"
+  | "webhooks"
   | "settings";
 
 /** All screens in the order of the rail. The board comes with the first chunk; every other is loaded when opened. */
@@ -94,6 +95,15 @@ export const screens: readonly Screen[] = [
     rail: "administration",
     operations: ["SOLO-15", "SOLO-34"],
     component: lazy(() => import("./connections/ConnectionsScreen")),
+  },
+  {
+    id: "webhooks",
+    path: "/webhooks",
+    icon: "hint",
+    key: "F9",
+    rail: "administration",
+    operations: ["SOLO-35", "SOLO-36", "SOLO-37", "SOLO-38", "SOLO-39"],
+    component: lazy(() => import("./webhooks/WebhooksScreen")),
   },
   {
     id: "settings",

@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 13] = [
+const SOLO: [(&str, &str, &str, &str); 15] = [
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -66,6 +66,18 @@ const SOLO: [(&str, &str, &str, &str); 13] = [
         "A visit is taken out of an episode by assigning it to none: not offered until confirmed",
         "Episodes",
         "episodeId is marked optional, and what its absence does is not said",
+    ),
+    (
+        "A-SO-11",
+        "A delivery about an episode is a hint that nothing is read for",
+        "Webhooks",
+        "The document prints no body for episode events",
+    ),
+    (
+        "A-SO-12",
+        "A delivery's body is the sealed text itself or a JSON string of it, and its key is used as text, then as bytes",
+        "Webhooks",
+        "The document's sample never decodes the key and shows no envelope",
     ),
 ];
 

@@ -8,4 +8,5 @@ pub(crate) mod solo;
 pub(crate) mod solo_calls;
 mod solo_csv;
 mod solo_episodes;
+pub(crate) mod solo_hint;
 mod solo_link;

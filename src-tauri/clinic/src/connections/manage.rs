@@ -64,7 +64,13 @@ impl Administrator {
         tx.append_audit(&self.entry("remove-connection", id)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
-        for kind in [ConnectionSecret::ApiKey, ConnectionSecret::LinkingSecret, ConnectionSecret::TeamsToken] {
+        crate::webhooks::forget_keys(clinic, id).await?;
+        for kind in [
+            ConnectionSecret::ApiKey,
+            ConnectionSecret::LinkingSecret,
+            ConnectionSecret::TeamsToken,
+            ConnectionSecret::WebhookAddress,
+        ] {
             let (vault, name) = (clinic.vault.clone(), secret(id, kind));
             tokio::task::spawn_blocking(move || vault.delete(&name)).await.map_err(|_| ClinicError::Closing)??;
         }

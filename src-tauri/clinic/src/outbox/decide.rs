@@ -2,13 +2,13 @@
 
 use chrono::Utc;
 use domain::intent::Event;
-use domain::{Act, IntentId};
+use domain::{Act, IntentId, Role};
 use serde_json::json;
 use store::{AuditEntry, IntentRow};
 
 use super::choices::choices;
 use super::{Settlement, settle};
-use crate::access::{Actor, Scheduling};
+use crate::access::{Actor, Administrator, Scheduling};
 use crate::adapters::solo_calls;
 use crate::views::{Decision, IntentChoice};
 use crate::{Clinic, ClinicError, Result};
@@ -22,6 +22,9 @@ impl Scheduling {
         let clinic = &*self.clinic;
         let (id, choice) = named(&decision);
         let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
+        if matches!(row.act, Act::Webhook(_)) && !self.actor.roles.contains(&Role::Administrator) {
+            return Err(ClinicError::Denied);
+        }
         if !choices(row.state, row.act.kind()).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
@@ -52,6 +55,21 @@ impl Scheduling {
         settlement.detail = json!({ "by": self.actor.name });
         settle(clinic, &row, settlement).await?.ok_or(ClinicError::Conflict("intentMovedOn"))?;
         Ok(())
+    }
+}
+
+impl Administrator {
+    /// Carries out a decision about an intent that only administrators may have: a change of webhooks.
+    ///
+    /// # Errors
+    /// As for [`Scheduling::decide`]; [`ClinicError::Denied`] for an intent of another kind.
+    pub async fn decide(&self, decision: Decision) -> Result<()> {
+        let (id, _) = named(&decision);
+        let row = self.clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
+        if !matches!(row.act, Act::Webhook(_)) {
+            return Err(ClinicError::Denied);
+        }
+        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }.decide(decision).await
     }
 }
 

@@ -96,5 +96,6 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Episode(EpisodeAct::Create { .. }) => "create-episode",
         Act::Episode(EpisodeAct::Change { .. }) => "change-episode",
         Act::Episode(EpisodeAct::Assign { .. }) => "assign-episode",
+        Act::Webhook(_) => "webhook",
     }
 }

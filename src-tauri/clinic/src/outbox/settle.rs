@@ -97,6 +97,7 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     clinic.events.stale(stales(&after.act));
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
+        crate::webhooks::confirmed(clinic, &after);
     }
     if !state.is_settled() {
         clinic.outbox_wake.notify_one();
@@ -118,6 +119,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
         }
         // Episodes are read again when somebody looks and a change was settled since.
         Act::Episode(_) => {}
+        Act::Webhook(_) => {}
     }
     Ok(())
 }
@@ -129,5 +131,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
         Act::Episode(_) => &[Tag::Episodes, Tag::Outbox],
+        Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
     }
 }

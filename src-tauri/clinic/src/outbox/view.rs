@@ -157,6 +157,7 @@ pub(crate) fn intent_view(
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
         Act::Episode(act) => view.facts = episodes::facts(act),
+        Act::Webhook(webhook) => view.facts = crate::webhooks::facts(webhook),
     }
     view
 }

@@ -17,6 +17,7 @@ mod settings;
 mod startup;
 mod tag;
 mod visit;
+mod webhooks;
 
 pub use board::*;
 pub use booking::*;
@@ -32,3 +33,4 @@ pub use settings::*;
 pub use startup::*;
 pub use tag::*;
 pub use visit::*;
+pub use webhooks::*;

@@ -17,6 +17,8 @@ pub enum Tag {
     Booking,
     /// People.
     Patients,
+    /// Webhooks: deliveries, the receiver and the vendor's list.
+    Webhooks,
     /// Settings and who sits here.
     Settings,
     /// Start-up and rebuilding.

@@ -12,3 +12,4 @@ mod joining;
 mod paper;
 mod roles;
 mod support;
+mod webhooks;

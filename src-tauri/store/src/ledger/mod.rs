@@ -11,6 +11,7 @@ mod intents;
 mod known_appointments;
 mod settings;
 mod status_log;
+mod webhook_inbox;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
 pub use status_log::StatusSeen;
+pub use webhook_inbox::{DeliveryRow, InboxBounds, InboxCounts, NewDelivery};
 
 /// Each table's migrations, in the order in which tables may refer to each other.
 pub(crate) const TABLES: &[&[Migration]] = &[
@@ -39,6 +41,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     settings::MIGRATIONS,
     front_desk_notes::MIGRATIONS,
     drift::MIGRATIONS,
+    webhook_inbox::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

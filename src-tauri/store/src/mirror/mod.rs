@@ -15,6 +15,7 @@ mod rooms;
 mod search;
 mod search_words;
 mod slots;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub use appointments::{AppointmentRow, Practitioner};
 pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
+pub use webhooks::{WebhookRow, WebhooksRead};
 
 /// Each table's migrations.
 pub(crate) const TABLES: &[&[Migration]] = &[
@@ -40,6 +42,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     rooms::MIGRATIONS,
     slots::MIGRATIONS,
     episodes::MIGRATIONS,
+    webhooks::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -59,7 +62,7 @@ impl Mirror {
 
     /// Removes everything that came through a connection, in one transaction.
     pub async fn forget_connection(&self, id: &ConnectionId) -> Result<(), StoreError> {
-        const FORGET: [&str; 7] = [
+        const FORGET: [&str; 9] = [
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
@@ -67,6 +70,8 @@ impl Mirror {
             "DELETE FROM rooms WHERE connection = ?1",
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",
+            "DELETE FROM webhooks WHERE connection = ?1",
+            "DELETE FROM webhook_reads WHERE connection = ?1",
         ];
         let mut tx = self.begin().await?;
         for sql in FORGET.into_iter().chain(episodes::FORGET) {

@@ -9,3 +9,4 @@ mod known_appointments;
 mod settings;
 mod status_log;
 mod transaction;
+mod webhook_inbox;

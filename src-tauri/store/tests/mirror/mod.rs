@@ -6,3 +6,4 @@ mod patients;
 mod rooms;
 mod search;
 mod slots;
+mod webhooks;

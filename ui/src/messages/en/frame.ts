@@ -16,6 +16,7 @@ export const en = {
     patient: "Patient",
     outbox: "Outbox",
     connections: "Connections",
+    webhooks: "Webhooks",
     settings: "Settings",
   },
   roles,

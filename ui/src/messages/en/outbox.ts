@@ -82,6 +82,8 @@ const facts: Record<string, string> = {
   episodeTo: "To",
   episodeObjective: "Objective",
   episodeReason: "Why incomplete",
+  endpoint: "Endpoint",
+  events: "Events",
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -103,6 +105,9 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     createEpisode: "No episode is made from here. If it did arrive after all, it shows among the episodes.",
     changeEpisode: "The episode stays as it is. If the change did arrive, the episode will show it.",
     assignEpisode: "The visit stays where it is. If the change did arrive, the episode will show it.",
+    addWebhook: "It is not added from here. If it did arrive, the list will say so.",
+    changeWebhook: "The webhook stays as it is. If the change did arrive, the list will say so.",
+    deactivateWebhook: "The webhook stays. If the end did arrive, the list will say so.",
   },
   keepLooking: {
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -118,6 +123,12 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the episode again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     assignEpisode:
       "We read the episode again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    addWebhook:
+      "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    changeWebhook:
+      "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    deactivateWebhook:
+      "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
@@ -130,6 +141,11 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     changeEpisode:
       "The episode is read first. When it is as wanted, nothing is sent; otherwise the same change is sent once more.",
     assignEpisode: "The same is sent once more. A visit that is in the episode already stays in it.",
+    addWebhook:
+      "One more webhook is added. If the first one arrives late, the vendor tells twice and one has to be ended.",
+    changeWebhook:
+      "The same change is sent once more. If the first one arrives late, the webhook is the same.",
+    deactivateWebhook: "The end is sent once more. A webhook that is ended stays ended.",
   },
   markLanded: {
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
@@ -139,6 +155,9 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     createEpisode: "We stop asking. Nothing is sent.",
     changeEpisode: "We stop asking. Nothing is sent.",
     assignEpisode: "We stop asking. Nothing is sent.",
+    addWebhook: "We stop asking. Nothing is sent.",
+    changeWebhook: "We stop asking. Nothing is sent.",
+    deactivateWebhook: "We stop asking. Nothing is sent.",
   },
   enterId: {
     book: "The visit under that id is read first. It counts only when it carries our reference.",
@@ -148,6 +167,9 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     createEpisode: "The episode under that id is read first.",
     changeEpisode: "The episode under that id is read first.",
     assignEpisode: "The episode under that id is read first.",
+    addWebhook: "The list is read first.",
+    changeWebhook: "The list is read first.",
+    deactivateWebhook: "The list is read first.",
   },
   correct: {
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
@@ -159,6 +181,9 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     changeEpisode:
       "The patient opens with what you entered. When you save, a new change is kept and this refused one is withdrawn.",
     assignEpisode: "The visit opens. What you send then is a new change; this one is not sent.",
+    addWebhook: "Webhooks opens. What you send then is a new change; this one is not sent.",
+    changeWebhook: "Webhooks opens. What you send then is a new change; this one is not sent.",
+    deactivateWebhook: "Webhooks opens. What you send then is a new change; this one is not sent.",
   },
 };
 
@@ -172,6 +197,9 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     createEpisode: "Nothing is sent and no episode is made.",
     changeEpisode: "Nothing is sent. The episode stays as it is.",
     assignEpisode: "Nothing is sent. The visit stays where it is.",
+    addWebhook: "Nothing is sent and nothing is added.",
+    changeWebhook: "Nothing is sent. The webhook stays as it is.",
+    deactivateWebhook: "Nothing is sent. The webhook stays.",
   },
   rejected: {
     book: "It leaves this list. Nothing was booked.",
@@ -181,6 +209,9 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     createEpisode: "It leaves this list. No episode was made.",
     changeEpisode: "It leaves this list. The episode stayed as it was.",
     assignEpisode: "It leaves this list. The visit stayed where it was.",
+    addWebhook: "It leaves this list. Nothing was added.",
+    changeWebhook: "It leaves this list. The webhook stayed as it was.",
+    deactivateWebhook: "It leaves this list. The webhook stayed.",
   },
 };
 
@@ -227,6 +258,9 @@ export const en = {
     rescheduleTo: (to: string) => `Move visit to ${to}`,
     reasons: (when: string) => `Change reasons of visit of ${when}`,
     cancel: (when: string) => `Cancel visit of ${when}`,
+    addWebhook: "Add a webhook",
+    changeWebhook: "Change a webhook",
+    deactivateWebhook: "End a webhook",
     timeUnknown: "time not known",
     createEpisode: (name: string) => `New episode ${name}`,
     changeEpisode: (name: string) => `Change episode ${name}`,

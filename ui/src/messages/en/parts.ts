@@ -57,6 +57,9 @@ const acts: Record<ActKind, string> = {
   createEpisode: "New episode",
   changeEpisode: "Changed episode",
   assignEpisode: "Into an episode",
+  addWebhook: "New webhook",
+  changeWebhook: "Webhook",
+  deactivateWebhook: "End of webhook",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

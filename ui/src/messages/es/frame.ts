@@ -10,6 +10,7 @@ export const es: typeof en = {
     patient: "Paciente",
     outbox: "Bandeja de salida",
     connections: "Conexiones",
+    webhooks: "Webhooks",
     settings: "Ajustes",
   },
   roles: { frontDesk: "Recepción", clinician: "Personal clínico", administrator: "Administración" },

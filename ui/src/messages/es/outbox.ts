@@ -78,6 +78,8 @@ export const es: typeof en = {
     episodeTo: "A",
     episodeObjective: "Objetivo",
     episodeReason: "Por qué está incompleto",
+    endpoint: "Destino",
+    events: "Eventos",
   },
   choices: {
     withdraw: "Retirarlo",
@@ -96,6 +98,9 @@ export const es: typeof en = {
       createEpisode: "Desde aquí no se crea ningún episodio. Si aun así llegó, aparece entre los episodios.",
       changeEpisode: "El episodio queda como está. Si el cambio llegó, el episodio lo mostrará.",
       assignEpisode: "La visita queda donde está. Si el cambio llegó, el episodio lo mostrará.",
+      addWebhook: "No se añade desde aquí. Si llegó, la lista lo dirá.",
+      changeWebhook: "El webhook queda como está. Si el cambio llegó, la lista lo dirá.",
+      deactivateWebhook: "El webhook sigue. Si el fin llegó, la lista lo dirá.",
     },
     keepLooking: {
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -111,6 +116,12 @@ export const es: typeof en = {
         "Releemos el episodio: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       assignEpisode:
         "Releemos el episodio: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      addWebhook:
+        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
+      changeWebhook:
+        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
+      deactivateWebhook:
+        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
     },
     sendAgain: {
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
@@ -123,6 +134,10 @@ export const es: typeof en = {
       changeEpisode:
         "Primero se lee el episodio. Si está como se quería, no se envía nada; si no, se envía el mismo cambio otra vez.",
       assignEpisode: "Se envía lo mismo otra vez. Una visita que ya está en el episodio sigue en él.",
+      addWebhook:
+        "Se añade otro webhook. Si el primero llega tarde, el proveedor avisa dos veces y hay que terminar uno.",
+      changeWebhook: "Se envía el mismo cambio otra vez. Si el primero llega tarde, el webhook es el mismo.",
+      deactivateWebhook: "Se envía el fin otra vez. Un webhook terminado sigue terminado.",
     },
     markLanded: {
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
@@ -132,6 +147,9 @@ export const es: typeof en = {
       createEpisode: "Dejamos de preguntar. No se envía nada.",
       changeEpisode: "Dejamos de preguntar. No se envía nada.",
       assignEpisode: "Dejamos de preguntar. No se envía nada.",
+      addWebhook: "Dejamos de preguntar. No se envía nada.",
+      changeWebhook: "Dejamos de preguntar. No se envía nada.",
+      deactivateWebhook: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
@@ -141,6 +159,9 @@ export const es: typeof en = {
       createEpisode: "Primero se lee el episodio con ese id.",
       changeEpisode: "Primero se lee el episodio con ese id.",
       assignEpisode: "Primero se lee el episodio con ese id.",
+      addWebhook: "Primero se lee la lista.",
+      changeWebhook: "Primero se lee la lista.",
+      deactivateWebhook: "Primero se lee la lista.",
     },
     correct: {
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
@@ -152,6 +173,9 @@ export const es: typeof en = {
       changeEpisode:
         "Se abre el paciente con lo que introdujo. Al guardar se guarda un cambio nuevo y este rechazado se retira.",
       assignEpisode: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
+      addWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
+      changeWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
+      deactivateWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
     },
   },
   harmless: {
@@ -163,6 +187,9 @@ export const es: typeof en = {
       createEpisode: "No se envía nada ni se crea ningún episodio.",
       changeEpisode: "No se envía nada. El episodio queda como está.",
       assignEpisode: "No se envía nada. La visita queda donde está.",
+      addWebhook: "No se envía ni se añade nada.",
+      changeWebhook: "No se envía nada. El webhook queda como está.",
+      deactivateWebhook: "No se envía nada. El webhook sigue.",
     },
     rejected: {
       book: "Sale de esta lista. No se reservó nada.",
@@ -172,6 +199,9 @@ export const es: typeof en = {
       createEpisode: "Sale de esta lista. No se creó ningún episodio.",
       changeEpisode: "Sale de esta lista. El episodio quedó como estaba.",
       assignEpisode: "Sale de esta lista. La visita quedó donde estaba.",
+      addWebhook: "Sale de esta lista. No se añadió nada.",
+      changeWebhook: "Sale de esta lista. El webhook quedó como estaba.",
+      deactivateWebhook: "Sale de esta lista. El webhook siguió.",
     },
   },
   summary: {
@@ -207,6 +237,9 @@ export const es: typeof en = {
     rescheduleTo: (to) => `Mover la visita al ${to}`,
     reasons: (when) => `Cambiar motivos de la visita del ${when}`,
     cancel: (when) => `Cancelar la visita del ${when}`,
+    addWebhook: "Añadir un webhook",
+    changeWebhook: "Cambiar un webhook",
+    deactivateWebhook: "Terminar un webhook",
     timeUnknown: "hora desconocida",
     createEpisode: (name) => `Episodio nuevo ${name}`,
     changeEpisode: (name) => `Cambiar el episodio ${name}`,

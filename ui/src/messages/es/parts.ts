@@ -51,6 +51,9 @@ export const es: typeof en = {
     createEpisode: "Episodio nuevo",
     changeEpisode: "Episodio cambiado",
     assignEpisode: "A un episodio",
+    addWebhook: "Webhook nuevo",
+    changeWebhook: "Webhook",
+    deactivateWebhook: "Fin del webhook",
   },
   intents: {
     queued: "en cola",

@@ -21,5 +21,9 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
     case "changeEpisode":
     case "assignEpisode":
       return words.what[intent.act](intent.facts.find(({ name }) => name === "episodeName")?.value ?? "");
+    case "addWebhook":
+    case "changeWebhook":
+    case "deactivateWebhook":
+      return words.what[intent.act];
   }
 }

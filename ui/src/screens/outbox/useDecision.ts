@@ -22,13 +22,19 @@ export function useDecision(intent: IntentView) {
   const [chosen, setChosen] = useState<IntentChoice | null>(preset ?? null);
   const [vendorId, setVendorId] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
-  const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
+  const webhooks = ["addWebhook", "changeWebhook", "deactivateWebhook"].includes(intent.act);
+  const may =
+    who === undefined ||
+    who.roles.some((role) =>
+      webhooks ? role === "administrator" : role === "frontDesk" || role === "clinician",
+    );
 
   async function decide(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (chosen === null || act.busy || !may) return;
     if (chosen === "correct") {
       if (intent.act === "book") go("booking", { open: { intent: intent.id } });
+      else if (webhooks) go("webhooks", { open: { view: "list" } });
       else if (intent.visit !== null) go("board", { open: { visit: intent.visit } });
       else if (intent.person.key !== null)
         go("patient", { key: intent.person.key, open: { intent: intent.id } });

@@ -4,7 +4,7 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, episodes, failure, visits};
+use super::{Answer, episodes, failure, visits, webhooks};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -42,6 +42,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
             visits::operation(act)
         }
         Act::Episode(act) => episodes::operation(act),
+        Act::Webhook(webhook) => webhooks::operation(webhook),
     }
 }
 
@@ -52,6 +53,7 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
             visits::send(account, act).await
         }
         Act::Episode(act) => episodes::send(account, act).await,
+        Act::Webhook(webhook) => webhooks::send(account, webhook).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -78,5 +80,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
             visits::find(account, act).await
         }
         Act::Episode(act) => episodes::find(account, act).await,
+        Act::Webhook(webhook) => webhooks::find(account, webhook).await,
     }
 }

@@ -9,6 +9,7 @@ mod reports;
 mod rooms;
 mod slots;
 mod visits;
+mod webhooks;
 
 use solo::{SoloError, SoloErrorKind};
 
@@ -22,6 +23,7 @@ pub(crate) use reports::report;
 pub(crate) use rooms::{rooms, rooms_of};
 pub(crate) use slots::{slot_is_free, slots};
 pub(crate) use visits::{ReadVisit, carries_reference, shows_effect, visit};
+pub(crate) use webhooks::{webhook_key, webhooks};
 
 use crate::account::Account;
 use crate::problem::{FailureKind, VendorFailure};

@@ -68,6 +68,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
         Act::Episode(_) => {
             appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None)
         }
+        Act::Webhook(webhook) => super::webhooks::send(account, webhook).await,
     }
 }
 
@@ -107,6 +108,8 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
         Act::Episode(_) => false,
+        // A visit as read says nothing of webhooks.
+        Act::Webhook(_) => false,
     }
 }
 
