@@ -28,10 +28,11 @@ mod store;
 pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DriftRow, DeliveryRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
+    AuditEntry, ConnectionRow, DeliveryRow, DriftRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
     IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark, StatusSeen,
 };
 pub use mirror::{
-    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
+    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
+    SlotRow, SlotsView, WebhookRow, WebhooksRead,
 };
 pub use store::Store;

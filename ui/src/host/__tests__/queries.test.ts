@@ -67,7 +67,17 @@ describe("what went stale", () => {
     const provided = new Set<Tag>(Object.values(provides).flat());
     for (const tag of Object.values(stales).flat()) expect(provided.has(tag), tag).toBe(true);
     expect([...provided].sort()).toEqual(
-      ["board", "booking", "connections", "episodes", "outbox", "patients", "settings", "startup", "webhooks"].sort(),
+      [
+        "board",
+        "booking",
+        "connections",
+        "episodes",
+        "outbox",
+        "patients",
+        "settings",
+        "startup",
+        "webhooks",
+      ].sort(),
     );
   });
 

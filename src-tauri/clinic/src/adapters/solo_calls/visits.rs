@@ -65,9 +65,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
         // No change of the visit itself: its own file sends it. The client refuses an empty change before a byte leaves.
-        Act::Episode(_) => {
-            appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None)
-        }
+        Act::Episode(_) => appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None),
         Act::Webhook(webhook) => super::webhooks::send(account, webhook).await,
     }
 }
