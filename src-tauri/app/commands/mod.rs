@@ -7,6 +7,7 @@ mod outbox;
 mod paper;
 mod people;
 mod raw;
+mod records;
 mod settings;
 mod startup;
 mod visits;
@@ -47,6 +48,12 @@ pub fn builder() -> Builder<tauri::Wry> {
             people::patient,
             people::search_patients,
             people::look_up_patient,
+            records::record,
+            records::kept_record,
+            records::review_edit,
+            records::edit_patient,
+            records::review_registration,
+            records::register_patient,
             booking::booking_day,
             booking::book,
             booking::reschedule,

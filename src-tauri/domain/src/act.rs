@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::PatientAct;
+
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
@@ -61,6 +63,8 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Change a patient record or register someone (SOLO-03, SOLO-04, SOLO-05).
+    Patient(Box<PatientAct>),
 }
 
 impl Act {
@@ -71,13 +75,17 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Patient(act) => match **act {
+                PatientAct::Edit { .. } => ActKind::EditPatient,
+                PatientAct::Register { .. } => ActKind::RegisterPatient,
+            },
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } => None,
+            Self::Book { .. } | Self::Patient(_) => None,
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -97,4 +105,8 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Change a patient record.
+    EditPatient,
+    /// Register a patient.
+    RegisterPatient,
 }

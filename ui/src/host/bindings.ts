@@ -52,6 +52,18 @@ export const commands = {
 	searchPatients: (typed: string) => __TAURI_INVOKE<PatientSearch>("search_patients", { typed }),
 	/**  Asks the vendor for a person who is not known here yet. */
 	lookUpPatient: (connection: ConnectionId, lookUp: LookUp) => __TAURI_INVOKE<PatientView>("look_up_patient", { connection, lookUp }),
+	/**  Asks the vendor for a record with all that can be changed; with an intent, also what was typed then. */
+	record: (key: PatientKey, correcting: IntentId | null) => __TAURI_INVOKE<RecordView>("record", { key, correcting }),
+	/**  What an earlier change or registration said. */
+	keptRecord: (intent: IntentId) => __TAURI_INVOKE<KeptRecord>("kept_record", { intent }),
+	/**  What a change would send, or what keeps it from being sent. */
+	reviewEdit: (input: EditInput) => __TAURI_INVOKE<RecordReview>("review_edit", { input }),
+	/**  Keeps a change of a record. */
+	editPatient: (input: EditInput) => __TAURI_INVOKE<Kept>("edit_patient", { input }),
+	/**  What a registration would send, what keeps it from being sent, and who may be the same person. */
+	reviewRegistration: (input: RegisterInput) => __TAURI_INVOKE<RecordReview>("review_registration", { input }),
+	/**  Keeps a registration. */
+	registerPatient: (input: RegisterInput) => __TAURI_INVOKE<Kept>("register_patient", { input }),
 	/**  One day of every room. */
 	bookingDay: (query: BookingDayQuery) => __TAURI_INVOKE<BookingDay>("booking_day", { query }),
 	/**  Keeps a booking. */
@@ -101,7 +113,11 @@ export type ActKind =
 /**  Change the reasons of a visit. */
 "changeReasons" | 
 /**  Cancel a visit. */
-"cancel";
+"cancel" | 
+/**  Change a patient record. */
+"editPatient" | 
+/**  Register a patient. */
+"registerPatient";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -430,6 +446,16 @@ export type ConnectionView = {
 	drift: DriftView[],
 };
 
+/**  A telephone number or mail address. */
+export type ContactPoint = {
+	/**  `phone`, `email`, or another word of the vendor's. */
+	system: string,
+	/**  `home`, or another word of the vendor's. */
+	usage: string,
+	/**  The number or address. */
+	value: string,
+};
+
 /**  A person's decision. */
 export type Decision = 
 /**  Take it back or give it up. */
@@ -454,6 +480,59 @@ intent: IntentId } |
 intent: IntentId; 
 /**  The id as typed. */
 vendorId: string };
+
+/**  A field of a record, as a person knows it. */
+export type DemographicField = "lastName" | "firstName" | "middleName" | "alias" | "fullName" | "otherNames" | "birthDate" | "gender" | "mrn" | "maritalStatus" | "preferredLanguage" | "race" | "ethnicity" | "telecom" | "address" | "otherAddresses" | "active" | "deceased" | "deceasedAt" | "linkedByEmail" | "groupType" | "groupName";
+
+/**  A patient record as it is edited. An empty text means that the record has nothing there. `Debug` shows nothing of it. */
+export type Demographics = {
+	/**  Medical record number. */
+	mrn: string,
+	/**  What the usual name is marked as by the vendor, for example `usual`. */
+	nameUse: string,
+	/**  Given name. */
+	firstName: string,
+	/**  Middle names. */
+	middleName: string,
+	/**  Family name. */
+	lastName: string,
+	/**  Name that the person prefers. */
+	alias: string,
+	/**  The whole name on one line, where the vendor keeps one beside its parts (Solo's `family`). */
+	fullName: string,
+	/**  Further names of the record, kept as they are: a list is written whole. */
+	otherNames: OtherName[],
+	/**  FHIR date. */
+	birthDate: string,
+	/**  The vendor's word: `male`, `female`, `other`, `unknown` (assumption A-SO-10). */
+	gender: string,
+	/**  The vendor's word. */
+	maritalStatus: string,
+	/**  The vendor's word, for example `English`. */
+	preferredLanguage: string,
+	/**  The vendor's word. */
+	race: string,
+	/**  The vendor's word. */
+	ethnicity: string,
+	/**  Telephone numbers and mail addresses. */
+	telecom: ContactPoint[],
+	/**  The first address. */
+	address: PostalAddress,
+	/**  Further addresses, kept as they are: a list is written whole. */
+	otherAddresses: PostalAddress[],
+	/**  False when the record is not in use. */
+	active: boolean,
+	/**  Whether the person died. */
+	deceased: boolean,
+	/**  The moment of death as a wall-clock time without a zone, `2020-03-31T10:12`; only with `deceased`. */
+	deceasedAt: string,
+	/**  Whether the mail address is shared within a group. */
+	linkedByEmail: boolean,
+	/**  What kind of group, for example `family`; only with `linked_by_email`. */
+	groupType: string,
+	/**  The group's name; only with `linked_by_email`. */
+	groupName: string,
+};
 
 /**  Row height. */
 export type Density = 
@@ -483,12 +562,54 @@ export type DriftView = {
 	lastSeen: Instant,
 };
 
+/**  Someone known here who may be the person that is being registered. */
+export type Duplicate = {
+	/**  Who. */
+	person: PersonView,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  In what they agree. */
+	same: Same,
+	/**  The id is that of a record of the same account: nobody else can be registered under it. */
+	taken: boolean,
+};
+
+/**  What was typed into the form of a record. */
+export type EditInput = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  The record as it was shown when the form opened. */
+	before: Demographics,
+	/**  The record as it is to be. */
+	after: Demographics,
+	/**  The two-identifier check; absent while the form is only looked over. */
+	checked: TwoIdentifiers | null,
+};
+
 /**  A named fact of a step. */
 export type Fact = {
 	/**  Name. */
 	name: string,
 	/**  Value. */
 	value: string,
+};
+
+/**  One field, before and after. Several lines are parted by a line feed; a yes or no is `true` or `false`. */
+export type FieldChange = {
+	/**  Which field. */
+	field: DemographicField,
+	/**  What the record had; empty when it had nothing. */
+	before: string,
+	/**  What it is to have; empty when it is to have nothing. */
+	after: string,
+};
+
+/**  A field that cannot be sent as it is. */
+export type FieldProblem = {
+	/**  Which field. */
+	field: DemographicField,
+	/**  A word that the page has a sentence for. */
+	what: string,
 };
 
 /**  What the page is asked to count. */
@@ -706,6 +827,24 @@ export type Kept = {
 	sendsAt: Instant,
 };
 
+/**  What an earlier change of the record said. */
+export type KeptRecord = {
+	/**  The intent. */
+	intent: IntentId,
+	/**  Where it stands. */
+	state: IntentState,
+	/**  Why, as a word that the page has a sentence for. */
+	why: string,
+	/**  The vendor's own words, as data. */
+	vendorMessage: string | null,
+	/**  The record as the person saw it then; absent for a registration. */
+	before: Demographics | null,
+	/**  The record as it was to be. */
+	after: Demographics,
+	/**  The integrator's id that was given; absent for a change. */
+	id: string | null,
+};
+
 /**  Language of the console. What a vendor says is never translated. */
 export type Language = 
 /**  English. */
@@ -746,6 +885,22 @@ export type Offer = {
 	reason: Reason | null,
 	/**  The assumption that the act rests on, when the vendor documents it only in part. */
 	assumed: string | null,
+};
+
+/**  A further name of a record. */
+export type OtherName = {
+	/**  What it is marked as, for example `maiden`. */
+	nameUse: string,
+	/**  Given name. */
+	firstName: string,
+	/**  Middle names. */
+	middleName: string,
+	/**  Family name. */
+	lastName: string,
+	/**  Preferred name. */
+	alias: string,
+	/**  The whole name on one line. */
+	fullName: string,
 };
 
 /**  Numbers for the rail and the status line. */
@@ -879,6 +1034,24 @@ export type PersonView = {
 	diedOn: string | null,
 };
 
+/**  A postal address. */
+export type PostalAddress = {
+	/**  `home`, or another word of the vendor's. */
+	usage: string,
+	/**  Street lines. */
+	lines: string[],
+	/**  Apartment. */
+	apartment: string,
+	/**  City. */
+	city: string,
+	/**  State. */
+	state: string,
+	/**  Postal code. */
+	postalCode: string,
+	/**  Country. */
+	country: string,
+};
+
 /**  A problem, as the page receives it. */
 export type Problem = {
 	/**  What to branch on. */
@@ -940,6 +1113,46 @@ export type Rebuilding = {
 	done: number,
 	/**  Visits known. */
 	of: number,
+};
+
+/**  What would be sent, or why nothing can be. */
+export type RecordReview = {
+	/**  What cannot be sent as it is, field by field. */
+	problems: FieldProblem[],
+	/**  What would change, in the order of the form. */
+	changes: FieldChange[],
+	/**  People known here who may be the same person. */
+	duplicates: Duplicate[],
+};
+
+/**  A record as the vendor has it now, to be changed. */
+export type RecordView = {
+	/**  Whose, as it was read just now. */
+	patient: PatientView,
+	/**  Every field that can be changed. */
+	record: Demographics,
+	/**  When the vendor was read. */
+	readAt: Instant,
+	/**  The operation that would carry a change, for example `SOLO-03`. */
+	operation: string,
+	/**  What was typed before, when a refused change is to be corrected. */
+	kept: KeptRecord | null,
+	/**  A change of this record that is not settled. */
+	underWay: IntentId | null,
+};
+
+/**  Someone to register. */
+export type RegisterInput = {
+	/**  At which account. */
+	connection: ConnectionId,
+	/**  The integrator's id. Absent when the clinic has none: one is made up, since Solo requires one (SOLO-05). */
+	id: string | null,
+	/**  The record. */
+	record: Demographics,
+	/**  Name and birth date were read back to the person. */
+	readBack: boolean,
+	/**  The people known here that were looked at and are somebody else. */
+	notTheSame: PatientKey[],
 };
 
 /**  A change of time or length. */
@@ -1016,6 +1229,13 @@ export type RowIntent = {
 	/**  When it came to stand there. */
 	at: Instant,
 };
+
+/**  In what two people agree. */
+export type Same = 
+/**  An identifier. */
+"number" | 
+/**  Name and birth date. */
+"nameAndBirthDate";
 
 /**  A document that was kept as a file where the person chose. */
 export type SavedPaper = {

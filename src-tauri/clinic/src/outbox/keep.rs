@@ -85,5 +85,9 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::ChangeReasons { .. } => "change-reasons",
         Act::Cancel { .. } => "cancel",
+        Act::Patient(act) => match **act {
+            domain::PatientAct::Edit { .. } => "edit-patient",
+            domain::PatientAct::Register { .. } => "register-patient",
+        },
     }
 }

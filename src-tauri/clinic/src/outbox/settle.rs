@@ -116,6 +116,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
+        Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now).await?,
     }
     Ok(())
 }
@@ -126,5 +127,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
+        Act::Patient(_) => &[Tag::Patients, Tag::Outbox],
     }
 }

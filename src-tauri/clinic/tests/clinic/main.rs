@@ -7,5 +7,6 @@ mod booking;
 mod faults;
 mod joining;
 mod paper;
+mod records;
 mod roles;
 mod support;

@@ -8,6 +8,7 @@ mod connections;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
+mod known_people;
 mod settings;
 mod status_log;
 
@@ -36,6 +37,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     audit::MIGRATIONS,
     settings::MIGRATIONS,
     front_desk_notes::MIGRATIONS,
+    known_people::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

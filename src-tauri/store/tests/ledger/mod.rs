@@ -5,6 +5,7 @@ mod connections;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
+mod known_people;
 mod settings;
 mod status_log;
 mod transaction;

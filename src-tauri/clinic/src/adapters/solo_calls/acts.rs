@@ -4,7 +4,7 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, failure, visits};
+use super::{Answer, failure, records, visits};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -41,6 +41,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::operation(act)
         }
+        Act::Patient(act) => records::operation(act),
     }
 }
 
@@ -50,6 +51,7 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
         }
+        Act::Patient(act) => records::send(account, act).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -75,5 +77,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::find(account, act).await
         }
+        Act::Patient(act) => records::find(account, act).await,
     }
 }
