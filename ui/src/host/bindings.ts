@@ -1259,6 +1259,12 @@ export type ScreenName =
 "patients" | 
 /**  One patient. */
 "patient" | 
+/**  Changing a patient's record. */
+"editPatient" | 
+/**  Registering a patient. */
+"registerPatient" | 
+/**  Importing people and visits. */
+"importPeople" | 
 /**  One visit. */
 "visit" | 
 /**  What was asked of the vendors. */

@@ -19,6 +19,9 @@ export const provides = {
   connections: ["connections"],
   settings: ["settings"],
   whoAmI: ["settings"],
+  // A form must not change under the hands of who fills it: nothing stales these.
+  record: [],
+  keptRecord: [],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 
 /** What each act makes stale at once; later changes come by the host's event. */
@@ -32,6 +35,10 @@ export const stales = {
   refresh: [],
   setNote: ["board"],
   lookUpPatient: ["patients"],
+  reviewEdit: [],
+  editPatient: ["patients", "outbox"],
+  reviewRegistration: [],
+  registerPatient: ["patients", "outbox"],
   book: ["board", "outbox", "booking"],
   reschedule: ["board", "outbox", "booking"],
   changeReasons: ["board", "outbox"],

@@ -26,6 +26,8 @@ export type ScreenId =
   | "booking"
   | "patients"
   | "patient"
+  | "editPatient"
+  | "registerPatient"
   | "outbox"
   | "connections"
   | "settings";
@@ -76,6 +78,24 @@ export const screens: readonly Screen[] = [
     rail: null,
     operations: ["SOLO-01", "SOLO-02"],
     component: lazy(() => import("./patients/PatientScreen")),
+  },
+  {
+    id: "editPatient",
+    path: "/edit-patient",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-01", "SOLO-02", "SOLO-03", "SOLO-04"],
+    component: lazy(() => import("./patients/edit/EditPatientScreen")),
+  },
+  {
+    id: "registerPatient",
+    path: "/register-patient",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-01", "SOLO-05"],
+    component: lazy(() => import("./patients/register/RegisterPatientScreen")),
   },
   {
     id: "outbox",

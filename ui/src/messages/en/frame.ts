@@ -14,6 +14,8 @@ export const en = {
     booking: "Booking",
     patients: "Patients",
     patient: "Patient",
+    editPatient: "Change record",
+    registerPatient: "Register patient",
     outbox: "Outbox",
     connections: "Connections",
     settings: "Settings",

@@ -62,6 +62,11 @@ const why: Record<string, string> = {
   keepLooking: "Asked to keep looking",
   sendAgain: "Decided: it did not arrive, send it again",
   markedLanded: "Decided: it did arrive",
+  recordNotRead: "The record could not be read first, so nothing was sent",
+  recordChanged: "A field was changed by somebody else meanwhile, so nothing was sent",
+  recordGone: "The vendor no longer knows the record, so nothing was sent",
+  idTaken: "Somebody already has this patient id, so nothing was sent",
+  alreadyThere: "The vendor's record already has it, so it was not sent again",
 };
 
 const facts: Record<string, string> = {
@@ -88,6 +93,10 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     reschedule: "The visit keeps its time here. If the change did arrive, the board will say so.",
     changeReasons: "The reasons stay as they are here. If the change did arrive, the board will say so.",
     cancel: "The visit stays. If the cancellation did arrive, the board will say so.",
+    editPatient:
+      "The record stays as it is here. If the change did arrive, the record will say so when it is read again.",
+    registerPatient:
+      "Nobody is registered from here. If it did arrive after all, the record stands at the vendor.",
   },
   keepLooking: {
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -97,6 +106,10 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     cancel:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    editPatient:
+      "We read the record again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    registerPatient:
+      "We ask for the patient id again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
@@ -104,24 +117,35 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
     changeReasons: "The same reasons are sent once more. If the first arrive late, they are the same.",
     cancel: "The cancellation is sent once more. A visit that is already cancelled stays cancelled.",
+    editPatient:
+      "The record is read first. If it shows the change, nothing is sent; otherwise the same change is sent once more.",
+    registerPatient:
+      "The patient id is asked for first. If the person stands under it, nothing is sent; otherwise it is sent once more.",
   },
   markLanded: {
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
     reschedule: "We stop asking. Nothing is sent.",
     changeReasons: "We stop asking. Nothing is sent.",
     cancel: "We stop asking. Nothing is sent.",
+    editPatient: "We stop asking. Nothing is sent.",
+    registerPatient: "We stop asking. Nothing is sent.",
   },
   enterId: {
     book: "The visit under that id is read first. It counts only when it carries our reference.",
     reschedule: "The visit under that id is read first.",
     changeReasons: "The visit under that id is read first.",
     cancel: "The visit under that id is read first.",
+    editPatient: "The record under that id is read first.",
+    registerPatient: "The record under that id is read first.",
   },
   correct: {
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
     cancel: "The visit opens. What you send then is a new cancellation; this one is not sent.",
+    editPatient:
+      "The form opens with what you typed, beside what the vendor has now. What you send then is a new change.",
+    registerPatient: "The form opens with what you typed. What you send then is a new registration.",
   },
 };
 
@@ -132,12 +156,16 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     reschedule: "Nothing is sent. The visit keeps its time.",
     changeReasons: "Nothing is sent. The reasons stay as they are.",
     cancel: "Nothing is sent. The visit stays.",
+    editPatient: "Nothing is sent. The record stays as it is.",
+    registerPatient: "Nothing is sent and nobody is registered.",
   },
   rejected: {
     book: "It leaves this list. Nothing was booked.",
     reschedule: "It leaves this list. The visit kept its time.",
     changeReasons: "It leaves this list. The reasons stayed as they were.",
     cancel: "It leaves this list. The visit stayed.",
+    editPatient: "It leaves this list. The record stayed as it was.",
+    registerPatient: "It leaves this list. Nobody was registered.",
   },
 };
 
@@ -185,6 +213,8 @@ export const en = {
     reasons: (when: string) => `Change reasons of visit of ${when}`,
     cancel: (when: string) => `Cancel visit of ${when}`,
     timeUnknown: "time not known",
+    editPatient: "Change record",
+    registerPatient: "Register patient",
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   panel: {
@@ -212,6 +242,8 @@ export const en = {
     copied: "Copied: ids, codes and times, no patient data",
     copyFailed: "The clipboard refused. Select the text and copy it.",
     openVisit: "Open the visit",
+    openPatient: "Open the patient",
+    empty: "empty",
     supportText: "Text for support",
   },
   empty: {

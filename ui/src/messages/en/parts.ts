@@ -54,6 +54,8 @@ const acts: Record<ActKind, string> = {
   reschedule: "New time",
   changeReasons: "New reasons",
   cancel: "Cancel",
+  editPatient: "Change of record",
+  registerPatient: "Registration",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

@@ -50,7 +50,8 @@ const problems: Record<string, string> = {
 const refusals: Record<string, string> = {
   twoIdentifiers: "Tick both identifiers.",
   otherPatient: "Another record was on screen. Nothing was kept. Open the record again.",
-  identifierChanged: "An identifier changed in the meantime. Nothing was kept. Open the record again and check it.",
+  identifierChanged:
+    "An identifier changed in the meantime. Nothing was kept. Open the record again and check it.",
   nothingChanged: "Nothing differs from what Solo has, so nothing was kept.",
   intentUnderWay: "An earlier change of this record is not settled. Wait for it, or decide in the Outbox.",
   connectionOff: "The connection is turned off, so nothing was kept. An administrator can turn it on.",
@@ -103,6 +104,7 @@ export const en = {
       go: "Find a patient",
     },
     offline: {
+      again: "Try again",
       title: "The record cannot be changed now",
       text: "The form needs the record as Solo has it now, so that nobody else's change is undone.",
     },
@@ -157,7 +159,8 @@ export const en = {
     groupName: "Name of the group",
     review: "Look it over",
     nothingChanged: "Nothing differs from what Solo has. Change something first.",
-    wrong: (count: number) => (count === 1 ? "1 field needs another look." : `${count} fields need another look.`),
+    wrong: (count: number) =>
+      count === 1 ? "1 field needs another look." : `${count} fields need another look.`,
     ask: (typed: string) => `“${typed}” can be read in two ways. Which day?`,
     again: "Type it again",
   },
@@ -203,6 +206,49 @@ export const en = {
     nextLook: "Next look",
     says: (words: string) => `Solo says: “${words}”`,
     undoBar: (name: string) => `Change the record of ${name}`,
+  },
+  register: {
+    title: "Register patient",
+    open: "Register a patient",
+    whose: (connection: string) => `At ${connection}`,
+    loading: "the accounts",
+    back: "All patients",
+    denied: {
+      title: "Registering is open to the front desk and clinicians only",
+      text: "Ask them, or an administrator if your role has changed.",
+    },
+    noConnection: {
+      title: "No account to register at",
+      text: "An administrator can connect one.",
+      go: "Open Connections",
+    },
+    connection: "Account",
+    id: "Patient id",
+    idHint: "The clinic's id of this person in Solo. Solo requires one, and refuses one that somebody has.",
+    idRequired: "Type the patient id, or tick that the clinic has none.",
+    noId: "The clinic has no id for this person",
+    made: "Anteroom makes one up, since Solo requires one. Arrival can be looked up by it.",
+    cannotAsk:
+      "Solo has no search. Whether this person is registered there under another id cannot be asked: ask the person.",
+    review: {
+      title: "Look it over",
+      table: "What is registered",
+      duplicates: "Known here, and maybe the same person",
+      none: "Nobody known here has this number, or this name and date of birth.",
+      same: {
+        number: "Has the same number",
+        nameAndBirthDate: "Has the same name and date of birth",
+      },
+      taken: "Has this patient id at this account. Nobody else can be registered under it.",
+      other: (name: string) => `I looked: ${name} is somebody else`,
+      readBack: "I have read name and date of birth back to the person",
+      happens: (seconds: string) =>
+        `It can be taken back for ${seconds}. Then the patient id is asked for at Solo: if somebody has it, nothing is sent. Otherwise it is sent once (SOLO-05). If no answer comes, the id is asked for again until we know.`,
+      off: "Settle what is open above first.",
+      send: (name: string) => `Register ${name}`,
+    },
+    undoBar: (name: string) => `Register ${name}`,
+    newTitle: "Another person",
   },
   waiting: {
     change: (state: string) => `A change of this record is on its way: ${state}.`,

@@ -8,6 +8,8 @@ export const es: typeof en = {
     booking: "Reservas",
     patients: "Pacientes",
     patient: "Paciente",
+    editPatient: "Cambiar registro",
+    registerPatient: "Registrar paciente",
     outbox: "Bandeja de salida",
     connections: "Conexiones",
     settings: "Ajustes",

@@ -59,6 +59,11 @@ export const es: typeof en = {
     keepLooking: "Se pidió seguir buscando",
     sendAgain: "Decidido: no llegó, enviar de nuevo",
     markedLanded: "Decidido: sí llegó",
+    recordNotRead: "No se pudo leer antes el registro, así que no se envió nada",
+    recordChanged: "Otra persona cambió un campo entretanto, así que no se envió nada",
+    recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
+    idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
+    alreadyThere: "El registro del proveedor ya lo tiene, así que no se envió otra vez",
   },
   facts: { by: "por", operation: "operación", status: "HTTP", correlation: "correlación", look: "búsqueda" },
   choices: {
@@ -75,6 +80,10 @@ export const es: typeof en = {
       reschedule: "La visita conserva aquí su hora. Si el cambio llegó, el tablero lo dirá.",
       changeReasons: "Los motivos quedan aquí como están. Si el cambio llegó, el tablero lo dirá.",
       cancel: "La visita queda. Si la cancelación llegó, el tablero lo dirá.",
+      editPatient:
+        "El registro queda aquí como está. Si el cambio llegó, el registro lo dirá al leerse de nuevo.",
+      registerPatient:
+        "Desde aquí no se registra a nadie. Si aun así llegó, el registro queda en el proveedor.",
     },
     keepLooking: {
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -84,6 +93,10 @@ export const es: typeof en = {
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       cancel:
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      editPatient:
+        "Releemos el registro: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      registerPatient:
+        "Preguntamos de nuevo por el identificador: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
     },
     sendAgain: {
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
@@ -91,24 +104,35 @@ export const es: typeof en = {
         "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
       changeReasons: "Se envían los mismos motivos otra vez. Si los primeros llegan tarde, son los mismos.",
       cancel: "Se envía la cancelación otra vez. Una visita ya cancelada sigue cancelada.",
+      editPatient:
+        "Primero se lee el registro. Si muestra el cambio, no se envía nada; si no, se envía el mismo cambio otra vez.",
+      registerPatient:
+        "Primero se pregunta por el identificador. Si la persona está en él, no se envía nada; si no, se envía otra vez.",
     },
     markLanded: {
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
       reschedule: "Dejamos de preguntar. No se envía nada.",
       changeReasons: "Dejamos de preguntar. No se envía nada.",
       cancel: "Dejamos de preguntar. No se envía nada.",
+      editPatient: "Dejamos de preguntar. No se envía nada.",
+      registerPatient: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
       reschedule: "Primero se lee la visita con ese id.",
       changeReasons: "Primero se lee la visita con ese id.",
       cancel: "Primero se lee la visita con ese id.",
+      editPatient: "Primero se lee el registro con ese id.",
+      registerPatient: "Primero se lee el registro con ese id.",
     },
     correct: {
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
       reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       cancel: "Se abre la visita. Lo que envíe entonces es una cancelación nueva; esta no se envía.",
+      editPatient:
+        "Se abre el formulario con lo que escribió, junto a lo que tiene ahora el proveedor. Lo que envíe entonces es un cambio nuevo.",
+      registerPatient: "Se abre el formulario con lo que escribió. Lo que envíe entonces es un alta nueva.",
     },
   },
   harmless: {
@@ -117,12 +141,16 @@ export const es: typeof en = {
       reschedule: "No se envía nada. La visita conserva su hora.",
       changeReasons: "No se envía nada. Los motivos quedan como están.",
       cancel: "No se envía nada. La visita queda.",
+      editPatient: "No se envía nada. El registro queda como está.",
+      registerPatient: "No se envía nada ni se registra a nadie.",
     },
     rejected: {
       book: "Sale de esta lista. No se reservó nada.",
       reschedule: "Sale de esta lista. La visita conservó su hora.",
       changeReasons: "Sale de esta lista. Los motivos quedaron como estaban.",
       cancel: "Sale de esta lista. La visita quedó.",
+      editPatient: "Sale de esta lista. El registro quedó como estaba.",
+      registerPatient: "Sale de esta lista. No se registró a nadie.",
     },
   },
   summary: {
@@ -159,6 +187,8 @@ export const es: typeof en = {
     reasons: (when) => `Cambiar motivos de la visita del ${when}`,
     cancel: (when) => `Cancelar la visita del ${when}`,
     timeUnknown: "hora desconocida",
+    editPatient: "Cambiar el registro",
+    registerPatient: "Registrar paciente",
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {
@@ -186,6 +216,8 @@ export const es: typeof en = {
     copied: "Copiado: ids, códigos y horas, sin datos de pacientes",
     copyFailed: "El portapapeles se negó. Seleccione el texto y cópielo.",
     openVisit: "Abrir la visita",
+    openPatient: "Abrir el paciente",
+    empty: "vacío",
     supportText: "Texto para soporte",
   },
   empty: {

@@ -43,7 +43,14 @@ export const es: typeof en = {
     hintReadBack: "Releído",
     csvImport: "Importación CSV",
   },
-  acts: { book: "Reserva", reschedule: "Nueva hora", changeReasons: "Nuevos motivos", cancel: "Anulación" },
+  acts: {
+    book: "Reserva",
+    reschedule: "Nueva hora",
+    changeReasons: "Nuevos motivos",
+    cancel: "Anulación",
+    editPatient: "Cambio de registro",
+    registerPatient: "Alta",
+  },
   intents: {
     queued: "en cola",
     sending: "enviando",

@@ -96,6 +96,7 @@ export const es: typeof en = {
       go: "Buscar un paciente",
     },
     offline: {
+      again: "Intentar de nuevo",
       title: "El registro no se puede cambiar ahora",
       text: "El formulario necesita el registro tal como lo tiene Solo ahora, para no deshacer el cambio de otra persona.",
     },
@@ -150,7 +151,8 @@ export const es: typeof en = {
     groupName: "Nombre del grupo",
     review: "Revisar",
     nothingChanged: "Nada difiere de lo que tiene Solo. Cambie algo primero.",
-    wrong: (count) => (count === 1 ? "1 campo necesita otra revisión." : `${count} campos necesitan otra revisión.`),
+    wrong: (count) =>
+      count === 1 ? "1 campo necesita otra revisión." : `${count} campos necesitan otra revisión.`,
     ask: (typed) => `«${typed}» se puede leer de dos maneras. ¿Qué día?`,
     again: "Escribir de nuevo",
   },
@@ -196,6 +198,50 @@ export const es: typeof en = {
     nextLook: "Próxima mirada",
     says: (words) => `Solo dice: «${words}»`,
     undoBar: (name) => `Cambiar el registro de ${name}`,
+  },
+  register: {
+    title: "Registrar paciente",
+    open: "Registrar un paciente",
+    whose: (connection) => `En ${connection}`,
+    loading: "las cuentas",
+    back: "Todos los pacientes",
+    denied: {
+      title: "Registrar es solo para recepción y profesionales clínicos",
+      text: "Pídaselo a ellos, o a un administrador si su función ha cambiado.",
+    },
+    noConnection: {
+      title: "No hay ninguna cuenta donde registrar",
+      text: "Un administrador puede conectar una.",
+      go: "Abrir Conexiones",
+    },
+    connection: "Cuenta",
+    id: "Identificador del paciente",
+    idHint:
+      "El identificador de esta persona en Solo según la clínica. Solo exige uno y rechaza uno ya usado.",
+    idRequired: "Escriba el identificador, o marque que la clínica no tiene ninguno.",
+    noId: "La clínica no tiene identificador para esta persona",
+    made: "Anteroom crea uno, ya que Solo lo exige. Con él se puede comprobar si llegó.",
+    cannotAsk:
+      "Solo no tiene búsqueda. No se puede preguntar si esta persona ya está registrada con otro identificador: pregúntele a la persona.",
+    review: {
+      title: "Revisar",
+      table: "Lo que se registra",
+      duplicates: "Conocidos aquí, y quizá la misma persona",
+      none: "Nadie conocido aquí tiene este número, ni este nombre y fecha de nacimiento.",
+      same: {
+        number: "Tiene el mismo número",
+        nameAndBirthDate: "Tiene el mismo nombre y la misma fecha de nacimiento",
+      },
+      taken: "Tiene este identificador en esta cuenta. No se puede registrar a nadie más con él.",
+      other: (name) => `Lo he comprobado: ${name} es otra persona`,
+      readBack: "He leído a la persona su nombre y fecha de nacimiento",
+      happens: (seconds) =>
+        `Se puede retirar durante ${seconds}. Después se pregunta a Solo por el identificador: si alguien lo tiene, no se envía nada. Si no, se envía una vez (SOLO-05). Si no llega respuesta, se pregunta por el identificador hasta saberlo.`,
+      off: "Resuelva antes lo que queda arriba.",
+      send: (name) => `Registrar a ${name}`,
+    },
+    undoBar: (name) => `Registrar a ${name}`,
+    newTitle: "Otra persona",
   },
   waiting: {
     change: (state) => `Un cambio de este registro está en camino: ${state}.`,

@@ -1,16 +1,20 @@
+import type { ReactNode } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
-import type { IntentStory } from "../../host/types";
+import type { DemographicField, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
+import { records } from "../../messages/records";
 import { Button } from "../../parts/Button";
 import { Block, Facts } from "../../parts/Panel";
 import { VendorMark } from "../../parts/VendorMark";
+import { FieldText } from "../patients/edit/FieldText";
 import styles from "./IntentPanel.module.css";
 
 /** What an intent would change, and through which operation of which account. */
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
   const words = useMessages(outbox).panel;
+  const { fields } = useMessages(records);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -26,6 +30,10 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             </>,
           ],
           [words.operation, <code key="operation">{intent.operation}</code>],
+          ...intent.facts.map(({ name, value }): [string, ReactNode] => [
+            fields[name as DemographicField] ?? name,
+            <FieldText key={name} field={name} text={value} />,
+          ]),
           [words.room, intent.room],
           [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
           [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],

@@ -17,5 +17,8 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "editPatient":
+    case "registerPatient":
+      return words.what[intent.act];
   }
 }
