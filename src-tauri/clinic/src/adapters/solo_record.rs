@@ -85,7 +85,7 @@ fn names(after: &Demographics) -> Vec<Name> {
         alias: Some(after.alias.clone()),
     };
     let others = after.other_names.iter().map(|name| Name {
-        use_: some(&name.name_use),
+        use_: Some(name.name_use.clone()),
         family: Some(name.full_name.clone()),
         first_name: Some(name.first_name.clone()),
         middle_name: Some(name.middle_name.clone()),
@@ -112,7 +112,7 @@ fn addresses(after: &Demographics) -> Vec<Address> {
 }
 
 fn telecom(point: &ContactPoint) -> Telecom {
-    Telecom { use_: some(&point.usage), system: some(&point.system), value: Some(point.value.clone()) }
+    Telecom { use_: Some(point.usage.clone()), system: Some(point.system.clone()), value: Some(point.value.clone()) }
 }
 
 fn contact(telecom: &Telecom) -> ContactPoint {
@@ -140,10 +140,6 @@ fn address(address: &Address) -> PostalAddress {
         postal_code: text(&address.postal_code),
         country: text(&address.country),
     }
-}
-
-fn some(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
 }
 
 fn text(part: &Option<String>) -> String {
@@ -186,6 +182,17 @@ mod tests {
         assert_eq!(names[0].family.as_deref(), Some("Ana Vega"));
         assert_eq!(names[1].last_name.as_deref(), Some("Soto"));
         assert!(PatientWrite { name: None, ..write } == PatientWrite::default());
+    }
+
+    #[test]
+    fn what_a_list_does_not_have_is_written_as_empty_text_and_never_as_null() {
+        let before = demographics(&read());
+        let mut after = before.clone();
+        after.first_name = "Anna".to_owned();
+        after.address.city = "Union City".to_owned();
+        after.telecom.push(ContactPoint { value: "7".to_owned(), ..ContactPoint::default() });
+        let body = serde_json::to_string(&write(&before, &after.tidied(&before))).unwrap();
+        assert!(!body.contains("null") && body.contains("Union City"), "{body}");
     }
 
     #[test]

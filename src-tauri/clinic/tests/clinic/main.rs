@@ -8,5 +8,7 @@ mod faults;
 mod joining;
 mod paper;
 mod records;
+mod registering;
 mod roles;
+mod searching;
 mod support;
