@@ -3,6 +3,7 @@
 mod board;
 mod booking;
 mod connections;
+mod import;
 mod outbox;
 mod paper;
 mod people;
@@ -54,6 +55,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             records::edit_patient,
             records::review_registration,
             records::register_patient,
+            import::plan_import,
+            import::apply_import,
             booking::booking_day,
             booking::book,
             booking::reschedule,

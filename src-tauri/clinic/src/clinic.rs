@@ -49,6 +49,8 @@ pub struct Clinic {
     pub(crate) looking: Mutex<HashSet<IntentId>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
+    /// The file that was looked at last and may be imported.
+    pub(crate) importing: Mutex<Option<crate::import::Planned>>,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -96,6 +98,7 @@ impl Clinic {
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
             reading_slots: Mutex::default(),
+            importing: Mutex::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),

@@ -17,6 +17,7 @@ mod clinic;
 mod connections;
 mod door;
 mod events;
+mod import;
 mod outbox;
 mod pace;
 mod paper;

@@ -64,6 +64,10 @@ export const commands = {
 	reviewRegistration: (input: RegisterInput) => __TAURI_INVOKE<RecordReview>("review_registration", { input }),
 	/**  Keeps a registration. */
 	registerPatient: (input: RegisterInput) => __TAURI_INVOKE<Kept>("register_patient", { input }),
+	/**  Asks which file, and says what would come of each of its rows; nothing when the person thought better of it. */
+	planImport: (connection: ConnectionId) => __TAURI_INVOKE<ImportPlan | null>("plan_import", { connection }),
+	/**  Applies the plan that was made last. */
+	applyImport: (input: ImportInput) => __TAURI_INVOKE<ImportAccount>("apply_import", { input }),
 	/**  One day of every room. */
 	bookingDay: (query: BookingDayQuery) => __TAURI_INVOKE<BookingDay>("booking_day", { query }),
 	/**  Keeps a booking. */
@@ -681,6 +685,101 @@ export type IdentifierKind =
 "spid" | 
 /**  The health system's id (SOLO-07). */
 "hsid";
+
+/**  What an import did. */
+export type ImportAccount = {
+	/**  How many rows of each fate. */
+	counts: ImportCounts,
+	/**  People who are known now and were not before. */
+	people: number,
+	/**  Visits that are known now and were not before. */
+	visits: number,
+	/**  Known people and visits that the vendor is asked about again, since the file says otherwise. */
+	askedAgain: number,
+	/**  Why it ended before the last row, as a word; what was kept until then stays. */
+	stopped: string | null,
+	/**  The last line that was kept, when it ended early. */
+	lastLine: number | null,
+};
+
+/**  A column that was recognised. */
+export type ImportColumn = {
+	/**  As written. */
+	heading: string,
+	/**  What it was taken for, as a word that the page has a name for. */
+	meaning: string,
+};
+
+/**  How many rows of each fate. */
+export type ImportCounts = {
+	/**  Rows that name somebody or a visit not known here. */
+	new: number,
+	/**  Rows whose people and visits are known here, with nothing different. */
+	known: number,
+	/**  Rows that differ from what is known here. */
+	changed: number,
+	/**  Rows that are left out. */
+	refused: number,
+};
+
+/**  What would come of a row. */
+export type ImportFate = 
+/**  It is kept. */
+"new" | 
+/**  Nothing is to be done. */
+"known" | 
+/**  The vendor is asked who is right. */
+"changed" | 
+/**  It is left out. */
+"refused";
+
+/**  A plan that is to be carried out. */
+export type ImportInput = {
+	/**  Into which account. */
+	connection: ConnectionId,
+	/**  The plan's token. */
+	token: string,
+};
+
+/**  A dry run over a file: nothing was kept. */
+export type ImportPlan = {
+	/**  Names this very file as it was read, for applying it. */
+	token: string,
+	/**  The file's name, without its folder. */
+	file: string,
+	/**  Into which account. */
+	connectionName: string,
+	/**  How its letters are written: `utf8`, `utf16`, `windows1252`. */
+	encoding: string,
+	/**  What its columns were taken for, in their order; a column that was not recognised is absent. */
+	columns: ImportColumn[],
+	/**  Headings that were not recognised, as written. */
+	ignored: string[],
+	/**  How many rows of each fate. */
+	counts: ImportCounts,
+	/**  Rows with their fate: all that are refused or changed first, at most 500 together. */
+	rows: ImportRow[],
+	/**  Rows beyond those. */
+	more: number,
+};
+
+/**  One row of the file. */
+export type ImportRow = {
+	/**  The line in the file at which it begins. */
+	line: number,
+	/**  What would come of it. */
+	fate: ImportFate,
+	/**  Why it is refused, or in what it differs, as words that the page has sentences for. */
+	why: string[],
+	/**  The line that it repeats or contradicts. */
+	otherLine: number | null,
+	/**  The visit's number, as written. */
+	visit: string | null,
+	/**  The patient's number, as written. */
+	patient: string | null,
+	/**  The patient's name, as written. */
+	name: string | null,
+};
 
 /**  An RFC 3339 instant in UTC with milliseconds, for example `2026-11-20T15:42:08.000Z`. */
 export type Instant = string;

@@ -6,6 +6,6 @@ pub(crate) mod capabilities;
 pub(crate) mod drift;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;
-mod solo_csv;
+pub(crate) mod solo_csv;
 mod solo_link;
 mod solo_record;

@@ -7,6 +7,7 @@
 mod board;
 mod booking;
 mod connections;
+mod import;
 mod instant;
 mod outbox;
 mod paper;
@@ -21,6 +22,7 @@ mod visit;
 pub use board::*;
 pub use booking::*;
 pub use connections::*;
+pub use import::*;
 pub use instant::Instant;
 pub(crate) use instant::count;
 pub use outbox::*;
