@@ -10,6 +10,9 @@ import type {
   Decision,
   EditInput,
   FrameCount,
+  ImportAccount,
+  ImportInput,
+  ImportPlan,
   IntentId,
   IntentStory,
   Joined,
@@ -105,6 +108,13 @@ export interface Host {
   reviewRegistration(input: RegisterInput): Promise<RecordReview>;
   /** Keeps a registration (SOLO-05). */
   registerPatient(input: RegisterInput): Promise<Kept>;
+  /**
+   * Asks in the desktop's own dialog which file, and says what would come of each of its rows; `null` when the dialog
+   * was closed. Nothing is kept, and the page never hears of folders.
+   */
+  planImport(connection: ConnectionId): Promise<ImportPlan | null>;
+  /** Applies the plan that was made last; nothing is sent to a vendor to change anything there. */
+  applyImport(input: ImportInput): Promise<ImportAccount>;
   /** Keeps a booking (SOLO-06, SOLO-07, SOLO-08). */
   book(input: BookInput): Promise<Kept>;
   /** Keeps a change of time or length (SOLO-13). */

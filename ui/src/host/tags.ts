@@ -39,6 +39,8 @@ export const stales = {
   editPatient: ["patients", "outbox"],
   reviewRegistration: [],
   registerPatient: ["patients", "outbox"],
+  planImport: [],
+  applyImport: ["patients", "board", "booking", "connections"],
   book: ["board", "outbox", "booking"],
   reschedule: ["board", "outbox", "booking"],
   changeReasons: ["board", "outbox"],

@@ -28,6 +28,7 @@ export type ScreenId =
   | "patient"
   | "editPatient"
   | "registerPatient"
+  | "importPeople"
   | "outbox"
   | "connections"
   | "settings";
@@ -96,6 +97,15 @@ export const screens: readonly Screen[] = [
     rail: null,
     operations: ["SOLO-01", "SOLO-05"],
     component: lazy(() => import("./patients/register/RegisterPatientScreen")),
+  },
+  {
+    id: "importPeople",
+    path: "/import-people",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-29"],
+    component: lazy(() => import("./patients/import/ImportScreen")),
   },
   {
     id: "outbox",

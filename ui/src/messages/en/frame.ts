@@ -16,6 +16,7 @@ export const en = {
     patient: "Patient",
     editPatient: "Change record",
     registerPatient: "Register patient",
+    importPeople: "Import",
     outbox: "Outbox",
     connections: "Connections",
     settings: "Settings",

@@ -10,6 +10,7 @@ export const es: typeof en = {
     patient: "Paciente",
     editPatient: "Cambiar registro",
     registerPatient: "Registrar paciente",
+    importPeople: "Importar",
     outbox: "Bandeja de salida",
     connections: "Conexiones",
     settings: "Ajustes",

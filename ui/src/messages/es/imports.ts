@@ -46,7 +46,8 @@ export const es: typeof en = {
   },
   encodings: { utf8: "UTF-8", utf16: "UTF-16", windows1252: "Windows-1252" },
   refusals: {
-    fileUnreadable: "El archivo no se puede leer. No se guardó nada. Guárdelo otra vez como CSV y elíjalo de nuevo.",
+    fileUnreadable:
+      "El archivo no se puede leer. No se guardó nada. Guárdelo otra vez como CSV y elíjalo de nuevo.",
     fileTooLarge: "El archivo supera los 64 MB. No se guardó nada. Divídalo.",
     noNumberColumn:
       "Ninguna columna tiene un identificador de paciente, un número de Solo o de visita, así que nadie se hallaría con él. No se guardó nada. La primera línea debe tener los encabezados.",

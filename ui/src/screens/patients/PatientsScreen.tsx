@@ -6,6 +6,7 @@ import { useShortcuts } from "../../frame/shortcuts";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
+import { imports } from "../../messages/imports";
 import { patients } from "../../messages/patients";
 import { records } from "../../messages/records";
 import { Alert } from "../../parts/Alert";
@@ -25,6 +26,7 @@ import styles from "./PatientsScreen.module.css";
 export default function PatientsScreen() {
   const words = useMessages(patients);
   const { register } = useMessages(records);
+  const importing = useMessages(imports);
   const queries = useQueries();
   const { go } = useNavigation();
   const [typed, setTyped] = useState("");
@@ -66,6 +68,9 @@ export default function PatientsScreen() {
               </Button>
               <Button icon="person" onPress={() => go("registerPatient")}>
                 {register.open}
+              </Button>
+              <Button icon="folder" onPress={() => go("importPeople")}>
+                {importing.open}
               </Button>
             </>
           }
