@@ -14,6 +14,16 @@ pub(crate) async fn ask_where(window: &tauri::WebviewWindow, suggested: &str) ->
     Some(asked.path().to_owned())
 }
 
+/// Asks for a table to read. Absent when the person closed the dialog.
+pub(crate) async fn ask_which_table(window: &tauri::WebviewWindow) -> Option<PathBuf> {
+    let asked = rfd::AsyncFileDialog::new()
+        .set_parent(window)
+        .add_filter("CSV", &["csv", "CSV", "txt", "tsv"])
+        .pick_file()
+        .await?;
+    Some(asked.path().to_owned())
+}
+
 /// Writes a file that only its owner may read: wholly or not at all, so that a file that stood there before is either
 /// still whole or replaced. No copy is made in a shared folder for temporary files.
 ///

@@ -24,6 +24,12 @@ pub enum ScreenName {
     Patients,
     /// One patient.
     Patient,
+    /// Changing a patient's record.
+    EditPatient,
+    /// Registering a patient.
+    RegisterPatient,
+    /// Importing people and visits.
+    ImportPeople,
     /// One visit.
     Visit,
     /// What was asked of the vendors.
@@ -50,6 +56,9 @@ impl ScreenName {
             Self::Booking => ("Booking", "Reservas"),
             Self::Patients => ("Patients", "Pacientes"),
             Self::Patient => ("Patient", "Paciente"),
+            Self::EditPatient => ("Change record", "Cambiar registro"),
+            Self::RegisterPatient => ("Register patient", "Registrar paciente"),
+            Self::ImportPeople => ("Import", "Importar"),
             Self::Visit => ("Visit", "Visita"),
             Self::Outbox => ("Outbox", "Bandeja de salida"),
             Self::Webhooks => ("Webhooks", "Webhooks"),

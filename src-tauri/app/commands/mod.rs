@@ -4,10 +4,12 @@ mod board;
 mod booking;
 mod connections;
 mod episodes;
+mod import;
 mod outbox;
 mod paper;
 mod people;
 mod raw;
+mod records;
 mod settings;
 mod startup;
 mod visits;
@@ -49,6 +51,14 @@ pub fn builder() -> Builder<tauri::Wry> {
             people::patient,
             people::search_patients,
             people::look_up_patient,
+            records::record,
+            records::kept_record,
+            records::review_edit,
+            records::edit_patient,
+            records::review_registration,
+            records::register_patient,
+            import::plan_import,
+            import::apply_import,
             booking::booking_day,
             booking::book,
             booking::reschedule,

@@ -54,6 +54,8 @@ pub struct Clinic {
     pub(crate) episode_readings: Readings,
     /// Deliveries and whom the vendor tells.
     pub(crate) webhooks: webhooks::Webhooks,
+    /// The file that was looked at last and may be imported.
+    pub(crate) importing: Mutex<Option<crate::import::Planned>>,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -106,6 +108,7 @@ impl Clinic {
             reading_slots: Mutex::default(),
             episode_readings: Readings::default(),
             webhooks: webhooks::Webhooks::default(),
+            importing: Mutex::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),

@@ -18,6 +18,7 @@ mod connections;
 mod door;
 mod episodes;
 mod events;
+mod import;
 mod outbox;
 mod pace;
 mod paper;

@@ -9,6 +9,8 @@ pub use episode::EpisodeAct;
 
 use crate::WebhookAct;
 
+use crate::PatientAct;
+
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
@@ -74,6 +76,8 @@ pub enum Act {
     Episode(EpisodeAct),
     /// Change the vendor's list of webhooks (SOLO-35, SOLO-36, SOLO-38).
     Webhook(WebhookAct),
+    /// Change a patient record or register someone (SOLO-03, SOLO-04, SOLO-05).
+    Patient(Box<PatientAct>),
 }
 
 impl Act {
@@ -86,13 +90,17 @@ impl Act {
             Self::Cancel { .. } => ActKind::Cancel,
             Self::Episode(act) => act.kind(),
             Self::Webhook(act) => act.kind(),
+            Self::Patient(act) => match **act {
+                PatientAct::Edit { .. } => ActKind::EditPatient,
+                PatientAct::Register { .. } => ActKind::RegisterPatient,
+            },
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } | Self::Webhook(_) => None,
+            Self::Book { .. } | Self::Webhook(_) | Self::Patient(_) => None,
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -125,6 +133,10 @@ pub enum ActKind {
     ChangeWebhook,
     /// End a webhook.
     DeactivateWebhook,
+    /// Change a patient record.
+    EditPatient,
+    /// Register a patient.
+    RegisterPatient,
 }
 
 #[cfg(test)]

@@ -36,7 +36,8 @@ pub enum Term {
 }
 
 /// Splits what was typed into terms. Dates are read as `1968-03-14`, `14-Mar-1968`, `14.3.1968` and `14 mar 1968`;
-/// `03/14/1968` only where one reading is possible. At most eight terms count.
+/// `Mar 14 1968`, also with
+/// Spanish months; `03/14/1968` only where one reading is possible. At most eight terms count.
 pub fn parse(typed: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     let words: Vec<&str> = typed.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).collect();
@@ -78,6 +79,9 @@ fn day(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let year = three.parse().ok()?;
+    if let (Some(named), Ok(day)) = (month_named(one), two.parse()) {
+        return NaiveDate::from_ymd_opt(year, named, day).filter(plausible);
+    }
     let (first, second): (u32, u32) = (one.parse().ok()?, month(two)?);
     let day_first = NaiveDate::from_ymd_opt(year, second, first).filter(plausible);
     if !text.contains('/') {
@@ -91,13 +95,18 @@ fn day(text: &str) -> Option<NaiveDate> {
 }
 
 fn month(text: &str) -> Option<u32> {
-    if let Ok(number) = text.parse::<u32>() {
-        return Some(number);
-    }
-    const NAMES: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    text.parse::<u32>().ok().or_else(|| month_named(text))
+}
+
+/// A month by the first three letters of its English or Spanish name: the two languages in which dates are shown.
+fn month_named(text: &str) -> Option<u32> {
+    const NAMES: [[&str; 12]; 2] = [
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+        ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
+    ];
     let folded = fold(text);
     let head: String = folded.chars().take(3).collect();
-    let at = NAMES.iter().position(|name| *name == head)?;
+    let at = NAMES.iter().find_map(|names| names.iter().position(|name| *name == head))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -122,6 +131,26 @@ mod tests {
         for typed in ["1968-03-14", "14-Mar-1968", "14.3.1968", "14 mar 1968", "14 March 1968", "03/14/1968"] {
             assert_eq!(parse(typed), std::slice::from_ref(&born), "{typed}");
         }
+    }
+
+    #[test]
+    fn a_birth_date_is_read_with_the_month_first_and_in_the_console_s_other_language() {
+        for (typed, born) in [
+            ("mar 14 1968", "19680314"),
+            ("March 14, 1968", "19680314"),
+            ("14-ene-1968", "19680114"),
+            ("14 abril 1968", "19680414"),
+            ("01-ago-1968", "19680801"),
+            ("24.dic.1931", "19311224"),
+        ] {
+            assert_eq!(parse(typed), [Term::Born(born.to_owned())], "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_begins_like_a_month_stays_a_name() {
+        assert_eq!(parse("Abril Agosto"), [prefix("abril"), prefix("agosto")]);
+        assert_eq!(parse("mar 14"), [prefix("mar"), prefix("14")]);
     }
 
     #[test]

@@ -13,12 +13,17 @@ import type {
   DeliveryDetail,
   EpisodeInput,
   EpisodesView,
+  EditInput,
   FrameCount,
+  ImportAccount,
+  ImportInput,
+  ImportPlan,
   IntentId,
   IntentStory,
   Joined,
   JoinKind,
   Kept,
+  KeptRecord,
   Look,
   LookUp,
   NewAddress,
@@ -29,6 +34,9 @@ import type {
   PatientSearch,
   PatientView,
   ReasonsInput,
+  RecordReview,
+  RecordView,
+  RegisterInput,
   RescheduleInput,
   SavedPaper,
   ScreenName,
@@ -48,7 +56,7 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient` and `testSolo`, which ask one and may
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record` and `testSolo`, which ask one and may
  * take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
 export interface Host {
@@ -82,6 +90,13 @@ export interface Host {
   delivery(id: string): Promise<DeliveryDetail>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
+  /**
+   * A record as the vendor has it now, with all that can be changed; it asks the vendor (SOLO-01, SOLO-02) and may take
+   * seconds. With an intent, also what was typed then.
+   */
+  record(key: PatientKey, correcting: IntentId | null): Promise<RecordView>;
+  /** What an earlier change or registration said. */
+  keptRecord(intent: IntentId): Promise<KeptRecord>;
   /** Who sits here. */
   whoAmI(): Promise<WhoAmI>;
 
@@ -101,6 +116,21 @@ export interface Host {
   setNote(visit: VisitId, text: string): Promise<null>;
   /** Asks the vendor for a person who is not known here yet (SOLO-01, SOLO-02). */
   lookUpPatient(connection: ConnectionId, lookUp: LookUp): Promise<PatientView>;
+  /** What a change would send, or what keeps it from being sent; keeps nothing and asks nobody. */
+  reviewEdit(input: EditInput): Promise<RecordReview>;
+  /** Keeps a change of a record (SOLO-03, SOLO-04). */
+  editPatient(input: EditInput): Promise<Kept>;
+  /** The same before a registration, with the people known here who may be the same person. */
+  reviewRegistration(input: RegisterInput): Promise<RecordReview>;
+  /** Keeps a registration (SOLO-05). */
+  registerPatient(input: RegisterInput): Promise<Kept>;
+  /**
+   * Asks in the desktop's own dialog which file, and says what would come of each of its rows; `null` when the dialog
+   * was closed. Nothing is kept, and the page never hears of folders.
+   */
+  planImport(connection: ConnectionId): Promise<ImportPlan | null>;
+  /** Applies the plan that was made last; nothing is sent to a vendor to change anything there. */
+  applyImport(input: ImportInput): Promise<ImportAccount>;
   /** Keeps a booking (SOLO-06, SOLO-07, SOLO-08). */
   book(input: BookInput): Promise<Kept>;
   /** Keeps a change of time or length (SOLO-13). */

@@ -130,6 +130,21 @@ export function queriesOf(host: Host) {
         queryFn: () => host.settings(),
         meta: { tags: provides.settings },
       }),
+    record: (key: PatientKey, correcting: IntentId | null) =>
+      queryOptions({
+        queryKey: ["record", key, correcting],
+        queryFn: () => host.record(key, correcting),
+        meta: { tags: provides.record },
+        // Every form begins with a fresh reading.
+        gcTime: 0,
+      }),
+    keptRecord: (intent: IntentId) =>
+      queryOptions({
+        queryKey: ["keptRecord", intent],
+        queryFn: () => host.keptRecord(intent),
+        meta: { tags: provides.keptRecord },
+        gcTime: 0,
+      }),
     whoAmI: () =>
       queryOptions({ queryKey: ["whoAmI"], queryFn: () => host.whoAmI(), meta: { tags: provides.whoAmI } }),
   };

@@ -22,6 +22,9 @@ export const provides = {
   delivery: ["webhooks"],
   settings: ["settings"],
   whoAmI: ["settings"],
+  // A form must not change under the hands of who fills it: nothing stales these.
+  record: [],
+  keptRecord: [],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 
 /** What each act makes stale at once; later changes come by the host's event. */
@@ -35,6 +38,12 @@ export const stales = {
   refresh: [],
   setNote: ["board"],
   lookUpPatient: ["patients"],
+  reviewEdit: [],
+  editPatient: ["patients", "outbox"],
+  reviewRegistration: [],
+  registerPatient: ["patients", "outbox"],
+  planImport: [],
+  applyImport: ["patients", "board", "booking", "connections"],
   book: ["board", "outbox", "booking"],
   reschedule: ["board", "outbox", "booking"],
   changeReasons: ["board", "outbox"],

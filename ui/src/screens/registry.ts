@@ -26,6 +26,9 @@ export type ScreenId =
   | "booking"
   | "patients"
   | "patient"
+  | "editPatient"
+  | "registerPatient"
+  | "importPeople"
   | "outbox"
   | "connections"
   | "webhooks"
@@ -77,6 +80,33 @@ export const screens: readonly Screen[] = [
     rail: null,
     operations: ["SOLO-01", "SOLO-02", "SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27"],
     component: lazy(() => import("./patients/PatientScreen")),
+  },
+  {
+    id: "editPatient",
+    path: "/edit-patient",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-01", "SOLO-02", "SOLO-03", "SOLO-04"],
+    component: lazy(() => import("./patients/edit/EditPatientScreen")),
+  },
+  {
+    id: "registerPatient",
+    path: "/register-patient",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-01", "SOLO-05"],
+    component: lazy(() => import("./patients/register/RegisterPatientScreen")),
+  },
+  {
+    id: "importPeople",
+    path: "/import-people",
+    icon: "person",
+    key: null,
+    rail: null,
+    operations: ["SOLO-29"],
+    component: lazy(() => import("./patients/import/ImportScreen")),
   },
   {
     id: "outbox",

@@ -66,7 +66,8 @@ fn plain(heading: &str) -> String {
     heading.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
-fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
+/// A time as the report writes it; a wall clock without an offset is the clinic's.
+pub(crate) fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     if let Ok(seconds) = text.parse::<i64>() {
         return DateTime::from_timestamp(seconds, 0);
     }

@@ -97,5 +97,9 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Episode(EpisodeAct::Change { .. }) => "change-episode",
         Act::Episode(EpisodeAct::Assign { .. }) => "assign-episode",
         Act::Webhook(_) => "webhook",
+        Act::Patient(act) => match **act {
+            domain::PatientAct::Edit { .. } => "edit-patient",
+            domain::PatientAct::Register { .. } => "register-patient",
+        },
     }
 }

@@ -5,6 +5,7 @@ mod decide;
 mod identify;
 mod keep;
 mod look;
+mod record;
 mod send;
 mod settle;
 mod turn;

@@ -8,7 +8,7 @@ use domain::intent::Event;
 use serde_json::json;
 use store::IntentRow;
 
-use super::{Settlement, settle};
+use super::{Settlement, record, settle};
 use crate::account::Account;
 use crate::adapters::solo_calls::{self, Sent};
 use crate::episodes;
@@ -46,6 +46,9 @@ async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
         return Ok(settlement);
     }
     if let Some(settlement) = episodes::before_sending(clinic, &account, row).await? {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = record::stands_otherwise(clinic, &account, row).await? {
         return Ok(settlement);
     }
     let now = Utc::now();
@@ -91,7 +94,7 @@ async fn slot_is_gone(account: &Account, act: &Act) -> Option<Settlement> {
     }
 }
 
-fn failed(event: Event, why: &'static str, failure: VendorFailure) -> Settlement {
+pub(super) fn failed(event: Event, why: &'static str, failure: VendorFailure) -> Settlement {
     let mut settlement = Settlement::new(event, why);
     settlement.failure = Some(failure);
     settlement

@@ -120,6 +120,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
         // Episodes are read again when somebody looks and a change was settled since.
         Act::Episode(_) => {}
         Act::Webhook(_) => {}
+        Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now).await?,
     }
     Ok(())
 }
@@ -132,5 +133,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         }
         Act::Episode(_) => &[Tag::Episodes, Tag::Outbox],
         Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
+        Act::Patient(_) => &[Tag::Patients, Tag::Outbox],
     }
 }

@@ -158,6 +158,7 @@ pub(crate) fn intent_view(
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
         Act::Episode(act) => view.facts = episodes::facts(act),
         Act::Webhook(webhook) => view.facts = crate::webhooks::facts(webhook),
+        Act::Patient(act) => crate::people::tell_record(act, &mut view),
     }
     view
 }

@@ -3,6 +3,7 @@
 
 mod discover;
 mod learn;
+mod people;
 mod read;
 mod rooms;
 
@@ -86,6 +87,7 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
             rounds.discovery.insert(id, now + if read { DISCOVER_EVERY } else { AFTER_REFUSAL });
         }
     }
+    let more_people = people::read(clinic).await?;
     let due = clinic.store.ledger().due(now, BATCH).await?;
     let (readable, blocked): (Vec<_>, Vec<_>) = due
         .into_iter()
@@ -94,7 +96,7 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
     if !readable.is_empty() {
         read::visits(clinic, readable, ConfirmedHow::Read).await?;
     }
-    if full {
+    if full || more_people {
         return Ok(Duration::ZERO);
     }
     if !blocked.is_empty() {
@@ -157,6 +159,7 @@ pub(crate) async fn rebuild_from_known(clinic: &Clinic) -> Result<()> {
     for visit in &visits {
         tx.set_next_read(visit, Utc::now() - TimeDelta::seconds(1)).await?;
     }
+    tx.everyone_is_due(Utc::now()).await?;
     tx.commit().await?;
     clinic.start_rebuild(visits.into_iter().collect::<HashSet<_>>());
     Ok(())

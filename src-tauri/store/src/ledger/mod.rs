@@ -9,6 +9,7 @@ mod drift;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
+mod known_people;
 mod settings;
 mod status_log;
 mod webhook_inbox;
@@ -42,6 +43,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     front_desk_notes::MIGRATIONS,
     drift::MIGRATIONS,
     webhook_inbox::MIGRATIONS,
+    known_people::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

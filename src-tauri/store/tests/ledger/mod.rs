@@ -6,6 +6,7 @@ mod drift;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
+mod known_people;
 mod settings;
 mod status_log;
 mod transaction;

@@ -66,6 +66,11 @@ const why: Record<string, string> = {
   episodeThere: "Solo has an episode with the same content already, so nothing was sent",
   episodeChanged: "Somebody changed the episode at Solo in the meantime, so nothing was sent",
   otherPatient: "Solo says that this episode belongs to another patient, so nothing was sent",
+  recordNotRead: "The record could not be read first, so nothing was sent",
+  recordChanged: "A field was changed by somebody else meanwhile, so nothing was sent",
+  recordGone: "The vendor no longer knows the record, so nothing was sent",
+  idTaken: "Somebody already has this patient id, so nothing was sent",
+  alreadyThere: "The vendor's record already has it, so it was not sent again",
 };
 
 const facts: Record<string, string> = {
@@ -108,6 +113,10 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     addWebhook: "It is not added from here. If it did arrive, the list will say so.",
     changeWebhook: "The webhook stays as it is. If the change did arrive, the list will say so.",
     deactivateWebhook: "The webhook stays. If the end did arrive, the list will say so.",
+    editPatient:
+      "The record stays as it is here. If the change did arrive, the record will say so when it is read again.",
+    registerPatient:
+      "Nobody is registered from here. If it did arrive after all, the record stands at the vendor.",
   },
   keepLooking: {
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -129,6 +138,10 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     deactivateWebhook:
       "We read the list again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    editPatient:
+      "We read the record again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    registerPatient:
+      "We ask for the patient id again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
@@ -146,6 +159,10 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     changeWebhook:
       "The same change is sent once more. If the first one arrives late, the webhook is the same.",
     deactivateWebhook: "The end is sent once more. A webhook that is ended stays ended.",
+    editPatient:
+      "The record is read first. If it shows the change, nothing is sent; otherwise the same change is sent once more.",
+    registerPatient:
+      "The patient id is asked for first. If the person stands under it, nothing is sent; otherwise it is sent once more.",
   },
   markLanded: {
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
@@ -158,6 +175,8 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     addWebhook: "We stop asking. Nothing is sent.",
     changeWebhook: "We stop asking. Nothing is sent.",
     deactivateWebhook: "We stop asking. Nothing is sent.",
+    editPatient: "We stop asking. Nothing is sent.",
+    registerPatient: "We stop asking. Nothing is sent.",
   },
   enterId: {
     book: "The visit under that id is read first. It counts only when it carries our reference.",
@@ -170,6 +189,8 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     addWebhook: "The list is read first.",
     changeWebhook: "The list is read first.",
     deactivateWebhook: "The list is read first.",
+    editPatient: "The record under that id is read first.",
+    registerPatient: "The record under that id is read first.",
   },
   correct: {
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
@@ -184,6 +205,9 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     addWebhook: "Webhooks opens. What you send then is a new change; this one is not sent.",
     changeWebhook: "Webhooks opens. What you send then is a new change; this one is not sent.",
     deactivateWebhook: "Webhooks opens. What you send then is a new change; this one is not sent.",
+    editPatient:
+      "The form opens with what you typed, beside what the vendor has now. What you send then is a new change.",
+    registerPatient: "The form opens with what you typed. What you send then is a new registration.",
   },
 };
 
@@ -200,6 +224,8 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     addWebhook: "Nothing is sent and nothing is added.",
     changeWebhook: "Nothing is sent. The webhook stays as it is.",
     deactivateWebhook: "Nothing is sent. The webhook stays.",
+    editPatient: "Nothing is sent. The record stays as it is.",
+    registerPatient: "Nothing is sent and nobody is registered.",
   },
   rejected: {
     book: "It leaves this list. Nothing was booked.",
@@ -212,6 +238,8 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     addWebhook: "It leaves this list. Nothing was added.",
     changeWebhook: "It leaves this list. The webhook stayed as it was.",
     deactivateWebhook: "It leaves this list. The webhook stayed.",
+    editPatient: "It leaves this list. The record stayed as it was.",
+    registerPatient: "It leaves this list. Nobody was registered.",
   },
 };
 
@@ -265,6 +293,8 @@ export const en = {
     createEpisode: (name: string) => `New episode ${name}`,
     changeEpisode: (name: string) => `Change episode ${name}`,
     assignEpisode: (name: string) => `Put the visit into episode ${name}`,
+    editPatient: "Change record",
+    registerPatient: "Register patient",
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   panel: {
@@ -292,6 +322,8 @@ export const en = {
     copied: "Copied: ids, codes and times, no patient data",
     copyFailed: "The clipboard refused. Select the text and copy it.",
     openVisit: "Open the visit",
+    openPatient: "Open the patient",
+    empty: "empty",
     supportText: "Text for support",
   },
   empty: {

@@ -60,6 +60,8 @@ const acts: Record<ActKind, string> = {
   addWebhook: "New webhook",
   changeWebhook: "Webhook",
   deactivateWebhook: "End of webhook",
+  editPatient: "Change of record",
+  registerPatient: "Registration",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

@@ -80,6 +80,11 @@ export const es: typeof en = {
     episodeReason: "Por qué está incompleto",
     endpoint: "Destino",
     events: "Eventos",
+    recordNotRead: "No se pudo leer antes el registro, así que no se envió nada",
+    recordChanged: "Otra persona cambió un campo entretanto, así que no se envió nada",
+    recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
+    idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
+    alreadyThere: "El registro del proveedor ya lo tiene, así que no se envió otra vez",
   },
   choices: {
     withdraw: "Retirarlo",
@@ -101,6 +106,10 @@ export const es: typeof en = {
       addWebhook: "No se añade desde aquí. Si llegó, la lista lo dirá.",
       changeWebhook: "El webhook queda como está. Si el cambio llegó, la lista lo dirá.",
       deactivateWebhook: "El webhook sigue. Si el fin llegó, la lista lo dirá.",
+      editPatient:
+        "El registro queda aquí como está. Si el cambio llegó, el registro lo dirá al leerse de nuevo.",
+      registerPatient:
+        "Desde aquí no se registra a nadie. Si aun así llegó, el registro queda en el proveedor.",
     },
     keepLooking: {
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -122,6 +131,10 @@ export const es: typeof en = {
         "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
       deactivateWebhook:
         "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
+      editPatient:
+        "Releemos el registro: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      registerPatient:
+        "Preguntamos de nuevo por el identificador: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
     },
     sendAgain: {
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
@@ -138,6 +151,10 @@ export const es: typeof en = {
         "Se añade otro webhook. Si el primero llega tarde, el proveedor avisa dos veces y hay que terminar uno.",
       changeWebhook: "Se envía el mismo cambio otra vez. Si el primero llega tarde, el webhook es el mismo.",
       deactivateWebhook: "Se envía el fin otra vez. Un webhook terminado sigue terminado.",
+      editPatient:
+        "Primero se lee el registro. Si muestra el cambio, no se envía nada; si no, se envía el mismo cambio otra vez.",
+      registerPatient:
+        "Primero se pregunta por el identificador. Si la persona está en él, no se envía nada; si no, se envía otra vez.",
     },
     markLanded: {
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
@@ -150,6 +167,8 @@ export const es: typeof en = {
       addWebhook: "Dejamos de preguntar. No se envía nada.",
       changeWebhook: "Dejamos de preguntar. No se envía nada.",
       deactivateWebhook: "Dejamos de preguntar. No se envía nada.",
+      editPatient: "Dejamos de preguntar. No se envía nada.",
+      registerPatient: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
@@ -162,6 +181,8 @@ export const es: typeof en = {
       addWebhook: "Primero se lee la lista.",
       changeWebhook: "Primero se lee la lista.",
       deactivateWebhook: "Primero se lee la lista.",
+      editPatient: "Primero se lee el registro con ese id.",
+      registerPatient: "Primero se lee el registro con ese id.",
     },
     correct: {
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
@@ -176,6 +197,9 @@ export const es: typeof en = {
       addWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       deactivateWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
+      editPatient:
+        "Se abre el formulario con lo que escribió, junto a lo que tiene ahora el proveedor. Lo que envíe entonces es un cambio nuevo.",
+      registerPatient: "Se abre el formulario con lo que escribió. Lo que envíe entonces es un alta nueva.",
     },
   },
   harmless: {
@@ -190,6 +214,8 @@ export const es: typeof en = {
       addWebhook: "No se envía ni se añade nada.",
       changeWebhook: "No se envía nada. El webhook queda como está.",
       deactivateWebhook: "No se envía nada. El webhook sigue.",
+      editPatient: "No se envía nada. El registro queda como está.",
+      registerPatient: "No se envía nada ni se registra a nadie.",
     },
     rejected: {
       book: "Sale de esta lista. No se reservó nada.",
@@ -202,6 +228,8 @@ export const es: typeof en = {
       addWebhook: "Sale de esta lista. No se añadió nada.",
       changeWebhook: "Sale de esta lista. El webhook quedó como estaba.",
       deactivateWebhook: "Sale de esta lista. El webhook siguió.",
+      editPatient: "Sale de esta lista. El registro quedó como estaba.",
+      registerPatient: "Sale de esta lista. No se registró a nadie.",
     },
   },
   summary: {
@@ -244,6 +272,8 @@ export const es: typeof en = {
     createEpisode: (name) => `Episodio nuevo ${name}`,
     changeEpisode: (name) => `Cambiar el episodio ${name}`,
     assignEpisode: (name) => `Poner la visita en el episodio ${name}`,
+    editPatient: "Cambiar el registro",
+    registerPatient: "Registrar paciente",
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {
@@ -271,6 +301,8 @@ export const es: typeof en = {
     copied: "Copiado: ids, códigos y horas, sin datos de pacientes",
     copyFailed: "El portapapeles se negó. Seleccione el texto y cópielo.",
     openVisit: "Abrir la visita",
+    openPatient: "Abrir el paciente",
+    empty: "vacío",
     supportText: "Texto para soporte",
   },
   empty: {

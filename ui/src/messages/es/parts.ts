@@ -54,6 +54,8 @@ export const es: typeof en = {
     addWebhook: "Webhook nuevo",
     changeWebhook: "Webhook",
     deactivateWebhook: "Fin del webhook",
+    editPatient: "Cambio de registro",
+    registerPatient: "Alta",
   },
   intents: {
     queued: "en cola",

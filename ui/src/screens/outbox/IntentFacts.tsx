@@ -1,18 +1,22 @@
 import { type Format, useFormat } from "../../format/useFormat";
+import type { ReactNode } from "react";
 import { useNavigation } from "../../frame/navigation";
-import type { Fact, IntentStory } from "../../host/types";
+import type { Fact, DemographicField, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { episodes } from "../../messages/episodes";
 import { outbox } from "../../messages/outbox";
+import { records } from "../../messages/records";
 import { Button } from "../../parts/Button";
 import { Block, Facts } from "../../parts/Panel";
 import { VendorMark } from "../../parts/VendorMark";
+import { FieldText } from "../patients/edit/FieldText";
 import styles from "./IntentPanel.module.css";
 
 /** What an intent would change, and through which operation of which account. */
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
   const { panel: words, facts } = useMessages(outbox);
   const { statuses } = useMessages(episodes);
+  const { fields } = useMessages(records);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -28,6 +32,12 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             </>,
           ],
           [words.operation, <code key="operation">{intent.operation}</code>],
+          ...intent.facts.map((fact): [string, ReactNode] => {
+            const field = fields[fact.name as DemographicField];
+            return field === undefined
+              ? [facts[fact.name] ?? fact.name, shownValue(fact, format, statuses)]
+              : [field, <FieldText key={fact.name} field={fact.name} text={fact.value} />];
+          }),
           [words.room, intent.room],
           [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
           [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],
@@ -35,10 +45,6 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
-          ...intent.facts.map((fact): [string, string] => [
-            facts[fact.name] ?? fact.name,
-            shownValue(fact, format, statuses),
-          ]),
         ]}
       />
       {visit !== null && (

@@ -25,5 +25,8 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
     case "changeWebhook":
     case "deactivateWebhook":
       return words.what[intent.act];
+    case "editPatient":
+    case "registerPatient":
+      return words.what[intent.act];
   }
 }

@@ -33,7 +33,10 @@ export function useDecision(intent: IntentView) {
     event.preventDefault();
     if (chosen === null || act.busy || !may) return;
     if (chosen === "correct") {
-      if (intent.act === "book") go("booking", { open: { intent: intent.id } });
+      const patient = intent.person.key ?? "";
+      if (intent.act === "editPatient") go("editPatient", { open: { patient, intent: intent.id } });
+      else if (intent.act === "registerPatient") go("registerPatient", { open: { intent: intent.id } });
+      else if (intent.act === "book") go("booking", { open: { intent: intent.id } });
       else if (webhooks) go("webhooks", { open: { view: "list" } });
       else if (intent.visit !== null) go("board", { open: { visit: intent.visit } });
       else if (intent.person.key !== null)

@@ -10,6 +10,7 @@ import { asProblem } from "../../host/problem";
 import type { PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { patients } from "../../messages/patients";
+import { records } from "../../messages/records";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { NoteBar } from "../../parts/NoteBar";
@@ -21,6 +22,7 @@ import { KnownVisits } from "./KnownVisits";
 import { NotAvailable } from "./NotAvailable";
 import { Numbers } from "./Numbers";
 import styles from "./PatientScreen.module.css";
+import { RecordIntents } from "./RecordIntents";
 
 /** One patient: the banner, every number of the record, the visits known here, and what is not available and why. */
 export default function PatientScreen() {
@@ -62,6 +64,7 @@ export default function PatientScreen() {
 
 function Record({ patient, roles }: { patient: PatientView; roles: readonly string[] }) {
   const words = useMessages(patients).page;
+  const { edit: record } = useMessages(records);
   const format = useFormat();
   const { go } = useNavigation();
   const { person } = patient;
@@ -89,9 +92,18 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
           title={words.visits}
           asOf={age === null ? words.neverRead : words.read(age)}
           tools={
-            <Button keyCap="Esc" onPress={() => go("patients")}>
-              {words.back}
-            </Button>
+            <>
+              <Button
+                icon="person"
+                off={mayBook ? null : record.denied.title}
+                onPress={() => go("editPatient", { open: { patient: key } })}
+              >
+                {record.open}
+              </Button>
+              <Button keyCap="Esc" onPress={() => go("patients")}>
+                {words.back}
+              </Button>
+            </>
           }
         />
         {person.deceased && (
@@ -99,6 +111,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
             {words.deceased.text}
           </NoteBar>
         )}
+        <RecordIntents patient={key} />
         <ConnectionNotes
           of={connectionOf(key)}
           words={{

@@ -6,7 +6,9 @@ import { useShortcuts } from "../../frame/shortcuts";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
+import { imports } from "../../messages/imports";
 import { patients } from "../../messages/patients";
+import { records } from "../../messages/records";
 import { Alert } from "../../parts/Alert";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
@@ -23,6 +25,8 @@ import styles from "./PatientsScreen.module.css";
  */
 export default function PatientsScreen() {
   const words = useMessages(patients);
+  const { register } = useMessages(records);
+  const importing = useMessages(imports);
   const queries = useQueries();
   const { go } = useNavigation();
   const [typed, setTyped] = useState("");
@@ -58,9 +62,17 @@ export default function PatientsScreen() {
           whose={words.list.label}
           asOf={search.data === undefined ? undefined : words.list.searched(searched)}
           tools={
-            <Button icon="search" hasPopup="dialog" onPress={() => setByNumber(true)}>
-              {words.list.openByNumber}
-            </Button>
+            <>
+              <Button icon="search" hasPopup="dialog" onPress={() => setByNumber(true)}>
+                {words.list.openByNumber}
+              </Button>
+              <Button icon="person" onPress={() => go("registerPatient")}>
+                {register.open}
+              </Button>
+              <Button icon="folder" onPress={() => go("importPeople")}>
+                {importing.open}
+              </Button>
+            </>
           }
         />
         <ConnectionNotes

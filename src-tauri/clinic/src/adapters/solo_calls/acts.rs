@@ -4,7 +4,7 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, episodes, failure, visits, webhooks};
+use super::{Answer, episodes, failure, records, visits, webhooks};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -43,6 +43,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         }
         Act::Episode(act) => episodes::operation(act),
         Act::Webhook(webhook) => webhooks::operation(webhook),
+        Act::Patient(act) => records::operation(act),
     }
 }
 
@@ -54,6 +55,7 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
         }
         Act::Episode(act) => episodes::send(account, act).await,
         Act::Webhook(webhook) => webhooks::send(account, webhook).await,
+        Act::Patient(act) => records::send(account, act).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -81,5 +83,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         }
         Act::Episode(act) => episodes::find(account, act).await,
         Act::Webhook(webhook) => webhooks::find(account, webhook).await,
+        Act::Patient(act) => records::find(account, act).await,
     }
 }

@@ -67,6 +67,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
         // No change of the visit itself: its own file sends it. The client refuses an empty change before a byte leaves.
         Act::Episode(_) => appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None),
         Act::Webhook(webhook) => super::webhooks::send(account, webhook).await,
+        Act::Patient(_) => unreachable!("acts sends it elsewhere"),
     }
 }
 
@@ -108,6 +109,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         Act::Episode(_) => false,
         // A visit as read says nothing of webhooks.
         Act::Webhook(_) => false,
+        Act::Patient(_) => false,
     }
 }
 

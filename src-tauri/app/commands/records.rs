@@ -1,0 +1,53 @@
+//! Patient records, changed and registered.
+
+use clinic::views::{EditInput, Kept, KeptRecord, Problem, RecordReview, RecordView, RegisterInput};
+use domain::{IntentId, PatientKey};
+use tauri::State;
+
+use crate::console::Console;
+
+/// Asks the vendor for a record with all that can be changed; with an intent, also what was typed then.
+#[tauri::command]
+#[specta::specta]
+pub async fn record(
+    console: State<'_, Console>,
+    key: PatientKey,
+    correcting: Option<IntentId>,
+) -> Result<RecordView, Problem> {
+    Ok(console.scheduling()?.record(&key, correcting.as_ref()).await?)
+}
+
+/// What an earlier change or registration said.
+#[tauri::command]
+#[specta::specta]
+pub async fn kept_record(console: State<'_, Console>, intent: IntentId) -> Result<KeptRecord, Problem> {
+    Ok(console.scheduling()?.kept_record(&intent).await?)
+}
+
+/// What a change would send, or what keeps it from being sent.
+#[tauri::command]
+#[specta::specta]
+pub async fn review_edit(console: State<'_, Console>, input: EditInput) -> Result<RecordReview, Problem> {
+    Ok(console.scheduling()?.review_edit(input).await?)
+}
+
+/// Keeps a change of a record.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_patient(console: State<'_, Console>, input: EditInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.edit_patient(input).await?)
+}
+
+/// What a registration would send, what keeps it from being sent, and who may be the same person.
+#[tauri::command]
+#[specta::specta]
+pub async fn review_registration(console: State<'_, Console>, input: RegisterInput) -> Result<RecordReview, Problem> {
+    Ok(console.scheduling()?.review_registration(input).await?)
+}
+
+/// Keeps a registration.
+#[tauri::command]
+#[specta::specta]
+pub async fn register_patient(console: State<'_, Console>, input: RegisterInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.register_patient(input).await?)
+}
