@@ -7,6 +7,7 @@ mod outbox;
 mod paper;
 mod people;
 mod raw;
+mod reports;
 mod settings;
 mod startup;
 mod visits;
@@ -60,6 +61,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             connections::save_solo,
             connections::set_connection_enabled,
             connections::remove_connection,
+            reports::reports,
+            reports::report_rows,
+            reports::read_report,
+            reports::fetch_report_again,
+            reports::remove_report,
             settings::settings,
             settings::save_settings,
             settings::who_am_i,

@@ -16,7 +16,7 @@ use crate::account::Account;
 use crate::adapters::drift::Drift;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher};
+use crate::{Door, Pace, Result, connections, outbox, refresher, reports};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -49,6 +49,8 @@ pub struct Clinic {
     pub(crate) looking: Mutex<HashSet<IntentId>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
+    /// Reports that are worked on, and the one that is looked at.
+    pub(crate) reports: reports::Desk,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -96,6 +98,7 @@ impl Clinic {
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
             reading_slots: Mutex::default(),
+            reports: reports::Desk::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
@@ -108,6 +111,7 @@ impl Clinic {
         tokio::spawn(connections::load(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
+        tokio::spawn(reports::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

@@ -23,6 +23,7 @@ mod paper;
 mod people;
 mod problem;
 mod refresher;
+mod reports;
 mod settings;
 mod text;
 mod visits;

@@ -27,7 +27,10 @@ mod store;
 pub use error::{StoreError, Which};
 pub use ledger::{
     AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    ReadMark, StatusSeen,
+    ReadMark, ReportRow, StatusSeen,
+};
+pub use mirror::report::{
+    CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
 };
 pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
 pub use store::Store;

@@ -8,6 +8,7 @@ import type {
   ConnectionId,
   ConnectionView,
   Decision,
+  DumpInput,
   FrameCount,
   IntentId,
   IntentStory,
@@ -22,6 +23,10 @@ import type {
   PatientSearch,
   PatientView,
   ReasonsInput,
+  ReportId,
+  ReportQuery,
+  ReportsView,
+  ReportWindow,
   RescheduleInput,
   SavedPaper,
   ScreenName,
@@ -64,6 +69,10 @@ export interface Host {
   intent(id: IntentId): Promise<IntentStory>;
   /** Accounts at vendors; secrets are never part of it. */
   connections(): Promise<ConnectionView[]>;
+  /** Every report that was asked for; for administrators. */
+  reports(): Promise<ReportsView>;
+  /** At most a thousand rows of a report, filtered and ordered by the host. */
+  reportRows(query: ReportQuery): Promise<ReportWindow>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /** Who sits here. */
@@ -114,6 +123,12 @@ export interface Host {
   setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
   /** Removes a connection, its secrets and what was read through it. */
   removeConnection(id: ConnectionId): Promise<null>;
+  /** Asks for a CSV report of a range of days (SOLO-29); answers at once with its id, it is read behind the screens. */
+  readReport(input: DumpInput): Promise<ReportId>;
+  /** Tries again what came to nothing, or fetches a report's table anew. */
+  fetchReportAgain(id: ReportId): Promise<null>;
+  /** Removes a report from this device; the vendor keeps what it has. */
+  removeReport(id: ReportId): Promise<null>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */

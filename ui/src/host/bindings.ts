@@ -78,6 +78,16 @@ export const commands = {
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
 	/**  Removes a connection, its secrets and what was read through it. */
 	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
+	/**  Every report that was asked for. */
+	reports: () => __TAURI_INVOKE<ReportsView>("reports"),
+	/**  A window of the rows of a report. */
+	reportRows: (query: ReportQuery) => __TAURI_INVOKE<ReportWindow>("report_rows", { query }),
+	/**  Asks for the CSV report of a range of days. */
+	readReport: (input: DumpInput) => __TAURI_INVOKE<ReportId>("read_report", { input }),
+	/**  Tries again what came to nothing, or fetches a table anew. */
+	fetchReportAgain: (id: ReportId) => __TAURI_INVOKE<null>("fetch_report_again", { id }),
+	/**  Removes a report from this console. */
+	removeReport: (id: ReportId) => __TAURI_INVOKE<null>("remove_report", { id }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -481,6 +491,16 @@ export type DriftView = {
 	firstSeen: Instant,
 	/**  Last seen. */
 	lastSeen: Instant,
+};
+
+/**  A CSV report to read (SOLO-29). */
+export type DumpInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
 };
 
 /**  A named fact of a step. */
@@ -942,6 +962,206 @@ export type Rebuilding = {
 	of: number,
 };
 
+/**  A row: what the vendor wrote, unchanged. */
+export type ReportCells = {
+	/**  Its place in the file, from 1. */
+	number: number,
+	/**  The wanted cells, in the order of the wanted columns. */
+	cells: string[],
+};
+
+/**  What the values of a column are. */
+export type ReportColumnKind = 
+/**  Words. */
+"text" | 
+/**  Numbers. */
+"number" | 
+/**  Points in time. */
+"instant";
+
+/**  A column of a report. */
+export type ReportColumnView = {
+	/**  Its place, from 0. */
+	column: number,
+	/**  Its heading, as the vendor wrote it; may be empty. */
+	heading: string,
+	/**  What its values are. */
+	kind: ReportColumnKind,
+};
+
+/**  A test of one column's cells. */
+export type ReportFilter = 
+/**  It holds this text, whatever the case. */
+{ test: "contains"; 
+/**  Which column, from 0. */
+column: number; 
+/**  The text. */
+text: string } | 
+/**  It is exactly this. */
+{ test: "is"; 
+/**  Which column, from 0. */
+column: number; 
+/**  The text. */
+text: string } | 
+/**  It is within a range, ends included: ISO days for a column of times, numbers for one of numbers. */
+{ test: "between"; 
+/**  Which column, from 0. */
+column: number; 
+/**  From here; without a beginning when absent. */
+from: string | null; 
+/**  To here; without an end when absent. */
+to: string | null } | 
+/**  It is empty. */
+{ test: "empty"; 
+/**  Which column, from 0. */
+column: number };
+
+/**  A report as this console knows it: before the vendor has given it an id, and after the vendor has forgotten it. */
+export type ReportId = string;
+
+/**  The two ways in which Solo gives a table of visits. */
+export type ReportKind = 
+/**  Read at once, as plain CSV (SOLO-29). */
+"dump" | 
+/**  Ordered, made by the vendor, downloaded and unlocked (SOLO-30 to SOLO-32). */
+"encounter";
+
+/**  By which column rows are ordered. */
+export type ReportOrder = {
+	/**  Which column, from 0. */
+	column: number,
+	/**  The highest first. */
+	descending: boolean,
+};
+
+/**  What is being done with a report. */
+export type ReportProgress = {
+	/**  Which step. */
+	step: ReportStep,
+	/**  How far, 0 to 100; not known when absent. */
+	percent: number | null,
+};
+
+/**  Which rows of a report are wanted. */
+export type ReportQuery = {
+	/**  Of which report. */
+	report: ReportId,
+	/**  Only rows that hold this text in any cell; all when empty. */
+	find: string,
+	/**  Only rows that pass all of these. */
+	filters: ReportFilter[],
+	/**  By which column, and which way; as in the file when absent. */
+	order: ReportOrder | null,
+	/**  The columns that are wanted, in this order. */
+	columns: number[],
+	/**  The first row, among those that pass, from 0. */
+	offset: number,
+	/**  How many rows, at most 1,000. */
+	limit: number,
+};
+
+/**  How far a report has come. */
+export type ReportStage = 
+/**  The order is kept here and on its way to the vendor, or its outcome is not known; the outbox tells which. */
+"ordering" | 
+/**  The vendor is asked for the table now. */
+"reading" | 
+/**  The vendor is making it. */
+"pending" | 
+/**  The vendor has made it; it is being downloaded. */
+"completed" | 
+/**  The file is here and not open. */
+"downloaded" | 
+/**  The table is here. */
+"ready" | 
+/**  It came to nothing. */
+"failed";
+
+/**  A step of the work on a report. */
+export type ReportStep = 
+/**  The vendor was asked and has not answered yet. */
+"waiting" | 
+/**  The file is being opened. */
+"unlocking" | 
+/**  Its lines are being read. */
+"importing" | 
+/**  The columns are being put in order. */
+"sorting";
+
+/**  One report. */
+export type ReportView = {
+	/**  The report. */
+	id: ReportId,
+	/**  How the vendor gives it. */
+	kind: ReportKind,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  Which connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
+	/**  The vendor's preset, for an encounter report. */
+	preset: string | null,
+	/**  How far it has come. */
+	stage: ReportStage,
+	/**  Why it stands there, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  The order in the outbox, while it is not settled there. */
+	intent: IntentId | null,
+	/**  Who asked. */
+	askedBy: string,
+	/**  When. */
+	askedAt: Instant,
+	/**  How often the vendor was asked about it in this stage. */
+	asks: number,
+	/**  When the console asks next, or tries again. */
+	nextAt: Instant | null,
+	/**  When the vendor said that it is made. */
+	completedAt: Instant | null,
+	/**  When its file arrived. */
+	downloadedAt: Instant | null,
+	/**  When its table was whole. */
+	readyAt: Instant | null,
+	/**  Size of what the vendor sent, in bytes. */
+	bytes: number | null,
+	/**  Rows of the table. */
+	rows: number | null,
+	/**  Lines of the file that are not in the table. */
+	faults: number | null,
+	/**  What is being done with it at this moment. */
+	progress: ReportProgress | null,
+	/**  Whether a password is kept for its file. */
+	hasPassword: boolean,
+};
+
+/**  A window of a report's rows. */
+export type ReportWindow = {
+	/**  All columns of the table. */
+	columns: ReportColumnView[],
+	/**  How many rows the table has. */
+	total: number,
+	/**  How many of them pass. */
+	matching: number,
+	/**  The first row of the window, among those that pass, from 0. */
+	offset: number,
+	/**  When the table was read from the vendor. */
+	readAt: Instant,
+	/**  The rows. */
+	rows: ReportCells[],
+};
+
+/**  Every report that was asked for, the newest first. */
+export type ReportsView = {
+	/**  When it was put together. */
+	asOf: Instant,
+	/**  The reports. */
+	reports: ReportView[],
+};
+
 /**  A change of time or length. */
 export type RescheduleInput = {
 	/**  Which visit. */
@@ -1196,6 +1416,8 @@ export type Tag =
 "patients" | 
 /**  Settings and who sits here. */
 "settings" | 
+/**  Reports. */
+"reports" | 
 /**  Start-up and rebuilding. */
 "startup";
 

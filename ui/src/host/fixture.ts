@@ -2,3 +2,4 @@
 export * from "./fixture/builders";
 export * from "./fixture/clinic";
 export * from "./fixture/host";
+export * from "./fixture/reports";

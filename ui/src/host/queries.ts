@@ -1,7 +1,7 @@
 import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
 import { provides } from "./tags";
-import type { BookingDayQuery, IntentId, PatientKey, Tag, VisitId } from "./types";
+import type { BookingDayQuery, IntentId, PatientKey, ReportQuery, Tag, VisitId } from "./types";
 
 /**
  * Query options of every read, and the one place where a stale tag becomes a refetch. The host is on this machine, so
@@ -105,6 +105,20 @@ export function queriesOf(host: Host) {
         queryKey: ["connections"],
         queryFn: () => host.connections(),
         meta: { tags: provides.connections },
+      }),
+    reports: () =>
+      queryOptions({
+        queryKey: ["reports"],
+        queryFn: () => host.reports(),
+        meta: { tags: provides.reports },
+      }),
+    reportRows: (query: ReportQuery) =>
+      queryOptions({
+        queryKey: ["reportRows", query],
+        queryFn: () => host.reportRows(query),
+        // Of a long table, what scrolled away is soon let go.
+        gcTime: 5_000,
+        meta: { tags: provides.reportRows },
       }),
     settings: () =>
       queryOptions({

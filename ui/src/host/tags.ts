@@ -17,6 +17,8 @@ export const provides = {
   outbox: ["outbox"],
   intent: ["outbox"],
   connections: ["connections"],
+  reports: ["reports"],
+  reportRows: ["reports"],
   settings: ["settings"],
   whoAmI: ["settings"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
@@ -44,6 +46,9 @@ export const stales = {
   saveSolo: ["connections", "startup", "board", "booking"],
   setConnectionEnabled: ["connections", "board", "booking"],
   removeConnection: ["connections", "startup", "board", "outbox", "booking", "patients"],
+  readReport: ["reports"],
+  fetchReportAgain: ["reports"],
+  removeReport: ["reports"],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -3,8 +3,9 @@
 
 pub(crate) mod assumptions;
 pub(crate) mod capabilities;
+pub(crate) mod csv_lines;
 pub(crate) mod drift;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;
-mod solo_csv;
+pub(crate) mod solo_csv;
 mod solo_link;

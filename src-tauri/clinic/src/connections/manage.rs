@@ -59,6 +59,7 @@ impl Administrator {
         clinic.drop_account(id);
         let mut tx = ledger.begin().await?;
         tx.delete_connection(id).await?;
+        tx.delete_reports_of(id).await?;
         tx.append_audit(&self.entry("remove-connection", id)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
@@ -85,5 +86,5 @@ impl Administrator {
 }
 
 fn stale_everything(clinic: &Clinic) {
-    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Startup]);
+    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Reports, Tag::Startup]);
 }

@@ -19,6 +19,8 @@ pub enum Tag {
     Patients,
     /// Settings and who sits here.
     Settings,
+    /// Reports.
+    Reports,
     /// Start-up and rebuilding.
     Startup,
 }

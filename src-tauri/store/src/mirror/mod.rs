@@ -10,6 +10,7 @@ mod digest;
 mod identifiers;
 mod patients;
 mod ranking;
+pub mod report;
 mod rooms;
 mod search;
 mod search_words;
@@ -37,6 +38,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
     slots::MIGRATIONS,
+    report::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -65,6 +67,7 @@ impl Mirror {
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",
         ];
+        self.forget_reports_of(id).await?;
         let mut tx = self.begin().await?;
         for sql in FORGET {
             let done = sqlx::query(sql).bind(id.as_str()).execute(&mut *tx).await;

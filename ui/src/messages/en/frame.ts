@@ -15,6 +15,7 @@ export const en = {
     patients: "Patients",
     patient: "Patient",
     outbox: "Outbox",
+    reports: "Reports",
     connections: "Connections",
     settings: "Settings",
   },

@@ -9,6 +9,7 @@ export const es: typeof en = {
     patients: "Pacientes",
     patient: "Paciente",
     outbox: "Bandeja de salida",
+    reports: "Informes",
     connections: "Conexiones",
     settings: "Ajustes",
   },

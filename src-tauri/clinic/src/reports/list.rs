@@ -1,0 +1,67 @@
+//! The list of reports.
+
+use std::collections::HashMap;
+
+use chrono::Utc;
+use domain::{ReportState, Vendor};
+use store::ReportRow;
+
+use crate::access::Administrator;
+use crate::views::{Instant, ReportStage, ReportView, ReportsView};
+use crate::{Clinic, Result};
+
+impl Administrator {
+    /// Every report that was asked for.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn reports(&self) -> Result<ReportsView> {
+        let clinic = &*self.clinic;
+        let ledger = clinic.store.ledger();
+        let connections = ledger.connections().await?;
+        let names: HashMap<_, _> =
+            connections.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
+        let name = |row: &ReportRow| names.get(&row.connection).cloned().unwrap_or((String::new(), Vendor::Solo));
+        let reports = ledger.reports().await?.into_iter().map(|row| view(clinic, name(&row), row)).collect();
+        Ok(ReportsView { as_of: Instant::from(Utc::now()), reports })
+    }
+}
+
+fn view(clinic: &Clinic, (connection_name, vendor): (String, Vendor), row: ReportRow) -> ReportView {
+    ReportView {
+        progress: clinic.reports.progress_of(&row.id),
+        id: row.id,
+        kind: row.kind,
+        vendor,
+        connection: row.connection,
+        connection_name,
+        from: row.from,
+        to: row.to,
+        preset: row.preset,
+        stage: stage(row.state),
+        why: row.why,
+        intent: None,
+        asked_by: row.asked_by,
+        asked_at: Instant::from(row.asked_at),
+        asks: row.asks,
+        next_at: row.next_at.map(Instant::from),
+        completed_at: row.completed_at.map(Instant::from),
+        downloaded_at: row.downloaded_at.map(Instant::from),
+        ready_at: row.ready_at.map(Instant::from),
+        bytes: row.bytes,
+        rows: row.rows,
+        faults: row.faults,
+        has_password: row.password.is_some(),
+    }
+}
+
+fn stage(state: ReportState) -> ReportStage {
+    match state {
+        ReportState::Reading => ReportStage::Reading,
+        ReportState::Pending => ReportStage::Pending,
+        ReportState::Completed => ReportStage::Completed,
+        ReportState::Downloaded => ReportStage::Downloaded,
+        ReportState::Ready => ReportStage::Ready,
+        ReportState::Failed => ReportStage::Failed,
+    }
+}
