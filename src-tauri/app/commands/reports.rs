@@ -1,6 +1,6 @@
 //! Reports.
 
-use clinic::views::{DumpInput, Problem, ReportQuery, ReportWindow, ReportsView};
+use clinic::views::{DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportQuery, ReportWindow, ReportsView};
 use domain::ReportId;
 use tauri::State;
 
@@ -39,4 +39,32 @@ pub async fn fetch_report_again(console: State<'_, Console>, id: ReportId) -> Re
 #[specta::specta]
 pub async fn remove_report(console: State<'_, Console>, id: ReportId) -> Result<(), Problem> {
     Ok(console.administrator()?.remove_report(&id).await?)
+}
+
+/// Orders an encounter report.
+#[tauri::command]
+#[specta::specta]
+pub async fn order_report(console: State<'_, Console>, input: OrderReportInput) -> Result<Kept, Problem> {
+    Ok(console.administrator()?.order_report(input).await?)
+}
+
+/// Tries another password on a report's file.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock_report(console: State<'_, Console>, id: ReportId, password: String) -> Result<(), Problem> {
+    Ok(console.administrator()?.unlock_report(&id, password).await?)
+}
+
+/// The password that is kept for a report's file.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_password(console: State<'_, Console>, id: ReportId) -> Result<String, Problem> {
+    Ok(console.administrator()?.report_password(&id).await?)
+}
+
+/// The lines of a report's file that are not in its table.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_faults(console: State<'_, Console>, id: ReportId) -> Result<ReportFaults, Problem> {
+    Ok(console.administrator()?.report_faults(&id).await?)
 }

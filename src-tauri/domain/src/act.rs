@@ -1,7 +1,11 @@
 //! What an intent would change at a vendor, complete enough to be sent, probed and explained without anything else.
 
+mod report;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use report::{ReportAct, ReportPassword};
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +65,8 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Order a report (SOLO-30).
+    Report(ReportAct),
 }
 
 impl Act {
@@ -71,13 +77,14 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Report(ReportAct::Order { .. }) => ActKind::OrderReport,
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } => None,
+            Self::Book { .. } | Self::Report(_) => None,
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -97,4 +104,6 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Order a report.
+    OrderReport,
 }

@@ -56,6 +56,8 @@ impl ReportKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum ReportState {
+    /// Its order is an intent: on its way, of unknown outcome, or refused.
+    Ordering,
     /// A dump that is being read from the vendor.
     Reading,
     /// Ordered; the vendor is making it.
@@ -72,12 +74,13 @@ pub enum ReportState {
 
 impl ReportState {
     /// All states.
-    pub const ALL: [Self; 6] =
-        [Self::Reading, Self::Pending, Self::Completed, Self::Downloaded, Self::Ready, Self::Failed];
+    pub const ALL: [Self; 7] =
+        [Self::Ordering, Self::Reading, Self::Pending, Self::Completed, Self::Downloaded, Self::Ready, Self::Failed];
 
     /// The word kept in the store.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Ordering => "ordering",
             Self::Reading => "reading",
             Self::Pending => "pending",
             Self::Completed => "completed",

@@ -17,12 +17,14 @@ import type {
   Kept,
   Look,
   LookUp,
+  OrderReportInput,
   OutboxView,
   PaperInput,
   PatientKey,
   PatientSearch,
   PatientView,
   ReasonsInput,
+  ReportFaults,
   ReportId,
   ReportQuery,
   ReportsView,
@@ -73,6 +75,8 @@ export interface Host {
   reports(): Promise<ReportsView>;
   /** At most a thousand rows of a report, filtered and ordered by the host. */
   reportRows(query: ReportQuery): Promise<ReportWindow>;
+  /** The lines of a report's file that are not in its table. */
+  reportFaults(id: ReportId): Promise<ReportFaults>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /** Who sits here. */
@@ -129,6 +133,12 @@ export interface Host {
   fetchReportAgain(id: ReportId): Promise<null>;
   /** Removes a report from this device; the vendor keeps what it has. */
   removeReport(id: ReportId): Promise<null>;
+  /** Keeps the order of an encounter report (SOLO-30); followed, fetched and opened behind the screens. */
+  orderReport(input: OrderReportInput): Promise<Kept>;
+  /** Tries another password on a report's file that is here and locked. */
+  unlockReport(id: ReportId, password: string): Promise<null>;
+  /** The password of a report's file, for who asks; that they asked is in the audit. */
+  reportPassword(id: ReportId): Promise<string>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */

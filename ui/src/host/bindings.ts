@@ -88,6 +88,14 @@ export const commands = {
 	fetchReportAgain: (id: ReportId) => __TAURI_INVOKE<null>("fetch_report_again", { id }),
 	/**  Removes a report from this console. */
 	removeReport: (id: ReportId) => __TAURI_INVOKE<null>("remove_report", { id }),
+	/**  Orders an encounter report. */
+	orderReport: (input: OrderReportInput) => __TAURI_INVOKE<Kept>("order_report", { input }),
+	/**  Tries another password on a report's file. */
+	unlockReport: (id: ReportId, password: string) => __TAURI_INVOKE<null>("unlock_report", { id, password }),
+	/**  The password that is kept for a report's file. */
+	reportPassword: (id: ReportId) => __TAURI_INVOKE<string>("report_password", { id }),
+	/**  The lines of a report's file that are not in its table. */
+	reportFaults: (id: ReportId) => __TAURI_INVOKE<ReportFaults>("report_faults", { id }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -111,7 +119,9 @@ export type ActKind =
 /**  Change the reasons of a visit. */
 "changeReasons" | 
 /**  Cancel a visit. */
-"cancel";
+"cancel" | 
+/**  Order a report. */
+"orderReport";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -768,6 +778,22 @@ export type Offer = {
 	assumed: string | null,
 };
 
+/**  An encounter report to order (SOLO-30). */
+export type OrderReportInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
+	/**  The vendor's preset, which says what is in it. */
+	preset: string,
+	/**  What the preset is called here, to be remembered; may be empty. */
+	presetName: string,
+	/**  What will lock its file; made by the console when absent or empty. */
+	password: string | null,
+};
+
 /**  Numbers for the rail and the status line. */
 export type OutboxCounts = {
 	/**  Waiting to be sent. */
@@ -989,6 +1015,24 @@ export type ReportColumnView = {
 	kind: ReportColumnKind,
 };
 
+/**  A line of a report's file that is not in its table. */
+export type ReportFaultView = {
+	/**  Line of the file, from 1. */
+	line: number,
+	/**  What is wrong with it, as a word that the page has a sentence for. */
+	what: string,
+	/**  The line as it stands, cut; data, never markup. */
+	raw: string,
+};
+
+/**  The lines of a report's file that are not in its table. */
+export type ReportFaults = {
+	/**  How many there are. */
+	total: number,
+	/**  The first of them. */
+	lines: ReportFaultView[],
+};
+
 /**  A test of one column's cells. */
 export type ReportFilter = 
 /**  It holds this text, whatever the case. */
@@ -1032,6 +1076,16 @@ export type ReportOrder = {
 	column: number,
 	/**  The highest first. */
 	descending: boolean,
+};
+
+/**  A preset of encounter reports, made in the vendor's own application. */
+export type ReportPreset = {
+	/**  Through which connection it is known. */
+	connection: ConnectionId,
+	/**  The vendor's id of it. */
+	id: string,
+	/**  What it is called here; may be empty. */
+	name: string,
 };
 
 /**  What is being done with a report. */
@@ -1136,6 +1190,8 @@ export type ReportView = {
 	progress: ReportProgress | null,
 	/**  Whether a password is kept for its file. */
 	hasPassword: boolean,
+	/**  Whether the vendor can be asked for it again. */
+	again: boolean,
 };
 
 /**  A window of a report's rows. */
@@ -1160,6 +1216,8 @@ export type ReportsView = {
 	asOf: Instant,
 	/**  The reports. */
 	reports: ReportView[],
+	/**  The presets that were used before, by name. */
+	presets: ReportPreset[],
 };
 
 /**  A change of time or length. */

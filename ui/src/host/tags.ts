@@ -19,6 +19,7 @@ export const provides = {
   connections: ["connections"],
   reports: ["reports"],
   reportRows: ["reports"],
+  reportFaults: ["reports"],
   settings: ["settings"],
   whoAmI: ["settings"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
@@ -49,6 +50,9 @@ export const stales = {
   readReport: ["reports"],
   fetchReportAgain: ["reports"],
   removeReport: ["reports"],
+  orderReport: ["reports", "outbox"],
+  unlockReport: ["reports"],
+  reportPassword: [],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 10] = [
+const SOLO: [(&str, &str, &str, &str); 12] = [
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -48,6 +48,18 @@ const SOLO: [(&str, &str, &str, &str); 10] = [
         "The words of gender are male, female, other and unknown",
         "People",
         "The linking schema lists them; the patient resource lists none",
+    ),
+    (
+        "A-SO-31",
+        "An encounter report is a zip of one CSV, locked with AES or ZipCrypto; its password is UTF-8",
+        "Reports",
+        "The document says zipped, locked and CSV, and not how; its sample password has a letter outside of ASCII",
+    ),
+    (
+        "A-SO-32",
+        "A finished encounter report can be downloaded more than once",
+        "Reports",
+        "The document names no limit and no expiry",
     ),
 ];
 

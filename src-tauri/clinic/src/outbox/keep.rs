@@ -85,5 +85,6 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::ChangeReasons { .. } => "change-reasons",
         Act::Cancel { .. } => "cancel",
+        Act::Report(_) => "order-report",
     }
 }

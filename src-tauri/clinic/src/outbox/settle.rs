@@ -97,6 +97,7 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     clinic.events.stale(stales(&after.act));
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
+        clinic.reports.wake.notify_one();
     }
     if !state.is_settled() {
         clinic.outbox_wake.notify_one();
@@ -116,6 +117,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
+        Act::Report(act) => crate::reports::was_ordered(tx, act, row.vendor_id.as_deref(), now).await?,
     }
     Ok(())
 }
@@ -126,5 +128,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
+        Act::Report(_) => &[Tag::Reports, Tag::Outbox],
     }
 }

@@ -153,6 +153,7 @@ pub(crate) fn intent_view(
         }
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
+        Act::Report(act) => view.facts = crate::reports::order_facts(act),
     }
     view
 }

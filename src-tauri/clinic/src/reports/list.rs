@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::Utc;
-use domain::{ReportState, Vendor};
+use domain::{IntentState, ReportKind, ReportState, Vendor};
 use store::ReportRow;
 
+use super::{order, presets};
 use crate::access::Administrator;
 use crate::views::{Instant, ReportStage, ReportView, ReportsView};
 use crate::{Clinic, Result};
@@ -22,8 +23,22 @@ impl Administrator {
         let names: HashMap<_, _> =
             connections.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
         let name = |row: &ReportRow| names.get(&row.connection).cloned().unwrap_or((String::new(), Vendor::Solo));
-        let reports = ledger.reports().await?.into_iter().map(|row| view(clinic, name(&row), row)).collect();
-        Ok(ReportsView { as_of: Instant::from(Utc::now()), reports })
+        let mut reports = Vec::new();
+        for row in ledger.reports().await? {
+            let order = match row.state {
+                ReportState::Ordering => ledger.intents_on(&order::subject(&row.id)).await?.into_iter().next(),
+                _ => None,
+            };
+            let ordering = row.state == ReportState::Ordering;
+            let mut view = view(clinic, name(&row), row);
+            if ordering {
+                let (stage, why) = ordered(order.as_ref().map(|intent| intent.state));
+                (view.stage, view.why, view.again) = (stage, Some(why.to_owned()), false);
+                view.intent = order.map(|intent| intent.id);
+            }
+            reports.push(view);
+        }
+        Ok(ReportsView { as_of: Instant::from(Utc::now()), reports, presets: presets::remembered(clinic).await? })
     }
 }
 
@@ -52,11 +67,26 @@ fn view(clinic: &Clinic, (connection_name, vendor): (String, Vendor), row: Repor
         rows: row.rows,
         faults: row.faults,
         has_password: row.password.is_some(),
+        again: row.state != ReportState::Ordering && (row.kind == ReportKind::Dump || row.vendor_id.is_some()),
+    }
+}
+
+/// Where a report stands whose order is still an intent, and why.
+fn ordered(intent: Option<IntentState>) -> (ReportStage, &'static str) {
+    match intent {
+        Some(IntentState::Queued) => (ReportStage::Ordering, "orderQueued"),
+        Some(IntentState::Sending | IntentState::Confirmed) => (ReportStage::Ordering, "orderSending"),
+        Some(IntentState::Unknown | IntentState::LandedIdUnknown) => (ReportStage::Ordering, "orderUnknown"),
+        Some(IntentState::NeedsPerson) => (ReportStage::Ordering, "orderNeedsPerson"),
+        Some(IntentState::Rejected) => (ReportStage::Failed, "orderRefused"),
+        Some(IntentState::Withdrawn) => (ReportStage::Failed, "orderWithdrawn"),
+        None => (ReportStage::Failed, "orderNotKept"),
     }
 }
 
 fn stage(state: ReportState) -> ReportStage {
     match state {
+        ReportState::Ordering => ReportStage::Ordering,
         ReportState::Reading => ReportStage::Reading,
         ReportState::Pending => ReportStage::Pending,
         ReportState::Completed => ReportStage::Completed,

@@ -7,13 +7,19 @@
 
 mod ask;
 mod desk;
+mod follow;
 pub(crate) mod known;
 mod list;
 mod open;
+mod order;
+mod presets;
 mod run;
 mod table;
 mod take;
 mod tend;
+mod unlock;
+mod unzip;
 
 pub(crate) use desk::Desk;
+pub(crate) use order::{entered_id, order_facts, was_ordered, with_password};
 pub(crate) use run::run;

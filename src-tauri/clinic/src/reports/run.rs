@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ReportState;
+use domain::{ReportKind, ReportState};
 use store::ReportRow;
 use tokio_util::sync::CancellationToken;
 
 use super::desk::Step;
+use super::follow;
 use super::take::{self, Refused};
 use crate::account::Account;
 use crate::adapters::solo_calls;
@@ -72,8 +73,10 @@ async fn work(clinic: &Arc<Clinic>, row: ReportRow) -> Result<()> {
     };
     match row.state {
         ReportState::Reading => read_dump(clinic, &account, &row).await,
-        ReportState::Pending | ReportState::Completed | ReportState::Downloaded => keep(clinic, &row, still).await,
-        ReportState::Ready | ReportState::Failed => keep(clinic, &row, still).await,
+        ReportState::Pending => follow::ask(clinic, &account, &row).await,
+        ReportState::Completed => follow::download(clinic, &account, &row).await,
+        ReportState::Downloaded => follow::open(clinic, &account, &row).await,
+        ReportState::Ordering | ReportState::Ready | ReportState::Failed => keep(clinic, &row, still).await,
     }
 }
 
@@ -116,6 +119,17 @@ pub(super) async fn into_table(
                 row.rows = Some(taken.rows);
                 row.faults = Some(taken.faults);
             })
+            .await?;
+            // The locked file is not needed any more: its table is here.
+            clinic.store.mirror().put_report_file(&row.id, &row.connection, &[]).await?;
+            Ok(())
+        }
+        // What was downloaded stays as it came; what was read is read again when somebody asks.
+        Err(Refused(why)) if row.state == ReportState::Downloaded => {
+            keep(clinic, row, |row| {
+                row.why = Some(why.to_owned());
+                row.next_at = None;
+            })
             .await
         }
         Err(Refused(why)) => failed(clinic, row, why).await,
@@ -146,7 +160,7 @@ pub(super) async fn put_off(clinic: &Clinic, row: &ReportRow, failure: &VendorFa
     .await
 }
 
-fn why(failure: &VendorFailure) -> &'static str {
+pub(super) fn why(failure: &VendorFailure) -> &'static str {
     match failure.kind {
         FailureKind::Unreachable => "unreachable",
         FailureKind::NoAnswer => "noAnswer",
@@ -198,10 +212,12 @@ async fn lost_tables(clinic: &Clinic) -> Result<()> {
 
 /// Puts a report back to where its table is fetched from.
 pub(super) fn begin_again(row: &mut ReportRow, now: DateTime<Utc>) {
-    row.state = match row.kind {
-        domain::ReportKind::Dump => ReportState::Reading,
-        domain::ReportKind::Encounter => ReportState::Completed,
+    row.state = match (row.kind, row.completed_at) {
+        (ReportKind::Dump, _) => ReportState::Reading,
+        (ReportKind::Encounter, Some(_)) => ReportState::Completed,
+        (ReportKind::Encounter, None) => ReportState::Pending,
     };
+    row.asks = 0;
     row.why = None;
     row.next_at = Some(now);
     row.downloaded_at = None;

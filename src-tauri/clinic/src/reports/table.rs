@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
+use domain::ReportId;
 use serde_json::json;
 use store::{CellTest, ColumnKind, ReportColumn, RowFilter, RowOrder, select_rows};
 
 use super::open::{OpenTable, open};
 use crate::access::Administrator;
 use crate::views::{
-    Instant, ReportCells, ReportColumnKind, ReportColumnView, ReportFilter, ReportQuery, ReportWindow, count,
+    Instant, ReportCells, ReportColumnKind, ReportColumnView, ReportFaultView, ReportFaults, ReportFilter, ReportQuery,
+    ReportWindow, count,
 };
 use crate::{Clinic, ClinicError, Result, settings};
 
 const MOST_ROWS: u32 = 1_000;
+const FAULTS_SHOWN: u32 = 200;
 const MOST_FILTERS: usize = 20;
 const LONGEST_TEXT: usize = 200;
 
@@ -46,6 +49,25 @@ impl Administrator {
                     number: place + 1,
                     cells: wanted.iter().map(|at| std::mem::take(&mut cells[*at])).collect(),
                 })
+                .collect(),
+        })
+    }
+}
+
+impl Administrator {
+    /// The lines of a report's file that are not in its table: the first two hundred, and how many there are.
+    ///
+    /// # Errors
+    /// [`ClinicError::NotFound`] when there is no such table.
+    pub async fn report_faults(&self, report: &ReportId) -> Result<ReportFaults> {
+        let mirror = self.clinic.store.mirror();
+        let table = mirror.report_table(report).await?.ok_or(ClinicError::NotFound("report"))?;
+        let lines = mirror.report_faults(&table, FAULTS_SHOWN).await?;
+        Ok(ReportFaults {
+            total: table.faults,
+            lines: lines
+                .into_iter()
+                .map(|fault| ReportFaultView { line: fault.line, what: fault.what, raw: fault.raw })
                 .collect(),
         })
     }

@@ -1,10 +1,11 @@
 //! What a person does about a report that is there: fetch it again, or remove it.
 
 use chrono::Utc;
-use domain::ReportId;
+use domain::{ReportId, ReportKind};
 use serde_json::json;
 use store::ReportRow;
 
+use super::order;
 use super::run::begin_again;
 use crate::access::Administrator;
 use crate::views::Tag;
@@ -21,9 +22,11 @@ impl Administrator {
         if row.state.is_under_way() && row.next_at.is_some() && clinic.reports.progress_of(id).is_some() {
             return Err(ClinicError::Conflict("reportUnderWay"));
         }
+        if row.kind == ReportKind::Encounter && row.vendor_id.is_none() {
+            return Err(ClinicError::Conflict("reportNotOrdered"));
+        }
         let mut after = row.clone();
         begin_again(&mut after, Utc::now());
-        after.asks = 0;
         let mut tx = clinic.store.ledger().begin().await?;
         if !tx.move_report(&after, row.state).await? {
             return Err(ClinicError::Conflict("reportMovedOn"));
@@ -39,11 +42,16 @@ impl Administrator {
     /// Removes a report from this console: its table, its file and its password. The vendor keeps what it has.
     ///
     /// # Errors
-    /// [`ClinicError::NotFound`].
+    /// [`ClinicError::NotFound`], or [`ClinicError::Conflict`] while its order is not settled in the outbox: an order of
+    /// unknown outcome must not lose the password of what it may have made.
     pub async fn remove_report(&self, id: &ReportId) -> Result<()> {
         let clinic = &*self.clinic;
         let row = self.report_row(id).await?;
-        let mut tx = clinic.store.ledger().begin().await?;
+        let ledger = clinic.store.ledger();
+        if ledger.intents_on(&order::subject(id)).await?.iter().any(|intent| !intent.state.is_settled()) {
+            return Err(ClinicError::Conflict("reportOrderOpen"));
+        }
+        let mut tx = ledger.begin().await?;
         tx.delete_report(id).await?;
         let detail = json!({ "kind": row.kind, "from": row.from, "to": row.to });
         tx.append_audit(&self.report_entry("remove-report", &row.connection, id, detail)).await?;

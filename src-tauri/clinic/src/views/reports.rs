@@ -14,6 +14,20 @@ pub struct ReportsView {
     pub as_of: Instant,
     /// The reports.
     pub reports: Vec<ReportView>,
+    /// The presets that were used before, by name.
+    pub presets: Vec<ReportPreset>,
+}
+
+/// A preset of encounter reports, made in the vendor's own application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportPreset {
+    /// Through which connection it is known.
+    pub connection: ConnectionId,
+    /// The vendor's id of it.
+    pub id: String,
+    /// What it is called here; may be empty.
+    pub name: String,
 }
 
 /// How far a report has come.
@@ -86,6 +100,8 @@ pub struct ReportView {
     pub progress: Option<ReportProgress>,
     /// Whether a password is kept for its file.
     pub has_password: bool,
+    /// Whether the vendor can be asked for it again.
+    pub again: bool,
 }
 
 /// What is being done with a report.
@@ -122,6 +138,24 @@ pub struct DumpInput {
     pub from: String,
     /// Last day, included.
     pub to: String,
+}
+
+/// An encounter report to order (SOLO-30).
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderReportInput {
+    /// Through which connection.
+    pub connection: ConnectionId,
+    /// First day, ISO, in the connection's zone.
+    pub from: String,
+    /// Last day, included.
+    pub to: String,
+    /// The vendor's preset, which says what is in it.
+    pub preset: String,
+    /// What the preset is called here, to be remembered; may be empty.
+    pub preset_name: String,
+    /// What will lock its file; made by the console when absent or empty.
+    pub password: Option<String>,
 }
 
 /// Which rows of a report are wanted.
@@ -238,4 +272,26 @@ pub struct ReportCells {
     pub number: u32,
     /// The wanted cells, in the order of the wanted columns.
     pub cells: Vec<String>,
+}
+
+/// The lines of a report's file that are not in its table.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportFaults {
+    /// How many there are.
+    pub total: u32,
+    /// The first of them.
+    pub lines: Vec<ReportFaultView>,
+}
+
+/// A line of a report's file that is not in its table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportFaultView {
+    /// Line of the file, from 1.
+    pub line: u32,
+    /// What is wrong with it, as a word that the page has a sentence for.
+    pub what: String,
+    /// The line as it stands, cut; data, never markup.
+    pub raw: String,
 }

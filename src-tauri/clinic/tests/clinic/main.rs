@@ -7,5 +7,7 @@ mod booking;
 mod faults;
 mod joining;
 mod paper;
+mod report_orders;
+mod reports;
 mod roles;
 mod support;

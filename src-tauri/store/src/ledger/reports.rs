@@ -135,6 +135,25 @@ impl LedgerTx {
         Ok(true)
     }
 
+    /// The vendor took the order: it is being made there under this id, and is asked for from now on.
+    pub async fn report_was_ordered(
+        &mut self,
+        id: &ReportId,
+        vendor_id: &str,
+        ask_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let done = sqlx::query(
+            "UPDATE reports SET state = 'pending', vendor_id = ?2, next_at = ?3, asks = 0, why = NULL
+             WHERE id = ?1 AND state = 'ordering'",
+        )
+        .bind(id.as_str())
+        .bind(vendor_id)
+        .bind(ms(ask_at))
+        .execute(self.conn())
+        .await;
+        self.settle(done.map(drop).map_err(StoreError::from))
+    }
+
     /// Forgets a report and its password.
     pub async fn delete_report(&mut self, id: &ReportId) -> Result<(), StoreError> {
         let done = sqlx::query("DELETE FROM reports WHERE id = ?1").bind(id.as_str()).execute(self.conn()).await;

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod patients;
+mod reports;
 mod rooms;
 mod search;
 mod slots;

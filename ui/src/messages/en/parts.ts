@@ -54,6 +54,7 @@ const acts: Record<ActKind, string> = {
   reschedule: "New time",
   changeReasons: "New reasons",
   cancel: "Cancel",
+  orderReport: "Order",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

@@ -43,7 +43,13 @@ export const es: typeof en = {
     hintReadBack: "Releído",
     csvImport: "Importación CSV",
   },
-  acts: { book: "Reserva", reschedule: "Nueva hora", changeReasons: "Nuevos motivos", cancel: "Anulación" },
+  acts: {
+    book: "Reserva",
+    reschedule: "Nueva hora",
+    changeReasons: "Nuevos motivos",
+    cancel: "Anulación",
+    orderReport: "Pedido",
+  },
   intents: {
     queued: "en cola",
     sending: "enviando",

@@ -17,5 +17,11 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "orderReport":
+      return words.what.orderReport(day(intent, "from", format), day(intent, "to", format));
   }
+}
+
+function day(intent: IntentView, name: string, format: Format): string {
+  return format.fhirDate(intent.facts.find((fact) => fact.name === name)?.value ?? null);
 }

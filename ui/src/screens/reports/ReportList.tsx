@@ -15,6 +15,7 @@ import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import table from "../table.module.css";
 import { AskPanel } from "./AskPanel";
 import { RemoveSheet } from "./RemoveSheet";
+import { ReportPanel } from "./ReportPanel";
 import { ReportRow } from "./ReportRow";
 import styles from "./Reports.module.css";
 
@@ -31,16 +32,19 @@ export function ReportList() {
   const denied = problem?.code === "denied";
   const connected = connections === undefined || connections.length > 0;
   const asking = here.open.new !== undefined && !denied && connected;
+  const about = asking ? undefined : read.data?.reports.find((each) => each.id === here.open.about);
+  const show = (id: string | null) =>
+    go("reports", { open: id === null ? {} : { about: id }, replace: true });
   const ask = (on: boolean) => go("reports", { open: on ? { new: "report" } : {}, replace: true });
   const off = denied ? words.denied.title : connected ? null : words.noConnection.title;
   useShortcuts([
     ...(off === null ? [{ keys: "Ctrl N", does: words.new, run: () => ask(true) }] : []),
-    ...(asking ? [{ keys: "Esc", does: words.close, run: () => ask(false) }] : []),
+    ...(asking || about !== undefined ? [{ keys: "Esc", does: words.close, run: () => show(null) }] : []),
   ]);
   const all = read.data?.reports ?? [];
 
   return (
-    <div className={`${styles.screen} ${asking ? styles.beside : ""}`}>
+    <div className={`${styles.screen} ${asking || about !== undefined ? styles.beside : ""}`}>
       <div className={styles.main}>
         <div>
           <Head
@@ -117,14 +121,23 @@ export function ReportList() {
               </thead>
               <tbody>
                 {all.map((report) => (
-                  <ReportRow key={report.id} report={report} onRemove={() => setRemoving(report)} />
+                  <ReportRow
+                    key={report.id}
+                    report={report}
+                    selected={report === about}
+                    onShow={() => show(report.id)}
+                    onRemove={() => setRemoving(report)}
+                  />
                 ))}
               </tbody>
             </table>
           )}
         </div>
       </div>
-      {asking && <AskPanel connections={connections ?? []} onClose={() => ask(false)} />}
+      {asking && connections !== undefined && read.data !== undefined && (
+        <AskPanel connections={connections} presets={read.data.presets} onClose={() => ask(false)} />
+      )}
+      {about !== undefined && <ReportPanel key={about.id} report={about} onClose={() => show(null)} />}
       {removing !== null && <RemoveSheet report={removing} onClose={() => setRemoving(null)} />}
     </div>
   );

@@ -16,7 +16,17 @@ import styles from "./Reports.module.css";
 import { stageLook } from "./stageLook";
 
 /** One report: how far it is, why it stands there, and what can be done about it. */
-export function ReportRow({ report, onRemove }: { report: ReportView; onRemove: () => void }) {
+export function ReportRow({
+  report,
+  selected,
+  onShow,
+  onRemove,
+}: {
+  report: ReportView;
+  selected: boolean;
+  onShow: () => void;
+  onRemove: () => void;
+}) {
   const words = useMessages(reports);
   const format = useFormat();
   const { go } = useNavigation();
@@ -32,7 +42,7 @@ export function ReportRow({ report, onRemove }: { report: ReportView; onRemove: 
   }
 
   return (
-    <tr>
+    <tr data-selected={selected || undefined}>
       <th scope="row">
         <span className={styles.word}>
           <VendorMark vendor={report.vendor} small />
@@ -88,7 +98,17 @@ export function ReportRow({ report, onRemove }: { report: ReportView; onRemove: 
       </td>
       <td>
         <span className={styles.rowActs}>
-          {report.stage === "failed" && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="info"
+            label={words.panel.detailsOf(what)}
+            expanded={selected}
+            onPress={onShow}
+          >
+            {words.panel.details}
+          </Button>
+          {report.stage === "failed" && report.again && (
             <Button
               size="small"
               icon="refresh"
@@ -99,7 +119,7 @@ export function ReportRow({ report, onRemove }: { report: ReportView; onRemove: 
               {words.list.again}
             </Button>
           )}
-          {report.stage === "ready" && (
+          {report.stage === "ready" && report.again && (
             <Button
               size="small"
               variant="quiet"

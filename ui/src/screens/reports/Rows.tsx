@@ -207,13 +207,13 @@ export function headingOf(column: ReportColumnView, unnamed: (place: number) => 
 /** Wide enough for the longest cell met so far: a column grows and never shrinks, so that nothing jumps back. */
 function useWidths(columns: readonly ReportColumnView[], rows: readonly (ReportCells | null)[]) {
   const widths = useRef(new Map<number, number>());
-  const fit = (column: number, length: number) => {
+  const widen = (column: number, length: number) => {
     const wanted = Math.min(WIDEST, Math.max(NARROWEST, length + 3));
     if (wanted > (widths.current.get(column) ?? 0)) widths.current.set(column, wanted);
   };
   columns.forEach(({ column, heading }, place) => {
-    fit(column, heading.length + 2);
-    for (const row of rows) if (row !== null) fit(column, row.cells[place]?.length ?? 0);
+    widen(column, heading.length + 2);
+    for (const row of rows) if (row !== null) widen(column, row.cells[place]?.length ?? 0);
   });
   return widths.current;
 }

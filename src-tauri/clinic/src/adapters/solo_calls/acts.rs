@@ -4,7 +4,7 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, failure, visits};
+use super::{Answer, failure, reports, visits};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -33,6 +33,8 @@ pub(crate) enum Found {
     WithoutId,
     /// It is not there.
     Nothing,
+    /// The vendor offers no way to look: a person has to decide.
+    NoWayToLook,
 }
 
 /// The operation that carries an act.
@@ -41,6 +43,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::operation(act)
         }
+        Act::Report(act) => reports::operation(act),
     }
 }
 
@@ -50,6 +53,7 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
         }
+        Act::Report(act) => reports::send(account, act).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -75,5 +79,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::find(account, act).await
         }
+        Act::Report(_) => Ok(Found::NoWayToLook),
     }
 }

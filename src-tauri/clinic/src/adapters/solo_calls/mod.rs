@@ -16,7 +16,7 @@ pub(crate) use super::solo_link::context_link;
 pub(crate) use acts::{Found, Sent, find, operation, send};
 pub(crate) use links::{can_link, links_by_external_id, links_by_said, provider_link, teams_link};
 pub(crate) use patients::{patient_by_external_id, patient_by_spid};
-pub(crate) use reports::{dump, report};
+pub(crate) use reports::{dump, report, report_file, report_status};
 pub(crate) use rooms::{rooms, rooms_of};
 pub(crate) use slots::{slot_is_free, slots};
 pub(crate) use visits::{ReadVisit, carries_reference, shows_effect, visit};

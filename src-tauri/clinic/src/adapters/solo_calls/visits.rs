@@ -64,6 +64,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
+        Act::Report(_) => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
     }
 }
 
@@ -102,6 +103,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
+        Act::Report(_) => false,
     }
 }
 

@@ -39,7 +39,7 @@ impl Mirror {
         wanted.dedup();
         let mut conn = self.database.reader().await?;
         let read = sqlx::query(
-            "SELECT key, bytes FROM json_each(?1) AS wanted JOIN report_blocks ON report_blocks.key = wanted.value",
+            "SELECT report_blocks.key AS key, bytes FROM json_each(?1) AS wanted JOIN report_blocks ON report_blocks.key = wanted.value",
         )
         .bind(serde_json::Value::from(wanted).to_string())
         .fetch_all(&mut *conn)
