@@ -151,3 +151,40 @@ async fn a_report_that_was_under_way_when_the_console_ended_is_finished_by_the_n
     desktop.reopen().await;
     stands_at(&desktop, &id, ReportStage::Ready).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_breaks_off_gives_its_whole_lines_and_tells_the_broken_one_by_its_number() {
+    let desktop = Desktop::connected().await;
+    let administrator = administrator(&desktop);
+    let whole = administrator.read_report(days(&desktop).await).await.unwrap();
+    let whole = stands_at(&desktop, &whole, ReportStage::Ready).await.rows.unwrap();
+    // Half of the file, as a whole answer: the last line is cut within.
+    desktop.control.add_fault(withheld(1, Fault::BrokenJson));
+    let id = administrator.read_report(days(&desktop).await).await.unwrap();
+    let ready = stands_at(&desktop, &id, ReportStage::Ready).await;
+    let rows = ready.rows.unwrap();
+    assert!(rows > 0 && rows < whole, "{rows} of {whole}");
+    assert_eq!(ready.faults, Some(1));
+    let faults = administrator.report_faults(&id).await.unwrap();
+    assert_eq!((faults.total, faults.lines.len()), (1, 1));
+    // The headings are line 1, and no row of the simulator has more than one line.
+    assert_eq!(faults.lines[0].line, rows + 2);
+    assert!(!faults.lines[0].raw.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_web_page_in_place_of_the_table_is_never_taken_for_one() {
+    let desktop = Desktop::connected().await;
+    let administrator = administrator(&desktop);
+    let page = |content_type: &str| Fault::Status {
+        code: 200,
+        body: "<html><body>Please sign in</body></html>".to_owned(),
+        content_type: content_type.to_owned(),
+        retry_after: None,
+    };
+    desktop.control.add_fault(withheld(1, page("application/octet-stream")));
+    let id = administrator.read_report(days(&desktop).await).await.unwrap();
+    let failed = stands_at(&desktop, &id, ReportStage::Failed).await;
+    assert_eq!(failed.why.as_deref(), Some("notCsv"));
+    assert!(administrator.report_rows(question(&id)).await.is_err());
+}
