@@ -70,6 +70,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             reports::unlock_report,
             reports::report_password,
             reports::report_faults,
+            reports::export_report,
+            reports::report_pictures,
             settings::settings,
             settings::save_settings,
             settings::who_am_i,

@@ -1,10 +1,11 @@
 //! Reports.
 
-use clinic::views::{DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportQuery, ReportWindow, ReportsView};
+use clinic::views::{DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow, ReportsView};
 use domain::ReportId;
 use tauri::State;
 
 use crate::console::Console;
+use crate::files;
 
 /// Every report that was asked for.
 #[tauri::command]
@@ -67,4 +68,40 @@ pub async fn report_password(console: State<'_, Console>, id: ReportId) -> Resul
 #[specta::specta]
 pub async fn report_faults(console: State<'_, Console>, id: ReportId) -> Result<ReportFaults, Problem> {
     Ok(console.administrator()?.report_faults(&id).await?)
+}
+
+/// Asks where to keep the rows of a question as a CSV file, and keeps them there; nothing when the person thought better
+/// of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_report(
+    window: tauri::WebviewWindow,
+    console: State<'_, Console>,
+    query: ReportQuery,
+) -> Result<Option<SavedReport>, Problem> {
+    let export = console.administrator()?.export_report(query).await?;
+    let Some(path) = files::ask_where_as(&window, export.file_name(), "CSV", "csv").await else {
+        return Ok(None);
+    };
+    let exported = export.leave().await?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    files::keep(path, exported.bytes).await.map_err(|error| {
+        // The kind only: a path may hold a person's name.
+        tracing::warn!(kind = %error.kind(), "a report could not be kept");
+        Problem {
+            code: Code::Other,
+            what: "fileNotKept".to_owned(),
+            message: format!("The file could not be written ({}). Nothing was kept.", error.kind()),
+            field: None,
+            detail: None,
+        }
+    })?;
+    Ok(Some(SavedReport { file, rows: exported.rows, guarded: exported.guarded }))
+}
+
+/// Pictures beside a report's table.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_pictures(console: State<'_, Console>, id: ReportId) -> Result<ReportPictures, Problem> {
+    Ok(console.administrator()?.report_pictures(&id).await?)
 }

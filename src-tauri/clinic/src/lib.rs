@@ -35,3 +35,4 @@ pub use door::{Door, DoorError};
 pub use pace::Pace;
 pub use paper::{Paper, PaperWay};
 pub use problem::{ClinicError, Result};
+pub use reports::{ExportedReport, ReportExport};

@@ -7,11 +7,13 @@
 
 mod ask;
 mod desk;
+mod export;
 mod follow;
 pub(crate) mod known;
 mod list;
 mod open;
 mod order;
+mod pictures;
 mod presets;
 mod run;
 mod table;
@@ -21,5 +23,6 @@ mod unlock;
 mod unzip;
 
 pub(crate) use desk::Desk;
+pub use export::{ExportedReport, ReportExport};
 pub(crate) use order::{entered_id, order_facts, was_ordered, with_password};
 pub(crate) use run::run;

@@ -295,3 +295,15 @@ pub struct ReportFaultView {
     /// The line as it stands, cut; data, never markup.
     pub raw: String,
 }
+
+/// A report that was kept as a file where the person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SavedReport {
+    /// The file's name, without its folder.
+    pub file: String,
+    /// How many rows it has.
+    pub rows: u32,
+    /// How many cells look like a formula and were made text.
+    pub guarded: u32,
+}

@@ -188,3 +188,58 @@ async fn a_web_page_in_place_of_the_table_is_never_taken_for_one() {
     assert_eq!(failed.why.as_deref(), Some("notCsv"));
     assert!(administrator.report_rows(question(&id)).await.is_err());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_on_screen_leaves_as_a_file_and_who_took_it_is_in_the_audit_before() {
+    let mut desktop = Desktop::connected().await;
+    let id = administrator(&desktop).read_report(days(&desktop).await).await.unwrap();
+    stands_at(&desktop, &id, ReportStage::Ready).await;
+    let all = administrator(&desktop).report_rows(question(&id)).await.unwrap();
+    let room = all.columns.iter().find(|column| column.heading == "Waiting Room").unwrap().column;
+    let one_room = all.rows[0].cells[room as usize].clone();
+    let narrowed = ReportQuery {
+        filters: vec![ReportFilter::Is { column: room, text: one_room.clone() }],
+        columns: vec![room, 0],
+        offset: 3,
+        limit: 1,
+        ..question(&id)
+    };
+    let export = administrator(&desktop).export_report(narrowed).await.unwrap();
+    assert!(export.file_name().starts_with("visits-") && export.file_name().ends_with(".csv"));
+    let exported = export.leave().await.unwrap();
+    let text = String::from_utf8(exported.bytes).unwrap();
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    assert_eq!(lines.next().unwrap(), "Waiting Room,Appointment ID");
+    let expected = all.rows.iter().filter(|row| row.cells[room as usize] == one_room).count();
+    assert_eq!((lines.count(), exported.rows as usize), (expected, expected), "the whole answer, not the window");
+    let audit = desktop.close_and_audit().await;
+    let entry = audit.iter().find(|entry| entry.action == "export-report").unwrap();
+    assert_eq!(entry.detail["rows"], expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pictures_count_every_row_once_by_its_day_and_status() {
+    let desktop = Desktop::connected().await;
+    let administrator = administrator(&desktop);
+    let id = administrator.read_report(days(&desktop).await).await.unwrap();
+    stands_at(&desktop, &id, ReportStage::Ready).await;
+    let all = administrator.report_rows(question(&id)).await.unwrap();
+    let place = |heading: &str| all.columns.iter().find(|column| column.heading == heading).unwrap().column as usize;
+    let (date, status) = (place("Date"), place("Status"));
+    let pictures = administrator.report_pictures(&id).await.unwrap();
+    let visits = pictures.visits.unwrap();
+    assert_eq!(visits.bars.len(), 41, "every day of the range has a bar");
+    for bar in &visits.bars {
+        let of = |words: &[&str]| {
+            let on_the_day = |row: &&clinic::views::ReportCells| row.cells[date].starts_with(&bar.from);
+            let rows = all.rows.iter().filter(on_the_day);
+            u32::try_from(rows.filter(|row| words.contains(&row.cells[status].as_str())).count()).unwrap()
+        };
+        assert_eq!(bar.completed, of(&["completed", "sign off"]), "{}", bar.from);
+        assert_eq!(bar.no_show, of(&["not showed up"]), "{}", bar.from);
+        assert_eq!(bar.cancelled, of(&["cancelled"]), "{}", bar.from);
+    }
+    let counted: u32 = visits.bars.iter().map(|bar| bar.completed + bar.open + bar.cancelled + bar.no_show).sum();
+    let unknown: u32 = visits.unknown.iter().map(|word| word.count).sum();
+    assert_eq!(counted + visits.undated + unknown, all.total);
+}
