@@ -10,6 +10,7 @@ mod paper;
 mod people;
 mod raw;
 mod records;
+mod reports;
 mod settings;
 mod startup;
 mod visits;
@@ -85,6 +86,17 @@ pub fn builder() -> Builder<tauri::Wry> {
             webhooks::decode_pasted,
             webhooks::save_webhook,
             webhooks::deactivate_webhook,
+            reports::reports,
+            reports::report_rows,
+            reports::read_report,
+            reports::fetch_report_again,
+            reports::remove_report,
+            reports::order_report,
+            reports::unlock_report,
+            reports::report_password,
+            reports::report_faults,
+            reports::export_report,
+            reports::report_pictures,
             settings::settings,
             settings::save_settings,
             settings::who_am_i,

@@ -161,5 +161,8 @@ async fn demo(folder: &Path) -> Result<(Running, Simulator), Stop> {
             zone: SimulatorOptions::default().zone.to_string(),
         })
         .await?;
+    let presets: Vec<_> =
+        simulator.control().report_presets().into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    running.clinic.remember_report_presets(&presets).await?;
     Ok((running, simulator))
 }

@@ -17,7 +17,7 @@ use crate::adapters::drift::{self, Drift};
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher, webhooks};
+use crate::{Door, Pace, Result, connections, outbox, refresher, webhooks, reports};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -56,6 +56,8 @@ pub struct Clinic {
     pub(crate) webhooks: webhooks::Webhooks,
     /// The file that was looked at last and may be imported.
     pub(crate) importing: Mutex<Option<crate::import::Planned>>,
+    /// Reports that are worked on, and the one that is looked at.
+    pub(crate) reports: reports::Desk,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -109,6 +111,7 @@ impl Clinic {
             episode_readings: Readings::default(),
             webhooks: webhooks::Webhooks::default(),
             importing: Mutex::default(),
+            reports: reports::Desk::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
@@ -123,6 +126,7 @@ impl Clinic {
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
         tokio::spawn(drift::run(clinic.clone(), stop.clone()));
         tokio::spawn(webhooks::run(clinic.clone(), stop.clone()));
+        tokio::spawn(reports::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

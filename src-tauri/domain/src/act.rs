@@ -2,6 +2,8 @@
 
 mod episode;
 
+mod report;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,8 @@ pub use episode::EpisodeAct;
 use crate::WebhookAct;
 
 use crate::PatientAct;
+
+pub use report::{ReportAct, ReportPassword};
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +82,8 @@ pub enum Act {
     Webhook(WebhookAct),
     /// Change a patient record or register someone (SOLO-03, SOLO-04, SOLO-05).
     Patient(Box<PatientAct>),
+    /// Order a report (SOLO-30).
+    Report(ReportAct),
 }
 
 impl Act {
@@ -94,13 +100,14 @@ impl Act {
                 PatientAct::Edit { .. } => ActKind::EditPatient,
                 PatientAct::Register { .. } => ActKind::RegisterPatient,
             },
+            Self::Report(ReportAct::Order { .. }) => ActKind::OrderReport,
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } | Self::Webhook(_) | Self::Patient(_) => None,
+            Self::Book { .. } | Self::Webhook(_) | Self::Patient(_) | Self::Report(_) => None,
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -137,6 +144,8 @@ pub enum ActKind {
     EditPatient,
     /// Register a patient.
     RegisterPatient,
+    /// Order a report.
+    OrderReport,
 }
 
 #[cfg(test)]

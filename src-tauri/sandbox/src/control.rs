@@ -227,6 +227,12 @@ impl Control {
         })
     }
 
+    /// The ids of the encounter reports that were ordered, in order.
+    #[must_use]
+    pub fn report_ids(&self) -> Vec<Uuid> {
+        self.tenant.read(|clinic| clinic.reports.iter().map(|report| report.id).collect())
+    }
+
     /// The presets an encounter report (SOLO-30) may name, with their names; reports of the last one fail.
     #[must_use]
     pub fn report_presets(&self) -> Vec<(Uuid, String)> {

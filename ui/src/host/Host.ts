@@ -14,6 +14,7 @@ import type {
   EpisodeInput,
   EpisodesView,
   EditInput,
+  DumpInput,
   FrameCount,
   ImportAccount,
   ImportInput,
@@ -27,6 +28,7 @@ import type {
   Look,
   LookUp,
   NewAddress,
+  OrderReportInput,
   OutboxView,
   PaperInput,
   PasteInput,
@@ -37,6 +39,11 @@ import type {
   RecordReview,
   RecordView,
   RegisterInput,
+  ReportFaults,
+  ReportId,
+  ReportQuery,
+  ReportsView,
+  ReportWindow,
   RescheduleInput,
   SavedPaper,
   ScreenName,
@@ -88,6 +95,12 @@ export interface Host {
   webhooks(): Promise<WebhooksView>;
   /** One delivery: as it was received, and what it says. */
   delivery(id: string): Promise<DeliveryDetail>;
+  /** Every report that was asked for; for administrators. */
+  reports(): Promise<ReportsView>;
+  /** At most a thousand rows of a report, filtered and ordered by the host. */
+  reportRows(query: ReportQuery): Promise<ReportWindow>;
+  /** The lines of a report's file that are not in its table. */
+  reportFaults(id: ReportId): Promise<ReportFaults>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /**
@@ -180,6 +193,18 @@ export interface Host {
   saveWebhook(input: WebhookInput): Promise<Kept>;
   /** Keeps the wish to end a webhook (SOLO-38). */
   deactivateWebhook(input: WebhookEnd): Promise<Kept>;
+  /** Asks for a CSV report of a range of days (SOLO-29); answers at once with its id, it is read behind the screens. */
+  readReport(input: DumpInput): Promise<ReportId>;
+  /** Tries again what came to nothing, or fetches a report's table anew. */
+  fetchReportAgain(id: ReportId): Promise<null>;
+  /** Removes a report from this device; the vendor keeps what it has. */
+  removeReport(id: ReportId): Promise<null>;
+  /** Keeps the order of an encounter report (SOLO-30); followed, fetched and opened behind the screens. */
+  orderReport(input: OrderReportInput): Promise<Kept>;
+  /** Tries another password on a report's file that is here and locked. */
+  unlockReport(id: ReportId, password: string): Promise<null>;
+  /** The password of a report's file, for who asks; that they asked is in the audit. */
+  reportPassword(id: ReportId): Promise<string>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */

@@ -3,3 +3,4 @@ export * from "./fixture/builders";
 export * from "./fixture/clinic";
 export * from "./fixture/host";
 export * from "./fixture/webhooks";
+export * from "./fixture/reports";

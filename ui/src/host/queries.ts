@@ -1,7 +1,7 @@
 import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
 import { provides } from "./tags";
-import type { BookingDayQuery, IntentId, PatientKey, Tag, VisitId } from "./types";
+import type { BookingDayQuery, IntentId, PatientKey, ReportId, ReportQuery, Tag, VisitId } from "./types";
 
 /**
  * Query options of every read, and the one place where a stale tag becomes a refetch. The host is on this machine, so
@@ -123,6 +123,26 @@ export function queriesOf(host: Host) {
         queryKey: ["delivery", id],
         queryFn: () => host.delivery(id),
         meta: { tags: provides.delivery },
+      }),
+    reports: () =>
+      queryOptions({
+        queryKey: ["reports"],
+        queryFn: () => host.reports(),
+        meta: { tags: provides.reports },
+      }),
+    reportRows: (query: ReportQuery) =>
+      queryOptions({
+        queryKey: ["reportRows", query],
+        queryFn: () => host.reportRows(query),
+        // Of a long table, what scrolled away is soon let go.
+        gcTime: 5_000,
+        meta: { tags: provides.reportRows },
+      }),
+    reportFaults: (id: ReportId) =>
+      queryOptions({
+        queryKey: ["reportFaults", id],
+        queryFn: () => host.reportFaults(id),
+        meta: { tags: provides.reportFaults },
       }),
     settings: () =>
       queryOptions({

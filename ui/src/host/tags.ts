@@ -20,6 +20,9 @@ export const provides = {
   connections: ["connections"],
   webhooks: ["webhooks"],
   delivery: ["webhooks"],
+  reports: ["reports"],
+  reportRows: ["reports"],
+  reportFaults: ["reports"],
   settings: ["settings"],
   whoAmI: ["settings"],
   // A form must not change under the hands of who fills it: nothing stales these.
@@ -66,6 +69,12 @@ export const stales = {
   decodePasted: [],
   saveWebhook: ["webhooks", "outbox"],
   deactivateWebhook: ["webhooks", "outbox"],
+  readReport: ["reports"],
+  fetchReportAgain: ["reports"],
+  removeReport: ["reports"],
+  orderReport: ["reports", "outbox"],
+  unlockReport: ["reports"],
+  reportPassword: [],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -30,6 +30,7 @@ export type ScreenId =
   | "registerPatient"
   | "importPeople"
   | "outbox"
+  | "reports"
   | "connections"
   | "webhooks"
   | "settings";
@@ -116,6 +117,15 @@ export const screens: readonly Screen[] = [
     rail: "daily",
     operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13"],
     component: lazy(() => import("./outbox/OutboxScreen")),
+  },
+  {
+    id: "reports",
+    path: "/reports",
+    icon: "columns",
+    key: null,
+    rail: "administration",
+    operations: ["SOLO-29", "SOLO-30", "SOLO-31", "SOLO-32"],
+    component: lazy(() => import("./reports/ReportsScreen")),
   },
   {
     id: "connections",

@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 15] = [
+const SOLO: &[(&str, &str, &str, &str)] = &[
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -78,6 +78,18 @@ const SOLO: [(&str, &str, &str, &str); 15] = [
         "A delivery's body is the sealed text itself or a JSON string of it, and its key is used as text, then as bytes",
         "Webhooks",
         "The document's sample never decodes the key and shows no envelope",
+    ),
+    (
+        "A-SO-31",
+        "An encounter report is a zip of one CSV, locked with AES or ZipCrypto; its password is UTF-8",
+        "Reports",
+        "The document says zipped, locked and CSV, and not how; its sample password has a letter outside of ASCII",
+    ),
+    (
+        "A-SO-32",
+        "A finished encounter report can be downloaded more than once",
+        "Reports",
+        "The document names no limit and no expiry",
     ),
 ];
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod assumptions;
 pub(crate) mod capabilities;
+pub(crate) mod csv_lines;
 pub(crate) mod drift;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;

@@ -61,6 +61,7 @@ impl Administrator {
         tx.delete_connection(id).await?;
         clinic.drift.forget(id);
         tx.forget_drift(id).await?;
+        tx.delete_reports_of(id).await?;
         tx.append_audit(&self.entry("remove-connection", id)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
@@ -93,5 +94,5 @@ impl Administrator {
 }
 
 fn stale_everything(clinic: &Clinic) {
-    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Startup]);
+    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Reports, Tag::Startup]);
 }

@@ -14,9 +14,12 @@ pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
         IntentState::NeedsPerson if books => {
             vec![C::KeepLooking, C::EnterId, C::SendAgain, C::MarkLanded, C::Withdraw]
         }
+        // Nothing lists the reports that were ordered: looking again would find nothing either.
+        IntentState::NeedsPerson if act == ActKind::OrderReport => vec![C::EnterId, C::Withdraw, C::SendAgain],
         IntentState::NeedsPerson => vec![C::KeepLooking, C::SendAgain, C::Withdraw],
         IntentState::LandedIdUnknown => vec![C::EnterId],
         IntentState::Unknown if books => vec![C::EnterId],
+        IntentState::Rejected if act == ActKind::OrderReport => vec![C::Withdraw],
         IntentState::Rejected => vec![C::Correct, C::Withdraw],
         IntentState::Unknown | IntentState::Sending | IntentState::Confirmed | IntentState::Withdrawn => Vec::new(),
     }

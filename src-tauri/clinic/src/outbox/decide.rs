@@ -86,6 +86,11 @@ fn named(decision: &Decision) -> (&IntentId, IntentChoice) {
 /// An id entered by hand counts only when the vendor's visit under it carries our reference: a wrong number must never
 /// attach one patient's booking to another's visit.
 async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settlement> {
+    if let Act::Report(_) = &row.act {
+        let mut settlement = Settlement::new(Event::IdLearned, "idEntered");
+        settlement.vendor_id = Some(crate::reports::entered_id(clinic, row, typed).await?);
+        return Ok(settlement);
+    }
     let id: i64 =
         typed.trim().parse().ok().filter(|id| *id > 0).ok_or(ClinicError::invalid("vendorId", "notANumber"))?;
     let Act::Book { external_id, .. } = &row.act else {

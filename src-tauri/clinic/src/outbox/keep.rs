@@ -101,5 +101,6 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
             domain::PatientAct::Edit { .. } => "edit-patient",
             domain::PatientAct::Register { .. } => "register-patient",
         },
+        Act::Report(_) => "order-report",
     }
 }

@@ -42,6 +42,7 @@ async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
     let Some(account) = clinic.account(&row.connection) else {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
+    let row = &crate::reports::with_password(clinic, row).await?;
     if let Some(settlement) = slot_is_gone(&account, &row.act).await {
         return Ok(settlement);
     }

@@ -98,6 +98,7 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
         crate::webhooks::confirmed(clinic, &after);
+        clinic.reports.wake.notify_one();
     }
     if !state.is_settled() {
         clinic.outbox_wake.notify_one();
@@ -121,6 +122,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
         Act::Episode(_) => {}
         Act::Webhook(_) => {}
         Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now).await?,
+        Act::Report(act) => crate::reports::was_ordered(tx, act, row.vendor_id.as_deref(), now).await?,
     }
     Ok(())
 }
@@ -134,5 +136,6 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Episode(_) => &[Tag::Episodes, Tag::Outbox],
         Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
         Act::Patient(_) => &[Tag::Patients, Tag::Outbox],
+        Act::Report(_) => &[Tag::Reports, Tag::Outbox],
     }
 }

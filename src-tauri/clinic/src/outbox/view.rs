@@ -159,6 +159,7 @@ pub(crate) fn intent_view(
         Act::Episode(act) => view.facts = episodes::facts(act),
         Act::Webhook(webhook) => view.facts = crate::webhooks::facts(webhook),
         Act::Patient(act) => crate::people::tell_record(act, &mut view),
+        Act::Report(act) => view.facts = crate::reports::order_facts(act),
     }
     view
 }

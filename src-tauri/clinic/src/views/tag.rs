@@ -21,6 +21,8 @@ pub enum Tag {
     Webhooks,
     /// Settings and who sits here.
     Settings,
+    /// Reports.
+    Reports,
     /// Start-up and rebuilding.
     Startup,
     /// Episodes of care.

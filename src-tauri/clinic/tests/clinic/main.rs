@@ -13,6 +13,8 @@ mod joining;
 mod paper;
 mod records;
 mod registering;
+mod report_orders;
+mod reports;
 mod roles;
 mod searching;
 mod support;

@@ -10,6 +10,7 @@ mod front_desk_notes;
 mod intents;
 mod known_appointments;
 mod known_people;
+mod reports;
 mod settings;
 mod status_log;
 mod webhook_inbox;
@@ -29,6 +30,7 @@ pub use drift::DriftRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
+pub use reports::ReportRow;
 pub use status_log::StatusSeen;
 pub use webhook_inbox::{DeliveryRow, InboxBounds, InboxCounts, NewDelivery};
 
@@ -44,6 +46,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     drift::MIGRATIONS,
     webhook_inbox::MIGRATIONS,
     known_people::MIGRATIONS,
+    reports::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

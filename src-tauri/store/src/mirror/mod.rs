@@ -11,6 +11,7 @@ mod episodes;
 mod identifiers;
 mod patients;
 mod ranking;
+pub mod report;
 mod rooms;
 mod search;
 mod search_words;
@@ -43,6 +44,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     slots::MIGRATIONS,
     episodes::MIGRATIONS,
     webhooks::MIGRATIONS,
+    report::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -73,6 +75,7 @@ impl Mirror {
             "DELETE FROM webhooks WHERE connection = ?1",
             "DELETE FROM webhook_reads WHERE connection = ?1",
         ];
+        self.forget_reports_of(id).await?;
         let mut tx = self.begin().await?;
         for sql in FORGET.into_iter().chain(episodes::FORGET) {
             let done = sqlx::query(sql).bind(id.as_str()).execute(&mut *tx).await;

@@ -7,6 +7,7 @@ mod front_desk_notes;
 mod intents;
 mod known_appointments;
 mod known_people;
+mod reports;
 mod settings;
 mod status_log;
 mod transaction;

@@ -3,6 +3,7 @@
 mod appointments;
 mod episodes;
 mod patients;
+mod reports;
 mod rooms;
 mod search;
 mod slots;

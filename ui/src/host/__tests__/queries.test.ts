@@ -74,7 +74,7 @@ describe("what went stale", () => {
         "episodes",
         "outbox",
         "patients",
-        "settings",
+        "reports", "settings",
         "startup",
         "webhooks",
       ].sort(),

@@ -18,6 +18,7 @@ export const en = {
     registerPatient: "Register patient",
     importPeople: "Import",
     outbox: "Outbox",
+    reports: "Reports",
     connections: "Connections",
     webhooks: "Webhooks",
     settings: "Settings",

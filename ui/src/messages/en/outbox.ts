@@ -1,4 +1,5 @@
 import type { ActKind, IntentChoice, IntentState } from "../../host/types";
+import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 
 const states: Record<IntentState, string> = {
   queued: "Queued",
@@ -71,6 +72,7 @@ const why: Record<string, string> = {
   recordGone: "The vendor no longer knows the record, so nothing was sent",
   idTaken: "Somebody already has this patient id, so nothing was sent",
   alreadyThere: "The vendor's record already has it, so it was not sent again",
+  ...reportWhy,
 };
 
 const facts: Record<string, string> = {
@@ -89,6 +91,7 @@ const facts: Record<string, string> = {
   episodeReason: "Why incomplete",
   endpoint: "Endpoint",
   events: "Events",
+  ...reportFacts,
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -103,6 +106,7 @@ const choices: Record<IntentChoice, string> = {
 /** What each choice does, by what the intent would change. */
 const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   withdraw: {
+    ...report.withdraw,
     book: "Nothing is booked from here. If it did arrive after all, the visit stands at the vendor until someone cancels it there.",
     reschedule: "The visit keeps its time here. If the change did arrive, the board will say so.",
     changeReasons: "The reasons stay as they are here. If the change did arrive, the board will say so.",
@@ -119,6 +123,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "Nobody is registered from here. If it did arrive after all, the record stands at the vendor.",
   },
   keepLooking: {
+    ...report.keepLooking,
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     reschedule:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -144,6 +149,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We ask for the patient id again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
+    ...report.sendAgain,
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
     reschedule:
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
@@ -165,6 +171,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The patient id is asked for first. If the person stands under it, nothing is sent; otherwise it is sent once more.",
   },
   markLanded: {
+    ...report.markLanded,
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
     reschedule: "We stop asking. Nothing is sent.",
     changeReasons: "We stop asking. Nothing is sent.",
@@ -179,6 +186,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     registerPatient: "We stop asking. Nothing is sent.",
   },
   enterId: {
+    ...report.enterId,
     book: "The visit under that id is read first. It counts only when it carries our reference.",
     reschedule: "The visit under that id is read first.",
     changeReasons: "The visit under that id is read first.",
@@ -193,6 +201,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     registerPatient: "The record under that id is read first.",
   },
   correct: {
+    ...report.correct,
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
@@ -214,6 +223,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
 /** Withdrawing what the vendor refused, or what was never sent, has no risk to name. */
 const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
   queued: {
+    ...report.queued,
     book: "Nothing is sent and nothing is booked.",
     reschedule: "Nothing is sent. The visit keeps its time.",
     changeReasons: "Nothing is sent. The reasons stay as they are.",
@@ -228,6 +238,7 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     registerPatient: "Nothing is sent and nobody is registered.",
   },
   rejected: {
+    ...report.rejected,
     book: "It leaves this list. Nothing was booked.",
     reschedule: "It leaves this list. The visit kept its time.",
     changeReasons: "It leaves this list. The reasons stayed as they were.",
@@ -295,6 +306,7 @@ export const en = {
     assignEpisode: (name: string) => `Put the visit into episode ${name}`,
     editPatient: "Change record",
     registerPatient: "Register patient",
+    ...reportWhat,
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   panel: {
@@ -325,6 +337,7 @@ export const en = {
     openPatient: "Open the patient",
     empty: "empty",
     supportText: "Text for support",
+    ...reportPanel,
   },
   empty: {
     title: "The Outbox is empty",

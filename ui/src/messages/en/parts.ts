@@ -62,6 +62,7 @@ const acts: Record<ActKind, string> = {
   deactivateWebhook: "End of webhook",
   editPatient: "Change of record",
   registerPatient: "Registration",
+  orderReport: "Order",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",

@@ -12,6 +12,7 @@ export const es: typeof en = {
     registerPatient: "Registrar paciente",
     importPeople: "Importar",
     outbox: "Bandeja de salida",
+    reports: "Informes",
     connections: "Conexiones",
     webhooks: "Webhooks",
     settings: "Ajustes",

@@ -1,4 +1,5 @@
 import type { en } from "../en/outbox";
+import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 
 export const es: typeof en = {
   title: "Bandeja de salida",
@@ -85,6 +86,15 @@ export const es: typeof en = {
     recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
     idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
     alreadyThere: "El registro del proveedor ya lo tiene, así que no se envió otra vez",
+    ...reportWhy,
+  },
+  facts: {
+    by: "por",
+    operation: "operación",
+    status: "HTTP",
+    correlation: "correlación",
+    look: "búsqueda",
+    ...reportFacts,
   },
   choices: {
     withdraw: "Retirarlo",
@@ -96,6 +106,7 @@ export const es: typeof en = {
   },
   consequences: {
     withdraw: {
+      ...report.withdraw,
       book: "Desde aquí no se reserva nada. Si aun así llegó, la visita queda en el proveedor hasta que alguien la cancele allí.",
       reschedule: "La visita conserva aquí su hora. Si el cambio llegó, el tablero lo dirá.",
       changeReasons: "Los motivos quedan aquí como están. Si el cambio llegó, el tablero lo dirá.",
@@ -112,6 +123,7 @@ export const es: typeof en = {
         "Desde aquí no se registra a nadie. Si aun así llegó, el registro queda en el proveedor.",
     },
     keepLooking: {
+      ...report.keepLooking,
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       reschedule:
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -137,6 +149,7 @@ export const es: typeof en = {
         "Preguntamos de nuevo por el identificador: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
     },
     sendAgain: {
+      ...report.sendAgain,
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
       reschedule:
         "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
@@ -157,6 +170,7 @@ export const es: typeof en = {
         "Primero se pregunta por el identificador. Si la persona está en él, no se envía nada; si no, se envía otra vez.",
     },
     markLanded: {
+      ...report.markLanded,
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
       reschedule: "Dejamos de preguntar. No se envía nada.",
       changeReasons: "Dejamos de preguntar. No se envía nada.",
@@ -171,6 +185,7 @@ export const es: typeof en = {
       registerPatient: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
+      ...report.enterId,
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
       reschedule: "Primero se lee la visita con ese id.",
       changeReasons: "Primero se lee la visita con ese id.",
@@ -185,6 +200,7 @@ export const es: typeof en = {
       registerPatient: "Primero se lee el registro con ese id.",
     },
     correct: {
+      ...report.correct,
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
       reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
@@ -204,6 +220,7 @@ export const es: typeof en = {
   },
   harmless: {
     queued: {
+      ...report.queued,
       book: "No se envía ni se reserva nada.",
       reschedule: "No se envía nada. La visita conserva su hora.",
       changeReasons: "No se envía nada. Los motivos quedan como están.",
@@ -218,6 +235,7 @@ export const es: typeof en = {
       registerPatient: "No se envía nada ni se registra a nadie.",
     },
     rejected: {
+      ...report.rejected,
       book: "Sale de esta lista. No se reservó nada.",
       reschedule: "Sale de esta lista. La visita conservó su hora.",
       changeReasons: "Sale de esta lista. Los motivos quedaron como estaban.",
@@ -274,6 +292,7 @@ export const es: typeof en = {
     assignEpisode: (name) => `Poner la visita en el episodio ${name}`,
     editPatient: "Cambiar el registro",
     registerPatient: "Registrar paciente",
+    ...reportWhat,
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {
@@ -304,6 +323,7 @@ export const es: typeof en = {
     openPatient: "Abrir el paciente",
     empty: "vacío",
     supportText: "Texto para soporte",
+    ...reportPanel,
   },
   empty: {
     title: "La Bandeja de salida está vacía",

@@ -56,6 +56,7 @@ export const es: typeof en = {
     deactivateWebhook: "Fin del webhook",
     editPatient: "Cambio de registro",
     registerPatient: "Alta",
+    orderReport: "Pedido",
   },
   intents: {
     queued: "en cola",

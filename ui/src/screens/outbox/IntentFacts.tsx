@@ -45,6 +45,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
+          ...intent.facts.map(({ name, value }): [string, string] => [facts[name] ?? name, value]),
         ]}
       />
       {visit !== null && (

@@ -28,5 +28,11 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
     case "editPatient":
     case "registerPatient":
       return words.what[intent.act];
+    case "orderReport":
+      return words.what.orderReport(day(intent, "from", format), day(intent, "to", format));
   }
+}
+
+function day(intent: IntentView, name: string, format: Format): string {
+  return format.fhirDate(intent.facts.find((fact) => fact.name === name)?.value ?? null);
 }

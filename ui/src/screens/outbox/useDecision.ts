@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
 import { useAct, useQueries } from "../../host/HostContext";
-import type { Decision, IntentChoice, IntentView } from "../../host/types";
+import type { ActKind, Decision, IntentChoice, IntentView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
 
@@ -44,7 +44,7 @@ export function useDecision(intent: IntentView) {
       return;
     }
     const typed = vendorId.trim();
-    const error = chosen === "enterId" ? idProblem(typed, words.panel) : null;
+    const error = chosen === "enterId" ? idProblem(typed, intent.act, words.panel) : null;
     setWrong(error);
     if (error !== null) return;
     const outcome = await act.run(decisionOf(chosen, intent.id, typed));
@@ -74,9 +74,9 @@ export function useDecision(intent: IntentView) {
 /** What `useDecision` gives. */
 export type DecisionState = ReturnType<typeof useDecision>;
 
-function idProblem(typed: string, words: (typeof outbox)["en"]["panel"]): string | null {
+function idProblem(typed: string, act: ActKind, words: (typeof outbox)["en"]["panel"]): string | null {
   if (typed === "") return words.vendorIdEmpty;
-  return /^\d+$/.test(typed) ? null : words.vendorIdDigits;
+  return act === "orderReport" || /^\d+$/.test(typed) ? null : words.vendorIdDigits;
 }
 
 function decisionOf(choice: Exclude<IntentChoice, "correct">, intent: string, vendorId: string): Decision {

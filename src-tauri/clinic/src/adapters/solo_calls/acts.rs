@@ -4,7 +4,7 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, episodes, failure, records, visits, webhooks};
+use super::{Answer, episodes, failure, records, reports, visits, webhooks};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -33,6 +33,8 @@ pub(crate) enum Found {
     WithoutId,
     /// It is not there.
     Nothing,
+    /// The vendor offers no way to look: a person has to decide.
+    NoWayToLook,
 }
 
 /// The operation that carries an act.
@@ -44,6 +46,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Episode(act) => episodes::operation(act),
         Act::Webhook(webhook) => webhooks::operation(webhook),
         Act::Patient(act) => records::operation(act),
+        Act::Report(act) => reports::operation(act),
     }
 }
 
@@ -56,6 +59,7 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
         Act::Episode(act) => episodes::send(account, act).await,
         Act::Webhook(webhook) => webhooks::send(account, webhook).await,
         Act::Patient(act) => records::send(account, act).await,
+        Act::Report(act) => reports::send(account, act).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -84,5 +88,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Episode(act) => episodes::find(account, act).await,
         Act::Webhook(webhook) => webhooks::find(account, webhook).await,
         Act::Patient(act) => records::find(account, act).await,
+        Act::Report(_) => Ok(Found::NoWayToLook),
     }
 }

@@ -21,7 +21,7 @@ pub(crate) use episodes::{episode, episode_visits, episodes};
 pub(crate) use links::{can_link, links_by_external_id, links_by_said, provider_link, teams_link};
 pub(crate) use patients::{patient_by_external_id, patient_by_spid};
 pub(crate) use records::{Present, present, record};
-pub(crate) use reports::report;
+pub(crate) use reports::{dump, report, report_file, report_status};
 pub(crate) use rooms::{rooms, rooms_of};
 pub(crate) use slots::{slot_is_free, slots};
 pub(crate) use visits::{ReadVisit, carries_reference, shows_effect, visit};

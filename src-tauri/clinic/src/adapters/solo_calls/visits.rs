@@ -68,6 +68,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
         Act::Episode(_) => appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None),
         Act::Webhook(webhook) => super::webhooks::send(account, webhook).await,
         Act::Patient(_) => unreachable!("acts sends it elsewhere"),
+        Act::Report(_) => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
     }
 }
 
@@ -110,6 +111,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         // A visit as read says nothing of webhooks.
         Act::Webhook(_) => false,
         Act::Patient(_) => false,
+        Act::Report(_) => false,
     }
 }
 
