@@ -1,6 +1,8 @@
 //! Reports.
 
-use clinic::views::{DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow, ReportsView};
+use clinic::views::{
+    DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow, ReportsView,
+};
 use domain::ReportId;
 use tauri::State;
 

@@ -17,7 +17,7 @@ use crate::adapters::drift::{self, Drift};
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher, webhooks, reports};
+use crate::{Door, Pace, Result, connections, outbox, refresher, reports, webhooks};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {

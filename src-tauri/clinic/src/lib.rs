@@ -38,5 +38,5 @@ pub use door::{Door, DoorError};
 pub use pace::Pace;
 pub use paper::{Paper, PaperWay};
 pub use problem::{ClinicError, Result};
-pub use webhooks::{ReceiverPlan, ReceiverStanding};
 pub use reports::{ExportedReport, ReportExport};
+pub use webhooks::{ReceiverPlan, ReceiverStanding};

@@ -31,11 +31,11 @@ pub use ledger::{
     AuditEntry, ConnectionRow, DeliveryRow, DriftRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
     IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark, ReportRow, StatusSeen,
 };
+pub use mirror::report::{
+    CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
+};
 pub use mirror::{
     Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
     SlotRow, SlotsView, WebhookRow, WebhooksRead,
-};
-pub use mirror::report::{
-    CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
 };
 pub use store::Store;
