@@ -1,7 +1,17 @@
 //! What an intent would change at a vendor, complete enough to be sent, probed and explained without anything else.
 
+mod assistance;
+mod attachment;
+mod consult;
+mod document;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use assistance::{AssistanceAct, CareSelector};
+pub use attachment::AttachmentAct;
+pub use consult::{ConsultAct, ConsultReason, ConsultType};
+pub use document::{DocumentAct, DocumentResponse};
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +71,14 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Change a visit's files (SOLO-19, SOLO-21).
+    Attachment(AttachmentAct),
+    /// Add a document to a patient's record (SOLO-22).
+    Document(DocumentAct),
+    /// Ask for assistance at the bedside or cancel it (SOLO-40, SOLO-42).
+    Assistance(AssistanceAct),
+    /// Ask for a consult (SOLO-33).
+    Consult(ConsultAct),
 }
 
 impl Act {
@@ -71,13 +89,20 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Attachment(AttachmentAct::Upload { .. }) => ActKind::Attach,
+            Self::Attachment(AttachmentAct::Delete { .. }) => ActKind::DeleteAttachment,
+            Self::Document(_) => ActKind::SendDocument,
+            Self::Assistance(AssistanceAct::Request { .. }) => ActKind::RequestAssistance,
+            Self::Assistance(AssistanceAct::Cancel { .. }) => ActKind::CancelAssistance,
+            Self::Consult(_) => ActKind::Consult,
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } => None,
+            Self::Book { .. } | Self::Document(_) | Self::Assistance(_) | Self::Consult(_) => None,
+            Self::Attachment(act) => Some(act.appointment()),
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -97,4 +122,68 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Attach a file to a visit.
+    Attach,
+    /// Delete a file of a visit.
+    DeleteAttachment,
+    /// Send a document of questions and answers.
+    SendDocument,
+    /// Ask for assistance at the bedside.
+    RequestAssistance,
+    /// Cancel assistance at the bedside.
+    CancelAssistance,
+    /// Ask for a consult.
+    Consult,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn acts_that_are_kept_in_files_of_their_own_survive_the_store_and_print_nothing() {
+        let at = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+        let selector = CareSelector::Patient { mrn: "4471882".to_owned() };
+        let acts = [
+            Act::Attachment(AttachmentAct::Upload {
+                appointment: 7,
+                copy: "c".to_owned(),
+                name: "Okafor.pdf".to_owned(),
+                media_type: "application/pdf".to_owned(),
+                size: 9,
+                asked_at: at,
+            }),
+            Act::Document(DocumentAct {
+                patient_id: "Okafor".to_owned(),
+                name: "Okafor".to_owned(),
+                date_time: at,
+                responses: vec![DocumentResponse { question: "Okafor".to_owned(), response: "Okafor".to_owned() }],
+            }),
+            Act::Assistance(AssistanceAct::Cancel { selector, request: "r".to_owned() }),
+            Act::Consult(ConsultAct {
+                first_name: "Okafor".to_owned(),
+                last_name: "Okafor".to_owned(),
+                birth_date: NaiveDate::from_ymd_opt(1968, 3, 14).unwrap(),
+                mrn: "4471882".to_owned(),
+                location_id: "123".to_owned(),
+                requesting_provider: "Okafor".to_owned(),
+                callback_number: None,
+                patient_location: None,
+                caller: None,
+                call_center_notified: None,
+                physician_notified: None,
+                consult_type: ConsultType::New,
+                reason: ConsultReason::Stroke,
+                asked_at: at,
+            }),
+        ];
+        for act in acts {
+            let text = serde_json::to_string(&act).unwrap();
+            assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
+            let printed = format!("{act:?}");
+            assert!(!printed.contains("Okafor") && !printed.contains("4471882"), "{printed}");
+        }
+    }
 }

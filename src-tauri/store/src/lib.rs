@@ -12,6 +12,7 @@
 mod ids_only;
 mod backup;
 mod cells;
+mod copy_files;
 mod database;
 mod error;
 mod file_check;
@@ -24,10 +25,11 @@ mod open_options;
 mod process_exit;
 mod store;
 
+pub use copy_files::CopyFiles;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
+    AuditEntry, ConnectionRow, DocumentCopy, DocumentForm, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
     ReadMark, StatusSeen,
 };
-pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
+pub use mirror::{Applied, AppointmentRow, AttachmentRow, AttachmentsView, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
 pub use store::Store;

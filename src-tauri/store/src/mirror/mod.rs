@@ -5,6 +5,7 @@
 
 mod apply;
 mod appointments;
+mod attachments;
 mod coverage;
 mod digest;
 mod identifiers;
@@ -26,6 +27,7 @@ use crate::migration::Migration;
 
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
+pub use attachments::{AttachmentRow, AttachmentsView};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 
@@ -37,6 +39,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
     slots::MIGRATIONS,
+    attachments::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -56,7 +59,7 @@ impl Mirror {
 
     /// Removes everything that came through a connection, in one transaction.
     pub async fn forget_connection(&self, id: &ConnectionId) -> Result<(), StoreError> {
-        const FORGET: [&str; 7] = [
+        const FORGET: &[&str] = &[
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
@@ -64,10 +67,12 @@ impl Mirror {
             "DELETE FROM rooms WHERE connection = ?1",
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",
+            "DELETE FROM attachments WHERE connection = ?1",
+            "DELETE FROM attachment_reads WHERE connection = ?1",
         ];
         let mut tx = self.begin().await?;
         for sql in FORGET {
-            let done = sqlx::query(sql).bind(id.as_str()).execute(&mut *tx).await;
+            let done = sqlx::query(*sql).bind(id.as_str()).execute(&mut *tx).await;
             self.database.settle(done.map_err(StoreError::from))?;
         }
         self.commit(tx).await

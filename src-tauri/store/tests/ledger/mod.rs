@@ -2,6 +2,7 @@
 
 mod audit;
 mod connections;
+mod documents;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
