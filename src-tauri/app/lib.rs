@@ -7,9 +7,14 @@ mod console;
 mod desktop;
 pub mod environment;
 mod events;
+mod files;
+mod frames;
 mod logs;
+mod look;
+mod measuring;
 mod opening;
 mod stop;
+mod title;
 
 use tauri::Manager;
 
@@ -26,7 +31,7 @@ pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     logs::begin();
     let folder = arguments.folder()?;
     let builder = commands::builder();
-    let handler = builder.invoke_handler();
+    let handler = commands::with_raw(builder.invoke_handler());
     tauri::Builder::default()
         .invoke_handler(handler)
         .setup(move |app| {

@@ -1,7 +1,7 @@
 //! Opening a clinic: the folder, the key, the store. Everything that may wait for the keyring's prompt runs on a thread
 //! that may wait.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,43 +24,49 @@ pub(crate) enum KeySource {
     Passphrase(String),
 }
 
+/// The secrets of a folder whose key is known.
+#[derive(Debug, Clone)]
+pub(crate) struct Unlocked {
+    pub(crate) vault: Vault,
+    pub(crate) key: StoreKey,
+}
+
 /// Opens the clinic of a folder.
 pub(crate) async fn open(folder: &Path, source: KeySource) -> Result<Running, Stop> {
     let dir = folder.to_owned();
-    let (vault, key) = tokio::task::spawn_blocking(move || key_of(&dir, source))
+    let unlocked = tokio::task::spawn_blocking(move || unlock(&dir, source))
         .await
         .map_err(|_| Stop::other("the keyring's thread ended"))??;
+    open_unlocked(folder, unlocked).await
+}
+
+/// Opens the clinic of a folder whose key is known. A stop for a damaged ledger keeps the key, for the backup that may
+/// take its place.
+pub(crate) async fn open_unlocked(folder: &Path, unlocked: Unlocked) -> Result<Running, Stop> {
+    let Unlocked { vault, key } = unlocked.clone();
     let options =
         ClinicOptions { dir: folder.to_owned(), key, vault, door: Arc::new(Desktop::default()), pace: Pace::default() };
-    Ok(Clinic::open(options).await?)
+    Clinic::open(options).await.map_err(|error| Stop::from(error).keeping(unlocked))
 }
 
-/// The key of a folder's store, for a restore.
-pub(crate) async fn key(folder: PathBuf, source: KeySource) -> Result<StoreKey, Stop> {
-    tokio::task::spawn_blocking(move || key_of(&folder, source))
-        .await
-        .map_err(|_| Stop::other("the keyring's thread ended"))?
-        .map(|(_, key)| key)
-}
-
-fn key_of(folder: &Path, source: KeySource) -> Result<(Vault, StoreKey), Stop> {
+fn unlock(folder: &Path, source: KeySource) -> Result<Unlocked, Stop> {
     make_folder(folder).map_err(|error| Stop::folder(&error))?;
     match source {
         KeySource::Keyring if vault::is_sealed(folder) => Err(Stop::passphrase()),
         KeySource::Keyring => {
             let vault = Vault::open(folder)?;
             let key = vault.try_store_key_or_create(KEYRING_PATIENCE)?;
-            Ok((vault, key))
+            Ok(Unlocked { vault, key })
         }
         KeySource::NewPassphrase(passphrase) => {
             let vault = Vault::create_with_passphrase(folder, &passphrase.into())?;
             let key = vault.store_key_or_create()?;
-            Ok((vault, key))
+            Ok(Unlocked { vault, key })
         }
         KeySource::Passphrase(passphrase) => {
             let vault = Vault::open_with_passphrase(folder, &passphrase.into())?;
             let key = vault.store_key_or_create()?;
-            Ok((vault, key))
+            Ok(Unlocked { vault, key })
         }
     }
 }

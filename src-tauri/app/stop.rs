@@ -1,9 +1,11 @@
 //! Why the console stands still, and the ways out that make sense. One place turns failures into what the screen shows.
 
 use clinic::ClinicError;
-use clinic::views::{StopReason, WayOut};
+use clinic::views::{Startup, StopReason, WayOut};
 use store::StoreError;
 use vault::VaultError;
+
+use crate::opening::Unlocked;
 
 /// The console has stopped; nothing was changed.
 #[derive(Debug, Clone)]
@@ -11,6 +13,8 @@ pub(crate) struct Stop {
     pub(crate) why: StopReason,
     pub(crate) detail: String,
     pub(crate) ways_out: Vec<WayOut>,
+    /// The key that fits a damaged ledger, and so its backups.
+    pub(crate) unlocked: Option<Box<Unlocked>>,
 }
 
 impl Stop {
@@ -29,7 +33,18 @@ impl Stop {
             | StopReason::InUse
             | StopReason::FolderFailed => vec![TryAgain, Quit],
         };
-        Self { why, detail, ways_out }
+        Self { why, detail, ways_out, unlocked: None }
+    }
+
+    /// The same stop with the key, where there is a way out that needs it.
+    pub(crate) fn keeping(self, unlocked: Unlocked) -> Self {
+        let needed = self.ways_out.contains(&WayOut::RestoreBackup);
+        Self { unlocked: needed.then(|| Box::new(unlocked)), ..self }
+    }
+
+    /// As the page is told.
+    pub(crate) fn view(&self) -> Startup {
+        Startup::Stopped { why: self.why, detail: self.detail.clone(), ways_out: self.ways_out.clone() }
     }
 
     /// A passphrase is needed to go on.

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::desk::Desk;
 use super::page::{Page, keys};
 
-/// The vendor's own record of a person who can be booked, and what to type to find them.
-fn someone(desk: &Desk) -> (String, String, String) {
+/// The record number of a person who can be booked, by which they are found.
+fn someone(desk: &Desk) -> String {
     let all = desk.control.all_appointments();
     let row = all
         .iter()
@@ -20,16 +20,21 @@ fn someone(desk: &Desk) -> (String, String, String) {
                 && demographics["mrn"].is_string()
         })
         .expect("somebody is still to come today");
-    let demographics = &row["patient"]["demographics"];
-    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-    let name = &demographics["name"][0];
-    (text(&name["lastName"]), text(&name["firstName"]), text(&demographics["mrn"]))
+    row["patient"]["demographics"]["mrn"].as_str().unwrap_or_default().to_owned()
 }
 
 /// Books the person into the first free slot of tomorrow with nothing but the keyboard.
-pub(crate) async fn book_by_keyboard(desk: &Desk) -> String {
+pub(crate) async fn book_by_keyboard(desk: &Desk) {
+    ready_to_book(desk).await;
     let page = desk.page();
-    let (family, given, mrn) = someone(desk);
+    page.press(&[keys::ENTER]).await;
+    page.wait("it is kept", "/Booking kept|Sending|Confirmed/.test(document.body.innerText)").await;
+}
+
+/// The same, up to the button that books, which has the focus then.
+pub(crate) async fn ready_to_book(desk: &Desk) {
+    let page = desk.page();
+    let mrn = someone(desk);
     page.press(&[keys::function(4)]).await;
     page.see("Choose a patient").await;
     page.tab_to("the patient field", "e.getAttribute('role') === 'combobox'").await;
@@ -58,9 +63,6 @@ pub(crate) async fn book_by_keyboard(desk: &Desk) -> String {
         "e.tagName === 'BUTTON' && e.innerText.startsWith('Book ') && e.getAttribute('aria-disabled') !== 'true'",
     )
     .await;
-    page.press(&[keys::ENTER]).await;
-    page.wait("it is kept", "/Booking kept|Sending|Confirmed/.test(document.body.innerText)").await;
-    format!("{family} {given}")
 }
 
 /// Opens the first row of the board that fits an expression over its text, and waits for its panel.
@@ -124,8 +126,13 @@ async fn a_visit_is_joined_after_two_identifiers_were_ticked() {
 }
 
 /// Cancels the visit that fits, on screen.
-pub(crate) async fn cancel_on_screen(page: &Page, fits: &str) {
+async fn cancel_on_screen(page: &Page, fits: &str) {
     open_row(page, fits).await;
+    cancel_the_open_visit(page).await;
+}
+
+/// Cancels the visit whose panel is open.
+pub(crate) async fn cancel_the_open_visit(page: &Page) {
     page.press_button("Cancel the visit").await;
     for _ in 0..2 {
         page.tab_to("a tick", "e.type === 'checkbox' && !e.checked").await;

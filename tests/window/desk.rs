@@ -2,12 +2,12 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
-use sandbox::{Control, Simulator, SimulatorOptions};
+use sandbox::{Control, Simulator, SimulatorOptions, noon};
 use serde_json::json;
 
 use super::driver::Driver;
@@ -20,13 +20,6 @@ pub(crate) struct Desk {
     pub(crate) folder: tempfile::TempDir,
     variables: Vec<(String, String)>,
     open: Option<(Driver, Page)>,
-}
-
-/// A zone in which it is about noon now, so that there are people behind and people to come.
-pub(crate) fn noon() -> chrono_tz::Tz {
-    let ahead = 12 - i64::from(chrono::Timelike::hour(&chrono::Utc::now()));
-    let name = if ahead > 0 { format!("Etc/GMT-{ahead}") } else { format!("Etc/GMT+{}", -ahead) };
-    name.parse().unwrap()
 }
 
 impl Desk {
@@ -99,35 +92,28 @@ impl Desk {
 
     /// Ends the session, and the console with the signal that a desktop sends when it is logged out of.
     pub(crate) async fn close(&mut self) {
+        let consoles = self.processes();
         if let Some((driver, page)) = self.open.take() {
             page.close().await;
             drop(driver);
         }
-        self.signal("-TERM");
-        self.wait_until_gone();
-    }
-
-    fn signal(&self, signal: &str) {
-        for pid in self.processes() {
-            // It may end by itself in between; whether it did is what is waited for.
-            let _ended = Command::new("kill").args([signal, &pid.to_string()]).status().unwrap();
-        }
+        signal("-TERM", &consoles);
+        wait_until_gone(&consoles);
     }
 
     /// Ends the process at once, in the middle of whatever it does.
     pub(crate) fn kill(&mut self) {
-        assert!(!self.processes().is_empty(), "the console runs");
-        self.signal("-KILL");
+        let consoles = self.processes();
+        assert!(!consoles.is_empty(), "the console runs");
+        signal("-KILL", &consoles);
         self.open = None;
-        self.wait_until_gone();
+        wait_until_gone(&consoles);
     }
 
-    fn wait_until_gone(&self) {
-        let begun = Instant::now();
-        while !self.processes().is_empty() {
-            assert!(begun.elapsed() < Duration::from_secs(10), "the console did not end");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+    /// Waits until the console has ended by itself, and takes leave of its driver.
+    pub(crate) fn wait_until_it_ended(&mut self, consoles: &[u32]) {
+        wait_until_gone(consoles);
+        self.open = None;
     }
 
     /// Consoles whose data folder is this desk's: never anybody else's.
@@ -143,14 +129,33 @@ impl Desk {
             .collect()
     }
 
-    /// Goes through the first run as a person does: connects this desk's vendor through the form.
-    pub(crate) async fn connect(&mut self) -> &Page {
+    /// Goes through the first run as a person does: connects this desk's vendor, until people are on the board.
+    pub(crate) async fn connect(&mut self) {
+        self.open(&[]).await;
+        self.keep_connection().await;
+        self.see_board().await;
+    }
+
+    /// Rows are on the board.
+    pub(crate) async fn see_board(&self) {
+        self.page().see("Waiting rooms").await;
+        self.page().wait("rows are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
+    }
+
+    /// Fills in the first run's form and saves the connection.
+    pub(crate) async fn keep_connection(&self) {
+        self.try_connection().await;
+        self.page().press_button("Save the connection").await;
+    }
+
+    /// Fills in the first run's form and tries the connection.
+    pub(crate) async fn try_connection(&self) {
         let (base, key, secret) = (
             self.simulator.base_url(),
             self.simulator.api_key().to_owned(),
             self.simulator.linking_secret().to_owned(),
         );
-        let page = self.open(&[]).await;
+        let page = self.page();
         page.press_button("Connect Solo").await;
         page.fill("Name", "Solo").await;
         page.fill("Issuer of record numbers", "Harbour Street").await;
@@ -159,11 +164,34 @@ impl Desk {
         page.fill("Linking secret", &secret).await;
         page.choose("Clinic time zone", &noon().to_string()).await;
         page.press_button("Test").await;
-        page.press_button("Save the connection").await;
-        page.see("Waiting rooms").await;
-        page.wait("rows are on the board", "document.querySelectorAll('[role=row][data-visit]').length > 0").await;
-        page
     }
+}
+
+fn signal(signal: &str, processes: &[u32]) {
+    for pid in processes {
+        // It may end by itself in between; whether it did is what is waited for.
+        let _ended = Command::new("kill").args([signal, &pid.to_string()]).stderr(Stdio::null()).status().unwrap();
+    }
+}
+
+fn wait_until_gone(processes: &[u32]) {
+    let begun = Instant::now();
+    while processes.iter().any(|pid| lives(*pid)) {
+        assert!(begun.elapsed() < Duration::from_secs(15), "the console did not end");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Whether any thread of a process is alive. A process whose first thread has ended looks dead from outside while
+/// another still writes, and holds the lock on the data folder until that one has ended too.
+fn lives(pid: u32) -> bool {
+    let Ok(threads) = std::fs::read_dir(format!("/proc/{pid}/task")) else { return false };
+    threads.flatten().any(|thread| {
+        let stat = std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        // The state follows the name, which stands in brackets and may hold anything.
+        let state = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().next());
+        !matches!(state, None | Some("Z" | "X"))
+    })
 }
 
 /// Every file below a folder.
@@ -187,7 +215,8 @@ pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
 impl Drop for Desk {
     /// A test that failed leaves no window behind.
     fn drop(&mut self) {
+        let consoles = self.processes();
         self.open = None;
-        self.signal("-KILL");
+        signal("-KILL", &consoles);
     }
 }

@@ -2,21 +2,22 @@
 
 use std::time::{Duration, Instant};
 
-use sandbox::{Fault, FaultRule};
+use sandbox::{BOOKINGS, Fault};
+use serde_json::Value;
 
-use super::day::book_by_keyboard;
+use super::day::{book_by_keyboard, cancel_the_open_visit};
 use super::desk::Desk;
+use super::page::keys;
 
-fn meet(desk: &Desk, fault: &Fault) {
-    for operation in ["SOLO-06", "SOLO-07", "SOLO-08"] {
-        desk.control.add_fault(FaultRule { operation: operation.to_owned(), fault: fault.clone(), count: 1, after: 0 });
-    }
+/// Ids of the vendor's visits.
+fn ids(desk: &Desk) -> Vec<i64> {
+    desk.control.all_appointments().iter().filter_map(|one| one["id"].as_i64()).collect()
 }
 
-/// Bookings that left, as the vendor saw them.
-fn sent(desk: &Desk) -> usize {
-    let booking = ["SOLO-06", "SOLO-07", "SOLO-08"];
-    desk.control.requests().iter().filter(|request| booking.contains(&request.operation.as_str())).count()
+/// The vendor's visits that were not there before.
+fn since(desk: &Desk, before: &[i64]) -> Vec<Value> {
+    let new = |one: &Value| !one["id"].as_i64().is_some_and(|id| before.contains(&id));
+    desk.control.all_appointments().into_iter().filter(new).collect()
 }
 
 async fn wait_for(what: &str, seconds: u64, there: impl Fn() -> bool) {
@@ -27,50 +28,68 @@ async fn wait_for(what: &str, seconds: u64, there: impl Fn() -> bool) {
     }
 }
 
-/// Books under a fault, and ends with one appointment whose number is known on screen.
-async fn one_appointment_after(fault: Fault, patience: u64) {
+/// Books under a fault until the visit is confirmed and its number known, then cancels that same visit on screen. The
+/// vendor has exactly one then, and it is cancelled.
+async fn one_appointment_that_can_be_cancelled_after(fault: Fault, patience: u64) {
     let mut desk = Desk::new().await;
     desk.connect().await;
-    meet(&desk, &fault);
+    desk.control.meet_next(&BOOKINGS, &fault);
     desk.control.clear_requests();
-    let before = desk.control.all_appointments().len();
+    let before = ids(&desk);
     book_by_keyboard(&desk).await;
-    wait_for("the vendor has it", patience, || desk.control.all_appointments().len() == before + 1).await;
+    wait_for("the vendor has it", patience, || since(&desk, &before).len() == 1).await;
+    let page = desk.page();
     let begun = Instant::now();
-    while !desk.page().text().await.contains("Confirmed") {
-        assert!(begun.elapsed() < Duration::from_secs(patience), "it was never confirmed");
+    while !page.text().await.contains("The vendor has the visit and has told us its id.") {
+        assert!(begun.elapsed() < Duration::from_secs(patience), "its number never became known");
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    assert_eq!(sent(&desk), 1, "it was sent more than once");
-    assert_eq!(desk.control.all_appointments().len(), before + 1);
+    assert_eq!(desk.control.requests_of(&BOOKINGS), 1, "it was sent more than once");
+
+    let number = since(&desk, &before)[0]["id"].as_i64().unwrap();
+    page.press_button("Open in the Outbox").await;
+    page.press_button("Open the visit").await;
+    page.see("What you can do").await;
+    page.see(&number.to_string()).await;
+    cancel_the_open_visit(page).await;
+    let cancelled = || since(&desk, &before).iter().any(|one| one["status"] == "cancelled");
+    wait_for("the vendor has cancelled it", 40, cancelled).await;
+    page.see("Cancel: confirmed").await;
+
+    let landed = since(&desk, &before);
+    assert_eq!(landed.len(), 1, "there is more than one appointment");
+    assert_eq!(landed[0]["id"].as_i64(), Some(number));
+    assert_eq!(landed[0]["status"], "cancelled");
+    assert_eq!(desk.control.requests_of(&BOOKINGS), 1, "it was sent more than once");
+    assert_eq!(desk.control.requests_of(&["SOLO-13"]), 1, "the cancellation was sent more than once");
     desk.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_connection_lost_after_the_vendor_committed_ends_with_exactly_one_appointment() {
-    one_appointment_after(Fault::CutAfterCommit, 60).await;
+async fn a_connection_cut_after_the_commit_ends_with_one_appointment_which_can_be_cancelled() {
+    one_appointment_that_can_be_cancelled_after(Fault::CutAfterCommit, 60).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_commit_thirty_seconds_late_ends_with_exactly_one_appointment() {
-    one_appointment_after(Fault::CommitLate { millis: 30_000 }, 120).await;
+async fn a_commit_thirty_seconds_late_ends_with_one_appointment_which_can_be_cancelled() {
+    one_appointment_that_can_be_cancelled_after(Fault::CommitLate { millis: 30_000 }, 120).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_killed_while_sending_ends_with_exactly_one_appointment() {
     let mut desk = Desk::new().await;
     desk.connect().await;
-    meet(&desk, &Fault::TimeoutAfterCommit);
+    desk.control.meet_next(&BOOKINGS, &Fault::TimeoutAfterCommit);
     desk.control.clear_requests();
     let before = desk.control.all_appointments().len();
     book_by_keyboard(&desk).await;
-    wait_for("it has left", 40, || sent(&desk) == 1).await;
+    wait_for("it has left", 40, || desk.control.requests_of(&BOOKINGS) == 1).await;
     desk.kill();
     let page = desk.open(&[]).await;
     page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
-    desk.page().press(&[super::page::keys::function(7)]).await;
+    desk.page().press(&[keys::function(7)]).await;
     desk.page().see("Confirmed").await;
-    assert_eq!(sent(&desk), 1, "it was sent more than once");
+    assert_eq!(desk.control.requests_of(&BOOKINGS), 1, "it was sent more than once");
     assert_eq!(desk.control.all_appointments().len(), before + 1);
     desk.close().await;
 }

@@ -3,10 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod axe;
+mod damage;
 mod day;
 mod desk;
+mod desktop;
 mod driver;
 mod faults;
+mod full_disk;
 mod page;
+mod paper;
+mod passphrase;
 mod secrecy;
 mod start;
+mod title;

@@ -121,6 +121,16 @@ impl Page {
         self.press(&[keys::DOWN, keys::ENTER]).await;
     }
 
+    /// Takes one of several choices that stand side by side.
+    pub(crate) async fn choose_one(&self, name: &str) {
+        let find = format!(
+            "[...document.querySelectorAll('label')].find(l => l.innerText.trim() === {} && l.querySelector('input[type=radio]'))",
+            json!(name)
+        );
+        self.wait(name, &find).await;
+        self.run(&format!("{find}.click(); return true")).await;
+    }
+
     /// Presses keys one after the other, wherever the focus is.
     pub(crate) async fn press(&self, pressed: &[char]) {
         let mut actions = KeyActions::new("keyboard".to_owned());

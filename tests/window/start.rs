@@ -50,37 +50,3 @@ async fn a_clinic_that_was_connected_opens_again_with_its_key_from_the_keyring()
     page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
     desk.close().await;
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_damaged_ledger_stops_the_console_and_a_damaged_mirror_is_read_again() {
-    let mut desk = Desk::new().await;
-    desk.connect().await;
-    desk.close().await;
-    let clinic = desk.data().join("clinic");
-    let mirror = clinic.join("mirror.db");
-    damage(&mirror);
-    let page = desk.open(&[]).await;
-    page.wait("people are on the board again", "document.querySelectorAll('[data-visit]').length > 5").await;
-    desk.close().await;
-    damage(&clinic.join("ledger.db"));
-    let page = desk.open(&[]).await;
-    page.wait("it says that it stopped", "/ledger is damaged|does not open this store/.test(document.body.innerText)")
-        .await;
-    desk.close().await;
-}
-
-fn damage(file: &std::path::Path) {
-    for beside in ["-wal", "-shm"] {
-        let mut name = file.as_os_str().to_owned();
-        name.push(beside);
-        if std::path::Path::new(&name).exists() {
-            std::fs::remove_file(&name).unwrap();
-        }
-    }
-    let mut bytes = std::fs::read(file).unwrap();
-    let middle = bytes.len() / 2;
-    for byte in &mut bytes[middle..] {
-        *byte ^= 0x5a;
-    }
-    std::fs::write(file, bytes).unwrap();
-}

@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { Announcer } from "./frame/announcer";
@@ -7,13 +7,17 @@ import { createScreenRouter } from "./frame/router";
 import type { Host } from "./host/Host";
 import { HostProvider, useQueries } from "./host/HostContext";
 import { asProblem } from "./host/problem";
-import { createQueryClient, invalidate } from "./host/queries";
+import { createQueryClient, invalidate, queriesOf } from "./host/queries";
 
 const StartupScreen = lazy(() => import("./screens/startup/StartupScreen"));
 
 /** The whole page over a host: what went stale is refetched, and the host is told whether anyone is looking. */
 export function App({ host, start = "/" }: { host: Host; start?: string }) {
-  const client = useMemo(createQueryClient, []);
+  const client = useMemo(() => {
+    const made = createQueryClient();
+    void readAhead(made, host);
+    return made;
+  }, [host]);
   useEffect(() => {
     const stop = host.onStale((tags) => void invalidate(client, tags));
     return () => void stop.then((unlisten) => unlisten());
@@ -34,9 +38,21 @@ export function App({ host, start = "/" }: { host: Host; start?: string }) {
   );
 }
 
+/**
+ * Reads the first screen's data while the page is still being put together: nearly every start shows the board. A host
+ * that is not open yet, or has no board, says so again to the screen that asks next.
+ */
+async function readAhead(client: QueryClient, host: Host): Promise<void> {
+  const queries = queriesOf(host);
+  await client.prefetchQuery(queries.startup());
+  if (client.getQueryData(queries.startup().queryKey)?.stage === "ready")
+    await client.prefetchQuery(queries.board(null));
+}
+
 function Stage({ start }: { start: string }) {
   const queries = useQueries();
   const startup = useQuery(queries.startup());
+  const look = useQuery(queries.look());
   const router = useMemo(() => createScreenRouter(start), [start]);
   if (startup.data?.stage === "ready") {
     return (
@@ -45,11 +61,13 @@ function Stage({ start }: { start: string }) {
       </Preferences>
     );
   }
-  if (startup.data === undefined && startup.error === null) return null;
+  // Nothing is drawn before the look is known: a light sheet in a dark room would flash.
+  if ((startup.data === undefined && startup.error === null) || look.isPending) return null;
   return (
     <Suspense fallback={null}>
       <StartupScreen
         startup={startup.data ?? null}
+        look={look.data ?? null}
         problem={startup.error === null ? null : asProblem(startup.error)}
         onRetry={() => void startup.refetch()}
       />

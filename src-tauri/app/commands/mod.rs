@@ -4,14 +4,19 @@ mod board;
 mod booking;
 mod connections;
 mod outbox;
+mod paper;
 mod people;
+mod raw;
 mod settings;
 mod startup;
 mod visits;
+mod window;
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::Stale;
+
+pub(crate) use raw::with_raw;
 
 /// Every command and event, with their types.
 pub fn builder() -> Builder<tauri::Wry> {
@@ -29,12 +34,16 @@ pub fn builder() -> Builder<tauri::Wry> {
             startup::restore_backup,
             startup::attention,
             startup::report_visible,
+            window::look,
+            window::show_screen,
+            window::quit,
             board::board,
             board::refresh,
             visits::visit,
             visits::set_note,
             visits::join,
             visits::copy_patient_link,
+            paper::save_paper,
             people::patient,
             people::search_patients,
             people::look_up_patient,

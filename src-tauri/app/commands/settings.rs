@@ -12,11 +12,13 @@ pub async fn settings(console: State<'_, Console>) -> Result<Settings, Problem> 
     Ok(console.member()?.settings().await?)
 }
 
-/// Keeps the settings.
+/// Keeps the settings; the window follows them.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_settings(console: State<'_, Console>, settings: Settings) -> Result<(), Problem> {
-    Ok(console.member()?.save_settings(settings).await?)
+    console.member()?.save_settings(settings.clone()).await?;
+    console.follow(&settings);
+    Ok(())
 }
 
 /// Who sits here, with which roles.

@@ -4,6 +4,8 @@ use clinic::views::{BackupView, Problem, Startup};
 use tauri::State;
 
 use crate::console::Console;
+use crate::frames::{self, FrameCount};
+use crate::measuring;
 
 /// How far the console has come.
 #[tauri::command]
@@ -66,6 +68,7 @@ pub async fn attention(console: State<'_, Console>, visible: bool) -> Result<(),
 /// The page reports that something can be seen, for whoever measures.
 #[tauri::command]
 #[specta::specta]
-pub fn report_visible(console: State<'_, Console>, what: String) {
-    console.report_visible(&what);
+pub fn report_visible(what: String) -> Option<FrameCount> {
+    measuring::report_visible(&what);
+    frames::asked(&what)
 }

@@ -7,12 +7,11 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use sandbox::{Simulator, SimulatorOptions};
 use solo::{AppointmentId, SecretString, Solo, SoloConfig};
 
+use crate::Failed;
 use crate::figure::{Figure, median};
 
 const ROUND: Duration = Duration::from_millis(1_500);
 const ROUNDS: usize = 5;
-
-type Failed = Box<dyn std::error::Error>;
 
 /// One call after the other, ours and the bare loop in turns.
 pub(crate) async fn measure() -> Result<Vec<Figure>, Failed> {

@@ -1,32 +1,44 @@
 //! The figures: what the console costs, each beside a limit measured in the same run. A figure is never a test: it is
 //! read by people, on the machine that it was taken on.
 //!
-//! `bench [--json FILE] [--quick]`. `--quick` searches a tenth of the people.
+//! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
+//! names are `client`, `rows`, `paper`, `search`, `start` and `frames`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod client;
 mod figure;
+mod frames;
+mod memory;
+mod paper;
+mod people;
+mod prepared;
+mod program;
+mod rows;
 mod search;
+mod start;
 
 use std::process::ExitCode;
 
 use figure::Figure;
 
+type Failed = Box<dyn std::error::Error>;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
-    let (mut json, mut quick) = (None, false);
+    let (mut json, mut quick, mut only) = (None, false, None);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--quick" => quick = true,
             "--json" => json = words.next(),
+            "--only" => only = words.next(),
             other => {
                 eprintln!("bench: {other} is not understood");
                 return ExitCode::from(2);
             }
         }
     }
-    match measure(quick).await {
+    match measure(quick, only.as_deref()).await {
         Ok(figures) => {
             print!("{}", figure::table(&figures));
             if let Some(file) = json
@@ -44,8 +56,37 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(quick: bool) -> Result<Vec<Figure>, Box<dyn std::error::Error>> {
-    let mut figures = client::measure().await?;
-    figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
+async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed> {
+    let wanted = |name: &str| only.is_none_or(|only| only == name);
+    let mut figures = Vec::new();
+    if wanted("client") {
+        figures.extend(client::measure().await?);
+    }
+    if wanted("rows") {
+        figures.extend(rows::measure().await?);
+    }
+    if wanted("paper") {
+        figures.extend(paper::measure()?);
+    }
+    if wanted("search") {
+        figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
+    }
+    if wanted("start") || wanted("frames") {
+        let prepared = prepared::Prepared::new().await?;
+        // Waiting for a window must not keep the simulator, which runs on this runtime, from answering.
+        figures.extend(tokio::task::block_in_place(|| -> Result<Vec<Figure>, Failed> {
+            let mut figures = Vec::new();
+            if wanted("start") {
+                figures.extend(start::measure(&prepared, quick)?);
+            }
+            if wanted("frames") {
+                figures.extend(frames::measure(&prepared)?);
+            }
+            Ok(figures)
+        })?);
+    }
+    if figures.is_empty() {
+        return Err("there is no figure of that name".into());
+    }
     Ok(figures)
 }

@@ -3,66 +3,16 @@
 
 use std::time::Instant;
 
-use domain::{
-    BirthDate, ConnectionId, Gender, HumanName, Identifier, IdentifierKind, Patient, PatientKey, search_terms,
-};
+use domain::{ConnectionId, Patient, search_terms};
 use store::Store;
 use vault::StoreKey;
 
 use crate::figure::Figure;
+use crate::people::patient;
 
 const BATCH: usize = 5_000;
 const SEARCHES: usize = 3_000;
 const AT_ONCE: usize = 20;
-
-const FAMILIES: [&str; 24] = [
-    "Okafor",
-    "Sørensen",
-    "García-López",
-    "Nguyễn",
-    "O'Brien",
-    "Van der Berg",
-    "Müller",
-    "Petrović",
-    "Kowalska",
-    "Haddad",
-    "Tanaka",
-    "Silva",
-    "Ivanova",
-    "Smith",
-    "Johansson",
-    "Chatterjee",
-    "Abara",
-    "Lindqvist",
-    "Marchetti",
-    "Reyes",
-    "Whitfield",
-    "Te Awa",
-    "Yilmaz",
-    "Dubois",
-];
-const GIVEN: [&str; 20] = [
-    "Daniel",
-    "Astrid",
-    "Ana María",
-    "Thu Hà",
-    "Siobhán",
-    "Joost",
-    "Jürgen",
-    "Dragan",
-    "Zofia",
-    "Layla",
-    "Yuki",
-    "João",
-    "Olga",
-    "June",
-    "Nils",
-    "Deepika",
-    "Chidi",
-    "Amara",
-    "Giulia",
-    "Tomás",
-];
 
 /// The 50th and 99th hundredth of the time that one search takes, in milliseconds.
 pub(crate) async fn measure(people: usize) -> Result<Vec<Figure>, Box<dyn std::error::Error>> {
@@ -115,28 +65,4 @@ fn typing(patient: &Patient) -> Vec<String> {
         }
     }
     typed
-}
-
-fn patient(connection: &ConnectionId, number: usize, random: &mut fastrand::Rng) -> Patient {
-    let family = FAMILIES[random.usize(..FAMILIES.len())];
-    let tail: String = (0..random.usize(..5)).map(|_| random.lowercase()).collect();
-    let born = format!("{}-{:02}-{:02}", 1930 + random.usize(..90), 1 + random.usize(..12), 1 + random.usize(..28));
-    Patient {
-        key: PatientKey::external(connection, &format!("pt-{number}")),
-        name: HumanName::from_parts(&format!("{family}{tail}"), GIVEN[random.usize(..GIVEN.len())]),
-        birth_date: BirthDate::parse(&born),
-        gender: Gender::Unknown,
-        identifiers: vec![Identifier {
-            kind: IdentifierKind::Mrn,
-            issuer: "Bench".to_owned(),
-            value: format!("{:07}", 1_000_000 + number),
-        }],
-        phones: vec![format!("+1 555 01{:02}", number % 100)],
-        emails: Vec::new(),
-        address: None,
-        active: true,
-        deceased: number.is_multiple_of(97),
-        died_on: None,
-        read_at: None,
-    }
 }

@@ -51,6 +51,10 @@ pub async fn keep_daily(clinic: &Clinic) {
 }
 
 async fn keep(clinic: &Clinic) -> Result<()> {
+    if clinic.store.ledger().connections().await?.is_empty() {
+        // Nothing could be lost yet, and a day's only backup must not be of an empty ledger.
+        return Ok(());
+    }
     let now = Utc::now();
     let kept = list(&clinic.dir)?;
     let newest = kept.first().and_then(|backup| made_at(&backup.name));

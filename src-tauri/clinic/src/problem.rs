@@ -37,6 +37,9 @@ pub enum ClinicError {
     /// The desktop could not do its part.
     #[error(transparent)]
     Door(#[from] crate::DoorError),
+    /// A document could not be made.
+    #[error(transparent)]
+    Paper(#[from] documents::PaperError),
     /// The console stands still: background work has ended.
     #[error("the console is closing")]
     Closing,
@@ -108,9 +111,11 @@ impl From<ClinicError> for Problem {
             ClinicError::NotFound(what) => plain(Code::NotFound, what, message),
             ClinicError::Conflict(what) => plain(Code::Conflict, what, message),
             ClinicError::Vendor(failure) => from_vendor(*failure),
+            ClinicError::Store(store::StoreError::DiskFull) => plain(Code::Store, "diskFull", message),
             ClinicError::Store(_) => plain(Code::Store, "store", message),
             ClinicError::Vault(_) => plain(Code::Store, "vault", message),
             ClinicError::Door(_) => plain(Code::Other, "door", message),
+            ClinicError::Paper(_) => plain(Code::Other, "paper", message),
             ClinicError::Closing => plain(Code::NotOpen, "closing", message),
         }
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::delivery::Delivered;
 use crate::error::SandboxError;
-use crate::fault::FaultRule;
+use crate::fault::{Fault, FaultRule};
 use crate::seen::SeenRequest;
 use crate::server::DoorOrder;
 use crate::state::{Appointment, Clinic, NewVisit, Origin, video_for};
@@ -80,6 +80,13 @@ impl Control {
         self.tenant.faults.add(rule);
     }
 
+    /// Lets the next request of each of these operations meet a fault.
+    pub fn meet_next(&self, operations: &[&str], fault: &Fault) {
+        for operation in operations {
+            self.add_fault(FaultRule::next(operation, fault.clone()));
+        }
+    }
+
     /// The rules in force, with what is left of their counts.
     #[must_use]
     pub fn faults(&self) -> Vec<FaultRule> {
@@ -95,6 +102,12 @@ impl Control {
     #[must_use]
     pub fn requests(&self) -> Vec<SeenRequest> {
         self.tenant.seen.all()
+    }
+
+    /// How many requests of these operations arrived, whatever became of them.
+    #[must_use]
+    pub fn requests_of(&self, operations: &[&str]) -> usize {
+        self.requests().iter().filter(|request| operations.contains(&request.operation.as_str())).count()
     }
 
     /// Forgets the requests so far.

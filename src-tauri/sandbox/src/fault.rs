@@ -73,6 +73,17 @@ pub struct FaultRule {
     pub after: u32,
 }
 
+/// The three ways to book (by the integrator's id, the health system's and Solo's own), which are one act to a person.
+pub const BOOKINGS: [&str; 3] = ["SOLO-06", "SOLO-07", "SOLO-08"];
+
+impl FaultRule {
+    /// Meets the next request of an operation, and no other.
+    #[must_use]
+    pub fn next(operation: &str, fault: Fault) -> Self {
+        Self { operation: operation.to_owned(), fault, count: 1, after: 0 }
+    }
+}
+
 fn once() -> u32 {
     1
 }

@@ -35,6 +35,7 @@ pub(crate) async fn run(conn: &mut SqliteConnection, tables: &[&[Migration]]) ->
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use sqlx::Connection;
 

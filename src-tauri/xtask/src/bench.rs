@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::session;
 use crate::setup::{self, Setup};
 
-/// Builds the console and the measuring program without debug checks and runs the latter, with the caller's own
+/// Builds the console, the bare window and the measuring program without debug checks and runs the latter, with the caller's own
 /// folder as its working folder (a relative `--json FILE` means what it says).
 pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     for setup in [Setup::BuildPackages, Setup::TestPackages, Setup::UiPackages, Setup::UiBuild] {
@@ -27,6 +27,8 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
         "anteroom",
         "--package",
         "bench",
+        "--package",
+        "bare-window",
     ]))?;
     let mut command = vec![project.release_program("bench")?.into_os_string()];
     command.extend(arguments);

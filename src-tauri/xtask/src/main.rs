@@ -32,7 +32,7 @@ cargo xtask <command>
 
   run [-- ARGS]                open the console on the demo clinic; sets up what is missing first
   test [--only STEP] [--list]  check everything; sets up what is missing first
-  bench [--json FILE] [--quick]
+  bench [--json FILE] [--quick] [--only NAME]
                                print each figure beside its limit, measured in the same run
   ledger [--vendor NAME] [--screens]
                                each vendor operation: client call, simulator route, contract test, place

@@ -17,6 +17,7 @@ import { StatusLine } from "./StatusLine";
 import { type Shortcut, useShortcuts } from "./shortcuts";
 import { Undos } from "./undo";
 import { useRefresh } from "./useRefresh";
+import { useWindowTitle } from "./windowTitle";
 
 /** The frame around every screen: banner place, rail, screen, status line, the keys of the whole window. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -48,6 +49,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useShortcuts(shortcuts);
   useEffect(() => listenForKeys((keys) => announce(words.keys.notHere(keys))), [words]);
   useDocumentTitle(words.screens[here.screen]);
+  useWindowTitle(here.screen);
 
   return (
     <div className={styles.frame}>

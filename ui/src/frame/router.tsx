@@ -34,12 +34,15 @@ const tree = root.addChildren(
 
 /** A router that starts at a path of the registry. */
 export function createScreenRouter(start = "/") {
-  return createRouter({
+  const router = createRouter({
     routeTree: tree,
     history: createMemoryHistory({ initialEntries: [start] }),
     defaultPreload: false,
     scrollRestoration: false,
   });
+  // It finds its first screen while the host opens the store, so that the first drawing of the frame has one.
+  void router.load();
+  return router;
 }
 
 function pathTo(screen: ScreenId, key: string | undefined): string {

@@ -8,18 +8,23 @@ import type {
   ConnectionId,
   ConnectionView,
   Decision,
+  FrameCount,
   IntentId,
   IntentStory,
   Joined,
   JoinKind,
   Kept,
+  Look,
   LookUp,
   OutboxView,
+  PaperInput,
   PatientKey,
   PatientSearch,
   PatientView,
   ReasonsInput,
   RescheduleInput,
+  SavedPaper,
+  ScreenName,
   Settings,
   SoloInput,
   Startup,
@@ -39,6 +44,8 @@ import type {
 export interface Host {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
   startup(): Promise<Startup>;
+  /** How the window looked when somebody last chose; for the screens that come before a clinic is open. */
+  look(): Promise<Look>;
   /** Backups of the ledger, newest first. */
   backups(): Promise<BackupView[]>;
   /** The board of one day (ISO date in the clinic's zone); `null` is today. */
@@ -90,6 +97,13 @@ export interface Host {
   join(visit: VisitId, kind: JoinKind, checked: TwoIdentifiers): Promise<Joined>;
   /** Puts the patient's link on the clipboard; the link itself never reaches the page. */
   copyPatientLink(visit: VisitId, checked: TwoIdentifiers): Promise<null>;
+  /**
+   * Makes a document from the store, asks the person in the desktop's own dialog where to keep it, and keeps it there;
+   * `null` when they closed the dialog. The page never hears of folders. What left is in the audit.
+   */
+  savePaper(paper: PaperInput): Promise<SavedPaper | null>;
+  /** The same document's bytes (PDF), to be looked at inside the console. Not in the generated bindings: raw bytes. */
+  paperPreview(paper: PaperInput): Promise<ArrayBuffer>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */
@@ -104,8 +118,12 @@ export interface Host {
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
   attention(visible: boolean): Promise<null>;
-  /** Tells that something named is on the screen; heard only by the benchmarks. */
-  reportVisible(what: string): Promise<null>;
+  /** Tells which screen is shown, and nothing of what is on it; the host sets the desktop's title from it. */
+  showScreen(screen: ScreenName | null): Promise<null>;
+  /** Ends the program; the store is closed first. */
+  quit(): Promise<null>;
+  /** Tells that something named is on the screen; heard only by the benchmarks, which may ask for frames to be counted. */
+  reportVisible(what: string): Promise<FrameCount | null>;
 
   /** Calls back when parts of what was read went stale; answers with a way to stop. */
   onStale(listener: (tags: Tag[]) => void): Promise<() => void>;

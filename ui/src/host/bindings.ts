@@ -22,7 +22,13 @@ export const commands = {
 	/**  The page tells whether it is being looked at: reading slows down when it is not. */
 	attention: (visible: boolean) => __TAURI_INVOKE<null>("attention", { visible }),
 	/**  The page reports that something can be seen, for whoever measures. */
-	reportVisible: (what: string) => __TAURI_INVOKE<void>("report_visible", { what }),
+	reportVisible: (what: string) => __TAURI_INVOKE<FrameCount | null>("report_visible", { what }),
+	/**  How the window looked when somebody last chose; for the screens that come before a clinic is open. */
+	look: () => __TAURI_INVOKE<Look>("look"),
+	/**  The page tells which screen it shows, and the window's title names it; none before a clinic is open. */
+	showScreen: (screen: ScreenName | null) => __TAURI_INVOKE<void>("show_screen", { screen }),
+	/**  Ends the program; the store is closed first. */
+	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  The board of a day; today when none is given. */
 	board: (day: string | null) => __TAURI_INVOKE<BoardView>("board", { day }),
 	/**  Asks the refresher to read everything of today now; returns at once. */
@@ -35,6 +41,11 @@ export const commands = {
 	join: (visit: VisitId, kind: JoinKind, checked: TwoIdentifiers) => __TAURI_INVOKE<Joined>("join", { visit, kind, checked }),
 	/**  Puts the patient's link on the clipboard. */
 	copyPatientLink: (visit: VisitId, checked: TwoIdentifiers) => __TAURI_INVOKE<null>("copy_patient_link", { visit, checked }),
+	/**
+	 *  Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
+	 *  and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
+	 */
+	savePaper: (paper: PaperInput) => __TAURI_INVOKE<SavedPaper | null>("save_paper", { paper }),
 	/**  One person in full. */
 	patient: (key: PatientKey) => __TAURI_INVOKE<PatientView>("patient", { key }),
 	/**  People known on this device, by what was typed. */
@@ -69,7 +80,7 @@ export const commands = {
 	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
-	/**  Keeps the settings. */
+	/**  Keeps the settings; the window follows them. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
@@ -480,6 +491,16 @@ export type Fact = {
 	value: string,
 };
 
+/**  What the page is asked to count. */
+export type FrameCount = {
+	/**  Wait this long first, in seconds. */
+	afterS: number,
+	/**  Count for this long, in seconds. */
+	forS: number,
+	/**  A gap between two frames counts when it is longer than this, in milliseconds. */
+	limitMs: number,
+};
+
 /**  Administrative gender (FHIR). It serves identification and form of address, never clinical judgement (MPB-0045). */
 export type Gender = 
 /**  Male. */
@@ -692,12 +713,30 @@ export type Language =
 /**  Spanish. */
 "es";
 
+/**  How the window looks while no clinic is open. */
+export type Look = {
+	/**  Light, dark or the desktop's choice. */
+	theme: Theme,
+	/**  The language; the desktop's own when nobody has chosen yet. */
+	language: Language | null,
+};
+
 /**  How to look a person up at the vendor who is not known here yet. */
 export type LookUp = 
 /**  By the integrator's id (SOLO-01). */
 { kind: "externalId"; value: string } | 
 /**  By Solo's own number (SOLO-02). */
 { kind: "spid"; value: string };
+
+/**  A character that is not on the page as it was given. */
+export type LostCharacter = {
+	/**  Its code point, for example `U+738B`. */
+	code: string,
+	/**  The character itself; absent when it has no shape. */
+	shown: string | null,
+	/**  How often it stood in the text. */
+	times: number,
+};
 
 /**  Whether something is possible. */
 export type Offer = {
@@ -740,6 +779,40 @@ export type OutboxView = {
 	/**  Numbers for the rail and the status line. */
 	counts: OutboxCounts,
 };
+
+/**  A document to print. */
+export type PaperInput = {
+	/**  Which. */
+	what: PaperKind,
+	/**  On what. */
+	sheet: PaperSheet,
+};
+
+/**  Which document. */
+export type PaperKind = 
+/**  The visits of one day. */
+{ kind: "dayList"; 
+/**  ISO date in the clinic's zone; today when absent. */
+day: string | null } | 
+/**  A visit's summary. */
+{ kind: "visitSummary"; 
+/**  The visit. */
+visit: VisitId; 
+/**  Both identifiers, as they were ticked. */
+checked: TwoIdentifiers } | 
+/**  The letter that tells a patient when the visit is. */
+{ kind: "appointmentLetter"; 
+/**  The visit. */
+visit: VisitId; 
+/**  Both identifiers, as they were ticked. */
+checked: TwoIdentifiers };
+
+/**  A size of paper. */
+export type PaperSheet = 
+/**  ISO A4. */
+"a4" | 
+/**  US Letter. */
+"letter";
 
 /**  One result of a search over the people known here. */
 export type PatientHit = {
@@ -943,6 +1016,45 @@ export type RowIntent = {
 	/**  When it came to stand there. */
 	at: Instant,
 };
+
+/**  A document that was kept as a file where the person chose. */
+export type SavedPaper = {
+	/**  The file's name, without its folder. */
+	file: string,
+	/**  How many pages it has. */
+	pages: number,
+	/**  Characters that are not on the page as they were given. */
+	lost: LostCharacter[],
+};
+
+/**  A screen that the page may show, as the window's title knows it. */
+export type ScreenName = 
+/**  Who waits, by waiting room. */
+"board" | 
+/**  Everything of the day. */
+"today" | 
+/**  Booking. */
+"booking" | 
+/**  Finding people. */
+"patients" | 
+/**  One patient. */
+"patient" | 
+/**  One visit. */
+"visit" | 
+/**  What was asked of the vendors. */
+"outbox" | 
+/**  Webhooks. */
+"webhooks" | 
+/**  Reports. */
+"reports" | 
+/**  Devices. */
+"devices" | 
+/**  Accounts at vendors. */
+"connections" | 
+/**  The audit trail. */
+"audit" | 
+/**  Settings. */
+"settings";
 
 /**  Everything that can be set. */
 export type Settings = {
@@ -1217,7 +1329,11 @@ export type VisitAct =
 /**  Move to another room. */
 "moveRoom" | 
 /**  Set a status. */
-"setStatus";
+"setStatus" | 
+/**  Keep the visit's summary as a file. */
+"printSummary" | 
+/**  Keep an appointment letter as a file. */
+"printLetter";
 
 /**  A visit as this console knows it. It exists before the vendor has given an id, and outlives the mirror. */
 export type VisitId = string;

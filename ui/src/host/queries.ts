@@ -54,6 +54,8 @@ export function queriesOf(host: Host) {
         queryFn: () => host.startup(),
         meta: { tags: provides.startup },
       }),
+    look: () =>
+      queryOptions({ queryKey: ["look"], queryFn: () => host.look(), meta: { tags: provides.look } }),
     backups: () =>
       queryOptions({
         queryKey: ["backups"],

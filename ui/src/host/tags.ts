@@ -7,6 +7,7 @@ import type { Tag } from "./types";
  */
 export const provides = {
   startup: ["startup"],
+  look: ["startup"],
   backups: ["startup"],
   board: ["board"],
   visit: ["board", "outbox"],
@@ -26,6 +27,7 @@ export const stales = {
   createWithPassphrase: ["startup"],
   unlockWithPassphrase: ["startup"],
   retryOpen: ["startup"],
+  quit: [],
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings"],
   refresh: [],
   setNote: ["board"],
@@ -36,6 +38,7 @@ export const stales = {
   cancel: ["board", "outbox", "booking"],
   join: ["board"],
   copyPatientLink: [],
+  savePaper: [],
   decide: ["board", "outbox", "booking"],
   testSolo: [],
   saveSolo: ["connections", "startup", "board", "booking"],

@@ -2,6 +2,7 @@ import type { Problem } from "../host/types";
 import { useMessages } from "../messages/area";
 import { problems } from "../messages/problems";
 import { NoteBar } from "./NoteBar";
+import { sentencesOf } from "./sentencesOf";
 import { ProblemText } from "./ViewState";
 
 /**
@@ -19,7 +20,7 @@ export function Refusal({
   const own = sentences?.[problem.what];
   return (
     <div role="alert">
-      <NoteBar tone="bad" boxed title={own === undefined ? `${words.byCode[problem.code].title}.` : ""}>
+      <NoteBar tone="bad" boxed title={own === undefined ? `${sentencesOf(problem, words).title}.` : ""}>
         {own ?? <ProblemText problem={problem} />}
       </NoteBar>
     </div>

@@ -5,6 +5,7 @@ import { parts } from "../messages/parts";
 import { problems } from "../messages/problems";
 import { Button } from "./Button";
 import { Icon, type IconName } from "./Icon";
+import { sentencesOf } from "./sentencesOf";
 import styles from "./ViewState.module.css";
 
 /** What stands in the place of content: one sentence of what is true, one of what to do. */
@@ -64,7 +65,7 @@ export function ProblemState({ problem, onRetry }: { problem: Problem; onRetry?:
   return (
     <ViewState
       icon={problem.code === "denied" ? "lock" : problem.code === "unreachable" ? "offline" : "refused"}
-      title={words.byCode[problem.code].title}
+      title={sentencesOf(problem, words).title}
       alert
       actions={
         onRetry !== undefined && (
@@ -83,7 +84,7 @@ export function ProblemState({ problem, onRetry }: { problem: Problem; onRetry?:
 export function ProblemText({ problem }: { problem: Problem }) {
   const words = useMessages(problems);
   const language = useLanguage();
-  const own = words.byCode[problem.code].text;
+  const own = sentencesOf(problem, words).text;
   const { detail } = problem;
   const ids = [
     detail?.operation ?? null,

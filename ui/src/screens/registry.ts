@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from "react";
 import type { IconName } from "../parts/Icon";
+import BoardScreen from "./board/BoardScreen";
 
 /**
  * Every screen: where it is, how it is reached, and which of the vendors' operations a person meets there. The
@@ -38,7 +39,7 @@ export const screens: readonly Screen[] = [
     key: "F2",
     rail: "daily",
     operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
-    component: lazy(() => import("./board/BoardScreen")),
+    component: BoardScreen,
   },
   {
     id: "today",

@@ -58,6 +58,24 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether a letter may tell the patient of the visit: it stands at the vendor, and nothing of ours would change it.
+    pub(crate) fn letter(&self) -> Offer {
+        let landed = self.open_intent == Some(IntentState::LandedIdUnknown);
+        if self.known.gone {
+            greyed(Reason::GoneAtVendor)
+        } else if self.state.is_over() {
+            greyed(Reason::VisitOver)
+        } else if self.patient.is_some_and(|patient| patient.deceased) {
+            greyed(Reason::Deceased)
+        } else if !landed && self.open_intent.is_some_and(|state| !state.is_settled()) {
+            greyed(Reason::IntentUnderWay)
+        } else if !landed && self.known.vendor_id.is_none() {
+            greyed(Reason::IdUnknown)
+        } else {
+            offered()
+        }
+    }
+
     /// Whether the patient's own link can be had: by our reference or by Solo's id (SOLO-11, SOLO-12).
     pub(crate) fn patient_link(&self) -> Offer {
         let said = self.way(JoinKind::Said);
@@ -117,5 +135,85 @@ pub(crate) fn join_offer(standing: &Standing<'_>) -> Offer {
     match ways.into_iter().find(|way| way.offer.offered) {
         Some(way) => way.offer,
         None => plain.unwrap_or_else(|| greyed(Reason::ConnectionOff)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use chrono::Utc;
+    use domain::{ConfirmedHow, ConnectionId, Gender, HumanName, PatientKey, VisitId};
+
+    fn known() -> KnownAppointment {
+        KnownAppointment {
+            visit: VisitId("v".to_owned()),
+            connection: ConnectionId("c".to_owned()),
+            vendor_id: Some(1),
+            external_id: None,
+            patient: None,
+            room: None,
+            start: None,
+            duration_s: None,
+            source: ConfirmedHow::Read,
+            known_at: Utc::now(),
+            last_read_at: None,
+            next_read_at: Utc::now(),
+            state: None,
+            status_word: None,
+            gone: false,
+        }
+    }
+
+    fn patient(deceased: bool) -> Patient {
+        Patient {
+            key: PatientKey("c:ext:1".to_owned()),
+            name: HumanName::from_parts("Okafor", "Daniel"),
+            birth_date: None,
+            gender: Gender::Unknown,
+            identifiers: Vec::new(),
+            phones: Vec::new(),
+            emails: Vec::new(),
+            address: None,
+            active: true,
+            deceased,
+            died_on: None,
+            read_at: None,
+        }
+    }
+
+    fn letter(known: &KnownAppointment, state: VisitState, intent: Option<IntentState>, died: bool) -> Option<Reason> {
+        let patient = patient(died);
+        let standing = Standing {
+            known,
+            state,
+            connection: None,
+            patient: Some(&patient),
+            open_intent: intent,
+            unreachable: true,
+        };
+        standing.letter().reason
+    }
+
+    #[test]
+    fn a_letter_is_offered_for_a_visit_that_stands_even_without_a_network() {
+        assert_eq!(letter(&known(), VisitState::Scheduled, None, false), None);
+        assert_eq!(letter(&known(), VisitState::Scheduled, Some(IntentState::Rejected), false), None);
+        let landed = KnownAppointment { vendor_id: None, ..known() };
+        assert_eq!(letter(&landed, VisitState::Scheduled, Some(IntentState::LandedIdUnknown), false), None);
+    }
+
+    #[test]
+    fn a_letter_is_greyed_for_what_would_not_come_to_pass() {
+        let scheduled = VisitState::Scheduled;
+        let gone = KnownAppointment { gone: true, ..known() };
+        let nowhere = KnownAppointment { vendor_id: None, ..known() };
+        assert_eq!(letter(&gone, scheduled, None, false), Some(Reason::GoneAtVendor));
+        assert_eq!(letter(&nowhere, scheduled, None, false), Some(Reason::IdUnknown));
+        assert_eq!(letter(&known(), VisitState::Cancelled, None, false), Some(Reason::VisitOver));
+        assert_eq!(letter(&known(), scheduled, None, true), Some(Reason::Deceased));
+        for open in [IntentState::Queued, IntentState::Sending, IntentState::Unknown, IntentState::NeedsPerson] {
+            assert_eq!(letter(&known(), scheduled, Some(open), false), Some(Reason::IntentUnderWay), "{open:?}");
+        }
     }
 }

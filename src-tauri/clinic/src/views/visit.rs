@@ -62,6 +62,10 @@ pub enum VisitAct {
     MoveRoom,
     /// Set a status.
     SetStatus,
+    /// Keep the visit's summary as a file.
+    PrintSummary,
+    /// Keep an appointment letter as a file.
+    PrintLetter,
 }
 
 /// Whether something is possible.

@@ -14,6 +14,8 @@ pub(super) fn acts(standing: &Standing<'_>) -> Vec<ActOffer> {
         (VisitAct::Reschedule, change.clone()),
         (VisitAct::ChangeReasons, change.clone()),
         (VisitAct::Note, offered()),
+        (VisitAct::PrintSummary, offered()),
+        (VisitAct::PrintLetter, standing.letter()),
         (VisitAct::Cancel, change),
         (VisitAct::SetStatus, greyed(Reason::SoloSetsStatusItself)),
         (VisitAct::MoveRoom, greyed(Reason::SoloCannotMoveRooms)),

@@ -2,18 +2,9 @@
 
 use clinic::views::{Decision, IntentView};
 use domain::{IntentState, VisitId};
-use sandbox::{Fault, FaultRule};
+use sandbox::{BOOKINGS, Fault, FaultRule};
 
 use super::support::{Desktop, until};
-
-const BOOKINGS: [&str; 3] = ["SOLO-06", "SOLO-07", "SOLO-08"];
-
-fn meet(desktop: &Desktop, fault: &Fault) {
-    for operation in BOOKINGS {
-        let rule = FaultRule { operation: operation.to_owned(), fault: fault.clone(), count: 1, after: 0 };
-        desktop.control.add_fault(rule);
-    }
-}
 
 async fn book(desktop: &Desktop) -> VisitId {
     let input = desktop.booking().await;
@@ -29,12 +20,12 @@ async fn ends_with_exactly_one(desktop: &Desktop, visit: &VisitId) -> IntentView
 }
 
 fn posts(desktop: &Desktop) -> usize {
-    desktop.control.requests().iter().filter(|request| BOOKINGS.contains(&request.operation.as_str())).count()
+    desktop.control.requests_of(&BOOKINGS)
 }
 
 async fn committed_without_an_answer(fault: Fault) {
     let desktop = Desktop::connected().await;
-    meet(&desktop, &fault);
+    desktop.control.meet_next(&BOOKINGS, &fault);
     desktop.control.clear_requests();
     let visit = book(&desktop).await;
     ends_with_exactly_one(&desktop, &visit).await;
@@ -81,7 +72,7 @@ async fn a_refused_connection_never_left_and_is_sent_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_write_that_never_arrived_asks_a_person_who_can_send_it_again() {
     let desktop = Desktop::connected().await;
-    meet(&desktop, &Fault::TimeoutBefore);
+    desktop.control.meet_next(&BOOKINGS, &Fault::TimeoutBefore);
     let visit = book(&desktop).await;
     let intent = desktop.intent_is(&visit, &[IntentState::NeedsPerson]).await;
     assert_eq!(desktop.at_vendor(intent.external_id.as_ref().unwrap()), 0);
@@ -95,8 +86,8 @@ async fn a_clear_refusal_is_told_in_the_vendors_own_words() {
     for (code, what) in [(400, "bad"), (401, ""), (403, ""), (404, "gone"), (409, "clash"), (422, "A visit exists")] {
         let desktop = Desktop::connected().await;
         let html = code == 403;
-        meet(
-            &desktop,
+        desktop.control.meet_next(
+            &BOOKINGS,
             &Fault::Status {
                 code,
                 body: if html {
@@ -120,8 +111,8 @@ async fn a_clear_refusal_is_told_in_the_vendors_own_words() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_vendor_that_asks_for_patience_is_asked_again_later() {
     let desktop = Desktop::connected().await;
-    meet(
-        &desktop,
+    desktop.control.meet_next(
+        &BOOKINGS,
         &Fault::Status {
             code: 429,
             body: "{}".to_owned(),
@@ -136,8 +127,8 @@ async fn a_vendor_that_asks_for_patience_is_asked_again_later() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_error_is_never_taken_for_a_refusal() {
     let desktop = Desktop::connected().await;
-    meet(
-        &desktop,
+    desktop.control.meet_next(
+        &BOOKINGS,
         &Fault::Status { code: 500, body: "oops".to_owned(), content_type: "text/plain".to_owned(), retry_after: None },
     );
     desktop.control.clear_requests();
@@ -149,7 +140,7 @@ async fn a_server_error_is_never_taken_for_a_refusal() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_console_that_ends_while_sending_looks_before_it_does_anything() {
     let mut desktop = Desktop::connected().await;
-    meet(&desktop, &Fault::TimeoutAfterCommit);
+    desktop.control.meet_next(&BOOKINGS, &Fault::TimeoutAfterCommit);
     desktop.control.clear_requests();
     let visit = book(&desktop).await;
     desktop.intent_is(&visit, &[IntentState::Sending]).await;
@@ -161,7 +152,7 @@ async fn a_console_that_ends_while_sending_looks_before_it_does_anything() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_number_entered_by_hand_counts_only_when_the_visit_carries_our_reference() {
     let desktop = Desktop::connected().await;
-    meet(&desktop, &Fault::CutAfterCommit);
+    desktop.control.meet_next(&BOOKINGS, &Fault::CutAfterCommit);
     // The report is withheld, so that the number can come only by hand.
     desktop.control.add_fault(FaultRule {
         operation: "SOLO-29".to_owned(),

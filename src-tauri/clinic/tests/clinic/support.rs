@@ -10,6 +10,7 @@ use clinic::views::{
 };
 use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
 use domain::{IntentState, VisitId};
+pub(crate) use sandbox::noon;
 use sandbox::{Control, Simulator, SimulatorOptions};
 use vault::{StoreKey, Vault};
 
@@ -40,14 +41,6 @@ pub(crate) struct Desktop {
     pub(crate) dir: tempfile::TempDir,
     key: [u8; 32],
     running: Option<Running>,
-}
-
-/// A zone in which it is about noon now, so that the simulated day has people behind it and people to come.
-pub(crate) fn noon() -> chrono_tz::Tz {
-    let ahead = 12 - i64::from(chrono::Timelike::hour(&Utc::now()));
-    // POSIX signs: Etc/GMT-3 is three hours ahead.
-    let name = if ahead > 0 { format!("Etc/GMT-{ahead}") } else { format!("Etc/GMT+{}", -ahead) };
-    name.parse().unwrap()
 }
 
 fn simulated() -> SimulatorOptions {
@@ -132,6 +125,21 @@ impl Desktop {
             zone: noon().to_string(),
         };
         self.session.administrator().unwrap().save_solo(input).await.unwrap();
+    }
+
+    /// The newest entries of the audit, newest first. The console is closed for it and stays closed.
+    pub(crate) async fn close_and_audit(&mut self) -> Vec<store::AuditEntry> {
+        self.running.take().unwrap().close().await;
+        let weak = Arc::downgrade(self.session.clinic());
+        let elsewhere = tempfile::tempdir().unwrap();
+        let placeholder = open(elsewhere.path(), self.key, self.desk.clone()).await;
+        self.session = Session::demo(placeholder.clinic.clone());
+        placeholder.close().await;
+        until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
+        let store = store::Store::open(self.dir.path(), &StoreKey::from_bytes(self.key)).await.unwrap();
+        let entries = store.ledger().audit_recent(200).await.unwrap();
+        store.close().await;
+        entries
     }
 
     pub(crate) async fn rows(&self) -> Vec<BoardRow> {

@@ -12,8 +12,10 @@ use crate::process;
 /// Compiling: the compiler and linker that C parts (SQLCipher, OpenSSL) need, and the headers of web view and bus.
 pub const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libdbus-1-dev"];
 
-/// Testing a real window: its driver, a virtual display, a keyring, a message bus, and letters to show.
-pub const TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "gnome-keyring", "dbus", "fonts-noto-core"];
+/// Testing a real window: its driver, a virtual display, a keyring, a message bus, and letters to show; and reading what
+/// was printed as another program reads it, and answering a dialog of the desktop by its keyboard.
+pub const TEST: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "gnome-keyring", "dbus", "fonts-noto-core", "poppler-utils", "xdotool"];
 
 /// Waits for another apt to finish, seconds.
 const LOCK: &str = "DPkg::Lock::Timeout=300";

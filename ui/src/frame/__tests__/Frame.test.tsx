@@ -26,6 +26,13 @@ describe("the frame", () => {
     expect(document.title).toBe("Connections · Anteroom");
   });
 
+  it("tells the host which screen it shows, and nothing of what is on it", async () => {
+    const { host, user } = await open();
+    expect(host.state.showing).toBe("settings");
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(host.state.showing).toBe("connections"));
+  });
+
   it("counts in the rail only where someone must act", async () => {
     const { rail } = await open();
     expect(await within(rail).findByRole("button", { name: "Waiting rooms, 6" })).toBeTruthy();

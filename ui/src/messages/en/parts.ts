@@ -102,6 +102,7 @@ export const en = {
       cancel: "Check two identifiers before you cancel",
       change: "Check two identifiers before you change",
       link: "Check two identifiers before you copy the link",
+      save: "Check two identifiers before you save",
     },
     born: (date: string) => `Born ${date}`,
     number: (label: string, value: string) => `${label} ${value}`,

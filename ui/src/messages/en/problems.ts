@@ -37,8 +37,17 @@ const byCode: Record<Code, { title: string; text: string }> = {
   },
 };
 
+/** Sentences for what is told apart within a kind. */
+const byWhat: Record<string, { title: string; text: string }> = {
+  diskFull: {
+    title: "The disk is full",
+    text: "The last change was not kept, and nothing was sent to a vendor because of it. Free some space, then try again.",
+  },
+};
+
 export const en = {
   byCode,
+  byWhat,
   vendorSays: (words: string) => `It says: “${words}”`,
   status: (status: number) => `HTTP ${status}`,
   correlation: (id: string) => `correlation ${id}`,

@@ -100,5 +100,4 @@ export const en = {
     restoreOf: (when: string) => `Restore the backup of ${when}`,
     warn: "What was done after the backup is missing from it; what had already reached a vendor stays there and is found again.",
   },
-  quitHint: "Close this window to leave.",
 };

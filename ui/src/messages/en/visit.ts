@@ -9,6 +9,8 @@ const acts: Record<VisitAct, string> = {
   note: "Front desk note",
   moveRoom: "Move to another room",
   setStatus: "Mark as in a visit",
+  printSummary: "Save the summary as PDF",
+  printLetter: "Save an appointment letter as PDF",
 };
 const ways: Record<JoinKind, string> = {
   provider: "Provider link",

@@ -82,6 +82,7 @@ export const es: typeof en = {
       cancel: "Compruebe dos identificadores antes de cancelar",
       change: "Compruebe dos identificadores antes de cambiar",
       link: "Compruebe dos identificadores antes de copiar el enlace",
+      save: "Compruebe dos identificadores antes de guardar",
     },
     born: (date) => `Nacimiento ${date}`,
     number: (label, value) => `${label} ${value}`,

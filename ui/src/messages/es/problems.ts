@@ -33,6 +33,12 @@ export const es: typeof en = {
       text: "No se ha enviado nada. Inténtelo de nuevo; si continúa, comunique los detalles a soporte.",
     },
   },
+  byWhat: {
+    diskFull: {
+      title: "El disco está lleno",
+      text: "El último cambio no se ha guardado y por él no se ha enviado nada a ningún proveedor. Libere espacio e inténtelo de nuevo.",
+    },
+  },
   vendorSays: (words) => `Dice: «${words}»`,
   status: (status) => `HTTP ${status}`,
   correlation: (id) => `correlación ${id}`,

@@ -97,5 +97,4 @@ export const es: typeof en = {
     restoreOf: (when) => `Restaurar la copia del ${when}`,
     warn: "Lo hecho después de la copia falta en ella; lo que ya había llegado a un proveedor sigue allí y se encuentra de nuevo.",
   },
-  quitHint: "Cierre esta ventana para salir.",
 };

@@ -11,6 +11,8 @@ export const es: typeof en = {
     note: "Nota de recepción",
     moveRoom: "Pasar a otra sala",
     setStatus: "Marcar como en visita",
+    printSummary: "Guardar el resumen como PDF",
+    printLetter: "Guardar una carta de cita como PDF",
   },
   ways: {
     provider: "Enlace del profesional",

@@ -10,6 +10,7 @@ import { asProblem } from "../../host/problem";
 import type { BoardView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
+import { paper as paperArea } from "../../messages/paper";
 import { parts } from "../../messages/parts";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
@@ -23,12 +24,14 @@ import { RoomStrip } from "./RoomStrip";
 import { useUpdates } from "./useUpdates";
 import { VisitGrid } from "./VisitGrid";
 
+const DayPaper = lazy(() => import("./DayPaper"));
 const VisitPanel = lazy(() => import("../visit/VisitPanel"));
 
 /** The board in both its views; a visit opens beside the list, and Esc returns to the same row and scroll. */
 export function Board({ mode }: { mode: "rooms" | "day" }) {
   const words = useMessages(area);
   const { close } = useMessages(parts);
+  const paper = useMessages(paperArea);
   const format = useFormat();
   const queries = useQueries();
   const refresh = useRefresh();
@@ -36,6 +39,8 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
   const list = useRef<HTMLDivElement>(null);
   const read = useQuery(queries.board(null));
   const open = here.open.visit ?? null;
+  const view = read.data;
+  const [paperOpen, setPaper] = useState(false);
 
   function show(visit: string | null): void {
     const leaving = open;
@@ -45,9 +50,10 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
       list.current?.querySelector<HTMLElement>(`[data-visit="${leaving}"]`)?.focus(),
     );
   }
+  const print = { keys: "Ctrl P", does: paper.dayList.title, run: () => setPaper(view !== undefined) };
+  useShortcuts(mode === "day" ? [print] : []);
   useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
 
-  const view = read.data;
   return (
     <div className={`${styles.screen} ${open === null ? "" : styles.beside}`}>
       <div className={styles.main}>
@@ -57,9 +63,22 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
             whose={view && words.whose(view.clinic, new Set(view.connections.map((one) => one.vendor)).size)}
             asOf={view && words.live(format.dateTime(view.asOf, { weekday: true }))}
             tools={
-              <Button icon="refresh" keyCap="F5" onPress={() => void refresh()}>
-                {words.refresh}
-              </Button>
+              <>
+                {mode === "day" && (
+                  <Button
+                    icon="disk"
+                    keyCap="Ctrl P"
+                    hasPopup="dialog"
+                    off={view === undefined ? words.loading : null}
+                    onPress={() => setPaper(true)}
+                  >
+                    {paper.save}
+                  </Button>
+                )}
+                <Button icon="refresh" keyCap="F5" onPress={() => void refresh()}>
+                  {words.refresh}
+                </Button>
+              </>
             }
           />
           <ConnectionNotes
@@ -81,6 +100,11 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
           <Listed view={view} mode={mode} open={open} onOpen={show} list={list} />
         )}
       </div>
+      {paperOpen && view !== undefined && (
+        <Suspense fallback={null}>
+          <DayPaper view={view} onClose={() => setPaper(false)} />
+        </Suspense>
+      )}
       {open !== null && (
         <Suspense fallback={null}>
           <VisitPanel visit={open} onClose={() => show(null)} />

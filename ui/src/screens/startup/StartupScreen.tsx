@@ -1,6 +1,8 @@
 import { useLayoutEffect } from "react";
 import { BrandMark } from "../../frame/BrandMark";
-import type { Language, Problem, Startup } from "../../host/types";
+import { applyTheme } from "../../frame/preferences";
+import { useWindowTitle } from "../../frame/windowTitle";
+import type { Language, Look, Problem, Startup } from "../../host/types";
 import { LanguageContext, useMessages } from "../../messages/area";
 import { frame } from "../../messages/frame";
 import { startup as startupWords } from "../../messages/startup";
@@ -14,20 +16,28 @@ export function desktopLanguage(): Language {
   return navigator.language.toLowerCase().startsWith("es") ? "es" : "en";
 }
 
-/** Everything before the console is ready: first run, opening, and each reason to stop with its ways out. */
+/**
+ * Everything before the console is ready: first run, opening, and each reason to stop with its ways out. It looks and
+ * speaks as somebody last chose, since the settings themselves cannot be read yet.
+ */
 export default function StartupScreen({
   startup,
+  look,
   problem,
   onRetry,
 }: {
   startup: Startup | null;
+  look: Look | null;
   problem: Problem | null;
   onRetry: () => void;
 }) {
-  const language = desktopLanguage();
+  const language = look?.language ?? desktopLanguage();
+  const theme = look?.theme ?? "system";
   useLayoutEffect(() => {
     document.documentElement.lang = language;
-  }, [language]);
+    applyTheme(theme);
+  }, [language, theme]);
+  useWindowTitle(null);
   return (
     <LanguageContext value={language}>
       <Stage startup={startup} problem={problem} onRetry={onRetry} />

@@ -34,6 +34,7 @@ export function Stopped({ stop }: { stop: Extract<Startup, { stage: "stopped" }>
   const [passphrase, setPassphrase] = useState(asksForPassphrase);
   const [restoring, setRestoring] = useState(false);
   const retry = useAct("retryOpen");
+  const quit = useAct("quit");
   return (
     <>
       <Icon name={icons[why]} size="large" className={styles.icon} />
@@ -63,7 +64,11 @@ export function Stopped({ stop }: { stop: Extract<Startup, { stage: "stopped" }>
             {words.ways.passphrase}
           </Button>
         )}
-        {waysOut.includes("quit") && <span className={styles.hint}>{words.quitHint}</span>}
+        {waysOut.includes("quit") && (
+          <Button busy={quit.busy} onPress={() => void quit.run()}>
+            {words.ways.quit}
+          </Button>
+        )}
       </div>
       {detail !== "" && (
         <details className={styles.details}>

@@ -6,7 +6,12 @@ import { Button } from "../../parts/Button";
 import type { IconName } from "../../parts/Icon";
 import styles from "./VisitPanel.module.css";
 
-const icons: Partial<Record<VisitAct, IconName>> = { reschedule: "calendar", join: "door" };
+const icons: Partial<Record<VisitAct, IconName>> = {
+  reschedule: "calendar",
+  join: "door",
+  printSummary: "disk",
+  printLetter: "disk",
+};
 
 /** Every act, offered or greyed in place with its reason under it. Nothing is offered that the vendor cannot do. */
 export function ActList({

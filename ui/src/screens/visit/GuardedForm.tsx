@@ -17,8 +17,9 @@ export function GuardedForm({
   label,
   danger = false,
   off = null,
-  busy,
+  busy = false,
   problem,
+  sentences,
   onAct,
   onBack,
   children,
@@ -31,8 +32,10 @@ export function GuardedForm({
   danger?: boolean;
   /** Why it cannot be done, besides the check. */
   off?: string | null;
-  busy: boolean;
+  busy?: boolean;
   problem: Problem | null;
+  /** The act's own sentences for the host's words, where the panel's are not enough. */
+  sentences?: Readonly<Record<string, string>>;
   onAct: () => void;
   onBack?: () => void;
   children?: ReactNode;
@@ -48,7 +51,7 @@ export function GuardedForm({
 
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      {problem !== null && <Refusal problem={problem} sentences={words.refusals} />}
+      {problem !== null && <Refusal problem={problem} sentences={sentences ?? words.refusals} />}
       {children}
       <IdentifierCheck
         key={guard.key}

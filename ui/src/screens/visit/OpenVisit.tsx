@@ -18,6 +18,7 @@ import { LinkForm } from "./LinkForm";
 import { Namesake } from "./Namesake";
 import { NoteForm } from "./NoteForm";
 import { OurChanges } from "./OurChanges";
+import { PaperForm } from "./PaperForm";
 import { ReasonsForm } from "./ReasonsForm";
 import { RescheduleForm } from "./RescheduleForm";
 import { VisitFacts } from "./VisitFacts";
@@ -65,6 +66,8 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {act === "cancel" && <CancelForm view={view} onDone={back} />}
         {act === "reschedule" && <RescheduleForm view={view} onDone={back} />}
         {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
+        {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
+        {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
         {act === "note" && <NoteForm view={view} onDone={back} />}
       </footer>
     </>

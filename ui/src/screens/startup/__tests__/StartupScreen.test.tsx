@@ -1,14 +1,17 @@
-import { screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
+import { App } from "../../../App";
 import { fixtureHost, problem } from "../../../host/fixture";
-import type { Startup, StopReason, WayOut } from "../../../host/types";
+import type { Look, Startup, StopReason, WayOut } from "../../../host/types";
 import { en } from "../../../messages/en/startup";
+import { es } from "../../../messages/es/startup";
 import StartupScreen from "../StartupScreen";
 
 function show(startup: Startup | null, host = fixtureHost()) {
-  return renderScreen(<StartupScreen startup={startup} problem={null} onRetry={vi.fn()} />, { host });
+  const shown = <StartupScreen startup={startup} look={null} problem={null} onRetry={vi.fn()} />;
+  return renderScreen(shown, { host });
 }
 function stopped(why: StopReason, waysOut: WayOut[]): Startup {
   return { stage: "stopped", why, detail: "code 14", waysOut };
@@ -57,12 +60,45 @@ describe("a stop", () => {
     expect(asked(host)).toEqual(["retryOpen"]);
   });
 
+  it("is left by a button that ends the program", async () => {
+    const { host, user } = show(stopped("newer", ["quit"]));
+    await user.click(screen.getByRole("button", { name: "Close Anteroom" }));
+    expect(asked(host)).toEqual(["quit"]);
+  });
+
   it("restores a backup of a damaged ledger by the moment it was made", async () => {
     const { host, user } = show(stopped("ledgerDamaged", ["restoreBackup", "quit"]));
     await user.click(screen.getByRole("button", { name: "Restore a backup" }));
     const [newest] = await screen.findAllByRole("button", { name: /^Restore the backup of/u });
     await user.click(newest!);
     expect(host.state.asked).toEqual([{ act: "restoreBackup", with: ["ledger-2026-11-19.db"] }]);
+  });
+});
+
+describe("before a clinic is open", () => {
+  const started = async (look: Look) => {
+    const host = fixtureHost({ startup: stopped("keyringLocked", ["tryAgain"]), look, showing: "patient" });
+    render(<App host={host} />);
+    await screen.findByRole("heading", { level: 1 });
+    return host;
+  };
+
+  it("the page looks and speaks as was chosen last", async () => {
+    await started({ theme: "dark", language: "es" });
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    expect(document.documentElement.lang).toBe("es");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(es.stops.keyringLocked.title);
+  });
+
+  it("the page follows the desktop when nobody has chosen", async () => {
+    await started({ theme: "system", language: null });
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+    expect(document.documentElement.lang).toBe("en");
+  });
+
+  it("the window's title names no screen", async () => {
+    const host = await started({ theme: "system", language: null });
+    await waitFor(() => expect(host.state.showing).toBeNull());
   });
 });
 

@@ -1,0 +1,58 @@
+//! Paper: looked at inside the console, or kept as a file where the person chose.
+
+use clinic::views::{Code, PaperInput, PaperKind, Problem, SavedPaper};
+use clinic::{Paper, PaperWay};
+use tauri::State;
+use tauri::ipc::Response;
+
+use crate::console::Console;
+use crate::files;
+
+/// The PDF file's bytes, for the preview.
+#[tauri::command]
+pub async fn paper_preview(console: State<'_, Console>, paper: PaperInput) -> Result<Response, Problem> {
+    Ok(Response::new(made(&console, paper).await?.preview()))
+}
+
+/// Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
+/// and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_paper(
+    window: tauri::WebviewWindow,
+    console: State<'_, Console>,
+    paper: PaperInput,
+) -> Result<Option<SavedPaper>, Problem> {
+    let paper = made(&console, paper).await?;
+    let Some(path) = files::ask_where(&window, &paper.file_name()).await else {
+        return Ok(None);
+    };
+    let (pages, lost) = (paper.pages(), paper.lost());
+    let bytes = paper.leave(PaperWay::File).await?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    files::keep(path, bytes).await.map_err(|error| {
+        // The kind only: a path may hold a person's name.
+        tracing::warn!(kind = %error.kind(), "a document could not be kept");
+        Problem {
+            code: Code::Other,
+            what: "fileNotKept".to_owned(),
+            message: format!("The file could not be written ({}). Nothing was kept.", error.kind()),
+            field: None,
+            detail: None,
+        }
+    })?;
+    Ok(Some(SavedPaper { file, pages, lost }))
+}
+
+async fn made(console: &Console, paper: PaperInput) -> Result<Paper, Problem> {
+    let sheet = paper.sheet;
+    Ok(match paper.what {
+        PaperKind::DayList { day } => console.scheduling()?.day_list_pdf(day.as_deref(), sheet).await?,
+        PaperKind::VisitSummary { visit, checked } => {
+            console.clinician()?.visit_summary_pdf(&visit, &checked, None, sheet).await?
+        }
+        PaperKind::AppointmentLetter { visit, checked } => {
+            console.scheduling()?.appointment_letter_pdf(&visit, &checked, sheet).await?
+        }
+    })
+}

@@ -1,0 +1,28 @@
+//! The window itself: its title, its look before a clinic is open, and its end.
+
+use tauri::State;
+
+use crate::console::Console;
+use crate::look::Look;
+use crate::title::ScreenName;
+
+/// How the window looked when somebody last chose; for the screens that come before a clinic is open.
+#[tauri::command]
+#[specta::specta]
+pub fn look(console: State<'_, Console>) -> Look {
+    console.look().now()
+}
+
+/// The page tells which screen it shows, and the window's title names it; none before a clinic is open.
+#[tauri::command]
+#[specta::specta]
+pub fn show_screen(console: State<'_, Console>, screen: Option<ScreenName>) {
+    console.title().show(screen);
+}
+
+/// Ends the program; the store is closed first.
+#[tauri::command]
+#[specta::specta]
+pub fn quit(console: State<'_, Console>) {
+    console.quit();
+}

@@ -1,0 +1,85 @@
+//! The console: which clinic is open, or why none is. The commands reach the use cases through it.
+//!
+//! What it is at is the *stage*; the *ways in* lead from one stage to another; the *handles* give out what the person
+//! who sits here may do. It holds no rule of the clinic and waits for no vendor.
+
+mod handles;
+mod stage;
+mod telling;
+mod ways_in;
+
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+
+use clinic::views::{Code, Problem, Settings};
+use domain::rhythm::Attention;
+use tauri::AppHandle;
+
+use crate::look::KeptLook;
+use crate::title::Title;
+use stage::Stage;
+
+/// The console. Cloning gives another handle on the same one.
+#[derive(Clone)]
+pub(crate) struct Console {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    app: AppHandle,
+    root: PathBuf,
+    stage: RwLock<Stage>,
+    /// One opening at a time; nothing else waits for it.
+    opening: tokio::sync::Mutex<()>,
+    look: KeptLook,
+    title: Title,
+}
+
+impl Console {
+    pub(crate) fn new(app: AppHandle, root: PathBuf) -> Self {
+        let look = KeptLook::read(&root);
+        let title = Title::new(app.clone());
+        let stage = RwLock::new(Stage::Opening);
+        Self { inner: Arc::new(Inner { app, root, stage, opening: tokio::sync::Mutex::new(()), look, title }) }
+    }
+
+    fn clinic_folder(&self) -> PathBuf {
+        self.inner.root.join("clinic")
+    }
+
+    fn demo_folder(&self) -> PathBuf {
+        self.inner.root.join("demo")
+    }
+
+    /// How the window looked when somebody last chose.
+    pub(crate) fn look(&self) -> &KeptLook {
+        &self.inner.look
+    }
+
+    /// The title that the desktop shows.
+    pub(crate) fn title(&self) -> &Title {
+        &self.inner.title
+    }
+
+    /// Settings were kept: the window follows them.
+    pub(crate) fn follow(&self, settings: &Settings) {
+        self.look().keep(settings);
+        self.title().speak(settings.language);
+    }
+
+    pub(crate) async fn attention(&self, visible: bool) {
+        self.while_open(|open| {
+            let attention = if visible { Attention::Watched } else { Attention::Hidden };
+            open.running.clinic.set_attention(attention);
+        });
+    }
+
+    /// Ends the program as closing its window does: the store is closed first.
+    pub(crate) fn quit(&self) {
+        self.inner.app.exit(0);
+    }
+}
+
+fn problem(code: Code, what: &str) -> Problem {
+    Problem { code, what: what.to_owned(), message: what.to_owned(), field: None, detail: None }
+}

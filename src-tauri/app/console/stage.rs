@@ -1,0 +1,108 @@
+//! What the console is at. There is always one stage, and changing it tells the page.
+
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use clinic::views::{Problem, Startup};
+use clinic::{Clinic, Running, Session};
+use sandbox::Simulator;
+
+use super::Console;
+use crate::opening::Unlocked;
+use crate::stop::Stop;
+
+/// What the console is at.
+pub(super) enum Stage {
+    /// There is no clinic yet.
+    FirstRun,
+    /// The store is being opened.
+    Opening,
+    /// The store could not be opened.
+    Stopped(Stop),
+    /// A clinic is open.
+    Open(Box<Open>),
+}
+
+/// An open clinic.
+pub(super) struct Open {
+    pub(super) running: Running,
+    pub(super) session: Session,
+    /// The demo clinic's vendor, which ends with it.
+    pub(super) _simulator: Option<Simulator>,
+}
+
+impl Console {
+    /// Changes the stage. A clinic that was open is closed.
+    pub(super) fn set(&self, stage: Stage) {
+        if let Stage::Open(open) = self.replace(stage) {
+            tauri::async_runtime::spawn(open.running.close());
+        }
+        self.tell_startup();
+    }
+
+    /// The window is gone: the store is closed before the process is.
+    pub(crate) fn leave(&self) {
+        if let Stage::Open(open) = self.replace(Stage::Opening) {
+            tauri::async_runtime::block_on(async {
+                if tokio::time::timeout(Duration::from_secs(3), open.running.close()).await.is_err() {
+                    tracing::warn!("the store did not close in time");
+                }
+            });
+        }
+    }
+
+    fn replace(&self, stage: Stage) -> Stage {
+        let mut current = self.inner.stage.write().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *current, stage)
+    }
+
+    pub(super) fn with<T>(&self, look: impl FnOnce(&Stage) -> T) -> T {
+        look(&self.inner.stage.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn while_open(&self, act: impl FnOnce(&Open)) {
+        self.with(|stage| {
+            if let Stage::Open(open) = stage {
+                act(open);
+            }
+        });
+    }
+
+    pub(super) fn is_open(&self, clinic: &Arc<Clinic>) -> bool {
+        self.with(|stage| match stage {
+            Stage::Open(open) => Arc::ptr_eq(&open.running.clinic, clinic),
+            Stage::FirstRun | Stage::Opening | Stage::Stopped(_) => false,
+        })
+    }
+
+    /// The key of a damaged ledger, from when the console found it damaged.
+    pub(super) fn unlocked(&self) -> Option<Unlocked> {
+        self.with(|stage| match stage {
+            Stage::Stopped(stop) => stop.unlocked.as_deref().cloned(),
+            _ => None,
+        })
+    }
+
+    /// How far the console has come. A clinic without a connection is a first run.
+    pub(crate) async fn startup(&self) -> Result<Startup, Problem> {
+        let session = {
+            let stage = self.inner.stage.read().unwrap_or_else(PoisonError::into_inner);
+            match &*stage {
+                Stage::FirstRun => return Ok(Startup::FirstRun),
+                Stage::Opening => return Ok(Startup::Opening),
+                Stage::Stopped(stop) => return Ok(stop.view()),
+                Stage::Open(open) => open.session.clone(),
+            }
+        };
+        let member = session.member();
+        if !member.is_connected().await? {
+            return Ok(Startup::FirstRun);
+        }
+        Ok(Startup::Ready {
+            settings: member.settings().await?,
+            who: member.who_am_i(),
+            rebuilding: member.rebuilding(),
+            connected: true,
+        })
+    }
+}

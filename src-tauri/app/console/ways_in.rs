@@ -1,0 +1,158 @@
+//! The ways into a clinic: with the key from the keyring, with a passphrase, through a backup, and into the demo clinic.
+//! One at a time; each ends at an open clinic or at a stop that says why.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clinic::views::{BackupView, Code, Problem, Settings};
+use clinic::{Administrator, Clinic, DemoConnection, Running, Session, backups};
+use sandbox::{Simulator, SimulatorOptions};
+
+use super::stage::{Open, Stage};
+use super::{Console, problem};
+use crate::opening::{self, KeySource};
+use crate::stop::Stop;
+
+const HOUR: Duration = Duration::from_secs(3_600);
+
+impl Console {
+    /// Opens the clinic of the data folder, where there is one.
+    pub(crate) async fn open(&self) {
+        let _one = self.inner.opening.lock().await;
+        let folder = self.clinic_folder();
+        let first = !folder.join(vault::LEDGER_FILE).exists() && !vault::is_sealed(&folder);
+        if first {
+            self.set(Stage::FirstRun);
+            return;
+        }
+        self.set(Stage::Opening);
+        self.enter(opening::open(&folder, KeySource::Keyring).await, None).await;
+    }
+
+    /// Opens or makes the clinic with a passphrase.
+    pub(crate) async fn open_with_passphrase(&self, passphrase: String, new: bool) -> Result<(), Problem> {
+        let _one = self.inner.opening.lock().await;
+        let folder = self.clinic_folder();
+        if new && vault::is_sealed(&folder) {
+            return Err(problem(Code::Conflict, "passphraseExists"));
+        }
+        if new && passphrase.chars().count() < 12 {
+            return Err(problem(Code::Invalid, "passphraseShort"));
+        }
+        let source = if new { KeySource::NewPassphrase(passphrase) } else { KeySource::Passphrase(passphrase) };
+        self.set(Stage::Opening);
+        self.enter(opening::open(&folder, source).await, None).await;
+        Ok(())
+    }
+
+    /// Makes the clinic's store when the first connection is about to be kept.
+    pub(crate) async fn administrator_or_first(&self) -> Result<Administrator, Problem> {
+        // Looked at under the lock, so that of two connections kept at once only one makes the store.
+        let _one = self.inner.opening.lock().await;
+        if self.with(|stage| matches!(stage, Stage::FirstRun)) {
+            self.enter(opening::open(&self.clinic_folder(), KeySource::Keyring).await, None).await;
+        }
+        self.administrator()
+    }
+
+    /// Opens the demo clinic: a fresh simulator in this process and a fresh folder, since the simulator's clinic begins
+    /// anew each time.
+    pub(crate) async fn open_demo(&self) -> Result<(), Problem> {
+        let _one = self.inner.opening.lock().await;
+        self.set(Stage::Opening);
+        match demo(&self.demo_folder()).await {
+            Ok((running, simulator)) => {
+                self.enter(Ok(running), Some(simulator)).await;
+                Ok(())
+            }
+            Err(stop) => {
+                self.enter(Err(stop), None).await;
+                Err(problem(Code::NotOpen, "demoFailed"))
+            }
+        }
+    }
+
+    /// The ledger's backups, newest first.
+    pub(crate) async fn backups(&self) -> Result<Vec<BackupView>, Problem> {
+        Ok(backups::list(&self.clinic_folder())?)
+    }
+
+    /// Puts a backup in the place of a damaged ledger, and opens the clinic with it. The key is the one with which the
+    /// damage was found: a passphrase is not asked for again.
+    pub(crate) async fn restore_backup(&self, name: &str) -> Result<(), Problem> {
+        let _one = self.inner.opening.lock().await;
+        let folder = self.clinic_folder();
+        let Some(unlocked) = self.unlocked() else {
+            return Err(problem(Code::Conflict, "notDamaged"));
+        };
+        backups::restore(&folder, name, &unlocked.key).await?;
+        self.set(Stage::Opening);
+        self.enter(opening::open_unlocked(&folder, unlocked).await, None).await;
+        Ok(())
+    }
+
+    /// Ends an opening: the clinic is open, or the console stops.
+    async fn enter(&self, opened: Result<Running, Stop>, simulator: Option<Simulator>) {
+        match opened {
+            Ok(running) => {
+                let session = Session::demo(running.clinic.clone());
+                self.speak_as_set(&session).await;
+                let clinic = running.clinic.clone();
+                self.set(Stage::Open(Box::new(Open { running, session, _simulator: simulator })));
+                // After the stage: both end themselves when the clinic is not the open one.
+                self.keep_backups(&clinic);
+                self.listen(clinic);
+            }
+            Err(stop) => {
+                tracing::error!(why = ?stop.why, "the clinic could not be opened");
+                self.set(Stage::Stopped(stop));
+            }
+        }
+    }
+
+    /// Asks every hour whether a backup is due, for as long as this clinic is the open one: a console may stay open for
+    /// weeks. Nothing is held in between, so that a closed clinic lets go of its folder.
+    fn keep_backups(&self, clinic: &Arc<Clinic>) {
+        let (console, clinic) = (self.clone(), Arc::downgrade(clinic));
+        tauri::async_runtime::spawn(async move {
+            while let Some(open) = clinic.upgrade().filter(|open| console.is_open(open)) {
+                backups::keep_daily(&open).await;
+                drop(open);
+                tokio::time::sleep(HOUR).await;
+            }
+        });
+    }
+
+    /// The window's title is in the language that is set in this clinic.
+    async fn speak_as_set(&self, session: &Session) {
+        let language = match session.member().settings().await {
+            Ok(settings) => settings.language,
+            Err(error) => {
+                tracing::warn!(%error, "the settings could not be read for the window's title");
+                Settings::default().language
+            }
+        };
+        self.title().speak(language);
+    }
+}
+
+async fn demo(folder: &Path) -> Result<(Running, Simulator), Stop> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Stop::folder(&error)),
+        _ => {}
+    }
+    let simulator =
+        Simulator::start(SimulatorOptions::default()).await.map_err(|error| Stop::other(error.to_string()))?;
+    let running = opening::open(folder, KeySource::Keyring).await?;
+    running
+        .clinic
+        .connect_demo(DemoConnection {
+            base_url: simulator.base_url(),
+            api_key: simulator.api_key().to_owned(),
+            linking_secret: simulator.linking_secret().to_owned(),
+            zone: SimulatorOptions::default().zone.to_string(),
+        })
+        .await?;
+    Ok((running, simulator))
+}

@@ -1,0 +1,5 @@
+//! Tauri's own build step, without anything added.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,35 @@
+//! What the desktop sees of a window, whoever looks: its title, asked from the display itself.
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{Atom, AtomEnum, ConnectionExt, Window};
+use x11rb::rust_connection::RustConnection;
+
+/// The titles of a process's windows.
+pub(crate) fn titles_of(process: u32) -> Vec<String> {
+    let (display, screen) = x11rb::connect(None).expect("there is a display");
+    let root = display.setup().roots[screen].root;
+    let mut found = Vec::new();
+    let mut windows = vec![root];
+    while let Some(window) = windows.pop() {
+        // A window may be gone by now.
+        let Ok(tree) = display.query_tree(window).unwrap().reply() else { continue };
+        windows.extend(tree.children);
+        let owner = property(&display, window, b"_NET_WM_PID", AtomEnum::CARDINAL.into());
+        if owner.as_deref() == Some(&process.to_ne_bytes()[..]) {
+            let utf8 = atom(&display, b"UTF8_STRING");
+            let name = property(&display, window, b"_NET_WM_NAME", utf8);
+            found.extend(name.map(|name| String::from_utf8(name).unwrap()));
+        }
+    }
+    found
+}
+
+fn atom(display: &RustConnection, name: &[u8]) -> Atom {
+    display.intern_atom(false, name).unwrap().reply().unwrap().atom
+}
+
+fn property(display: &RustConnection, window: Window, name: &[u8], kind: Atom) -> Option<Vec<u8>> {
+    let asked = display.get_property(false, window, atom(display, name), kind, 0, 1024).unwrap();
+    let answer = asked.reply().ok()?;
+    (!answer.value.is_empty()).then_some(answer.value)
+}

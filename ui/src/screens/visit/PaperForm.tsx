@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { useFormat } from "../../format/useFormat";
+import { announce } from "../../frame/announcer";
+import { useAct } from "../../host/HostContext";
+import type { PaperKind, SavedPaper, VisitView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { paper } from "../../messages/paper";
+import { visit as area } from "../../messages/visit";
+import { Outcome } from "../../parts/Paper/Outcome";
+import { SheetChoice } from "../../parts/Paper/SheetChoice";
+import { usualSheet } from "../../parts/Paper/sheet";
+import { GuardedForm } from "./GuardedForm";
+import { useGuarded } from "./useGuarded";
+import styles from "./VisitPanel.module.css";
+
+/** A visit's summary or letter becomes a file where the person chooses, after the check of every act on a person. */
+export function PaperForm({
+  view,
+  what,
+  onDone,
+}: {
+  view: VisitView;
+  what: "summary" | "letter";
+  onDone: () => void;
+}) {
+  const words = useMessages(paper);
+  const { refusals } = useMessages(area);
+  const format = useFormat();
+  const save = useAct("savePaper");
+  const guard = useGuarded(view.row.person.key, what);
+  const [sheet, setSheet] = useState(() => usualSheet(format.zone));
+  const [outcome, setOutcome] = useState<{ saved: SavedPaper | null } | null>(null);
+
+  async function act(): Promise<void> {
+    if (guard.checked === null) return;
+    setOutcome(null);
+    const of = { visit: view.row.visit, checked: guard.checked };
+    const kind: PaperKind =
+      what === "summary" ? { kind: "visitSummary", ...of } : { kind: "appointmentLetter", ...of };
+    const done = await save.run({ what: kind, sheet });
+    if (!done.ok) return;
+    setOutcome({ saved: done.value });
+    announce(done.value === null ? words.notSaved : words.saved(done.value.file, done.value.pages));
+    if (done.value !== null) guard.clear();
+  }
+
+  return (
+    <GuardedForm
+      view={view}
+      act="save"
+      guard={guard}
+      label={words[what].act(format.name(view.row.person.name))}
+      off={save.busy ? words.choosing : null}
+      problem={save.problem}
+      sentences={{ ...refusals, ...words.refusals }}
+      onAct={() => void act()}
+      onBack={onDone}
+    >
+      {outcome !== null && <Outcome saved={outcome.saved} />}
+      <p className={styles.hint}>{words[what].text}</p>
+      <SheetChoice value={sheet} onChange={setSheet} />
+      <p className={styles.hint}>{words.leaves}</p>
+    </GuardedForm>
+  );
+}
