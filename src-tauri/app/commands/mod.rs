@@ -3,6 +3,7 @@
 mod board;
 mod booking;
 mod connections;
+mod files;
 mod outbox;
 mod paper;
 mod people;
@@ -12,6 +13,7 @@ mod startup;
 mod visits;
 mod window;
 
+use clinic::views::{AttachInput, FileCheck};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::Stale;
@@ -52,6 +54,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             booking::reschedule,
             booking::change_reasons,
             booking::cancel,
+            files::visit_files,
+            files::delete_file,
+            files::stop_upload,
             outbox::outbox,
             outbox::intent,
             outbox::decide,
@@ -64,5 +69,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::save_settings,
             settings::who_am_i,
         ])
+        .typ::<FileCheck>()
+        .typ::<AttachInput>()
         .events(collect_events![Stale])
 }

@@ -23,6 +23,9 @@ impl Console {
             Tag::Connections,
             Tag::Booking,
             Tag::Patients,
+            Tag::Files,
+            Tag::Forms,
+            Tag::Assistance,
             Tag::Settings,
         ]);
     }

@@ -1,6 +1,6 @@
 //! One open clinic: its store, its accounts and the work that goes on behind the screens.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -16,7 +16,7 @@ use crate::account::Account;
 use crate::adapters::drift::Drift;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher};
+use crate::{Door, Pace, Result, attachments, connections, outbox, refresher};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -47,6 +47,10 @@ pub struct Clinic {
     pub(crate) refresher_wake: Notify,
     /// Intents whose probe is under way, so that two turns never look at once.
     pub(crate) looking: Mutex<HashSet<IntentId>>,
+    /// Uploads that are under way.
+    pub(crate) uploads: Mutex<HashMap<IntentId, Arc<attachments::Way>>>,
+    /// Lists of files that are being read, or could not be.
+    pub(crate) reading_files: Mutex<HashMap<VisitId, attachments::Reading>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
@@ -95,12 +99,15 @@ impl Clinic {
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
+            uploads: Mutex::default(),
+            reading_files: Mutex::default(),
             reading_slots: Mutex::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
         });
         outbox::recover(&clinic).await?;
+        attachments::sweep(&clinic).await?;
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }

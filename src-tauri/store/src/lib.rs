@@ -28,8 +28,11 @@ mod store;
 pub use copy_files::CopyFiles;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DocumentCopy, DocumentForm, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    ReadMark, StatusSeen,
+    AuditEntry, ConnectionRow, DocumentCopy, DocumentForm, FrontDeskNote, IntentFilter, IntentRow, IntentStep,
+    KnownAppointment, Ledger, LedgerTx, ReadMark, StatusSeen,
 };
-pub use mirror::{Applied, AppointmentRow, AttachmentRow, AttachmentsView, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
+pub use mirror::{
+    Applied, AppointmentRow, AttachmentRow, AttachmentsView, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow,
+    SlotsView,
+};
 pub use store::Store;

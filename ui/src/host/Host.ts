@@ -1,4 +1,5 @@
 import type {
+  AttachInput,
   BackupView,
   BoardView,
   BookInput,
@@ -8,6 +9,8 @@ import type {
   ConnectionId,
   ConnectionView,
   Decision,
+  DeleteFileInput,
+  FileCheck,
   FrameCount,
   IntentId,
   IntentStory,
@@ -31,6 +34,7 @@ import type {
   Tag,
   TestReport,
   TwoIdentifiers,
+  VisitFiles,
   VisitId,
   VisitView,
   WhoAmI,
@@ -58,6 +62,8 @@ export interface Host {
   searchPatients(typed: string): Promise<PatientSearch>;
   /** One day of every room. */
   bookingDay(query: BookingDayQuery): Promise<BookingDay>;
+  /** The files of a visit as last read (SOLO-20); an old list is read again behind the screen. */
+  visitFiles(visit: VisitId): Promise<VisitFiles>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -104,6 +110,19 @@ export interface Host {
   savePaper(paper: PaperInput): Promise<SavedPaper | null>;
   /** The same document's bytes (PDF), to be looked at inside the console. Not in the generated bindings: raw bytes. */
   paperPreview(paper: PaperInput): Promise<ArrayBuffer>;
+  /** Looks at a file before anything is decided; nothing is kept. Not in the generated bindings: raw bytes. */
+  checkFile(bytes: ArrayBuffer): Promise<FileCheck>;
+  /**
+   * Keeps a file, encrypted, with the wish to attach it to a visit (SOLO-19). Not in the generated bindings: the bytes are
+   * the body of the call, and what goes with them is a header, since JSON would take seconds for a large file.
+   */
+  attachFile(input: AttachInput, bytes: ArrayBuffer): Promise<Kept>;
+  /** Keeps the wish to delete a file of a visit (SOLO-21). Nothing brings it back once it is sent. */
+  deleteFile(input: DeleteFileInput): Promise<Kept>;
+  /** Takes an upload back before it is sent, or stops it while it is. */
+  stopUpload(intent: IntentId): Promise<null>;
+  /** The bytes of the clinic's own copy; each opening is in the audit. Not in the generated bindings: raw bytes. */
+  openCopy(id: string): Promise<ArrayBuffer>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */

@@ -62,6 +62,12 @@ export const commands = {
 	changeReasons: (input: ReasonsInput) => __TAURI_INVOKE<Kept>("change_reasons", { input }),
 	/**  Keeps a cancellation. */
 	cancel: (input: CancelInput) => __TAURI_INVOKE<Kept>("cancel", { input }),
+	/**  The files of a visit. */
+	visitFiles: (visit: VisitId) => __TAURI_INVOKE<VisitFiles>("visit_files", { visit }),
+	/**  Keeps the wish to delete a file of a visit. */
+	deleteFile: (input: DeleteFileInput) => __TAURI_INVOKE<Kept>("delete_file", { input }),
+	/**  Takes an upload back, or stops it while it is under way. */
+	stopUpload: (intent: IntentId) => __TAURI_INVOKE<null>("stop_upload", { intent }),
 	/**  Every intent of note. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  One intent with its story. */
@@ -101,7 +107,19 @@ export type ActKind =
 /**  Change the reasons of a visit. */
 "changeReasons" | 
 /**  Cancel a visit. */
-"cancel";
+"cancel" | 
+/**  Attach a file to a visit. */
+"attach" | 
+/**  Delete a file of a visit. */
+"deleteAttachment" | 
+/**  Send a document of questions and answers. */
+"sendDocument" | 
+/**  Ask for assistance at the bedside. */
+"requestAssistance" | 
+/**  Cancel assistance at the bedside. */
+"cancelAssistance" | 
+/**  Ask for a consult. */
+"consult";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -121,6 +139,16 @@ export type AssumptionView = {
 	touches: string,
 	/**  What it rests on. */
 	basis: string,
+};
+
+/**  A file to attach; its bytes travel beside it. */
+export type AttachInput = {
+	/**  To which visit. */
+	visit: VisitId,
+	/**  The name that the vendor's screens will show. */
+	name: string,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
 };
 
 /**  A backup of the ledger that the console made by itself. */
@@ -430,6 +458,16 @@ export type ConnectionView = {
 	drift: DriftView[],
 };
 
+/**  This clinic's own copy of a file. */
+export type CopyView = {
+	/**  Its id. */
+	id: string,
+	/**  When it was kept. */
+	at: Instant,
+	/**  By whom. */
+	by: string,
+};
+
 /**  A person's decision. */
 export type Decision = 
 /**  Take it back or give it up. */
@@ -454,6 +492,16 @@ intent: IntentId } |
 intent: IntentId; 
 /**  The id as typed. */
 vendorId: string };
+
+/**  A file to delete. */
+export type DeleteFileInput = {
+	/**  Of which visit. */
+	visit: VisitId,
+	/**  The vendor's id of the file. */
+	file: string,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
 
 /**  Row height. */
 export type Density = 
@@ -489,6 +537,38 @@ export type Fact = {
 	name: string,
 	/**  Value. */
 	value: string,
+};
+
+/**  What a file is by its content. */
+export type FileCheck = {
+	/**  Media type, told by the content. */
+	mediaType: string,
+	/**  Size in bytes. */
+	size: number,
+	/**  The vendor may refuse it for its size. */
+	mayBeRefused: boolean,
+};
+
+/**  Where our change of a file stands. */
+export type FileIntent = {
+	/**  The intent. */
+	id: IntentId,
+	/**  Attach or delete. */
+	act: ActKind,
+	/**  Where it stands. */
+	state: IntentState,
+	/**  Why it stands there, as a word that the page has a sentence for. */
+	why: string,
+	/**  It is not sent before this. */
+	sendsAt: Instant,
+	/**  Bytes handed to the connection so far, while it is being sent. */
+	handed: number | null,
+	/**  The vendor's own words, as data. */
+	vendorMessage: string | null,
+	/**  HTTP status of the answer. */
+	httpStatus: number | null,
+	/**  The vendor's correlation id. */
+	correlationId: string | null,
 };
 
 /**  What the page is asked to count. */
@@ -1194,6 +1274,12 @@ export type Tag =
 "booking" | 
 /**  People. */
 "patients" | 
+/**  Files of visits. */
+"files" | 
+/**  Forms of patient documents, and documents that were sent. */
+"forms" | 
+/**  Assistance at the bedside and consults. */
+"assistance" | 
 /**  Settings and who sits here. */
 "settings" | 
 /**  Start-up and rebuilding. */
@@ -1334,6 +1420,46 @@ export type VisitAct =
 "printSummary" | 
 /**  Keep an appointment letter as a file. */
 "printLetter";
+
+/**  One file of a visit. `Debug` leaves its name out: files are named after people. */
+export type VisitFile = {
+	/**  Tells it from the others of the list. */
+	key: string,
+	/**  Its name. */
+	name: string | null,
+	/**  Its media type. */
+	mediaType: string | null,
+	/**  Its size in bytes. */
+	size: number | null,
+	/**  When the vendor got it, or when it was kept here. */
+	at: Instant | null,
+	/**  The vendor's id of it. */
+	vendorId: string | null,
+	/**  It stands in the vendor's list as last read. */
+	listed: boolean,
+	/**  This clinic's own copy. */
+	copy: CopyView | null,
+	/**  The latest intent about it. */
+	intent: FileIntent | null,
+};
+
+/**  The files of one visit. */
+export type VisitFiles = {
+	/**  What is on its way first, then what the vendor lists, then copies of what it does not list. */
+	files: VisitFile[],
+	/**  When the vendor's list was last read; never, when absent. */
+	readAt: Instant | null,
+	/**  It is being read now. */
+	reading: boolean,
+	/**  Why the last reading failed, as a word that the page has a sentence for. */
+	failed: string | null,
+	/**  Whether files can be attached and deleted now. */
+	attach: Offer,
+	/**  The largest file that is sent, in bytes. */
+	largest: number,
+	/**  Above this many bytes the vendor may refuse a file. */
+	mayBeRefusedAbove: number,
+};
 
 /**  A visit as this console knows it. It exists before the vendor has given an id, and outlives the mirror. */
 export type VisitId = string;

@@ -92,6 +92,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.bookingDay(query),
         meta: { tags: provides.bookingDay },
       }),
+    visitFiles: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["visitFiles", visit],
+        queryFn: () => host.visitFiles(visit),
+        meta: { tags: provides.visitFiles },
+      }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
     intent: (id: IntentId) =>

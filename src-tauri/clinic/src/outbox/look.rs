@@ -41,6 +41,11 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
             settle(clinic, row, settlement).await?;
         }
         Ok(Found::Nothing) => missed(clinic, row).await?,
+        Ok(Found::NoWayToLook) => {
+            let mut settlement = Settlement::new(Event::ProbeMissed { last: true }, "cannotBeLookedFor");
+            settlement.looks = Some(row.looks + 1);
+            settle(clinic, row, settlement).await?;
+        }
         // A look that got no answer proves nothing and does not count.
         Err(failure) => {
             let delay = clinic.pace.retry_delay(1);

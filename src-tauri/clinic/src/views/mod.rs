@@ -7,6 +7,7 @@
 mod board;
 mod booking;
 mod connections;
+mod files;
 mod instant;
 mod outbox;
 mod paper;
@@ -20,6 +21,7 @@ mod visit;
 pub use board::*;
 pub use booking::*;
 pub use connections::*;
+pub use files::*;
 pub use instant::Instant;
 pub(crate) use instant::count;
 pub use outbox::*;

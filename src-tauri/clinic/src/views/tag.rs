@@ -17,6 +17,12 @@ pub enum Tag {
     Booking,
     /// People.
     Patients,
+    /// Files of visits.
+    Files,
+    /// Forms of patient documents, and documents that were sent.
+    Forms,
+    /// Assistance at the bedside and consults.
+    Assistance,
     /// Settings and who sits here.
     Settings,
     /// Start-up and rebuilding.

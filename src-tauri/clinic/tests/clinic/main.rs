@@ -5,6 +5,7 @@ mod backups;
 mod board;
 mod booking;
 mod faults;
+mod files;
 mod joining;
 mod paper;
 mod roles;

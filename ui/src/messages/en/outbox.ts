@@ -1,4 +1,5 @@
 import type { ActKind, IntentChoice, IntentState } from "../../host/types";
+import { care, careFacts, careWhat, careWhy } from "./outboxCare";
 
 const states: Record<IntentState, string> = {
   queued: "Queued",
@@ -62,6 +63,7 @@ const why: Record<string, string> = {
   keepLooking: "Asked to keep looking",
   sendAgain: "Decided: it did not arrive, send it again",
   markedLanded: "Decided: it did arrive",
+  ...careWhy,
 };
 
 const facts: Record<string, string> = {
@@ -70,6 +72,7 @@ const facts: Record<string, string> = {
   status: "HTTP",
   correlation: "correlation",
   look: "look",
+  ...careFacts,
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -84,12 +87,14 @@ const choices: Record<IntentChoice, string> = {
 /** What each choice does, by what the intent would change. */
 const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   withdraw: {
+    ...care.withdraw,
     book: "Nothing is booked from here. If it did arrive after all, the visit stands at the vendor until someone cancels it there.",
     reschedule: "The visit keeps its time here. If the change did arrive, the board will say so.",
     changeReasons: "The reasons stay as they are here. If the change did arrive, the board will say so.",
     cancel: "The visit stays. If the cancellation did arrive, the board will say so.",
   },
   keepLooking: {
+    ...care.keepLooking,
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     reschedule:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -99,6 +104,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
+    ...care.sendAgain,
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
     reschedule:
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
@@ -106,18 +112,21 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     cancel: "The cancellation is sent once more. A visit that is already cancelled stays cancelled.",
   },
   markLanded: {
+    ...care.markLanded,
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
     reschedule: "We stop asking. Nothing is sent.",
     changeReasons: "We stop asking. Nothing is sent.",
     cancel: "We stop asking. Nothing is sent.",
   },
   enterId: {
+    ...care.enterId,
     book: "The visit under that id is read first. It counts only when it carries our reference.",
     reschedule: "The visit under that id is read first.",
     changeReasons: "The visit under that id is read first.",
     cancel: "The visit under that id is read first.",
   },
   correct: {
+    ...care.correct,
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
@@ -128,12 +137,14 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
 /** Withdrawing what the vendor refused, or what was never sent, has no risk to name. */
 const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
   queued: {
+    ...care.queued,
     book: "Nothing is sent and nothing is booked.",
     reschedule: "Nothing is sent. The visit keeps its time.",
     changeReasons: "Nothing is sent. The reasons stay as they are.",
     cancel: "Nothing is sent. The visit stays.",
   },
   rejected: {
+    ...care.rejected,
     book: "It leaves this list. Nothing was booked.",
     reschedule: "It leaves this list. The visit kept its time.",
     changeReasons: "It leaves this list. The reasons stayed as they were.",
@@ -185,6 +196,7 @@ export const en = {
     reasons: (when: string) => `Change reasons of visit of ${when}`,
     cancel: (when: string) => `Cancel visit of ${when}`,
     timeUnknown: "time not known",
+    ...careWhat,
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   panel: {

@@ -1,4 +1,5 @@
 import type { en } from "../en/outbox";
+import { care, careFacts, careWhat, careWhy } from "./outboxCare";
 
 export const es: typeof en = {
   title: "Bandeja de salida",
@@ -59,8 +60,16 @@ export const es: typeof en = {
     keepLooking: "Se pidió seguir buscando",
     sendAgain: "Decidido: no llegó, enviar de nuevo",
     markedLanded: "Decidido: sí llegó",
+    ...careWhy,
   },
-  facts: { by: "por", operation: "operación", status: "HTTP", correlation: "correlación", look: "búsqueda" },
+  facts: {
+    by: "por",
+    operation: "operación",
+    status: "HTTP",
+    correlation: "correlación",
+    look: "búsqueda",
+    ...careFacts,
+  },
   choices: {
     withdraw: "Retirarlo",
     keepLooking: "Seguir buscando",
@@ -71,12 +80,14 @@ export const es: typeof en = {
   },
   consequences: {
     withdraw: {
+      ...care.withdraw,
       book: "Desde aquí no se reserva nada. Si aun así llegó, la visita queda en el proveedor hasta que alguien la cancele allí.",
       reschedule: "La visita conserva aquí su hora. Si el cambio llegó, el tablero lo dirá.",
       changeReasons: "Los motivos quedan aquí como están. Si el cambio llegó, el tablero lo dirá.",
       cancel: "La visita queda. Si la cancelación llegó, el tablero lo dirá.",
     },
     keepLooking: {
+      ...care.keepLooking,
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       reschedule:
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -86,6 +97,7 @@ export const es: typeof en = {
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
     },
     sendAgain: {
+      ...care.sendAgain,
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
       reschedule:
         "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
@@ -93,18 +105,21 @@ export const es: typeof en = {
       cancel: "Se envía la cancelación otra vez. Una visita ya cancelada sigue cancelada.",
     },
     markLanded: {
+      ...care.markLanded,
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
       reschedule: "Dejamos de preguntar. No se envía nada.",
       changeReasons: "Dejamos de preguntar. No se envía nada.",
       cancel: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
+      ...care.enterId,
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
       reschedule: "Primero se lee la visita con ese id.",
       changeReasons: "Primero se lee la visita con ese id.",
       cancel: "Primero se lee la visita con ese id.",
     },
     correct: {
+      ...care.correct,
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
       reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
@@ -113,12 +128,14 @@ export const es: typeof en = {
   },
   harmless: {
     queued: {
+      ...care.queued,
       book: "No se envía ni se reserva nada.",
       reschedule: "No se envía nada. La visita conserva su hora.",
       changeReasons: "No se envía nada. Los motivos quedan como están.",
       cancel: "No se envía nada. La visita queda.",
     },
     rejected: {
+      ...care.rejected,
       book: "Sale de esta lista. No se reservó nada.",
       reschedule: "Sale de esta lista. La visita conservó su hora.",
       changeReasons: "Sale de esta lista. Los motivos quedaron como estaban.",
@@ -159,6 +176,7 @@ export const es: typeof en = {
     reasons: (when) => `Cambiar motivos de la visita del ${when}`,
     cancel: (when) => `Cancelar la visita del ${when}`,
     timeUnknown: "hora desconocida",
+    ...careWhat,
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {

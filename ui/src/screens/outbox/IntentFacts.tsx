@@ -10,7 +10,7 @@ import styles from "./IntentPanel.module.css";
 
 /** What an intent would change, and through which operation of which account. */
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
-  const words = useMessages(outbox).panel;
+  const { panel: words, facts } = useMessages(outbox);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -33,6 +33,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
+          ...intent.facts.map(({ name, value }): [string, string] => [facts[name] ?? name, value]),
         ]}
       />
       {visit !== null && (

@@ -17,5 +17,20 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "attach":
+    case "deleteAttachment":
+      return words.what[intent.act](fact(intent, "file"));
+    case "sendDocument":
+      return words.what.sendDocument(fact(intent, "document"));
+    case "requestAssistance":
+    case "cancelAssistance":
+      return words.what[intent.act](intent.facts.map(({ value }) => value).join(", "));
+    case "consult":
+      return words.what.consult(fact(intent, "reason"), fact(intent, "consultFor"));
   }
+}
+
+/** One of the things that an act says; nothing when it does not say it. */
+function fact(intent: IntentView, wanted: string): string {
+  return intent.facts.find(({ name }) => name === wanted)?.value ?? "";
 }

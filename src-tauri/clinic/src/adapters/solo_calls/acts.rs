@@ -4,7 +4,8 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, failure, visits};
+use super::attachments::Payload;
+use super::{Answer, assistance, attachments, consult, documents, failure, visits};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -33,6 +34,8 @@ pub(crate) enum Found {
     WithoutId,
     /// It is not there.
     Nothing,
+    /// The vendor offers no way to look: a person has to decide.
+    NoWayToLook,
 }
 
 /// The operation that carries an act.
@@ -41,15 +44,23 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::operation(act)
         }
+        Act::Attachment(act) => attachments::operation(act),
+        Act::Document(_) => "SOLO-22",
+        Act::Assistance(act) => assistance::operation(act),
+        Act::Consult(_) => "SOLO-33",
     }
 }
 
-/// Sends one act, once.
-pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
+/// Sends one act with what it carries, once.
+pub(crate) async fn send(account: &Account, act: &Act, payload: Payload) -> Sent {
     let answer = match act {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
         }
+        Act::Attachment(act) => attachments::send(account, act, payload).await,
+        Act::Document(act) => documents::send(account, act).await,
+        Act::Assistance(act) => assistance::send(account, act).await,
+        Act::Consult(act) => consult::send(account, act).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -75,5 +86,9 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::find(account, act).await
         }
+        Act::Attachment(act) => attachments::find(account, act).await,
+        Act::Document(_) => Ok(Found::NoWayToLook),
+        Act::Assistance(act) => assistance::find(account, act).await,
+        Act::Consult(act) => consult::find(account, act).await,
     }
 }

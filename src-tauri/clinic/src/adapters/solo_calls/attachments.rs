@@ -29,10 +29,8 @@ pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
 /// The largest file that is sent, in bytes.
 pub(crate) const LARGEST: usize = solo::MAX_ATTACHMENT;
 
-/// Whether Solo may refuse a file for its size although its document can be read to allow it.
-pub(crate) fn may_be_too_large(bytes: &Bytes) -> bool {
-    NewAttachment { bytes: bytes.clone(), file_name: None, progress: None }.may_be_too_large()
-}
+/// Above this many bytes Solo may refuse a file although its document can be read to allow it: "5Mb" may be 5 MB.
+pub(crate) const MAY_BE_REFUSED: usize = solo::DOUBTFUL_ATTACHMENT;
 
 /// The operation that carries a change of a visit's files.
 pub(super) fn operation(act: &AttachmentAct) -> &'static str {

@@ -75,8 +75,7 @@ async fn is_of(account: &Account, id: i64, act: &ConsultAct) -> Answer<bool> {
         Err(failure) if failure.kind == FailureKind::NotFound => return Ok(false),
         Err(failure) => return Err(failure),
     };
-    let same_number =
-        read.patient.is_some_and(|patient| patient.demographics.mrn.as_deref() == Some(act.mrn.as_str()));
+    let same_number = read.patient.is_some_and(|patient| patient.demographics.mrn.as_deref() == Some(act.mrn.as_str()));
     Ok(same_number && read.reasons.iter().any(|reason| reason == reason_word(act.reason)))
 }
 

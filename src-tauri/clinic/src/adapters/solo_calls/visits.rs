@@ -64,6 +64,9 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
+        Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {
+            unreachable!("an act of another noun is sent by its own file")
+        }
     }
 }
 
@@ -102,6 +105,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
+        Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => false,
     }
 }
 
