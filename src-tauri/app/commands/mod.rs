@@ -4,6 +4,7 @@ mod board;
 mod booking;
 mod connections;
 mod files;
+mod forms;
 mod outbox;
 mod paper;
 mod people;
@@ -57,6 +58,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             files::visit_files,
             files::delete_file,
             files::stop_upload,
+            forms::forms,
+            forms::save_form,
+            forms::remove_form,
+            forms::patient_documents,
+            forms::send_document,
             outbox::outbox,
             outbox::intent,
             outbox::decide,

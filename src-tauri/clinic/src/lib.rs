@@ -18,6 +18,7 @@ mod clinic;
 mod connections;
 mod door;
 mod events;
+mod forms;
 mod outbox;
 mod pace;
 mod paper;

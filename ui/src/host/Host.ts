@@ -11,6 +11,8 @@ import type {
   Decision,
   DeleteFileInput,
   FileCheck,
+  FormInput,
+  FormView,
   FrameCount,
   IntentId,
   IntentStory,
@@ -21,6 +23,7 @@ import type {
   LookUp,
   OutboxView,
   PaperInput,
+  PatientDocuments,
   PatientKey,
   PatientSearch,
   PatientView,
@@ -28,6 +31,7 @@ import type {
   RescheduleInput,
   SavedPaper,
   ScreenName,
+  SendDocumentInput,
   Settings,
   SoloInput,
   Startup,
@@ -64,6 +68,10 @@ export interface Host {
   bookingDay(query: BookingDayQuery): Promise<BookingDay>;
   /** The files of a visit as last read (SOLO-20); an old list is read again behind the screen. */
   visitFiles(visit: VisitId): Promise<VisitFiles>;
+  /** The clinic's forms for patient documents, by name. */
+  forms(): Promise<FormView[]>;
+  /** The documents of a patient that were sent from here: the vendor shows none. */
+  patientDocuments(key: PatientKey): Promise<PatientDocuments>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -123,6 +131,12 @@ export interface Host {
   stopUpload(intent: IntentId): Promise<null>;
   /** The bytes of the clinic's own copy; each opening is in the audit. Not in the generated bindings: raw bytes. */
   openCopy(id: string): Promise<ArrayBuffer>;
+  /** Keeps a form for patient documents; only for administrators. */
+  saveForm(form: FormInput): Promise<null>;
+  /** Removes a form; documents that were sent with it stay. */
+  removeForm(id: string): Promise<null>;
+  /** Keeps a filled form with the wish to add it to a patient's record (SOLO-22). Nothing shows whether it arrived. */
+  sendDocument(input: SendDocumentInput): Promise<Kept>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */

@@ -68,6 +68,16 @@ export const commands = {
 	deleteFile: (input: DeleteFileInput) => __TAURI_INVOKE<Kept>("delete_file", { input }),
 	/**  Takes an upload back, or stops it while it is under way. */
 	stopUpload: (intent: IntentId) => __TAURI_INVOKE<null>("stop_upload", { intent }),
+	/**  Every form. */
+	forms: () => __TAURI_INVOKE<FormView[]>("forms"),
+	/**  Keeps a form. */
+	saveForm: (form: FormInput) => __TAURI_INVOKE<null>("save_form", { form }),
+	/**  Removes a form. */
+	removeForm: (id: string) => __TAURI_INVOKE<null>("remove_form", { id }),
+	/**  The documents of a patient that were sent from here. */
+	patientDocuments: (key: PatientKey) => __TAURI_INVOKE<PatientDocuments>("patient_documents", { key }),
+	/**  Keeps a filled form with the wish to add it to a patient's record. */
+	sendDocument: (input: SendDocumentInput) => __TAURI_INVOKE<Kept>("send_document", { input }),
 	/**  Every intent of note. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  One intent with its story. */
@@ -127,6 +137,14 @@ export type ActOffer = {
 	act: VisitAct,
 	/**  Whether it is possible now. */
 	offer: Offer,
+};
+
+/**  An answer with its question. */
+export type AnswerInput = {
+	/**  The question as it was on screen. */
+	question: string,
+	/**  The answer. */
+	answer: string,
 };
 
 /**  Something we assume about a vendor. */
@@ -571,6 +589,30 @@ export type FileIntent = {
 	correlationId: string | null,
 };
 
+/**  A form as an administrator typed it. */
+export type FormInput = {
+	/**  Which form is changed; a new one when absent. */
+	id: string | null,
+	/**  Its name. */
+	name: string,
+	/**  Its questions; empty ones are left out. */
+	questions: string[],
+};
+
+/**  A form: a name and questions. */
+export type FormView = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called; the document gets this name. */
+	name: string,
+	/**  Its questions, in order. */
+	questions: string[],
+	/**  When it was last changed. */
+	changedAt: Instant,
+	/**  By whom. */
+	changedBy: string,
+};
+
 /**  What the page is asked to count. */
 export type FrameCount = {
 	/**  Wait this long first, in seconds. */
@@ -894,6 +936,14 @@ export type PaperSheet =
 /**  US Letter. */
 "letter";
 
+/**  The documents of one patient, as far as this clinic sent them. */
+export type PatientDocuments = {
+	/**  What was sent from here, newest first: the vendor shows no documents. */
+	sent: SentDocument[],
+	/**  Why none can be sent now, as a word that the page has a sentence for. */
+	off: string | null,
+};
+
 /**  One result of a search over the people known here. */
 export type PatientHit = {
 	/**  Who. */
@@ -1135,6 +1185,38 @@ export type ScreenName =
 "audit" | 
 /**  Settings. */
 "settings";
+
+/**  A filled form. */
+export type SendDocumentInput = {
+	/**  About whom. */
+	patient: PatientKey,
+	/**  Which form. */
+	form: string,
+	/**  An answer to each question of the form, in its order. */
+	answers: AnswerInput[],
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  A document that was sent from here. `Debug` leaves its content out. */
+export type SentDocument = {
+	/**  The intent that carries it. */
+	intent: IntentId,
+	/**  Its name. */
+	name: string,
+	/**  The time that it carries. */
+	at: Instant,
+	/**  Who asked for it. */
+	by: string,
+	/**  Where it stands. */
+	state: IntentState,
+	/**  Why it stands there, as a word that the page has a sentence for. */
+	why: string,
+	/**  The vendor's own words, as data. */
+	vendorMessage: string | null,
+	/**  Questions with their answers. */
+	answers: Fact[],
+};
 
 /**  Everything that can be set. */
 export type Settings = {

@@ -98,6 +98,14 @@ export function queriesOf(host: Host) {
         queryFn: () => host.visitFiles(visit),
         meta: { tags: provides.visitFiles },
       }),
+    forms: () =>
+      queryOptions({ queryKey: ["forms"], queryFn: () => host.forms(), meta: { tags: provides.forms } }),
+    patientDocuments: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["patientDocuments", key],
+        queryFn: () => host.patientDocuments(key),
+        meta: { tags: provides.patientDocuments },
+      }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
     intent: (id: IntentId) =>

@@ -96,7 +96,7 @@ export const screens: readonly Screen[] = [
     icon: "person",
     key: null,
     rail: null,
-    operations: ["SOLO-01", "SOLO-02"],
+    operations: ["SOLO-01", "SOLO-02", "SOLO-22"],
     component: lazy(() => import("./patients/PatientScreen")),
   },
   {
@@ -105,7 +105,7 @@ export const screens: readonly Screen[] = [
     icon: "outbox",
     key: "F7",
     rail: "daily",
-    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13", "SOLO-19", "SOLO-21"],
+    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13", "SOLO-19", "SOLO-21", "SOLO-22"],
     component: lazy(() => import("./outbox/OutboxScreen")),
   },
   {

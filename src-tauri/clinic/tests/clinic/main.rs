@@ -6,6 +6,7 @@ mod board;
 mod booking;
 mod faults;
 mod files;
+mod forms;
 mod joining;
 mod paper;
 mod roles;

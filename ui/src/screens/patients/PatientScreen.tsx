@@ -16,6 +16,7 @@ import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { connectionOf } from "../booking/address";
+import { PatientDocuments } from "./documents/PatientDocuments";
 import { KnownVisits } from "./KnownVisits";
 import { NotAvailable } from "./NotAvailable";
 import { Numbers } from "./Numbers";
@@ -114,6 +115,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
         <KnownVisits visits={patient.visits} onOpen={(visit) => go("board", { open: { visit } })} />
         <aside className={styles.side} aria-label={words.identifiers}>
           <Numbers patient={patient} />
+          <PatientDocuments patient={patient} />
           <NotAvailable clinical={roles.includes("clinician")} />
         </aside>
       </div>
