@@ -34,6 +34,8 @@ pub enum ScreenName {
     Reports,
     /// Devices.
     Devices,
+    /// Assistance at the bedside and consults.
+    Assistance,
     /// Accounts at vendors.
     Connections,
     /// The audit trail.
@@ -55,6 +57,7 @@ impl ScreenName {
             Self::Webhooks => ("Webhooks", "Webhooks"),
             Self::Reports => ("Reports", "Informes"),
             Self::Devices => ("Devices", "Dispositivos"),
+            Self::Assistance => ("Assistance", "Asistencia"),
             Self::Connections => ("Connections", "Conexiones"),
             Self::Audit => ("Audit", "Auditoría"),
             Self::Settings => ("Settings", "Ajustes"),

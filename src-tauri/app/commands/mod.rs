@@ -2,6 +2,7 @@
 
 mod board;
 mod booking;
+mod care;
 mod connections;
 mod files;
 mod forms;
@@ -63,6 +64,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             forms::remove_form,
             forms::patient_documents,
             forms::send_document,
+            care::assistance,
+            care::look_for_assistance,
+            care::request_assistance,
+            care::cancel_assistance,
+            care::ask_for_consult,
             outbox::outbox,
             outbox::intent,
             outbox::decide,

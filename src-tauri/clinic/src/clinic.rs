@@ -16,7 +16,7 @@ use crate::account::Account;
 use crate::adapters::drift::Drift;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, attachments, connections, outbox, refresher};
+use crate::{Door, Pace, Result, attachments, care, connections, outbox, refresher};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -47,6 +47,8 @@ pub struct Clinic {
     pub(crate) refresher_wake: Notify,
     /// Intents whose probe is under way, so that two turns never look at once.
     pub(crate) looking: Mutex<HashSet<IntentId>>,
+    /// Requests for assistance that were on screen, by their id.
+    pub(crate) seen_requests: Mutex<HashMap<String, care::SeenRequest>>,
     /// Uploads that are under way.
     pub(crate) uploads: Mutex<HashMap<IntentId, Arc<attachments::Way>>>,
     /// Lists of files that are being read, or could not be.
@@ -99,6 +101,7 @@ impl Clinic {
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
+            seen_requests: Mutex::default(),
             uploads: Mutex::default(),
             reading_files: Mutex::default(),
             reading_slots: Mutex::default(),

@@ -14,6 +14,7 @@ mod attachments;
 pub mod backups;
 mod board;
 mod booking;
+mod care;
 mod clinic;
 mod connections;
 mod door;

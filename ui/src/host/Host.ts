@@ -1,13 +1,18 @@
 import type {
+  AssistanceInput,
+  AssistanceLook,
+  AssistanceView,
   AttachInput,
   BackupView,
   BoardView,
   BookInput,
   BookingDay,
   BookingDayQuery,
+  CancelAssistanceInput,
   CancelInput,
   ConnectionId,
   ConnectionView,
+  ConsultInput,
   Decision,
   DeleteFileInput,
   FileCheck,
@@ -46,7 +51,7 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient` and `testSolo`, which ask one and may
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `lookForAssistance` and `testSolo`, which ask one and may
  * take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
 export interface Host {
@@ -72,6 +77,8 @@ export interface Host {
   forms(): Promise<FormView[]>;
   /** The documents of a patient that were sent from here: the vendor shows none. */
   patientDocuments(key: PatientKey): Promise<PatientDocuments>;
+  /** Through which connections care can be called, and what was asked for within a day. */
+  assistance(): Promise<AssistanceView>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -137,6 +144,14 @@ export interface Host {
   removeForm(id: string): Promise<null>;
   /** Keeps a filled form with the wish to add it to a patient's record (SOLO-22). Nothing shows whether it arrived. */
   sendDocument(input: SendDocumentInput): Promise<Kept>;
+  /** Asks the vendor for the current request at a place (SOLO-41); it may take seconds. */
+  lookForAssistance(input: AssistanceInput): Promise<AssistanceLook>;
+  /** Keeps the wish for assistance at a bed (SOLO-40). */
+  requestAssistance(input: AssistanceInput): Promise<Kept>;
+  /** Keeps the wish to cancel the request that was on screen (SOLO-42). */
+  cancelAssistance(input: CancelAssistanceInput): Promise<Kept>;
+  /** Keeps the wish for a consult (SOLO-33). */
+  askForConsult(input: ConsultInput): Promise<Kept>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */

@@ -78,6 +78,16 @@ export const commands = {
 	patientDocuments: (key: PatientKey) => __TAURI_INVOKE<PatientDocuments>("patient_documents", { key }),
 	/**  Keeps a filled form with the wish to add it to a patient's record. */
 	sendDocument: (input: SendDocumentInput) => __TAURI_INVOKE<Kept>("send_document", { input }),
+	/**  Through which connections care can be called, and what was asked for. */
+	assistance: () => __TAURI_INVOKE<AssistanceView>("assistance"),
+	/**  Asks the vendor for the current request at a place. */
+	lookForAssistance: (input: AssistanceInput) => __TAURI_INVOKE<AssistanceLook>("look_for_assistance", { input }),
+	/**  Keeps the wish for assistance. */
+	requestAssistance: (input: AssistanceInput) => __TAURI_INVOKE<Kept>("request_assistance", { input }),
+	/**  Keeps the wish to cancel assistance. */
+	cancelAssistance: (input: CancelAssistanceInput) => __TAURI_INVOKE<Kept>("cancel_assistance", { input }),
+	/**  Keeps the wish for a consult. */
+	askForConsult: (input: ConsultInput) => __TAURI_INVOKE<Kept>("ask_for_consult", { input }),
 	/**  Every intent of note. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  One intent with its story. */
@@ -145,6 +155,30 @@ export type AnswerInput = {
 	question: string,
 	/**  The answer. */
 	answer: string,
+};
+
+/**  Where assistance is meant. */
+export type AssistanceInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Which device. */
+	selector: CareSelector,
+};
+
+/**  What the vendor says of a place. */
+export type AssistanceLook = {
+	/**  When it was asked. */
+	at: Instant,
+	/**  The current request; none when the vendor knows of none, or does not know the place. */
+	request: CareRequest | null,
+};
+
+/**  Through which connections care can be called, and what was asked for. */
+export type AssistanceView = {
+	/**  The connections, those that are turned off among them. */
+	connections: CareConnection[],
+	/**  What is open, and what was settled within a day, newest first. */
+	recent: IntentView[],
 };
 
 /**  Something we assume about a vendor. */
@@ -338,6 +372,18 @@ export type BusyView = {
 	own: boolean,
 };
 
+/**  A request to cancel. */
+export type CancelAssistanceInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Which device. */
+	selector: CareSelector,
+	/**  The request that was on screen. */
+	request: string,
+	/**  Both identifiers of who lies in the bed, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
 /**  A cancellation. */
 export type CancelInput = {
 	/**  Which visit. */
@@ -366,6 +412,73 @@ export type CapabilityView = {
 	/**  Why it is not. */
 	reason: Reason | null,
 };
+
+/**  A connection, as far as calling for care goes. */
+export type CareConnection = {
+	/**  Which. */
+	id: ConnectionId,
+	/**  Its name. */
+	name: string,
+	/**  Its zone (IANA), in which times are typed. */
+	zone: string,
+	/**  Whether it is on. */
+	enabled: boolean,
+};
+
+/**  A request for assistance. `Debug` shows its id alone. */
+export type CareRequest = {
+	/**  Its id. */
+	id: string,
+	/**  The place, in the vendor's words. */
+	place: string | null,
+	/**  Whether the device can be reached, in the vendor's word. */
+	availability: string | null,
+	/**  The room, in the vendor's words. */
+	room: string | null,
+	/**  Serial number of the device. */
+	device: string | null,
+	/**  Where the request stands, in the vendor's word. */
+	status: string | null,
+	/**  The site. */
+	site: string | null,
+	/**  When it was made. */
+	createdAt: Instant | null,
+	/**  When it ended. */
+	finishedAt: Instant | null,
+	/**  Somebody took it over. */
+	taken: boolean,
+	/**  Who lies in the bed, as the vendor tells it. */
+	patient: PersonView | null,
+};
+
+/**  Which device is meant: exactly one of the four ways in which the vendor can be told. */
+export type CareSelector = 
+/**  By building, floor and room. */
+{ by: "building"; 
+/**  Building. */
+building: string; 
+/**  Floor. */
+floor: string; 
+/**  Room. */
+room: string; 
+/**  Bed; without one the vendor chooses within the room. */
+bed: string | null } | 
+/**  By department and room. */
+{ by: "department"; 
+/**  Department. */
+department: string; 
+/**  Room. */
+room: string; 
+/**  Bed; without one the vendor chooses within the room. */
+bed: string | null } | 
+/**  By the patient's medical record number. */
+{ by: "patient"; 
+/**  The number. */
+mrn: string } | 
+/**  By the device's serial number. */
+{ by: "device"; 
+/**  The number. */
+serial: string };
 
 /**  What the page branches on; nothing else is a code. */
 export type Code = 
@@ -475,6 +588,56 @@ export type ConnectionView = {
 	/**  Where replies departed from the contract: names and counts, never values. */
 	drift: DriftView[],
 };
+
+/**  A consult to ask for. */
+export type ConsultInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Given name. */
+	firstName: string,
+	/**  Family name. */
+	lastName: string,
+	/**  ISO date of birth. */
+	birthDate: string,
+	/**  Medical record number. */
+	mrn: string,
+	/**  The place's id in the vendor's mapping. */
+	locationId: string,
+	/**  Who asks. */
+	requestingProvider: string,
+	/**  Where the physician can be called back. */
+	callbackNumber: string | null,
+	/**  Where the patient is. */
+	patientLocation: string | null,
+	/**  Who called. */
+	caller: string | null,
+	/**  When the call centre was told. */
+	callCenterNotified: Instant | null,
+	/**  When the physician was told. */
+	physicianNotified: Instant | null,
+	/**  New, or news about one. */
+	consultType: ConsultType,
+	/**  Why. */
+	reason: ConsultReason,
+	/**  Birth date and number, as they were read back. */
+	checked: TwoIdentifiers,
+};
+
+/**  Why a consult is asked for. */
+export type ConsultReason = 
+/**  Stroke. */
+"stroke" | 
+/**  Electroencephalography, at once. */
+"eegStat" | 
+/**  Electroencephalography, routine. */
+"eegRoutine";
+
+/**  A first consult, or news about one that was asked for. */
+export type ConsultType = 
+/**  A visit is made. */
+"new" | 
+/**  A consult of the last 24 hours is updated. */
+"update";
 
 /**  This clinic's own copy of a file. */
 export type CopyView = {
@@ -1179,6 +1342,8 @@ export type ScreenName =
 "reports" | 
 /**  Devices. */
 "devices" | 
+/**  Assistance at the bedside and consults. */
+"assistance" | 
 /**  Accounts at vendors. */
 "connections" | 
 /**  The audit trail. */

@@ -106,6 +106,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.patientDocuments(key),
         meta: { tags: provides.patientDocuments },
       }),
+    assistance: () =>
+      queryOptions({
+        queryKey: ["assistance"],
+        queryFn: () => host.assistance(),
+        meta: { tags: provides.assistance },
+      }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
     intent: (id: IntentId) =>

@@ -27,6 +27,7 @@ export type ScreenId =
   | "patients"
   | "patient"
   | "outbox"
+  | "assistance"
   | "connections"
   | "settings";
 
@@ -107,6 +108,15 @@ export const screens: readonly Screen[] = [
     rail: "daily",
     operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13", "SOLO-19", "SOLO-21", "SOLO-22"],
     component: lazy(() => import("./outbox/OutboxScreen")),
+  },
+  {
+    id: "assistance",
+    path: "/assistance",
+    icon: "phone",
+    key: null,
+    rail: "daily",
+    operations: ["SOLO-33", "SOLO-40", "SOLO-41", "SOLO-42"],
+    component: lazy(() => import("./assistance/AssistanceScreen")),
   },
   {
     id: "connections",

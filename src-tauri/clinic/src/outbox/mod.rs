@@ -14,4 +14,4 @@ mod view;
 pub(crate) use keep::{Intended, keep, keep_with};
 pub(crate) use settle::{Settlement, settle};
 pub(crate) use turn::{recover, run};
-pub(crate) use view::intent_view;
+pub(crate) use view::{intent_view, intent_views};

@@ -12,6 +12,7 @@ use super::{Settlement, settle};
 use crate::account::Account;
 use crate::adapters::solo_calls::{self, Sent};
 use crate::attachments::Upload;
+use crate::care;
 use crate::problem::{FailureKind, VendorFailure};
 use crate::{Clinic, Result};
 
@@ -43,6 +44,9 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
     if let Some(settlement) = slot_is_gone(&account, &row.act).await {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = care::refused_now(clinic, &account, row).await? {
         return Ok(settlement);
     }
     let now = Utc::now();

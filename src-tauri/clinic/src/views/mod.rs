@@ -6,6 +6,7 @@
 
 mod board;
 mod booking;
+mod care;
 mod connections;
 mod files;
 mod forms;
@@ -21,6 +22,7 @@ mod visit;
 
 pub use board::*;
 pub use booking::*;
+pub use care::*;
 pub use connections::*;
 pub use files::*;
 pub use forms::*;

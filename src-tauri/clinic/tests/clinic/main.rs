@@ -4,6 +4,7 @@
 mod backups;
 mod board;
 mod booking;
+mod care;
 mod faults;
 mod files;
 mod forms;

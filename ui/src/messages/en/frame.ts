@@ -15,6 +15,7 @@ export const en = {
     patients: "Patients",
     patient: "Patient",
     outbox: "Outbox",
+    assistance: "Assistance",
     connections: "Connections",
     settings: "Settings",
   },

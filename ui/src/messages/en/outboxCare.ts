@@ -76,6 +76,10 @@ export const careWhy: Record<string, string> = {
   stopped: "Stopped before the file had left whole",
   stoppedLate: "Stopped when the whole file had left: it is looked for",
   cannotBeLookedFor: "The vendor offers no way to look whether it arrived",
+  tooLate: "It waited too long, so it was not sent",
+  requestStands: "A request stands there already, so no second one was sent",
+  requestMovedOn: "The request that was seen no longer stands there, so nothing was cancelled",
+  requestNotRead: "The current request could not be read, so nothing was cancelled yet",
 };
 
 /** Names of what an act says. */

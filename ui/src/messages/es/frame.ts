@@ -9,6 +9,7 @@ export const es: typeof en = {
     patients: "Pacientes",
     patient: "Paciente",
     outbox: "Bandeja de salida",
+    assistance: "Asistencia",
     connections: "Conexiones",
     settings: "Ajustes",
   },

@@ -66,6 +66,10 @@ export const careWhy: Record<string, string> = {
   stopped: "Detenido antes de que el archivo saliera entero",
   stoppedLate: "Detenido cuando el archivo ya había salido entero: se busca",
   cannotBeLookedFor: "El proveedor no ofrece forma de ver si llegó",
+  tooLate: "Esperó demasiado, así que no se envió",
+  requestStands: "Allí ya hay una petición, así que no se envió otra",
+  requestMovedOn: "La petición que se vio ya no está allí, así que no se anuló nada",
+  requestNotRead: "La petición actual no se pudo leer, así que aún no se anuló nada",
 };
 
 export const careFacts: Record<string, string> = {
