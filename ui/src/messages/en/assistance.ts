@@ -71,6 +71,7 @@ export const en = {
     kind: "Kind",
     kinds: { new: "New", update: "Update" },
     reason: "Reason",
+    noReason: "Choose the reason.",
     reasons: { stroke: "Stroke", eegStat: "EEG, at once", eegRoutine: "EEG, routine" },
     patient: "Patient",
     lastName: "Family name",

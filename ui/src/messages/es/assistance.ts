@@ -70,6 +70,7 @@ export const es: typeof en = {
     kind: "Clase",
     kinds: { new: "Nueva", update: "Novedad" },
     reason: "Motivo",
+    noReason: "Elija el motivo.",
     reasons: { stroke: "Ictus", eegStat: "EEG urgente", eegRoutine: "EEG de rutina" },
     patient: "Paciente",
     lastName: "Apellidos",

@@ -33,7 +33,7 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
   const format = useFormat();
   const ask = useAct("askForConsult");
   const [kind, setKind] = useState<ConsultType>("new");
-  const [reason, setReason] = useState<ConsultReason>("stroke");
+  const [reason, setReason] = useState<ConsultReason | "none">("none");
   const [typed, setTyped] = useState(emptyConsult);
   const [center, setCenter] = useState("");
   const [physician, setPhysician] = useState("");
@@ -46,9 +46,17 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
   const missing = missingTexts(typed);
   const centerAt = toldAt(center, today, connection.zone);
   const physicianAt = toldAt(physician, today, connection.zone);
-  const wrong = missing.length > 0 || born.day === null || centerAt === "wrong" || physicianAt === "wrong";
+  const wrong =
+    reason === "none" ||
+    missing.length > 0 ||
+    born.day === null ||
+    centerAt === "wrong" ||
+    physicianAt === "wrong";
   const what = own.act(person === null ? "…" : format.name(person.name));
-  const off = denied ?? (person !== null && guard.checked === null ? check.title.send : null);
+  const off =
+    denied ??
+    (tried && reason === "none" ? own.noReason : null) ??
+    (person !== null && guard.checked === null ? check.title.send : null);
 
   function type(field: ConsultText, text: string): void {
     setTyped((before) => ({ ...before, [field]: text }));
@@ -83,6 +91,7 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
     announce(what);
     offerUndo({ kept: done.value, what });
     setTyped((before) => ({ ...emptyConsult, location: before.location }));
+    setReason("none");
     setTried(false);
     guard.clear();
   }
@@ -112,7 +121,7 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
           options={(["new", "update"] as const).map((id) => ({ id, text: own.kinds[id] }))}
           onChange={setKind}
         />
-        <Segments<ConsultReason>
+        <Segments<ConsultReason | "none">
           label={own.reason}
           value={reason}
           options={(["stroke", "eegStat", "eegRoutine"] as const).map((id) => ({

@@ -142,6 +142,7 @@ describe("a consult", () => {
     await user.type(await field(/MRN/), "4471882");
     await user.type(await field(/Location id/), "123");
     await user.type(await field(/Requesting provider/), "Bo Lindqvist");
+    await user.click(screen.getByRole("radio", { name: "Stroke" }));
   }
 
   it("explains the refusal of a day, and is sent after birth date and number were read back", async () => {
@@ -166,6 +167,19 @@ describe("a consult", () => {
         checked: { birthDate: "1968-03-14", number: "4471882" },
       }),
     );
+  });
+
+  it("presets no reason, and is not sent without one", async () => {
+    const { user, host } = open();
+    await user.click(await screen.findByRole("radio", { name: "Consult" }));
+    for (const name of ["Stroke", "EEG, at once", "EEG, routine"])
+      expect(screen.getByRole("radio", { name })).not.toBeChecked();
+    await user.click(screen.getByRole("button", { name: /Ask for a consult/ }));
+    expect(screen.getByRole("button", { name: /Ask for a consult/ })).toHaveAttribute(
+      "title",
+      "Choose the reason.",
+    );
+    expect(asked(host, "askForConsult")).toHaveLength(0);
   });
 
   it("forgets the ticks when what was read back changes", async () => {
