@@ -40,6 +40,8 @@ pub enum ScreenName {
     Reports,
     /// Devices.
     Devices,
+    /// Assistance at the bedside and consults.
+    Assistance,
     /// Accounts at vendors.
     Connections,
     /// The audit trail.
@@ -64,6 +66,7 @@ impl ScreenName {
             Self::Webhooks => ("Webhooks", "Webhooks"),
             Self::Reports => ("Reports", "Informes"),
             Self::Devices => ("Devices", "Dispositivos"),
+            Self::Assistance => ("Assistance", "Asistencia"),
             Self::Connections => ("Connections", "Conexiones"),
             Self::Audit => ("Audit", "Auditoría"),
             Self::Settings => ("Settings", "Ajustes"),

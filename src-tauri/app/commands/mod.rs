@@ -2,9 +2,12 @@
 
 mod board;
 mod booking;
+mod care;
 mod connections;
 mod episodes;
 mod import;
+mod files;
+mod forms;
 mod outbox;
 mod paper;
 mod people;
@@ -17,6 +20,7 @@ mod visits;
 mod webhooks;
 mod window;
 
+use clinic::views::{AttachInput, FileCheck};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::Stale;
@@ -68,6 +72,19 @@ pub fn builder() -> Builder<tauri::Wry> {
             episodes::episodes,
             episodes::write_episode,
             episodes::assign_episode,
+            files::visit_files,
+            files::delete_file,
+            files::stop_upload,
+            forms::forms,
+            forms::save_form,
+            forms::remove_form,
+            forms::patient_documents,
+            forms::send_document,
+            care::assistance,
+            care::look_for_assistance,
+            care::request_assistance,
+            care::cancel_assistance,
+            care::ask_for_consult,
             outbox::outbox,
             outbox::intent,
             outbox::decide,
@@ -101,5 +118,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::save_settings,
             settings::who_am_i,
         ])
+        .typ::<FileCheck>()
+        .typ::<AttachInput>()
         .events(collect_events![Stale])
 }

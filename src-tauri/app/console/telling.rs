@@ -24,6 +24,9 @@ impl Console {
             Tag::Booking,
             Tag::Patients,
             Tag::Webhooks,
+            Tag::Files,
+            Tag::Forms,
+            Tag::Assistance,
             Tag::Settings,
         ]);
     }

@@ -1,6 +1,6 @@
 //! One open clinic: its store, its accounts and the work that goes on behind the screens.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -17,7 +17,7 @@ use crate::adapters::drift::{self, Drift};
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher, reports, webhooks};
+use crate::{Door, Pace, Result, attachments, care, connections, outbox, refresher, reports, webhooks};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -48,6 +48,12 @@ pub struct Clinic {
     pub(crate) refresher_wake: Notify,
     /// Intents whose probe is under way, so that two turns never look at once.
     pub(crate) looking: Mutex<HashSet<IntentId>>,
+    /// Requests for assistance that were on screen, by their id.
+    pub(crate) seen_requests: Mutex<HashMap<String, care::SeenRequest>>,
+    /// Uploads that are under way.
+    pub(crate) uploads: Mutex<HashMap<IntentId, Arc<attachments::Way>>>,
+    /// Lists of files that are being read, or could not be.
+    pub(crate) reading_files: Mutex<HashMap<VisitId, attachments::Reading>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
     /// Episodes that are being read.
@@ -107,6 +113,9 @@ impl Clinic {
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
+            seen_requests: Mutex::default(),
+            uploads: Mutex::default(),
+            reading_files: Mutex::default(),
             reading_slots: Mutex::default(),
             episode_readings: Readings::default(),
             webhooks: webhooks::Webhooks::default(),
@@ -117,6 +126,7 @@ impl Clinic {
             rebuilding: Mutex::default(),
         });
         outbox::recover(&clinic).await?;
+        attachments::sweep(&clinic).await?;
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }

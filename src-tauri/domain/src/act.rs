@@ -4,6 +4,11 @@ mod episode;
 
 mod report;
 
+mod assistance;
+mod attachment;
+mod consult;
+mod document;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +19,11 @@ use crate::WebhookAct;
 use crate::PatientAct;
 
 pub use report::{ReportAct, ReportPassword};
+
+pub use assistance::{AssistanceAct, CareSelector};
+pub use attachment::AttachmentAct;
+pub use consult::{ConsultAct, ConsultReason, ConsultType};
+pub use document::{DocumentAct, DocumentResponse};
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +94,14 @@ pub enum Act {
     Patient(Box<PatientAct>),
     /// Order a report (SOLO-30).
     Report(ReportAct),
+    /// Change a visit's files (SOLO-19, SOLO-21).
+    Attachment(AttachmentAct),
+    /// Add a document to a patient's record (SOLO-22).
+    Document(DocumentAct),
+    /// Ask for assistance at the bedside or cancel it (SOLO-40, SOLO-42).
+    Assistance(AssistanceAct),
+    /// Ask for a consult (SOLO-33).
+    Consult(ConsultAct),
 }
 
 impl Act {
@@ -101,13 +119,20 @@ impl Act {
                 PatientAct::Register { .. } => ActKind::RegisterPatient,
             },
             Self::Report(ReportAct::Order { .. }) => ActKind::OrderReport,
+            Self::Attachment(AttachmentAct::Upload { .. }) => ActKind::Attach,
+            Self::Attachment(AttachmentAct::Delete { .. }) => ActKind::DeleteAttachment,
+            Self::Document(_) => ActKind::SendDocument,
+            Self::Assistance(AssistanceAct::Request { .. }) => ActKind::RequestAssistance,
+            Self::Assistance(AssistanceAct::Cancel { .. }) => ActKind::CancelAssistance,
+            Self::Consult(_) => ActKind::Consult,
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } | Self::Webhook(_) | Self::Patient(_) | Self::Report(_) => None,
+            Self::Book { .. } | Self::Webhook(_) | Self::Patient(_) | Self::Report(_) | Self::Document(_) | Self::Assistance(_) | Self::Consult(_) => None,
+            Self::Attachment(act) => Some(act.appointment()),
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
@@ -146,6 +171,70 @@ pub enum ActKind {
     RegisterPatient,
     /// Order a report.
     OrderReport,
+    /// Attach a file to a visit.
+    Attach,
+    /// Delete a file of a visit.
+    DeleteAttachment,
+    /// Send a document of questions and answers.
+    SendDocument,
+    /// Ask for assistance at the bedside.
+    RequestAssistance,
+    /// Cancel assistance at the bedside.
+    CancelAssistance,
+    /// Ask for a consult.
+    Consult,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn acts_that_are_kept_in_files_of_their_own_survive_the_store_and_print_nothing() {
+        let at = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+        let selector = CareSelector::Patient { mrn: "4471882".to_owned() };
+        let acts = [
+            Act::Attachment(AttachmentAct::Upload {
+                appointment: 7,
+                copy: "c".to_owned(),
+                name: "Okafor.pdf".to_owned(),
+                media_type: "application/pdf".to_owned(),
+                size: 9,
+                asked_at: at,
+            }),
+            Act::Document(DocumentAct {
+                patient_id: "Okafor".to_owned(),
+                name: "Okafor".to_owned(),
+                date_time: at,
+                responses: vec![DocumentResponse { question: "Okafor".to_owned(), response: "Okafor".to_owned() }],
+            }),
+            Act::Assistance(AssistanceAct::Cancel { selector, request: "r".to_owned() }),
+            Act::Consult(ConsultAct {
+                first_name: "Okafor".to_owned(),
+                last_name: "Okafor".to_owned(),
+                birth_date: NaiveDate::from_ymd_opt(1968, 3, 14).unwrap(),
+                mrn: "4471882".to_owned(),
+                location_id: "123".to_owned(),
+                requesting_provider: "Okafor".to_owned(),
+                callback_number: None,
+                patient_location: None,
+                caller: None,
+                call_center_notified: None,
+                physician_notified: None,
+                consult_type: ConsultType::New,
+                reason: ConsultReason::Stroke,
+                asked_at: at,
+            }),
+        ];
+        for act in acts {
+            let text = serde_json::to_string(&act).unwrap();
+            assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
+            let printed = format!("{act:?}");
+            assert!(!printed.contains("Okafor") && !printed.contains("4471882"), "{printed}");
+        }
+    }
 }
 
 #[cfg(test)]

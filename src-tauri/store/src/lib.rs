@@ -12,6 +12,7 @@
 mod ids_only;
 mod backup;
 mod cells;
+mod copy_files;
 mod database;
 mod error;
 mod file_check;
@@ -26,10 +27,12 @@ mod store;
 
 /// The receiver names connections and knows no other word of the domain.
 pub use domain::ConnectionId;
+pub use copy_files::CopyFiles;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DeliveryRow, DriftRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
-    IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark, ReportRow, StatusSeen,
+    AuditEntry, ConnectionRow, DocumentCopy, DocumentForm, DeliveryRow, DriftRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
+    IntentStep,
+    KnownAppointment, Ledger, LedgerTx, NewDelivery,  ReadMark, ReportRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
@@ -37,5 +40,9 @@ pub use mirror::report::{
 pub use mirror::{
     Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
     SlotRow, SlotsView, WebhookRow, WebhooksRead,
+};
+pub use mirror::{
+    Applied, AppointmentRow, AttachmentRow, AttachmentsView, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow,
+    SlotsView,
 };
 pub use store::Store;

@@ -1,13 +1,19 @@
 import type {
   AssignEpisodeInput,
+  AssistanceInput,
+  AssistanceLook,
+  AssistanceView,
+  AttachInput,
   BackupView,
   BoardView,
   BookInput,
   BookingDay,
   BookingDayQuery,
+  CancelAssistanceInput,
   CancelInput,
   ConnectionId,
   ConnectionView,
+  ConsultInput,
   Decision,
   DecodedView,
   DeliveryDetail,
@@ -15,6 +21,10 @@ import type {
   EpisodesView,
   EditInput,
   DumpInput,
+  DeleteFileInput,
+  FileCheck,
+  FormInput,
+  FormView,
   FrameCount,
   ImportAccount,
   ImportInput,
@@ -32,6 +42,7 @@ import type {
   OutboxView,
   PaperInput,
   PasteInput,
+  PatientDocuments,
   PatientKey,
   PatientSearch,
   PatientView,
@@ -47,12 +58,14 @@ import type {
   RescheduleInput,
   SavedPaper,
   ScreenName,
+  SendDocumentInput,
   Settings,
   SoloInput,
   Startup,
   Tag,
   TestReport,
   TwoIdentifiers,
+  VisitFiles,
   VisitId,
   VisitView,
   WebhookEnd,
@@ -63,7 +76,7 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record` and `testSolo`, which ask one and may
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance` and `testSolo`, which ask one and may
  * take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
 export interface Host {
@@ -85,6 +98,14 @@ export interface Host {
   bookingDay(query: BookingDayQuery): Promise<BookingDay>;
   /** A patient's episodes of care as last read; what is old is read again behind the screen (SOLO-24, SOLO-27). */
   episodes(key: PatientKey): Promise<EpisodesView>;
+  /** The files of a visit as last read (SOLO-20); an old list is read again behind the screen. */
+  visitFiles(visit: VisitId): Promise<VisitFiles>;
+  /** The clinic's forms for patient documents, by name. */
+  forms(): Promise<FormView[]>;
+  /** The documents of a patient that were sent from here: the vendor shows none. */
+  patientDocuments(key: PatientKey): Promise<PatientDocuments>;
+  /** Through which connections care can be called, and what was asked for within a day. */
+  assistance(): Promise<AssistanceView>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -167,6 +188,33 @@ export interface Host {
   savePaper(paper: PaperInput): Promise<SavedPaper | null>;
   /** The same document's bytes (PDF), to be looked at inside the console. Not in the generated bindings: raw bytes. */
   paperPreview(paper: PaperInput): Promise<ArrayBuffer>;
+  /** Looks at a file before anything is decided; nothing is kept. Not in the generated bindings: raw bytes. */
+  checkFile(bytes: ArrayBuffer): Promise<FileCheck>;
+  /**
+   * Keeps a file, encrypted, with the wish to attach it to a visit (SOLO-19). Not in the generated bindings: the bytes are
+   * the body of the call, and what goes with them is a header, since JSON would take seconds for a large file.
+   */
+  attachFile(input: AttachInput, bytes: ArrayBuffer): Promise<Kept>;
+  /** Keeps the wish to delete a file of a visit (SOLO-21). Nothing brings it back once it is sent. */
+  deleteFile(input: DeleteFileInput): Promise<Kept>;
+  /** Takes an upload back before it is sent, or stops it while it is. */
+  stopUpload(intent: IntentId): Promise<null>;
+  /** The bytes of the clinic's own copy; each opening is in the audit. Not in the generated bindings: raw bytes. */
+  openCopy(id: string): Promise<ArrayBuffer>;
+  /** Keeps a form for patient documents; only for administrators. */
+  saveForm(form: FormInput): Promise<null>;
+  /** Removes a form; documents that were sent with it stay. */
+  removeForm(id: string): Promise<null>;
+  /** Keeps a filled form with the wish to add it to a patient's record (SOLO-22). Nothing shows whether it arrived. */
+  sendDocument(input: SendDocumentInput): Promise<Kept>;
+  /** Asks the vendor for the current request at a place (SOLO-41); it may take seconds. */
+  lookForAssistance(input: AssistanceInput): Promise<AssistanceLook>;
+  /** Keeps the wish for assistance at a bed (SOLO-40). */
+  requestAssistance(input: AssistanceInput): Promise<Kept>;
+  /** Keeps the wish to cancel the request that was on screen (SOLO-42). */
+  cancelAssistance(input: CancelAssistanceInput): Promise<Kept>;
+  /** Keeps the wish for a consult (SOLO-33). */
+  askForConsult(input: ConsultInput): Promise<Kept>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */

@@ -98,6 +98,26 @@ export function queriesOf(host: Host) {
         queryFn: () => host.episodes(key),
         meta: { tags: provides.episodes },
       }),
+    visitFiles: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["visitFiles", visit],
+        queryFn: () => host.visitFiles(visit),
+        meta: { tags: provides.visitFiles },
+      }),
+    forms: () =>
+      queryOptions({ queryKey: ["forms"], queryFn: () => host.forms(), meta: { tags: provides.forms } }),
+    patientDocuments: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["patientDocuments", key],
+        queryFn: () => host.patientDocuments(key),
+        meta: { tags: provides.patientDocuments },
+      }),
+    assistance: () =>
+      queryOptions({
+        queryKey: ["assistance"],
+        queryFn: () => host.assistance(),
+        meta: { tags: provides.assistance },
+      }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
     intent: (id: IntentId) =>

@@ -31,6 +31,7 @@ export type ScreenId =
   | "importPeople"
   | "outbox"
   | "reports"
+  | "assistance"
   | "connections"
   | "webhooks"
   | "settings";
@@ -43,7 +44,18 @@ export const screens: readonly Screen[] = [
     icon: "door",
     key: "F2",
     rail: "daily",
-    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-28", "SOLO-34"],
+    operations: [
+      "SOLO-09",
+      "SOLO-10",
+      "SOLO-11",
+      "SOLO-12",
+      "SOLO-13",
+      "SOLO-14",
+      "SOLO-19",
+      "SOLO-20",
+      "SOLO-21",
+      "SOLO-28", "SOLO-34",
+    ],
     component: BoardScreen,
   },
   {
@@ -52,7 +64,18 @@ export const screens: readonly Screen[] = [
     icon: "day",
     key: "F3",
     rail: "daily",
-    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-28", "SOLO-34"],
+    operations: [
+      "SOLO-09",
+      "SOLO-10",
+      "SOLO-11",
+      "SOLO-12",
+      "SOLO-13",
+      "SOLO-14",
+      "SOLO-19",
+      "SOLO-20",
+      "SOLO-21",
+      "SOLO-28", "SOLO-34",
+    ],
     component: lazy(() => import("./board/TodayScreen")),
   },
   {
@@ -79,7 +102,7 @@ export const screens: readonly Screen[] = [
     icon: "person",
     key: null,
     rail: null,
-    operations: ["SOLO-01", "SOLO-02", "SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27"],
+    operations: ["SOLO-01", "SOLO-02", "SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27", "SOLO-22"],
     component: lazy(() => import("./patients/PatientScreen")),
   },
   {
@@ -115,7 +138,7 @@ export const screens: readonly Screen[] = [
     icon: "outbox",
     key: "F7",
     rail: "daily",
-    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13"],
+    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13", "SOLO-19", "SOLO-21", "SOLO-22"],
     component: lazy(() => import("./outbox/OutboxScreen")),
   },
   {
@@ -126,6 +149,15 @@ export const screens: readonly Screen[] = [
     rail: "administration",
     operations: ["SOLO-29", "SOLO-30", "SOLO-31", "SOLO-32"],
     component: lazy(() => import("./reports/ReportsScreen")),
+  },
+  {
+    id: "assistance",
+    path: "/assistance",
+    icon: "phone",
+    key: null,
+    rail: "daily",
+    operations: ["SOLO-33", "SOLO-40", "SOLO-41", "SOLO-42"],
+    component: lazy(() => import("./assistance/AssistanceScreen")),
   },
   {
     id: "connections",

@@ -91,6 +91,30 @@ const SOLO: &[(&str, &str, &str, &str)] = &[
         "Reports",
         "The document names no limit and no expiry",
     ),
+    (
+        "A-SO-20",
+        "A file in a visit's list with our name, size and type, and a time since we asked, is the one that we uploaded",
+        "Landing of uploads",
+        "The upload carries no reference of ours; names are kept unique per visit here",
+    ),
+    (
+        "A-SO-22",
+        "Nothing shows whether a patient document arrived: without an answer a person decides",
+        "Landing of documents",
+        "No operation reads documents back",
+    ),
+    (
+        "A-SO-33",
+        "A new consult shows as a visit with that record number and reason within half an hour; news about one never shows",
+        "Landing of consults",
+        "The answer gives ids that no other operation takes",
+    ),
+    (
+        "A-SO-41",
+        "The current request for a device is ours when it was made since we asked",
+        "Landing of assistance",
+        "The request carries no reference of ours",
+    ),
 ];
 
 /// What we assume about Solo.

@@ -125,6 +125,13 @@ impl Standing<'_> {
     }
 }
 
+/// Whether files of a visit can be attached and deleted, before, during and after it.
+pub(crate) fn attach_offer(connection: Option<&ConnectionRow>, known: &KnownAppointment) -> Offer {
+    let state = VisitState::Unknown;
+    let standing = Standing { known, state, connection, patient: None, open_intent: None, unreachable: false };
+    standing.bar().map_or_else(offered, greyed)
+}
+
 /// Solo's linking schema requires all of these.
 fn can_be_claimed(patient: &Patient) -> bool {
     patient.birth_date.as_ref().is_some_and(|date| date.day().is_some())

@@ -42,6 +42,10 @@ impl Scheduling {
                 again.looks = Some(0);
                 again
             }
+            // Only a booking has an id that is still to be found.
+            Decision::MarkLanded { .. } if !matches!(row.act, Act::Book { .. }) => {
+                Settlement::new(Event::IdLearned, "markedLanded")
+            }
             Decision::MarkLanded { .. } => {
                 let mut landed = Settlement::new(Event::MarkedLanded, "markedLanded");
                 landed.looks = Some(0);

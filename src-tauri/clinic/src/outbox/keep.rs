@@ -3,7 +3,8 @@
 use chrono::{TimeDelta, Utc};
 use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::{Value, json};
-use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
+use domain::act::{AssistanceAct, AttachmentAct};
+use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment};
 
 use super::settle::stales;
 use crate::access::Actor;
@@ -25,6 +26,16 @@ pub(crate) struct Intended {
 
 /// Keeps an intent. It is not sent before the undo window is over.
 pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> Result<Kept> {
+    keep_with(clinic, actor, intended, None).await
+}
+
+/// The same with the clinic's own copy of the document that the intent carries: both are kept, or neither is.
+pub(crate) async fn keep_with(
+    clinic: &Clinic,
+    actor: &Actor,
+    intended: Intended,
+    copy: Option<DocumentCopy>,
+) -> Result<Kept> {
     let now = Utc::now();
     let undo = settings::read(clinic).await?.undo_seconds;
     let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));
@@ -54,6 +65,9 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         tx.put_known(known).await?;
     }
     tx.insert_intent(&row).await?;
+    if let Some(copy) = copy {
+        tx.put_document_copy(&DocumentCopy { intent: row.id.clone(), ..copy }).await?;
+    }
     tx.append_step(&IntentStep {
         intent: row.id.clone(),
         at: now,
@@ -102,5 +116,11 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
             domain::PatientAct::Register { .. } => "register-patient",
         },
         Act::Report(_) => "order-report",
+        Act::Attachment(AttachmentAct::Upload { .. }) => "attach-file",
+        Act::Attachment(AttachmentAct::Delete { .. }) => "delete-file",
+        Act::Document(_) => "send-document",
+        Act::Assistance(AssistanceAct::Request { .. }) => "request-assistance",
+        Act::Assistance(AssistanceAct::Cancel { .. }) => "cancel-assistance",
+        Act::Consult(_) => "ask-for-consult",
     }
 }

@@ -1,6 +1,7 @@
 //! Moving an intent from one state to the next: a compare-and-set with its step in the story, in one transaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::act::AttachmentAct;
 use domain::intent::{Event, next};
 use domain::{Act, IntentState};
 use serde_json::{Value, json};
@@ -93,6 +94,10 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     if state == IntentState::Confirmed {
         landed(&mut tx, &after, now).await?;
     }
+    if let (IntentState::Withdrawn, Act::Attachment(AttachmentAct::Upload { copy, .. })) = (state, &after.act) {
+        // What is not sent is not kept either.
+        tx.delete_document_copy(copy).await?;
+    }
     tx.commit().await?;
     clinic.events.stale(stales(&after.act));
     if state == IntentState::Confirmed {
@@ -123,6 +128,17 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
         Act::Webhook(_) => {}
         Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now).await?,
         Act::Report(act) => crate::reports::was_ordered(tx, act, row.vendor_id.as_deref(), now).await?,
+        Act::Attachment(AttachmentAct::Upload { copy, .. }) => {
+            if let Some(id) = &row.vendor_id {
+                tx.learn_document_id(copy, id).await?;
+            }
+        }
+        Act::Attachment(AttachmentAct::Delete { attachment, .. }) => {
+            if let Some(visit) = &row.visit {
+                tx.delete_document_copy_of(visit, attachment).await?;
+            }
+        }
+        Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {}
     }
     Ok(())
 }
@@ -137,5 +153,8 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
         Act::Patient(_) => &[Tag::Patients, Tag::Outbox],
         Act::Report(_) => &[Tag::Reports, Tag::Outbox],
+        Act::Attachment(_) => &[Tag::Files, Tag::Outbox],
+        Act::Document(_) => &[Tag::Forms, Tag::Outbox],
+        Act::Assistance(_) | Act::Consult(_) => &[Tag::Assistance, Tag::Outbox],
     }
 }

@@ -7,6 +7,7 @@ use domain::{Act, IntentId, IntentState, Patient, PatientKey, Vendor};
 use serde_json::Value;
 use store::{IntentFilter, IntentRow, KnownAppointment};
 
+use super::about;
 use super::choices::choices;
 use crate::access::Member;
 use crate::adapters::solo_calls;
@@ -160,6 +161,10 @@ pub(crate) fn intent_view(
         Act::Webhook(webhook) => view.facts = crate::webhooks::facts(webhook),
         Act::Patient(act) => crate::people::tell_record(act, &mut view),
         Act::Report(act) => view.facts = crate::reports::order_facts(act),
+        Act::Attachment(act) => view.facts = about::file(act),
+        Act::Document(act) => view.facts = about::document(act),
+        Act::Assistance(act) => view.facts = about::assistance(act),
+        Act::Consult(act) => view.facts = about::consult(act),
     }
     view
 }

@@ -6,9 +6,12 @@
 
 mod board;
 mod booking;
+mod care;
 mod connections;
 mod episodes;
 mod import;
+mod files;
+mod forms;
 mod instant;
 mod outbox;
 mod paper;
@@ -25,9 +28,12 @@ mod webhooks;
 
 pub use board::*;
 pub use booking::*;
+pub use care::*;
 pub use connections::*;
 pub use episodes::*;
 pub use import::*;
+pub use files::*;
+pub use forms::*;
 pub use instant::Instant;
 pub(crate) use instant::count;
 pub use outbox::*;

@@ -19,6 +19,12 @@ pub enum Tag {
     Patients,
     /// Webhooks: deliveries, the receiver and the vendor's list.
     Webhooks,
+    /// Files of visits.
+    Files,
+    /// Forms of patient documents, and documents that were sent.
+    Forms,
+    /// Assistance at the bedside and consults.
+    Assistance,
     /// Settings and who sits here.
     Settings,
     /// Reports.

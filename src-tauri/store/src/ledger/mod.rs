@@ -6,6 +6,8 @@
 mod audit;
 mod connections;
 mod drift;
+mod document_copies;
+mod document_forms;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
@@ -27,6 +29,8 @@ use crate::migration::Migration;
 pub use audit::AuditEntry;
 pub use connections::ConnectionRow;
 pub use drift::DriftRow;
+pub use document_copies::DocumentCopy;
+pub use document_forms::DocumentForm;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
@@ -47,6 +51,8 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     webhook_inbox::MIGRATIONS,
     known_people::MIGRATIONS,
     reports::MIGRATIONS,
+    document_copies::MIGRATIONS,
+    document_forms::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

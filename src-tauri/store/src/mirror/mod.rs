@@ -5,6 +5,7 @@
 
 mod apply;
 mod appointments;
+mod attachments;
 mod coverage;
 mod digest;
 mod episodes;
@@ -30,6 +31,7 @@ use crate::migration::Migration;
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
 pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
+pub use attachments::{AttachmentRow, AttachmentsView};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 pub use webhooks::{WebhookRow, WebhooksRead};
@@ -45,6 +47,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     episodes::MIGRATIONS,
     webhooks::MIGRATIONS,
     report::MIGRATIONS,
+    attachments::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -64,7 +67,7 @@ impl Mirror {
 
     /// Removes everything that came through a connection, in one transaction.
     pub async fn forget_connection(&self, id: &ConnectionId) -> Result<(), StoreError> {
-        const FORGET: [&str; 9] = [
+        const FORGET: &[&str] = &[
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
@@ -74,11 +77,13 @@ impl Mirror {
             "DELETE FROM slot_reads WHERE connection = ?1",
             "DELETE FROM webhooks WHERE connection = ?1",
             "DELETE FROM webhook_reads WHERE connection = ?1",
+            "DELETE FROM attachments WHERE connection = ?1",
+            "DELETE FROM attachment_reads WHERE connection = ?1",
         ];
         self.forget_reports_of(id).await?;
         let mut tx = self.begin().await?;
-        for sql in FORGET.into_iter().chain(episodes::FORGET) {
-            let done = sqlx::query(sql).bind(id.as_str()).execute(&mut *tx).await;
+        for sql in FORGET.iter().chain(episodes::FORGET.iter()) {
+            let done = sqlx::query(*sql).bind(id.as_str()).execute(&mut *tx).await;
             self.database.settle(done.map_err(StoreError::from))?;
         }
         self.commit(tx).await

@@ -3,6 +3,7 @@
 mod audit;
 mod connections;
 mod drift;
+mod documents;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod episodes;
+mod attachments;
 mod patients;
 mod reports;
 mod rooms;

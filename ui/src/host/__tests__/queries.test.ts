@@ -68,15 +68,20 @@ describe("what went stale", () => {
     for (const tag of Object.values(stales).flat()) expect(provided.has(tag), tag).toBe(true);
     expect([...provided].sort()).toEqual(
       [
+        "assistance",
         "board",
         "booking",
         "connections",
         "episodes",
+        "files",
+        "forms",
         "outbox",
         "patients",
-        "reports", "settings",
+        "reports",
+        "settings",
         "startup",
         "webhooks",
+      ,
       ].sort(),
     );
   });

@@ -19,6 +19,7 @@ export const en = {
     importPeople: "Import",
     outbox: "Outbox",
     reports: "Reports",
+    assistance: "Assistance",
     connections: "Connections",
     webhooks: "Webhooks",
     settings: "Settings",

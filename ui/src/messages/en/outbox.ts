@@ -1,5 +1,6 @@
 import type { ActKind, IntentChoice, IntentState } from "../../host/types";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
+import { care, careFacts, careWhat, careWhy } from "./outboxCare";
 
 const states: Record<IntentState, string> = {
   queued: "Queued",
@@ -73,6 +74,7 @@ const why: Record<string, string> = {
   idTaken: "Somebody already has this patient id, so nothing was sent",
   alreadyThere: "The vendor's record already has it, so it was not sent again",
   ...reportWhy,
+  ...careWhy,
 };
 
 const facts: Record<string, string> = {
@@ -92,6 +94,7 @@ const facts: Record<string, string> = {
   endpoint: "Endpoint",
   events: "Events",
   ...reportFacts,
+  ...careFacts,
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -107,6 +110,7 @@ const choices: Record<IntentChoice, string> = {
 const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   withdraw: {
     ...report.withdraw,
+    ...care.withdraw,
     book: "Nothing is booked from here. If it did arrive after all, the visit stands at the vendor until someone cancels it there.",
     reschedule: "The visit keeps its time here. If the change did arrive, the board will say so.",
     changeReasons: "The reasons stay as they are here. If the change did arrive, the board will say so.",
@@ -124,6 +128,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   },
   keepLooking: {
     ...report.keepLooking,
+    ...care.keepLooking,
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     reschedule:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -150,6 +155,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   },
   sendAgain: {
     ...report.sendAgain,
+    ...care.sendAgain,
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
     reschedule:
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
@@ -172,6 +178,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   },
   markLanded: {
     ...report.markLanded,
+    ...care.markLanded,
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
     reschedule: "We stop asking. Nothing is sent.",
     changeReasons: "We stop asking. Nothing is sent.",
@@ -187,6 +194,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   },
   enterId: {
     ...report.enterId,
+    ...care.enterId,
     book: "The visit under that id is read first. It counts only when it carries our reference.",
     reschedule: "The visit under that id is read first.",
     changeReasons: "The visit under that id is read first.",
@@ -202,6 +210,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
   },
   correct: {
     ...report.correct,
+    ...care.correct,
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
@@ -224,6 +233,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
 const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
   queued: {
     ...report.queued,
+    ...care.queued,
     book: "Nothing is sent and nothing is booked.",
     reschedule: "Nothing is sent. The visit keeps its time.",
     changeReasons: "Nothing is sent. The reasons stay as they are.",
@@ -239,6 +249,7 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
   },
   rejected: {
     ...report.rejected,
+    ...care.rejected,
     book: "It leaves this list. Nothing was booked.",
     reschedule: "It leaves this list. The visit kept its time.",
     changeReasons: "It leaves this list. The reasons stayed as they were.",
@@ -307,6 +318,7 @@ export const en = {
     editPatient: "Change record",
     registerPatient: "Register patient",
     ...reportWhat,
+    ...careWhat,
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
   panel: {

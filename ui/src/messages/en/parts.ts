@@ -63,6 +63,12 @@ const acts: Record<ActKind, string> = {
   editPatient: "Change of record",
   registerPatient: "Registration",
   orderReport: "Order",
+  attach: "File",
+  deleteAttachment: "Deletion of a file",
+  sendDocument: "Document",
+  requestAssistance: "Assistance",
+  cancelAssistance: "End of assistance",
+  consult: "Consult",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",
@@ -112,6 +118,9 @@ export const en = {
       change: "Check two identifiers before you change",
       link: "Check two identifiers before you copy the link",
       save: "Check two identifiers before you save",
+      attach: "Check two identifiers before you attach",
+      remove: "Check two identifiers before you delete",
+      send: "Check two identifiers before you send",
     },
     born: (date: string) => `Born ${date}`,
     number: (label: string, value: string) => `${label} ${value}`,

@@ -13,6 +13,7 @@ export const es: typeof en = {
     importPeople: "Importar",
     outbox: "Bandeja de salida",
     reports: "Informes",
+    assistance: "Asistencia",
     connections: "Conexiones",
     webhooks: "Webhooks",
     settings: "Ajustes",

@@ -1,5 +1,6 @@
 import type { en } from "../en/outbox";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
+import { care, careFacts, careWhat, careWhy } from "./outboxCare";
 
 export const es: typeof en = {
   title: "Bandeja de salida",
@@ -95,6 +96,15 @@ export const es: typeof en = {
     correlation: "correlación",
     look: "búsqueda",
     ...reportFacts,
+    ...careWhy,
+  },
+  facts: {
+    by: "por",
+    operation: "operación",
+    status: "HTTP",
+    correlation: "correlación",
+    look: "búsqueda",
+    ...careFacts,
   },
   choices: {
     withdraw: "Retirarlo",
@@ -107,6 +117,7 @@ export const es: typeof en = {
   consequences: {
     withdraw: {
       ...report.withdraw,
+      ...care.withdraw,
       book: "Desde aquí no se reserva nada. Si aun así llegó, la visita queda en el proveedor hasta que alguien la cancele allí.",
       reschedule: "La visita conserva aquí su hora. Si el cambio llegó, el tablero lo dirá.",
       changeReasons: "Los motivos quedan aquí como están. Si el cambio llegó, el tablero lo dirá.",
@@ -124,6 +135,7 @@ export const es: typeof en = {
     },
     keepLooking: {
       ...report.keepLooking,
+      ...care.keepLooking,
       book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       reschedule:
         "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
@@ -150,6 +162,7 @@ export const es: typeof en = {
     },
     sendAgain: {
       ...report.sendAgain,
+      ...care.sendAgain,
       book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
       reschedule:
         "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
@@ -171,6 +184,7 @@ export const es: typeof en = {
     },
     markLanded: {
       ...report.markLanded,
+      ...care.markLanded,
       book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
       reschedule: "Dejamos de preguntar. No se envía nada.",
       changeReasons: "Dejamos de preguntar. No se envía nada.",
@@ -186,6 +200,7 @@ export const es: typeof en = {
     },
     enterId: {
       ...report.enterId,
+      ...care.enterId,
       book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
       reschedule: "Primero se lee la visita con ese id.",
       changeReasons: "Primero se lee la visita con ese id.",
@@ -201,6 +216,7 @@ export const es: typeof en = {
     },
     correct: {
       ...report.correct,
+      ...care.correct,
       book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
       reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
       changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
@@ -221,6 +237,7 @@ export const es: typeof en = {
   harmless: {
     queued: {
       ...report.queued,
+      ...care.queued,
       book: "No se envía ni se reserva nada.",
       reschedule: "No se envía nada. La visita conserva su hora.",
       changeReasons: "No se envía nada. Los motivos quedan como están.",
@@ -236,6 +253,7 @@ export const es: typeof en = {
     },
     rejected: {
       ...report.rejected,
+      ...care.rejected,
       book: "Sale de esta lista. No se reservó nada.",
       reschedule: "Sale de esta lista. La visita conservó su hora.",
       changeReasons: "Sale de esta lista. Los motivos quedaron como estaban.",
@@ -293,6 +311,7 @@ export const es: typeof en = {
     editPatient: "Cambiar el registro",
     registerPatient: "Registrar paciente",
     ...reportWhat,
+    ...careWhat,
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {

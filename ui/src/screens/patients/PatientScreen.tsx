@@ -18,6 +18,7 @@ import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { connectionOf } from "../booking/address";
 import { Episodes } from "./episodes/Episodes";
+import { PatientDocuments } from "./documents/PatientDocuments";
 import { KnownVisits } from "./KnownVisits";
 import { NotAvailable } from "./NotAvailable";
 import { Numbers } from "./Numbers";
@@ -129,6 +130,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
         <aside className={styles.side} aria-label={words.identifiers}>
           <Numbers patient={patient} />
           <Episodes patient={patient} />
+          <PatientDocuments patient={patient} />
           <NotAvailable clinical={roles.includes("clinician")} />
         </aside>
       </div>

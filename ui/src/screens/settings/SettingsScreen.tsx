@@ -11,6 +11,7 @@ import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
+import { DocumentForms } from "./forms/DocumentForms";
 import styles from "./SettingsScreen.module.css";
 import { Who } from "./Who";
 
@@ -48,7 +49,10 @@ export default function SettingsScreen() {
             <div className={styles.columns}>
               <ClinicSettings settings={read.data} admin={admin} onKeep={keep} />
               <DeskSettings settings={read.data} onKeep={keep} />
-              <Who who={who} />
+              <div className={styles.column}>
+                <Who who={who} />
+                <DocumentForms admin={admin} />
+              </div>
             </div>
           </>
         )}

@@ -13,6 +13,7 @@ import { PersonName } from "../../parts/PersonName";
 import { ActList } from "./ActList";
 import { AssignForm } from "./AssignForm";
 import { CancelForm } from "./CancelForm";
+import { VisitFiles } from "./files/VisitFiles";
 import { History } from "./History";
 import { JoinForm } from "./JoinForm";
 import { LinkForm } from "./LinkForm";
@@ -58,6 +59,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         <Block title={words.whatYouCan}>
           <ActList acts={view.acts} chosen={act} onChoose={setAct} />
         </Block>
+        <VisitFiles view={view} />
         {view.intents.length > 0 && <OurChanges intents={view.intents} />}
         <History view={view} />
       </div>

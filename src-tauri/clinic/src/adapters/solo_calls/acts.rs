@@ -4,7 +4,8 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, episodes, failure, records, reports, visits, webhooks};
+use super::attachments::Payload;
+use super::{Answer, episodes, assistance, attachments, consult, documents, failure, records, reports, visits, webhooks};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -47,11 +48,15 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Webhook(webhook) => webhooks::operation(webhook),
         Act::Patient(act) => records::operation(act),
         Act::Report(act) => reports::operation(act),
+        Act::Attachment(act) => attachments::operation(act),
+        Act::Document(_) => "SOLO-22",
+        Act::Assistance(act) => assistance::operation(act),
+        Act::Consult(_) => "SOLO-33",
     }
 }
 
-/// Sends one act, once.
-pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
+/// Sends one act with what it carries, once.
+pub(crate) async fn send(account: &Account, act: &Act, payload: Payload) -> Sent {
     let answer = match act {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
@@ -60,6 +65,10 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
         Act::Webhook(webhook) => webhooks::send(account, webhook).await,
         Act::Patient(act) => records::send(account, act).await,
         Act::Report(act) => reports::send(account, act).await,
+        Act::Attachment(act) => attachments::send(account, act, payload).await,
+        Act::Document(act) => documents::send(account, act).await,
+        Act::Assistance(act) => assistance::send(account, act).await,
+        Act::Consult(act) => consult::send(account, act).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -89,5 +98,9 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Webhook(webhook) => webhooks::find(account, webhook).await,
         Act::Patient(act) => records::find(account, act).await,
         Act::Report(_) => Ok(Found::NoWayToLook),
+        Act::Attachment(act) => attachments::find(account, act).await,
+        Act::Document(_) => Ok(Found::NoWayToLook),
+        Act::Assistance(act) => assistance::find(account, act).await,
+        Act::Consult(act) => consult::find(account, act).await,
     }
 }

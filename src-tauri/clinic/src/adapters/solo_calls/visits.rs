@@ -69,6 +69,9 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
         Act::Webhook(webhook) => super::webhooks::send(account, webhook).await,
         Act::Patient(_) => unreachable!("acts sends it elsewhere"),
         Act::Report(_) => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
+        Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {
+            unreachable!("an act of another noun is sent by its own file")
+        }
     }
 }
 
@@ -112,6 +115,7 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         Act::Webhook(_) => false,
         Act::Patient(_) => false,
         Act::Report(_) => false,
+        Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => false,
     }
 }
 

@@ -1,0 +1,116 @@
+import type { en } from "../en/files";
+
+export const es: typeof en = {
+  title: "Archivos",
+  types: {
+    "application/pdf": "PDF",
+    "application/x-pdf": "PDF",
+    "image/pdf": "PDF",
+    "image/png": "Imagen PNG",
+    "image/jpeg": "Imagen JPEG",
+  },
+  refusals: {
+    fileEmpty: "El archivo está vacío. No se envió nada. Elija otro.",
+    fileTooLarge: "El archivo pasa de 5 MiB. No se envió nada. Redúzcalo o divídalo.",
+    fileType:
+      "Por su contenido no es ni un PDF ni una imagen PNG o JPEG, diga lo que diga su nombre. No se envió nada. Guárdelo antes como uno de ellos.",
+    fileDamaged:
+      "El archivo acaba demasiado pronto, así que nadie podría abrirlo. No se envió nada. Obténgalo de nuevo de su origen.",
+    fileUnreadable: "El archivo no se pudo leer del disco. No se envió nada. Elíjalo de nuevo.",
+    required: "Escriba un nombre.",
+    tooLong: "El nombre pasa de 200 caracteres. Acórtelo.",
+    namePath: "El nombre contiene partes de una ruta ( / o \\ ). Escriba solo el nombre del archivo.",
+    nameDirection:
+      "El nombre contiene marcas que cambian el sentido de la escritura y puede parecer otro. Escríbalo de nuevo.",
+    nameInvisible: "El nombre contiene caracteres que no se ven. Escríbalo de nuevo.",
+    nameEnding: "La terminación del nombre no corresponde al archivo. Cámbiela.",
+    nameTaken: "La visita ya tiene un archivo con este nombre. Escriba otro.",
+    otherPatient:
+      "Las marcas son de otro registro. No se guardó nada. Compruebe otra vez ambos identificadores.",
+    identifierChanged:
+      "Un identificador de este registro ha cambiado desde que lo marcó. No se guardó nada. Compruebe ambos otra vez.",
+    twoIdentifiers: "Hay que marcar dos identificadores. No se guardó nada.",
+    idUnknown:
+      "Solo aún no nos ha dicho el id de la visita. No se guardó nada. Inténtelo cuando lo haya dicho.",
+    connectionOff: "La conexión está desactivada. No se guardó nada.",
+    goneAtVendor: "El proveedor ya no conoce la visita. No se guardó nada.",
+    intentUnderWay: "Este archivo ya se está borrando.",
+    intentMovedOn: "Ha avanzado mientras tanto. Mire la lista otra vez.",
+    copyUnreadable:
+      "La copia de esta clínica falta o está dañada en este equipo y no puede mostrarse. Lo que tiene el proveedor no cambia.",
+  },
+  unread: {
+    vendorUnreachable: "No hay conexión con el proveedor",
+    vendorNoAnswer: "El proveedor no respondió",
+    vendorKeyRefused: "El proveedor rechaza la clave de esta conexión",
+    vendorNotFound: "El proveedor no conoce la visita",
+    vendorRefused: "El proveedor se negó",
+    vendorLater: "El proveedor pide paciencia",
+    vendorError: "El proveedor tiene un problema propio",
+  },
+  typeUnknown: "tipo no indicado",
+  nameUnknown: "Sin nombre",
+  attach: "Adjuntar archivos",
+  attachHint: "Suéltelos aquí, péguelos o elíjalos.",
+  dropHere: "Suelte para adjuntar a esta visita",
+  none: "Sin archivos, según la última lectura.",
+  neverRead: "Aún no leído. No disponible no es lo mismo que ninguno.",
+  reading: "Leyendo la lista",
+  read: (age) => `Lista leída hace ${age}`,
+  listOld: (why) => `${why}. La lista puede ser antigua.`,
+  denied: "Adjuntar, abrir y borrar está abierto solo a recepción y a profesionales clínicos.",
+  open: (name) => `Abrir copia de esta clínica de ${name}`,
+  openShort: "Copia de esta clínica",
+  noCopy: "Subido en otro lugar. Solo no devuelve archivos, así que únicamente se abre en Solo.",
+  notListed: "Ya no está en la lista del proveedor",
+  notListedYet: "Confirmado, lista aún sin releer",
+  delete: (name) => `Borrar ${name}`,
+  deleteShort: "Borrar",
+  stop: (name) => `Detener ${name}`,
+  stopShort: "Detener",
+  remove: (name) => `Quitar ${name} de esta lista`,
+  removeShort: "Quitar",
+  stopped: (name) => `${name}: retirado`,
+  outbox: (name) => `Decidir sobre ${name} en la Bandeja de salida`,
+  outboxShort: "Decidir",
+  progress: (name) => `Cuánto ha salido de ${name}`,
+  percent: (share) => `Ha salido el ${share}`,
+  loading: "los archivos",
+  chosen: {
+    title: (name) => `Adjuntar archivos a la visita de ${name}`,
+    for: "Para",
+    choose: "Elegir archivos",
+    label: "Archivos por adjuntar",
+    looking: "Se está mirando",
+    none: "Elija, suelte o pegue archivos PDF o imágenes PNG o JPEG de 5 MiB como máximo.",
+    name: "Nombre en el proveedor",
+    nameHint:
+      "Es lo que muestran las pantallas del proveedor. Los nombres de pacientes los ve allí todo el mundo.",
+    drop: (name) => `Dejar fuera ${name}`,
+    dropShort: "Dejar fuera",
+    doubtful: "Pasa de 5 MB: Solo puede rechazarlo.",
+    act: (count, name) =>
+      count === 1 ? `Adjuntar el archivo a ${name}` : `Adjuntar ${count} archivos a ${name}`,
+    nothing: "Elija un archivo que pueda adjuntarse.",
+    kept: (name) => `Adjuntar ${name}`,
+    back: "Volver",
+    copyKept:
+      "Una copia cifrada queda en este equipo como copia de esta clínica. Puede abrirse aquí, también sin red.",
+  },
+  deletion: {
+    title: (name) => `Borrar ${name}`,
+    text: "El archivo se borra en el proveedor y la copia de esta clínica se destruye con él. Nada lo recupera. Puede retirarlo aquí hasta que se envíe.",
+    act: (file, name) => `Borrar ${file} de ${name}`,
+  },
+  preview: {
+    title: (name) => `${name}, copia de esta clínica`,
+    text: (by, at) =>
+      `Guardado aquí por ${by}, ${at}. Lo que tiene el proveedor puede haber cambiado desde entonces.`,
+    loading: "la copia",
+    picture: (name) => `Imagen ${name}`,
+    damaged: {
+      title: "La imagen no puede mostrarse",
+      text: "Su contenido está dañado. Lo que tiene el proveedor no cambia.",
+    },
+  },
+};
