@@ -131,7 +131,13 @@ impl Act {
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } | Self::Webhook(_) | Self::Patient(_) | Self::Report(_) | Self::Document(_) | Self::Assistance(_) | Self::Consult(_) => None,
+            Self::Book { .. }
+            | Self::Webhook(_)
+            | Self::Patient(_)
+            | Self::Report(_)
+            | Self::Document(_)
+            | Self::Assistance(_)
+            | Self::Consult(_) => None,
             Self::Attachment(act) => Some(act.appointment()),
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }

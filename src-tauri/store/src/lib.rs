@@ -25,24 +25,24 @@ mod open_options;
 mod process_exit;
 mod store;
 
+pub use copy_files::CopyFiles;
 /// The receiver names connections and knows no other word of the domain.
 pub use domain::ConnectionId;
-pub use copy_files::CopyFiles;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DocumentCopy, DocumentForm, DeliveryRow, DriftRow, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
-    IntentStep,
-    KnownAppointment, Ledger, LedgerTx, NewDelivery,  ReadMark, ReportRow, StatusSeen,
+    AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DriftRow, FrontDeskNote, InboxBounds,
+    InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark,
+    ReportRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
 };
 pub use mirror::{
-    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
-    SlotRow, SlotsView, WebhookRow, WebhooksRead,
-};
-pub use mirror::{
     Applied, AppointmentRow, AttachmentRow, AttachmentsView, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow,
     SlotsView,
+};
+pub use mirror::{
+    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
+    SlotRow, SlotsView, WebhookRow, WebhooksRead,
 };
 pub use store::Store;

@@ -1,9 +1,9 @@
 //! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
 
 use chrono::{TimeDelta, Utc};
+use domain::act::{AssistanceAct, AttachmentAct};
 use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::{Value, json};
-use domain::act::{AssistanceAct, AttachmentAct};
 use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment};
 
 use super::settle::stales;

@@ -11,9 +11,9 @@ use store::IntentRow;
 use super::{Settlement, record, settle};
 use crate::account::Account;
 use crate::adapters::solo_calls::{self, Sent};
-use crate::episodes;
 use crate::attachments::Upload;
 use crate::care;
+use crate::episodes;
 use crate::problem::{FailureKind, VendorFailure};
 use crate::{Clinic, Result};
 

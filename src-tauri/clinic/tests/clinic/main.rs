@@ -4,14 +4,14 @@
 mod backups;
 mod board;
 mod booking;
+mod care;
 mod drift;
 mod episodes;
 mod episodes_faults;
-mod care;
 mod faults;
-mod importing;
 mod files;
 mod forms;
+mod importing;
 mod joining;
 mod paper;
 mod records;

@@ -5,9 +5,9 @@
 
 mod audit;
 mod connections;
-mod drift;
 mod document_copies;
 mod document_forms;
+mod drift;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
@@ -28,9 +28,9 @@ use crate::migration::Migration;
 
 pub use audit::AuditEntry;
 pub use connections::ConnectionRow;
-pub use drift::DriftRow;
 pub use document_copies::DocumentCopy;
 pub use document_forms::DocumentForm;
+pub use drift::DriftRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};

@@ -30,8 +30,8 @@ use crate::migration::Migration;
 
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
-pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
 pub use attachments::{AttachmentRow, AttachmentsView};
+pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 pub use webhooks::{WebhookRow, WebhooksRead};

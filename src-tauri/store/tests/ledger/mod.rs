@@ -2,8 +2,8 @@
 
 mod audit;
 mod connections;
-mod drift;
 mod documents;
+mod drift;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;

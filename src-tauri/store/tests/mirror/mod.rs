@@ -1,8 +1,8 @@
 //! The mirror, table by table.
 
 mod appointments;
-mod episodes;
 mod attachments;
+mod episodes;
 mod patients;
 mod reports;
 mod rooms;

@@ -5,7 +5,9 @@ use domain::Act;
 use solo::Certainty;
 
 use super::attachments::Payload;
-use super::{Answer, episodes, assistance, attachments, consult, documents, failure, records, reports, visits, webhooks};
+use super::{
+    Answer, assistance, attachments, consult, documents, episodes, failure, records, reports, visits, webhooks,
+};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 

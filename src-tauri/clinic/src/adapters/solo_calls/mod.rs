@@ -2,11 +2,11 @@
 //! and every failure is told in our own words with the vendor's beside them.
 
 mod acts;
-mod episodes;
 mod assistance;
 mod attachments;
 mod consult;
 mod documents;
+mod episodes;
 mod links;
 mod patients;
 mod records;
@@ -21,9 +21,9 @@ use solo::{SoloError, SoloErrorKind};
 pub(crate) use super::solo_csv::Report;
 pub(crate) use super::solo_link::context_link;
 pub(crate) use acts::{Found, Sent, find, operation, send};
-pub(crate) use episodes::{episode, episode_visits, episodes};
 pub(crate) use assistance::current_assistance;
 pub(crate) use attachments::{LARGEST, MAY_BE_REFUSED, Payload, attachments, media_type};
+pub(crate) use episodes::{episode, episode_visits, episodes};
 pub(crate) use links::{can_link, links_by_external_id, links_by_said, provider_link, teams_link};
 pub(crate) use patients::{patient_by_external_id, patient_by_spid};
 pub(crate) use records::{Present, present, record};
