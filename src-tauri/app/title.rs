@@ -26,6 +26,8 @@ pub enum ScreenName {
     Patient,
     /// One visit.
     Visit,
+    /// One visit's note.
+    Note,
     /// What was asked of the vendors.
     Outbox,
     /// Webhooks.
@@ -51,6 +53,7 @@ impl ScreenName {
             Self::Patients => ("Patients", "Pacientes"),
             Self::Patient => ("Patient", "Paciente"),
             Self::Visit => ("Visit", "Visita"),
+            Self::Note => ("Visit note", "Nota de la visita"),
             Self::Outbox => ("Outbox", "Bandeja de salida"),
             Self::Webhooks => ("Webhooks", "Webhooks"),
             Self::Reports => ("Reports", "Informes"),

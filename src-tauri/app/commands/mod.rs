@@ -3,6 +3,7 @@
 mod board;
 mod booking;
 mod connections;
+mod notes;
 mod outbox;
 mod paper;
 mod people;
@@ -43,6 +44,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             visits::set_note,
             visits::join,
             visits::copy_patient_link,
+            notes::note,
+            notes::read_note,
             paper::save_paper,
             people::patient,
             people::search_patients,

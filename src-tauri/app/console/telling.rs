@@ -23,6 +23,7 @@ impl Console {
             Tag::Connections,
             Tag::Booking,
             Tag::Patients,
+            Tag::Notes,
             Tag::Settings,
         ]);
     }

@@ -17,6 +17,7 @@ mod clinic;
 mod connections;
 mod door;
 mod events;
+mod notes;
 mod outbox;
 mod pace;
 mod paper;

@@ -16,6 +16,7 @@ pub mod role;
 pub mod search_terms;
 pub mod subject;
 pub mod vendor;
+pub mod visit_note;
 pub mod visit_state;
 pub mod waiting;
 
@@ -29,4 +30,5 @@ pub use patient::{Gender, Identifier, IdentifierKind, Patient};
 pub use role::{Role, UserName};
 pub use subject::Subject;
 pub use vendor::Vendor;
+pub use visit_note::VisitNote;
 pub use visit_state::VisitState;

@@ -27,7 +27,7 @@ mod store;
 pub use error::{StoreError, Which};
 pub use ledger::{
     AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    ReadMark, StatusSeen,
+    NoteDraftRow, ReadMark, StatusSeen,
 };
-pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
+pub use mirror::{Applied, AppointmentRow, Mirror, NoteRow, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
 pub use store::Store;

@@ -16,6 +16,7 @@ import type {
   Kept,
   Look,
   LookUp,
+  NoteView,
   OutboxView,
   PaperInput,
   PatientKey,
@@ -38,8 +39,8 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient` and `testSolo`, which ask one and may
- * take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `readNote` and `testSolo`, which
+ * ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
 export interface Host {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
@@ -52,6 +53,8 @@ export interface Host {
   board(day: string | null): Promise<BoardView>;
   /** One visit with its acts, history and intents. */
   visit(visit: VisitId): Promise<VisitView>;
+  /** A visit's note as it was last read, with how old that is. */
+  note(visit: VisitId): Promise<NoteView>;
   /** One patient record. */
   patient(key: PatientKey): Promise<PatientView>;
   /** People known on this device, as typed: names in any order, birth dates, numbers. */
@@ -83,6 +86,8 @@ export interface Host {
   refresh(): Promise<null>;
   /** Keeps the front desk's own note; an empty text removes it. It never goes to a vendor. */
   setNote(visit: VisitId, text: string): Promise<null>;
+  /** Reads a visit's note from the vendor (SOLO-16); answers when the vendor has, and keeps what was read before if not. */
+  readNote(visit: VisitId): Promise<null>;
   /** Asks the vendor for a person who is not known here yet (SOLO-01, SOLO-02). */
   lookUpPatient(connection: ConnectionId, lookUp: LookUp): Promise<PatientView>;
   /** Keeps a booking (SOLO-06, SOLO-07, SOLO-08). */

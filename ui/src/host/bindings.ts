@@ -41,6 +41,10 @@ export const commands = {
 	join: (visit: VisitId, kind: JoinKind, checked: TwoIdentifiers) => __TAURI_INVOKE<Joined>("join", { visit, kind, checked }),
 	/**  Puts the patient's link on the clipboard. */
 	copyPatientLink: (visit: VisitId, checked: TwoIdentifiers) => __TAURI_INVOKE<null>("copy_patient_link", { visit, checked }),
+	/**  A visit's note as it was last read. */
+	note: (visit: VisitId) => __TAURI_INVOKE<NoteView>("note", { visit }),
+	/**  Reads a visit's note from the vendor. */
+	readNote: (visit: VisitId) => __TAURI_INVOKE<null>("read_note", { visit }),
 	/**
 	 *  Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
 	 *  and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
@@ -320,6 +324,19 @@ export type CapabilityView = {
 	/**  Why it is not. */
 	reason: Reason | null,
 };
+
+/**  Why a question is shown and cannot be answered. */
+export type Closed = 
+/**  The vendor gives no id for it. */
+"noId" | 
+/**  The way in which it is answered is not known here. */
+"unknownKind" | 
+/**  Another question of the template has the same title and text, and answers name their question by these. */
+"sameName" | 
+/**  It has several texts where one is expected. */
+"severalTexts" | 
+/**  Another template of the visit has the same name, and a write names its template by it. */
+"sameTemplateName";
 
 /**  What the page branches on; nothing else is a code. */
 export type Code = 
@@ -738,6 +755,84 @@ export type LostCharacter = {
 	times: number,
 };
 
+/**  A comment on the note. */
+export type NoteCommentView = {
+	/**  The vendor's id. */
+	id: string,
+	/**  What it says. */
+	message: string,
+	/**  When it was posted. */
+	postedAt: Instant | null,
+	/**  By whom, as the vendor names them. */
+	author: string | null,
+};
+
+/**  One question with the vendor's answer. */
+export type NoteQuestionView = {
+	/**  The vendor's id; empty when it has none. */
+	id: string,
+	/**  What is asked. */
+	text: string,
+	/**  How it is answered. */
+	kind: QuestionKind,
+	/**  The vendor's own word for the kind. */
+	kindWord: string,
+	/**  The answers to choose from. */
+	options: string[],
+	/**  The vendor's answer; empty when there is none. */
+	answer: string[],
+	/**  When it was given. */
+	answeredAt: Instant | null,
+	/**  Why it cannot be answered from here; absent when it can. */
+	closed: Closed | null,
+};
+
+/**  A titled group of questions. */
+export type NoteSectionView = {
+	/**  Its title. */
+	name: string,
+	/**  Its questions. */
+	questions: NoteQuestionView[],
+};
+
+/**  What the visit says in one template. */
+export type NoteTemplateView = {
+	/**  The vendor's id of the template. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Titled groups of questions. */
+	sections: NoteSectionView[],
+	/**  Answers to questions that the template does not ask: shown, never written. */
+	unplaced: UnplacedAnswerView[],
+	/**  What was said about the note. */
+	comments: NoteCommentView[],
+};
+
+/**  A visit's note as it was last read, from the store. */
+export type NoteView = {
+	/**  Of which visit. */
+	visit: VisitId,
+	/**  Of whom. */
+	person: PersonView,
+	/**  Whose record. */
+	vendor: Vendor,
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  Waiting room, when it is known. */
+	room: string | null,
+	/**  Planned start of the visit. */
+	start: Instant | null,
+	/**  The visit's zone (IANA): the times of its note are told in it. */
+	zone: string,
+	/**  When the vendor was last read for the note; absent when it never was. */
+	readAt: Instant | null,
+	/**  One per template, in the vendor's order. */
+	templates: NoteTemplateView[],
+};
+
 /**  Whether something is possible. */
 export type Offer = {
 	/**  It can be done now. */
@@ -893,6 +988,17 @@ export type Problem = {
 	detail: VendorDetail | null,
 };
 
+/**  How a question is answered. */
+export type QuestionKind = 
+/**  Free text. */
+"text" | 
+/**  One of the options. */
+"choice" | 
+/**  Any of the options. */
+"choices" | 
+/**  In a way that is not known here: shown, and left as it is. */
+"unknown";
+
 /**  Why something is greyed. The page has the words. */
 export type Reason = 
 /**  The visit is over. */
@@ -1041,6 +1147,8 @@ export type ScreenName =
 "patient" | 
 /**  One visit. */
 "visit" | 
+/**  One visit's note. */
+"note" | 
 /**  What was asked of the vendors. */
 "outbox" | 
 /**  Webhooks. */
@@ -1194,6 +1302,8 @@ export type Tag =
 "booking" | 
 /**  People. */
 "patients" | 
+/**  Visit notes, their drafts and the texts to insert. */
+"notes" | 
 /**  Settings and who sits here. */
 "settings" | 
 /**  Start-up and rebuilding. */
@@ -1287,6 +1397,16 @@ export type TwoIdentifiers = {
 	family: string | null,
 };
 
+/**  An answer to a question that the template does not ask. */
+export type UnplacedAnswerView = {
+	/**  Section, then question. */
+	path: string[],
+	/**  What was answered. */
+	answer: string[],
+	/**  When. */
+	answeredAt: Instant | null,
+};
+
 /**  A telehealth vendor that a connection may belong to. */
 export type Vendor = 
 /**  Teladoc Health Solo. */
@@ -1326,6 +1446,8 @@ export type VisitAct =
 "cancel" | 
 /**  Write a front-desk note. */
 "note" | 
+/**  Read and write the visit's clinical note. */
+"visitNote" | 
 /**  Move to another room. */
 "moveRoom" | 
 /**  Set a status. */

@@ -74,6 +74,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.visit(visit),
         meta: { tags: provides.visit },
       }),
+    note: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["note", visit],
+        queryFn: () => host.note(visit),
+        meta: { tags: provides.note },
+      }),
     patient: (key: PatientKey) =>
       queryOptions({
         queryKey: ["patient", key],

@@ -26,6 +26,7 @@ export type ScreenId =
   | "booking"
   | "patients"
   | "patient"
+  | "note"
   | "outbox"
   | "connections"
   | "settings";
@@ -76,6 +77,15 @@ export const screens: readonly Screen[] = [
     rail: null,
     operations: ["SOLO-01", "SOLO-02"],
     component: lazy(() => import("./patients/PatientScreen")),
+  },
+  {
+    id: "note",
+    path: "/note",
+    icon: "note",
+    key: null,
+    rail: null,
+    operations: ["SOLO-16"],
+    component: lazy(() => import("./note/NoteScreen")),
   },
   {
     id: "outbox",

@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 10] = [
+const SOLO: [(&str, &str, &str, &str); 12] = [
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -48,6 +48,18 @@ const SOLO: [(&str, &str, &str, &str); 10] = [
         "The words of gender are male, female, other and unknown",
         "People",
         "The linking schema lists them; the patient resource lists none",
+    ),
+    (
+        "A-SO-11",
+        "A note template's flow has sections with a name, and questions with id, text, type (text, choice, choices) and options",
+        "Visit notes",
+        "The sample's sections are empty, and a write needs question ids that only they can hold",
+    ),
+    (
+        "A-SO-12",
+        "A note write changes the questions that it names and leaves all others",
+        "Visit notes",
+        "The document says that it updates questions, and prints the request in the place of the answer",
     ),
 ];
 

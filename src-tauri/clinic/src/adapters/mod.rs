@@ -8,3 +8,4 @@ pub(crate) mod solo;
 pub(crate) mod solo_calls;
 mod solo_csv;
 mod solo_link;
+mod solo_note;

@@ -17,6 +17,8 @@ pub enum Tag {
     Booking,
     /// People.
     Patients,
+    /// Visit notes, their drafts and the texts to insert.
+    Notes,
     /// Settings and who sits here.
     Settings,
     /// Start-up and rebuilding.

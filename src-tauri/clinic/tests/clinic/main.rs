@@ -6,6 +6,7 @@ mod board;
 mod booking;
 mod faults;
 mod joining;
+mod notes;
 mod paper;
 mod roles;
 mod support;

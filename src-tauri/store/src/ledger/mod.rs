@@ -8,6 +8,7 @@ mod connections;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
+mod note_drafts;
 mod settings;
 mod status_log;
 
@@ -25,6 +26,7 @@ pub use connections::ConnectionRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
+pub use note_drafts::NoteDraftRow;
 pub use status_log::StatusSeen;
 
 /// Each table's migrations, in the order in which tables may refer to each other.
@@ -36,6 +38,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     audit::MIGRATIONS,
     settings::MIGRATIONS,
     front_desk_notes::MIGRATIONS,
+    note_drafts::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

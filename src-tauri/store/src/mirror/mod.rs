@@ -8,6 +8,7 @@ mod appointments;
 mod coverage;
 mod digest;
 mod identifiers;
+mod notes;
 mod patients;
 mod ranking;
 mod rooms;
@@ -26,6 +27,7 @@ use crate::migration::Migration;
 
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
+pub use notes::NoteRow;
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 
@@ -36,6 +38,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     search::MIGRATIONS,
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
+    notes::MIGRATIONS,
     slots::MIGRATIONS,
 ];
 
@@ -56,11 +59,12 @@ impl Mirror {
 
     /// Removes everything that came through a connection, in one transaction.
     pub async fn forget_connection(&self, id: &ConnectionId) -> Result<(), StoreError> {
-        const FORGET: [&str; 7] = [
+        const FORGET: [&str; 8] = [
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
             "DELETE FROM appointments WHERE connection = ?1",
+            "DELETE FROM notes WHERE connection = ?1",
             "DELETE FROM rooms WHERE connection = ?1",
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",

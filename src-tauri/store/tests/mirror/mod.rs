@@ -1,6 +1,7 @@
 //! The mirror, table by table.
 
 mod appointments;
+mod notes;
 mod patients;
 mod rooms;
 mod search;

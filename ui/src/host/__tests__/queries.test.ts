@@ -67,7 +67,7 @@ describe("what went stale", () => {
     const provided = new Set<Tag>(Object.values(provides).flat());
     for (const tag of Object.values(stales).flat()) expect(provided.has(tag), tag).toBe(true);
     expect([...provided].sort()).toEqual(
-      ["board", "booking", "connections", "outbox", "patients", "settings", "startup"].sort(),
+      ["board", "booking", "connections", "notes", "outbox", "patients", "settings", "startup"].sort(),
     );
   });
 

@@ -14,6 +14,7 @@ export const en = {
     booking: "Booking",
     patients: "Patients",
     patient: "Patient",
+    note: "Visit note",
     outbox: "Outbox",
     connections: "Connections",
     settings: "Settings",

@@ -8,6 +8,7 @@ export const es: typeof en = {
     booking: "Reservas",
     patients: "Pacientes",
     patient: "Paciente",
+    note: "Nota de la visita",
     outbox: "Bandeja de salida",
     connections: "Conexiones",
     settings: "Ajustes",

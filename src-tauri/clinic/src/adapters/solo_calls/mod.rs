@@ -3,6 +3,7 @@
 
 mod acts;
 mod links;
+mod notes;
 mod patients;
 mod reports;
 mod rooms;
@@ -15,6 +16,7 @@ pub(crate) use super::solo_csv::Report;
 pub(crate) use super::solo_link::context_link;
 pub(crate) use acts::{Found, Sent, find, operation, send};
 pub(crate) use links::{can_link, links_by_external_id, links_by_said, provider_link, teams_link};
+pub(crate) use notes::visit_note;
 pub(crate) use patients::{patient_by_external_id, patient_by_spid};
 pub(crate) use reports::report;
 pub(crate) use rooms::{rooms, rooms_of};

@@ -1,0 +1,52 @@
+import { useMemo, useRef } from "react";
+import { useFormat } from "../../format/useFormat";
+import { InBanner } from "../../frame/banner";
+import { usePatientTitle } from "../../frame/documentTitle";
+import type { NoteView, PatientView } from "../../host/types";
+import { PatientBand } from "../../parts/PatientBand/PatientBand";
+import { Comments } from "./Comments";
+import { NoNote } from "./NoNote";
+import { NoteHead } from "./NoteHead";
+import { NoteNotices } from "./NoteNotices";
+import styles from "./NoteScreen.module.css";
+import { partsOf } from "./parts";
+import { SectionPart } from "./SectionPart";
+import { SectionRail } from "./SectionRail";
+import { Unplaced } from "./Unplaced";
+import { useReading } from "./useReading";
+
+/** A note under the banner of its patient: sections at the left, the questions, what was said about it at the right. */
+export function NoteRecord({ note, patient }: { note: NoteView; patient: PatientView }) {
+  const format = useFormat();
+  const reading = useReading(note.visit);
+  const body = useRef<HTMLDivElement>(null);
+  const parts = useMemo(() => partsOf(note.templates), [note.templates]);
+  usePatientTitle(format.name(patient.person.name));
+  return (
+    <div className={styles.screen}>
+      <InBanner>
+        <PatientBand key={patient.person.key} patient={patient} clinical />
+      </InBanner>
+      <div>
+        <NoteHead note={note} reading={reading} />
+        <NoteNotices note={note} reading={reading} />
+      </div>
+      {note.templates.length === 0 ? (
+        <NoNote note={note} reading={reading} />
+      ) : (
+        <div className={styles.columns}>
+          <SectionRail templates={note.templates} vendor={note.vendor} parts={parts} body={body} />
+          <div className={styles.body} ref={body}>
+            <div className={styles.measure}>
+              {parts.map((part) => (
+                <SectionPart key={part.id} part={part} />
+              ))}
+              <Unplaced templates={note.templates} zone={note.zone} />
+            </div>
+          </div>
+          <Comments templates={note.templates} zone={note.zone} />
+        </div>
+      )}
+    </div>
+  );
+}
