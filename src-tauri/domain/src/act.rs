@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::note_act::NoteAct;
+
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
@@ -61,6 +63,8 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Write a visit's note (SOLO-17).
+    Note(NoteAct),
 }
 
 impl Act {
@@ -71,6 +75,7 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Note(_) => ActKind::Note,
         }
     }
 
@@ -81,6 +86,7 @@ impl Act {
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
+            Self::Note(act) => Some(act.appointment()),
         }
     }
 }
@@ -97,4 +103,6 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Write a visit's note.
+    Note,
 }

@@ -10,6 +10,8 @@ pub mod confirmed;
 pub mod human_name;
 pub mod ids;
 pub mod intent;
+pub mod note_act;
+pub mod note_answer;
 pub mod patient;
 pub mod rhythm;
 pub mod role;

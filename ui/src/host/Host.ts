@@ -8,6 +8,7 @@ import type {
   ConnectionId,
   ConnectionView,
   Decision,
+  DraftAnswerInput,
   FrameCount,
   IntentId,
   IntentStory,
@@ -16,6 +17,9 @@ import type {
   Kept,
   Look,
   LookUp,
+  NoteDraftKept,
+  NoteReview,
+  NoteSent,
   NoteView,
   OutboxView,
   PaperInput,
@@ -26,6 +30,7 @@ import type {
   RescheduleInput,
   SavedPaper,
   ScreenName,
+  SendNoteInput,
   Settings,
   SoloInput,
   Startup,
@@ -39,8 +44,8 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `readNote` and `testSolo`, which
- * ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `readNote`, `reviewNote` and
+ * `testSolo`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
 export interface Host {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
@@ -88,6 +93,14 @@ export interface Host {
   setNote(visit: VisitId, text: string): Promise<null>;
   /** Reads a visit's note from the vendor (SOLO-16); answers when the vendor has, and keeps what was read before if not. */
   readNote(visit: VisitId): Promise<null>;
+  /** Keeps what was typed into a note; when it answers, that survives a power cut. Nothing is sent. */
+  keepNoteDraft(visit: VisitId, typed: DraftAnswerInput[]): Promise<NoteDraftKept>;
+  /** Throws one's own draft of a note away. */
+  discardNoteDraft(visit: VisitId): Promise<null>;
+  /** Reads the vendor's note once more (SOLO-16) and compares one's own draft with it. It waits for the vendor. */
+  reviewNote(visit: VisitId): Promise<NoteReview>;
+  /** Keeps a note to be sent (SOLO-17), as decided on the review. */
+  sendNote(input: SendNoteInput): Promise<NoteSent>;
   /** Asks the vendor for a person who is not known here yet (SOLO-01, SOLO-02). */
   lookUpPatient(connection: ConnectionId, lookUp: LookUp): Promise<PatientView>;
   /** Keeps a booking (SOLO-06, SOLO-07, SOLO-08). */

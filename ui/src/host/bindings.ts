@@ -45,6 +45,14 @@ export const commands = {
 	note: (visit: VisitId) => __TAURI_INVOKE<NoteView>("note", { visit }),
 	/**  Reads a visit's note from the vendor. */
 	readNote: (visit: VisitId) => __TAURI_INVOKE<null>("read_note", { visit }),
+	/**  Keeps what was typed into a note; nothing is sent. */
+	keepNoteDraft: (visit: VisitId, typed: DraftAnswerInput[]) => __TAURI_INVOKE<NoteDraftKept>("keep_note_draft", { visit, typed }),
+	/**  Throws one's own draft of a note away. */
+	discardNoteDraft: (visit: VisitId) => __TAURI_INVOKE<null>("discard_note_draft", { visit }),
+	/**  Reads the vendor's note once more and compares the draft with it. */
+	reviewNote: (visit: VisitId) => __TAURI_INVOKE<NoteReview>("review_note", { visit }),
+	/**  Keeps a note to be sent. */
+	sendNote: (input: SendNoteInput) => __TAURI_INVOKE<NoteSent>("send_note", { input }),
 	/**
 	 *  Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
 	 *  and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
@@ -105,7 +113,9 @@ export type ActKind =
 /**  Change the reasons of a visit. */
 "changeReasons" | 
 /**  Cancel a visit. */
-"cancel";
+"cancel" | 
+/**  Write a visit's note. */
+"note";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -114,6 +124,17 @@ export type ActOffer = {
 	/**  Whether it is possible now. */
 	offer: Offer,
 };
+
+/**  How a drafted answer stands to what the vendor shows now. */
+export type AnswerStanding = 
+/**  The vendor shows what it showed when typing began: ours can be sent. */
+"onlyMine" | 
+/**  The vendor shows what we would send: there is nothing to send. */
+"same" | 
+/**  Both changed it since, differently: a person chooses. */
+"both" | 
+/**  The vendor does not ask this question any more, or not in a way that we can answer: nothing can be sent. */
+"notAsked";
 
 /**  Something we assume about a vendor. */
 export type AssumptionView = {
@@ -488,6 +509,34 @@ export type Differs =
 /**  The record number. */
 "number";
 
+/**  What was typed at one question since the draft was last kept. */
+export type DraftAnswerInput = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  What is asked: section, then question. */
+	asked: string[],
+	/**  The vendor's answer that stood on screen when typing began; a draft that exists keeps its own. */
+	shown: string[],
+	/**  The answer as it is now. */
+	mine: string[],
+};
+
+/**  One drafted answer. */
+export type DraftAnswerView = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  What is asked: section, then question. */
+	asked: string[],
+	/**  The vendor's answer when typing began. */
+	base: string[],
+	/**  The drafted answer. */
+	mine: string[],
+};
+
 /**  One departure from the contract. */
 export type DriftView = {
 	/**  Where: operation and field. */
@@ -767,6 +816,24 @@ export type NoteCommentView = {
 	author: string | null,
 };
 
+/**  The draft was kept. */
+export type NoteDraftKept = {
+	/**  When. */
+	savedAt: Instant,
+	/**  How many answers the draft now has. */
+	answers: number,
+};
+
+/**  One's own draft of a note, as it lies on this device. */
+export type NoteDraftView = {
+	/**  When it was begun. */
+	begunAt: Instant,
+	/**  When it was kept last. */
+	savedAt: Instant,
+	/**  The drafted answers. */
+	answers: DraftAnswerView[],
+};
+
 /**  One question with the vendor's answer. */
 export type NoteQuestionView = {
 	/**  The vendor's id; empty when it has none. */
@@ -787,12 +854,28 @@ export type NoteQuestionView = {
 	closed: Closed | null,
 };
 
+/**  What would be sent, beside what the vendor shows. */
+export type NoteReview = {
+	/**  When what stands under "theirs" was read. */
+	readAt: Instant,
+	/**  It was read for this review; otherwise the vendor did not answer, and it is read again just before sending. */
+	fresh: boolean,
+	/**  Every drafted answer. */
+	answers: ReviewAnswer[],
+};
+
 /**  A titled group of questions. */
 export type NoteSectionView = {
 	/**  Its title. */
 	name: string,
 	/**  Its questions. */
 	questions: NoteQuestionView[],
+};
+
+/**  What was kept to be sent. */
+export type NoteSent = {
+	/**  One for each template; none when every answer was left to the vendor. */
+	kept: Kept[],
 };
 
 /**  What the visit says in one template. */
@@ -831,6 +914,12 @@ export type NoteView = {
 	readAt: Instant | null,
 	/**  One per template, in the vendor's order. */
 	templates: NoteTemplateView[],
+	/**  One's own draft on this device. */
+	draft: NoteDraftView | null,
+	/**  Who else has a draft of this note on this device. */
+	otherDrafts: string[],
+	/**  What was sent or waits to be sent of this note, newest first, at most five. */
+	intents: IntentView[],
 };
 
 /**  Whether something is possible. */
@@ -1060,6 +1149,32 @@ export type RescheduleInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  One drafted answer in review. */
+export type ReviewAnswer = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  Its name; empty when the visit has it no more. */
+	templateName: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  What is asked: section, then question. */
+	asked: string[],
+	/**  How it is answered. */
+	kind: QuestionKind,
+	/**  The answers to choose from. */
+	options: string[],
+	/**  The vendor's answer when typing began. */
+	base: string[],
+	/**  The vendor's answer now. */
+	theirs: string[],
+	/**  When that was given. */
+	theirsAt: Instant | null,
+	/**  The drafted answer. */
+	mine: string[],
+	/**  Who changed it since typing began. */
+	standing: AnswerStanding,
+};
+
 /**  A role that a person may hold; roles combine. */
 export type Role = 
 /**  Manages people and bookings. */
@@ -1163,6 +1278,28 @@ export type ScreenName =
 "audit" | 
 /**  Settings. */
 "settings";
+
+/**  One answer as decided on the review. */
+export type SendAnswerInput = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  The vendor's answer as the review showed it: if it is another by now, nothing is kept to be sent. */
+	theirs: string[],
+	/**  What is to stand there; the vendor's own answer sends nothing and ends the draft of this question. */
+	value: string[],
+};
+
+/**  A clinician's word that a note is to be sent. */
+export type SendNoteInput = {
+	/**  Of which visit. */
+	visit: VisitId,
+	/**  The two identifiers that were ticked. */
+	checked: TwoIdentifiers,
+	/**  What was on the review, as decided. */
+	answers: SendAnswerInput[],
+};
 
 /**  Everything that can be set. */
 export type Settings = {

@@ -33,6 +33,11 @@ export const stales = {
   refresh: [],
   setNote: ["board"],
   readNote: ["notes"],
+  // The page holds what it typed: a keystroke refetches nothing.
+  keepNoteDraft: [],
+  discardNoteDraft: ["notes"],
+  reviewNote: ["notes"],
+  sendNote: ["notes", "outbox"],
   lookUpPatient: ["patients"],
   book: ["board", "outbox", "booking"],
   reschedule: ["board", "outbox", "booking"],

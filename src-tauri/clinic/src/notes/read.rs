@@ -16,7 +16,7 @@ impl Clinician {
     /// # Errors
     /// [`ClinicError::NotFound`] when the visit is not known here.
     pub async fn note(&self, visit: &VisitId) -> Result<NoteView> {
-        note_view(&self.clinic, visit).await
+        note_view(&self.clinic, visit, &self.actor.name).await
     }
 
     /// Reads a visit's note from the vendor into the mirror (SOLO-16). It waits for the vendor.

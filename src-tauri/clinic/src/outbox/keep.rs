@@ -3,7 +3,7 @@
 use chrono::{TimeDelta, Utc};
 use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::json;
-use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
+use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment, LedgerTx};
 
 use super::settle::stales;
 use crate::access::Actor;
@@ -25,6 +25,19 @@ pub(crate) struct Intended {
 
 /// Keeps an intent. It is not sent before the undo window is over.
 pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> Result<Kept> {
+    let mut tx = clinic.store.ledger().begin().await?;
+    let row = write_intent(clinic, &mut tx, actor, intended).await?;
+    tx.commit().await?;
+    Ok(tell_kept(clinic, &row))
+}
+
+/// Writes an intent with its audit entry into a transaction that keeps more than these; [`tell_kept`] follows its commit.
+pub(crate) async fn write_intent(
+    clinic: &Clinic,
+    tx: &mut LedgerTx,
+    actor: &Actor,
+    intended: Intended,
+) -> Result<IntentRow> {
     let now = Utc::now();
     let undo = settings::read(clinic).await?.undo_seconds;
     let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));
@@ -49,7 +62,6 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         correlation_id: None,
         http_status: None,
     };
-    let mut tx = clinic.store.ledger().begin().await?;
     if let Some(known) = &intended.new_visit {
         tx.put_known(known).await?;
     }
@@ -72,10 +84,14 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         detail: json!({ "intent": row.id }),
     })
     .await?;
-    tx.commit().await?;
+    Ok(row)
+}
+
+/// Tells the page and the sender of an intent that is kept.
+pub(crate) fn tell_kept(clinic: &Clinic, row: &IntentRow) -> Kept {
     clinic.events.stale(stales(&row.act));
     clinic.outbox_wake.notify_one();
-    Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
+    Kept { intent: row.id.clone(), visit: row.visit.clone(), sends_at: Instant::from(row.not_before) }
 }
 
 /// The act in words of the audit.
@@ -85,5 +101,6 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::ChangeReasons { .. } => "change-reasons",
         Act::Cancel { .. } => "cancel",
+        Act::Note(_) => "note",
     }
 }

@@ -10,7 +10,7 @@ mod settle;
 mod turn;
 mod view;
 
-pub(crate) use keep::{Intended, keep};
+pub(crate) use keep::{Intended, keep, tell_kept, write_intent};
 pub(crate) use settle::{Settlement, settle};
 pub(crate) use turn::{recover, run};
 pub(crate) use view::intent_view;

@@ -12,7 +12,7 @@ use super::{Settlement, settle};
 use crate::account::Account;
 use crate::adapters::solo_calls::{self, Sent};
 use crate::problem::{FailureKind, VendorFailure};
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, notes};
 
 /// Sends what was taken and keeps what came of it.
 pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
@@ -42,6 +42,9 @@ async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
     if let Some(settlement) = slot_is_gone(&account, &row.act).await {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = notes::instead_of_sending(clinic, &account, row).await? {
         return Ok(settlement);
     }
     let now = Utc::now();

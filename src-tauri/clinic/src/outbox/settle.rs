@@ -8,7 +8,7 @@ use store::{IntentRow, IntentStep};
 
 use crate::problem::VendorFailure;
 use crate::views::Tag;
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, notes};
 
 /// What happened to an intent, with the facts that the story needs.
 pub(crate) struct Settlement {
@@ -95,6 +95,9 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     }
     tx.commit().await?;
     clinic.events.stale(stales(&after.act));
+    if let Act::Note(_) = &after.act {
+        notes::moved(clinic, &after, state == IntentState::Confirmed).await;
+    }
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
     }
@@ -116,6 +119,11 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
+        Act::Note(note) => {
+            if let Some(visit) = &row.visit {
+                notes::landed(tx, visit, note).await?;
+            }
+        }
     }
     Ok(())
 }
@@ -126,5 +134,7 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
+        // The note itself is told when the vendor has been read again.
+        Act::Note(_) => &[Tag::Outbox],
     }
 }

@@ -12,7 +12,7 @@ use crate::access::Member;
 use crate::adapters::solo_calls;
 use crate::people::person_view;
 use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, notes};
 
 impl Member {
     /// Every intent of note: all open ones, and what was settled within a day.
@@ -153,6 +153,7 @@ pub(crate) fn intent_view(
         }
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
+        Act::Note(act) => view.facts = notes::facts(act),
     }
     view
 }

@@ -5,7 +5,7 @@ use domain::{ConnectionId, Vendor, VisitId};
 use serde::Serialize;
 use specta::Type;
 
-use super::{Instant, PersonView};
+use super::{Instant, IntentView, NoteDraftView, PersonView};
 
 /// A visit's note as it was last read, from the store.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -31,6 +31,12 @@ pub struct NoteView {
     pub read_at: Option<Instant>,
     /// One per template, in the vendor's order.
     pub templates: Vec<NoteTemplateView>,
+    /// One's own draft on this device.
+    pub draft: Option<NoteDraftView>,
+    /// Who else has a draft of this note on this device.
+    pub other_drafts: Vec<String>,
+    /// What was sent or waits to be sent of this note, newest first, at most five.
+    pub intents: Vec<IntentView>,
 }
 
 /// What the visit says in one template.

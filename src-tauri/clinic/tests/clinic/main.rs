@@ -6,6 +6,7 @@ mod board;
 mod booking;
 mod faults;
 mod joining;
+mod note_sending;
 mod notes;
 mod paper;
 mod roles;

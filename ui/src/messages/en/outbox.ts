@@ -47,6 +47,10 @@ const why: Record<string, string> = {
   slotTaken: "The slot was no longer free when it was read again, so nothing was sent",
   vendorRefused: "The vendor refused it",
   slotsNotRead: "The slots could not be read again, so nothing was sent",
+  noteChanged: "Somebody changed the note after it was decided, so nothing was sent",
+  questionNotAsked: "The vendor does not ask this question any more, so nothing was sent",
+  noteNotRead: "The note could not be read again, so nothing was sent",
+  alreadyThere: "Read before sending: it stands there already, so nothing was sent",
   vendorAskedToWait: "The vendor asked to wait, and did not process it",
   noAnswer: "No answer came after it was sent",
   endedWhileSending: "Anteroom ended while it was being sent",
@@ -70,6 +74,8 @@ const facts: Record<string, string> = {
   status: "HTTP",
   correlation: "correlation",
   look: "look",
+  template: "Template",
+  answers: "Answers",
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -88,6 +94,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     reschedule: "The visit keeps its time here. If the change did arrive, the board will say so.",
     changeReasons: "The reasons stay as they are here. If the change did arrive, the board will say so.",
     cancel: "The visit stays. If the cancellation did arrive, the board will say so.",
+    note: "The note stays as it is at Solo, and the draft stays here. If it did arrive, the note will say so.",
   },
   keepLooking: {
     book: "We look for our reference again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
@@ -97,6 +104,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     cancel:
       "We read the visit again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    note: "We read the note again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     book: "One more booking is sent. If the first one arrives late, the patient has two visits and one has to be cancelled.",
@@ -104,24 +112,28 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The same change is sent once more. If the first one arrives late, the visit has the same time.",
     changeReasons: "The same reasons are sent once more. If the first arrive late, they are the same.",
     cancel: "The cancellation is sent once more. A visit that is already cancelled stays cancelled.",
+    note: "The note is read first. The same answers are sent once more, unless somebody changed them or they are there.",
   },
   markLanded: {
     book: "The visit stays on the board as landed, id unknown, and we go on looking for its id. Nothing is sent.",
     reschedule: "We stop asking. Nothing is sent.",
     changeReasons: "We stop asking. Nothing is sent.",
     cancel: "We stop asking. Nothing is sent.",
+    note: "We stop asking. Nothing is sent.",
   },
   enterId: {
     book: "The visit under that id is read first. It counts only when it carries our reference.",
     reschedule: "The visit under that id is read first.",
     changeReasons: "The visit under that id is read first.",
     cancel: "The visit under that id is read first.",
+    note: "The visit under that id is read first.",
   },
   correct: {
     book: "Booking opens with what you entered. When you book, a new booking is kept and this refused one is withdrawn.",
     reschedule: "The visit opens. What you send then is a new change; this one is not sent.",
     changeReasons: "The visit opens. What you send then is a new change; this one is not sent.",
     cancel: "The visit opens. What you send then is a new cancellation; this one is not sent.",
+    note: "The note opens with the draft. What you send then is a new note, and this refused one is withdrawn.",
   },
 };
 
@@ -132,12 +144,14 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     reschedule: "Nothing is sent. The visit keeps its time.",
     changeReasons: "Nothing is sent. The reasons stay as they are.",
     cancel: "Nothing is sent. The visit stays.",
+    note: "Nothing is sent. The draft stays here.",
   },
   rejected: {
     book: "It leaves this list. Nothing was booked.",
     reschedule: "It leaves this list. The visit kept its time.",
     changeReasons: "It leaves this list. The reasons stayed as they were.",
     cancel: "It leaves this list. The visit stayed.",
+    note: "It leaves this list. The note stayed as it was, and the draft stays here.",
   },
 };
 
@@ -184,6 +198,7 @@ export const en = {
     rescheduleTo: (to: string) => `Move visit to ${to}`,
     reasons: (when: string) => `Change reasons of visit of ${when}`,
     cancel: (when: string) => `Cancel visit of ${when}`,
+    note: (when: string) => `Write note of visit of ${when}`,
     timeUnknown: "time not known",
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,

@@ -54,6 +54,7 @@ const acts: Record<ActKind, string> = {
   reschedule: "New time",
   changeReasons: "New reasons",
   cancel: "Cancel",
+  note: "Visit note",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",
@@ -102,6 +103,7 @@ export const en = {
       cancel: "Check two identifiers before you cancel",
       change: "Check two identifiers before you change",
       link: "Check two identifiers before you copy the link",
+      send: "Check two identifiers before you send",
       save: "Check two identifiers before you save",
     },
     born: (date: string) => `Born ${date}`,

@@ -43,7 +43,13 @@ export const es: typeof en = {
     hintReadBack: "Releído",
     csvImport: "Importación CSV",
   },
-  acts: { book: "Reserva", reschedule: "Nueva hora", changeReasons: "Nuevos motivos", cancel: "Anulación" },
+  acts: {
+    book: "Reserva",
+    reschedule: "Nueva hora",
+    changeReasons: "Nuevos motivos",
+    cancel: "Anulación",
+    note: "Nota de la visita",
+  },
   intents: {
     queued: "en cola",
     sending: "enviando",
@@ -82,6 +88,7 @@ export const es: typeof en = {
       cancel: "Compruebe dos identificadores antes de cancelar",
       change: "Compruebe dos identificadores antes de cambiar",
       link: "Compruebe dos identificadores antes de copiar el enlace",
+      send: "Compruebe dos identificadores antes de enviar",
       save: "Compruebe dos identificadores antes de guardar",
     },
     born: (date) => `Nacimiento ${date}`,

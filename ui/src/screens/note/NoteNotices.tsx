@@ -27,6 +27,9 @@ export function NoteNotices({ note, reading }: { note: NoteView; reading: Readin
           silentText: words.offline.text,
         }}
       />
+      {note.otherDrafts.length > 0 && (
+        <NoteBar tone="info" icon="pen" title={words.otherDrafts(note.otherDrafts.join("; "))} />
+      )}
       {!silent && reading.problem !== null && note.readAt !== null && (
         <NoteBar tone="warn" title={words.unread.title(shortVendors[note.vendor])}>
           {words.unread.text(age)} <ProblemText problem={reading.problem} />

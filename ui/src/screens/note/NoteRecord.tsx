@@ -5,7 +5,9 @@ import { usePatientTitle } from "../../frame/documentTitle";
 import type { NoteView, PatientView } from "../../host/types";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Comments } from "./Comments";
+import { DraftContext, useOpenDraft } from "./draft";
 import { NoNote } from "./NoNote";
+import { NoteFoot } from "./NoteFoot";
 import { NoteHead } from "./NoteHead";
 import { NoteNotices } from "./NoteNotices";
 import styles from "./NoteScreen.module.css";
@@ -19,34 +21,38 @@ import { useReading } from "./useReading";
 export function NoteRecord({ note, patient }: { note: NoteView; patient: PatientView }) {
   const format = useFormat();
   const reading = useReading(note.visit);
+  const draft = useOpenDraft(note);
   const body = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => partsOf(note.templates), [note.templates]);
   usePatientTitle(format.name(patient.person.name));
   return (
-    <div className={styles.screen}>
-      <InBanner>
-        <PatientBand key={patient.person.key} patient={patient} clinical />
-      </InBanner>
-      <div>
-        <NoteHead note={note} reading={reading} />
-        <NoteNotices note={note} reading={reading} />
-      </div>
-      {note.templates.length === 0 ? (
-        <NoNote note={note} reading={reading} />
-      ) : (
-        <div className={styles.columns}>
-          <SectionRail templates={note.templates} vendor={note.vendor} parts={parts} body={body} />
-          <div className={styles.body} ref={body}>
-            <div className={styles.measure}>
-              {parts.map((part) => (
-                <SectionPart key={part.id} part={part} />
-              ))}
-              <Unplaced templates={note.templates} zone={note.zone} />
-            </div>
-          </div>
-          <Comments templates={note.templates} zone={note.zone} />
+    <DraftContext value={draft}>
+      <div className={styles.screen}>
+        <InBanner>
+          <PatientBand key={patient.person.key} patient={patient} clinical />
+        </InBanner>
+        <div>
+          <NoteHead note={note} reading={reading} />
+          <NoteNotices note={note} reading={reading} />
         </div>
-      )}
-    </div>
+        {note.templates.length === 0 ? (
+          <NoNote note={note} reading={reading} />
+        ) : (
+          <div className={styles.columns}>
+            <SectionRail templates={note.templates} vendor={note.vendor} parts={parts} body={body} />
+            <div className={styles.body} ref={body}>
+              <div className={styles.measure}>
+                {parts.map((part) => (
+                  <SectionPart key={part.id} part={part} />
+                ))}
+                <Unplaced templates={note.templates} zone={note.zone} />
+              </div>
+            </div>
+            <Comments templates={note.templates} zone={note.zone} />
+          </div>
+        )}
+        <NoteFoot visit={note.visit} />
+      </div>
+    </DraftContext>
   );
 }

@@ -18,7 +18,12 @@ export const SectionPart = memo(function SectionPart({ part }: { part: SectionOf
         <span className={styles.dim}>{words.sectionOf(part.at, part.of)}</span>
       </header>
       {part.questions.map((question, at) => (
-        <QuestionPart key={question.id === "" ? at : question.id} question={question} />
+        <QuestionPart
+          key={question.id === "" ? at : question.id}
+          template={part.template}
+          section={part.name}
+          question={question}
+        />
       ))}
     </section>
   );

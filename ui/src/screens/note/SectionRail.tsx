@@ -1,10 +1,11 @@
-import type { RefObject } from "react";
+import { type RefObject, useSyncExternalStore } from "react";
 import type { NoteTemplateView, Vendor } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
 import { parts as own } from "../../messages/parts";
+import { useDraft } from "./draft";
 import styles from "./NoteScreen.module.css";
-import { type SectionOfNote, says } from "./parts";
+import { keyOf, type SectionOfNote, says } from "./parts";
 
 /** The sections at the left, with how much of each is answered; choosing one goes there. */
 export function SectionRail({
@@ -51,7 +52,14 @@ export function SectionRail({
 
 function RailLine({ part, onGo }: { part: SectionOfNote; onGo: () => void }) {
   const words = useMessages(area);
-  const answered = part.questions.filter((question) => says(question.answer)).length;
+  const draft = useDraft();
+  const answered = useSyncExternalStore(
+    (listener) => draft.listen("all", listener),
+    () =>
+      part.questions.filter((question) =>
+        says(draft.mine(keyOf(part.template, question.id)) ?? question.answer),
+      ).length,
+  );
   return (
     <button
       type="button"

@@ -11,6 +11,7 @@ import styles from "./IntentPanel.module.css";
 /** What an intent would change, and through which operation of which account. */
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
   const words = useMessages(outbox).panel;
+  const { facts } = useMessages(outbox);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -29,6 +30,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
           [words.room, intent.room],
           [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
           [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],
+          ...intent.facts.map((fact): [string, string] => [facts[fact.name] ?? fact.name, fact.value]),
           [
             words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,

@@ -17,5 +17,7 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "note":
+      return words.what.note(at(intent.start));
   }
 }

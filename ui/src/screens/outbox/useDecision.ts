@@ -29,6 +29,7 @@ export function useDecision(intent: IntentView) {
     if (chosen === null || act.busy || !may) return;
     if (chosen === "correct") {
       if (intent.act === "book") go("booking", { open: { intent: intent.id } });
+      else if (intent.act === "note" && intent.visit !== null) go("note", { open: { visit: intent.visit } });
       else if (intent.visit !== null) go("board", { open: { visit: intent.visit } });
       return;
     }

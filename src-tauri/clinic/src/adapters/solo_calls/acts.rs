@@ -4,7 +4,7 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, failure, visits};
+use super::{Answer, failure, notes, visits};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -41,6 +41,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::operation(act)
         }
+        Act::Note(_) => "SOLO-17",
     }
 }
 
@@ -50,6 +51,7 @@ pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
         }
+        Act::Note(note) => notes::send(account, note).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -75,5 +77,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::find(account, act).await
         }
+        Act::Note(note) => notes::find(account, note).await,
     }
 }

@@ -64,6 +64,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
+        Act::Note(note) => super::notes::send(account, note).await,
     }
 }
 
@@ -102,6 +103,8 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
+        // A visit as read says nothing of its note.
+        Act::Note(_) => false,
     }
 }
 

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { useFormat } from "../../format/useFormat";
+import { announce } from "../../frame/announcer";
+import { useShortcuts } from "../../frame/shortcuts";
+import { useMessages } from "../../messages/area";
+import { note as area } from "../../messages/note";
+import { Button } from "../../parts/Button";
+import { Icon } from "../../parts/Icon";
+import { DiscardSheet } from "./DiscardSheet";
+import { useDraft, useDraftSize, useSaving } from "./draft";
+import styles from "./NoteScreen.module.css";
+
+/** The foot of the note: whether the draft is safe on this device, and what can be done with it. */
+export function NoteFoot({ visit }: { visit: string }) {
+  const words = useMessages(area);
+  const draft = useDraft();
+  const size = useDraftSize();
+  const [discarding, setDiscarding] = useState(false);
+
+  async function keep(): Promise<void> {
+    announce((await draft.save()) ? words.draft.kept : words.draft.failed.title, "assertive");
+  }
+  useShortcuts([{ keys: "Ctrl S", does: words.draft.keep, run: () => void keep() }]);
+
+  return (
+    <section className={styles.foot} aria-label={words.draft.title}>
+      <SavedLine />
+      <div className={styles.acts}>
+        <Button off={size === 0 ? words.draft.nothing : null} onPress={() => setDiscarding(true)}>
+          {words.draft.discard}
+        </Button>
+        <Button keyCap="Ctrl S" onPress={() => void keep()}>
+          {words.draft.keep}
+        </Button>
+      </div>
+      {discarding && <DiscardSheet visit={visit} onClose={() => setDiscarding(false)} />}
+    </section>
+  );
+}
+
+/** Where the text is: on the disk since when, on its way there, or not kept and why. */
+function SavedLine() {
+  const words = useMessages(area).draft;
+  const format = useFormat();
+  const saving = useSaving();
+  const size = useDraftSize();
+  if (saving.state === "failed") {
+    return (
+      <p className={styles.failed} role="alert">
+        <Icon name="refused" />
+        <b>{words.failed.title}</b> {words.failed.text}
+      </p>
+    );
+  }
+  return (
+    <p className={styles.saved}>
+      <Icon name={size === 0 ? "note" : "pen"} />
+      {size === 0 && saving.state !== "typing" ? (
+        <span>{words.none}</span>
+      ) : (
+        <span>
+          <b>{saving.state === "saved" ? words.savedAt(format.timeWithSeconds(saving.at)) : words.typing}</b>{" "}
+          {words.notSent(size)}
+        </span>
+      )}
+    </p>
+  );
+}
