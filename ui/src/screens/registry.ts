@@ -84,7 +84,7 @@ export const screens: readonly Screen[] = [
     icon: "note",
     key: null,
     rail: null,
-    operations: ["SOLO-16"],
+    operations: ["SOLO-16", "SOLO-17"],
     component: lazy(() => import("./note/NoteScreen")),
   },
   {
@@ -93,7 +93,7 @@ export const screens: readonly Screen[] = [
     icon: "outbox",
     key: "F7",
     rail: "daily",
-    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13"],
+    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13", "SOLO-17"],
     component: lazy(() => import("./outbox/OutboxScreen")),
   },
   {

@@ -11,7 +11,7 @@ import { useDraft, useDraftSize, useSaving } from "./draft";
 import styles from "./NoteScreen.module.css";
 
 /** The foot of the note: whether the draft is safe on this device, and what can be done with it. */
-export function NoteFoot({ visit }: { visit: string }) {
+export function NoteFoot({ visit, onReview }: { visit: string; onReview: () => void }) {
   const words = useMessages(area);
   const draft = useDraft();
   const size = useDraftSize();
@@ -20,17 +20,24 @@ export function NoteFoot({ visit }: { visit: string }) {
   async function keep(): Promise<void> {
     announce((await draft.save()) ? words.draft.kept : words.draft.failed.title, "assertive");
   }
-  useShortcuts([{ keys: "Ctrl S", does: words.draft.keep, run: () => void keep() }]);
+  const off = size === 0 ? words.draft.nothing : null;
+  useShortcuts([
+    { keys: "Ctrl S", does: words.draft.keep, run: () => void keep() },
+    { keys: "Ctrl Enter", does: words.draft.review, run: () => (off === null ? onReview() : announce(off)) },
+  ]);
 
   return (
     <section className={styles.foot} aria-label={words.draft.title}>
       <SavedLine />
       <div className={styles.acts}>
-        <Button off={size === 0 ? words.draft.nothing : null} onPress={() => setDiscarding(true)}>
+        <Button off={off} onPress={() => setDiscarding(true)}>
           {words.draft.discard}
         </Button>
         <Button keyCap="Ctrl S" onPress={() => void keep()}>
           {words.draft.keep}
+        </Button>
+        <Button variant="primary" keyCap="Ctrl Enter" off={off} onPress={onReview}>
+          {words.draft.review}
         </Button>
       </div>
       {discarding && <DiscardSheet visit={visit} onClose={() => setDiscarding(false)} />}

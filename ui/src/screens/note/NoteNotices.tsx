@@ -7,13 +7,23 @@ import { parts as own } from "../../messages/parts";
 import { ConnectionNotes, useConnectionAges } from "../../parts/ConnectionNotes";
 import { NoteBar } from "../../parts/NoteBar";
 import { ProblemText } from "../../parts/ViewState";
+import { NoteIntent } from "./NoteIntent";
 import type { Reading } from "./useReading";
 
 /** What is true of the note as a whole: the vendor is silent, or this one reading failed. */
-export function NoteNotices({ note, reading }: { note: NoteView; reading: Reading }) {
+export function NoteNotices({
+  note,
+  reading,
+  onCompare,
+}: {
+  note: NoteView;
+  reading: Reading;
+  onCompare: () => void;
+}) {
   const words = useMessages(area);
   const { shortVendors } = useMessages(own);
   const format = useFormat();
+  const [last] = note.intents;
   const silent = useConnectionAges().some((age) => age.id === note.connection && age.silentSince !== null);
   const age = useTick((now) => (note.readAt === null ? "" : format.ageOfData(note.readAt, now)));
   return (
@@ -27,6 +37,7 @@ export function NoteNotices({ note, reading }: { note: NoteView; reading: Readin
           silentText: words.offline.text,
         }}
       />
+      {last !== undefined && <NoteIntent intent={last} onCompare={note.draft === null ? null : onCompare} />}
       {note.otherDrafts.length > 0 && (
         <NoteBar tone="info" icon="pen" title={words.otherDrafts(note.otherDrafts.join("; "))} />
       )}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { InBanner } from "../../frame/banner";
 import { usePatientTitle } from "../../frame/documentTitle";
@@ -12,6 +12,7 @@ import { NoteHead } from "./NoteHead";
 import { NoteNotices } from "./NoteNotices";
 import styles from "./NoteScreen.module.css";
 import { partsOf } from "./parts";
+import { Review } from "./Review";
 import { SectionPart } from "./SectionPart";
 import { SectionRail } from "./SectionRail";
 import { Unplaced } from "./Unplaced";
@@ -25,34 +26,40 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
   const body = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => partsOf(note.templates), [note.templates]);
   usePatientTitle(format.name(patient.person.name));
+  const [reviewing, setReviewing] = useState(false);
+  const review = () => setReviewing(true);
   return (
     <DraftContext value={draft}>
-      <div className={styles.screen}>
-        <InBanner>
-          <PatientBand key={patient.person.key} patient={patient} clinical />
-        </InBanner>
-        <div>
-          <NoteHead note={note} reading={reading} />
-          <NoteNotices note={note} reading={reading} />
-        </div>
-        {note.templates.length === 0 ? (
-          <NoNote note={note} reading={reading} />
-        ) : (
-          <div className={styles.columns}>
-            <SectionRail templates={note.templates} vendor={note.vendor} parts={parts} body={body} />
-            <div className={styles.body} ref={body}>
-              <div className={styles.measure}>
-                {parts.map((part) => (
-                  <SectionPart key={part.id} part={part} />
-                ))}
-                <Unplaced templates={note.templates} zone={note.zone} />
-              </div>
-            </div>
-            <Comments templates={note.templates} zone={note.zone} />
+      <InBanner>
+        <PatientBand key={patient.person.key} patient={patient} clinical />
+      </InBanner>
+      {reviewing ? (
+        <Review note={note} onBack={() => setReviewing(false)} />
+      ) : (
+        <div className={styles.screen}>
+          <div>
+            <NoteHead note={note} reading={reading} />
+            <NoteNotices note={note} reading={reading} onCompare={review} />
           </div>
-        )}
-        <NoteFoot visit={note.visit} />
-      </div>
+          {note.templates.length === 0 ? (
+            <NoNote note={note} reading={reading} />
+          ) : (
+            <div className={styles.columns}>
+              <SectionRail templates={note.templates} vendor={note.vendor} parts={parts} body={body} />
+              <div className={styles.body} ref={body}>
+                <div className={styles.measure}>
+                  {parts.map((part) => (
+                    <SectionPart key={part.id} part={part} />
+                  ))}
+                  <Unplaced templates={note.templates} zone={note.zone} />
+                </div>
+              </div>
+              <Comments templates={note.templates} zone={note.zone} />
+            </div>
+          )}
+          <NoteFoot visit={note.visit} onReview={review} />
+        </div>
+      )}
     </DraftContext>
   );
 }
