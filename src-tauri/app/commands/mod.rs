@@ -15,7 +15,7 @@ mod window;
 
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::Stale;
+use crate::events::{CloseAsked, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -38,6 +38,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             window::look,
             window::show_screen,
             window::quit,
+            window::hold_close,
             board::board,
             board::refresh,
             visits::visit,
@@ -50,6 +51,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             notes::discard_note_draft,
             notes::review_note,
             notes::send_note,
+            notes::snippets,
+            notes::save_snippets,
             paper::save_paper,
             people::patient,
             people::search_patients,
@@ -71,5 +74,5 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::save_settings,
             settings::who_am_i,
         ])
-        .events(collect_events![Stale])
+        .events(collect_events![Stale, CloseAsked])
 }

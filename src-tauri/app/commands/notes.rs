@@ -1,6 +1,8 @@
 //! The note of a visit.
 
-use clinic::views::{DraftAnswerInput, NoteDraftKept, NoteReview, NoteSent, NoteView, Problem, SendNoteInput};
+use clinic::views::{
+    DraftAnswerInput, NoteDraftKept, NoteReview, NoteSent, NoteView, Problem, SendNoteInput, SnippetInput, SnippetView,
+};
 use domain::VisitId;
 use tauri::State;
 
@@ -50,4 +52,18 @@ pub async fn review_note(console: State<'_, Console>, visit: VisitId) -> Result<
 #[specta::specta]
 pub async fn send_note(console: State<'_, Console>, input: SendNoteInput) -> Result<NoteSent, Problem> {
     Ok(console.clinician()?.send_note(input).await?)
+}
+
+/// The clinic's texts to insert into notes.
+#[tauri::command]
+#[specta::specta]
+pub async fn snippets(console: State<'_, Console>) -> Result<Vec<SnippetView>, Problem> {
+    Ok(console.clinician()?.snippets().await?)
+}
+
+/// Keeps the clinic's texts to insert into notes.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_snippets(console: State<'_, Console>, snippets: Vec<SnippetInput>) -> Result<(), Problem> {
+    Ok(console.clinician()?.save_snippets(&snippets).await?)
 }

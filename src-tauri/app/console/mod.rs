@@ -4,6 +4,7 @@
 //! who sits here may do. It holds no rule of the clinic and waits for no vendor.
 
 mod handles;
+mod hold;
 mod stage;
 mod telling;
 mod ways_in;
@@ -33,6 +34,7 @@ struct Inner {
     opening: tokio::sync::Mutex<()>,
     look: KeptLook,
     title: Title,
+    hold: hold::Hold,
 }
 
 impl Console {
@@ -40,7 +42,17 @@ impl Console {
         let look = KeptLook::read(&root);
         let title = Title::new(app.clone());
         let stage = RwLock::new(Stage::Opening);
-        Self { inner: Arc::new(Inner { app, root, stage, opening: tokio::sync::Mutex::new(()), look, title }) }
+        Self {
+            inner: Arc::new(Inner {
+                app,
+                root,
+                stage,
+                opening: tokio::sync::Mutex::new(()),
+                look,
+                title,
+                hold: hold::Hold::default(),
+            }),
+        }
     }
 
     fn clinic_folder(&self) -> PathBuf {

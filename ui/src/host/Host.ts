@@ -32,6 +32,8 @@ import type {
   ScreenName,
   SendNoteInput,
   Settings,
+  SnippetInput,
+  SnippetView,
   SoloInput,
   Startup,
   Tag,
@@ -72,6 +74,8 @@ export interface Host {
   intent(id: IntentId): Promise<IntentStory>;
   /** Accounts at vendors; secrets are never part of it. */
   connections(): Promise<ConnectionView[]>;
+  /** The clinic's texts to insert into notes. */
+  snippets(): Promise<SnippetView[]>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /** Who sits here. */
@@ -132,12 +136,16 @@ export interface Host {
   setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
   /** Removes a connection, its secrets and what was read through it. */
   removeConnection(id: ConnectionId): Promise<null>;
+  /** Keeps the clinic's texts to insert into notes, in place of those before. */
+  saveSnippets(snippets: SnippetInput[]): Promise<null>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
   attention(visible: boolean): Promise<null>;
   /** Tells which screen is shown, and nothing of what is on it; the host sets the desktop's title from it. */
   showScreen(screen: ScreenName | null): Promise<null>;
+  /** Holds the window open, or lets go: the first wish to close it is passed to `onCloseAsked`, a second one closes. */
+  holdClose(held: boolean): Promise<null>;
   /** Ends the program; the store is closed first. */
   quit(): Promise<null>;
   /** Tells that something named is on the screen; heard only by the benchmarks, which may ask for frames to be counted. */
@@ -145,4 +153,6 @@ export interface Host {
 
   /** Calls back when parts of what was read went stale; answers with a way to stop. */
   onStale(listener: (tags: Tag[]) => void): Promise<() => void>;
+  /** Calls back when someone wishes to close a window that is held open; answers with a way to stop. */
+  onCloseAsked(listener: () => void): Promise<() => void>;
 }

@@ -29,6 +29,8 @@ export const commands = {
 	showScreen: (screen: ScreenName | null) => __TAURI_INVOKE<void>("show_screen", { screen }),
 	/**  Ends the program; the store is closed first. */
 	quit: () => __TAURI_INVOKE<void>("quit"),
+	/**  The page begins or ceases to hold the window open: something typed has not been sent. */
+	holdClose: (held: boolean) => __TAURI_INVOKE<void>("hold_close", { held }),
 	/**  The board of a day; today when none is given. */
 	board: (day: string | null) => __TAURI_INVOKE<BoardView>("board", { day }),
 	/**  Asks the refresher to read everything of today now; returns at once. */
@@ -53,6 +55,10 @@ export const commands = {
 	reviewNote: (visit: VisitId) => __TAURI_INVOKE<NoteReview>("review_note", { visit }),
 	/**  Keeps a note to be sent. */
 	sendNote: (input: SendNoteInput) => __TAURI_INVOKE<NoteSent>("send_note", { input }),
+	/**  The clinic's texts to insert into notes. */
+	snippets: () => __TAURI_INVOKE<SnippetView[]>("snippets"),
+	/**  Keeps the clinic's texts to insert into notes. */
+	saveSnippets: (snippets: SnippetInput[]) => __TAURI_INVOKE<null>("save_snippets", { snippets }),
 	/**
 	 *  Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
 	 *  and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
@@ -100,6 +106,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	stale: makeEvent<Stale, Stale>("stale"),
 };
 
@@ -345,6 +352,9 @@ export type CapabilityView = {
 	/**  Why it is not. */
 	reason: Reason | null,
 };
+
+/**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
+export type CloseAsked = null;
 
 /**  Why a question is shown and cannot be answered. */
 export type Closed = 
@@ -818,7 +828,7 @@ export type NoteCommentView = {
 
 /**  The draft was kept. */
 export type NoteDraftKept = {
-	/**  When. */
+	/**  When it was on the disk: a note read after that has it. */
 	savedAt: Instant,
 	/**  How many answers the draft now has. */
 	answers: number,
@@ -896,6 +906,8 @@ export type NoteTemplateView = {
 export type NoteView = {
 	/**  Of which visit. */
 	visit: VisitId,
+	/**  When it was put together: what was kept of the draft until then is in it. */
+	asOf: Instant,
 	/**  Of whom. */
 	person: PersonView,
 	/**  Whose record. */
@@ -1327,6 +1339,22 @@ export type SlotView = {
 	start: Instant,
 	/**  Length in seconds. */
 	durationS: number,
+};
+
+/**  A text to insert, as it was entered. */
+export type SnippetInput = {
+	/**  What is typed for it. */
+	abbreviation: string,
+	/**  What is inserted. */
+	text: string,
+};
+
+/**  A text to insert. */
+export type SnippetView = {
+	/**  What is typed for it. */
+	abbreviation: string,
+	/**  What is inserted. */
+	text: string,
 };
 
 /**  A new Solo connection, or a change of one. Secrets go in and never come out. */

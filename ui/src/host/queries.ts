@@ -112,6 +112,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.connections(),
         meta: { tags: provides.connections },
       }),
+    snippets: () =>
+      queryOptions({
+        queryKey: ["snippets"],
+        queryFn: () => host.snippets(),
+        meta: { tags: provides.snippets },
+      }),
     settings: () =>
       queryOptions({
         queryKey: ["settings"],

@@ -18,6 +18,7 @@ export const provides = {
   outbox: ["outbox"],
   intent: ["outbox"],
   connections: ["connections"],
+  snippets: ["settings"],
   settings: ["settings"],
   whoAmI: ["settings"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
@@ -51,6 +52,7 @@ export const stales = {
   saveSolo: ["connections", "startup", "board", "booking"],
   setConnectionEnabled: ["connections", "board", "booking"],
   removeConnection: ["connections", "startup", "board", "outbox", "booking", "patients"],
+  saveSnippets: ["settings"],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

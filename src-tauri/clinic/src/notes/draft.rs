@@ -60,7 +60,7 @@ impl Clinician {
             audit(&mut tx, &self.actor, &known, "begin-note-draft").await?;
         }
         tx.commit().await?;
-        Ok(NoteDraftKept { saved_at: Instant::from(now), answers: crate::views::count(left) })
+        Ok(NoteDraftKept { saved_at: Instant::from(Utc::now()), answers: crate::views::count(left) })
     }
 
     /// Throws the person's own draft of a note away.

@@ -5,6 +5,7 @@ mod landing;
 mod read;
 mod review;
 mod send;
+mod snippets;
 mod view;
 
 use domain::note_act::NoteAct;

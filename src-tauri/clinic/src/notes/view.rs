@@ -1,5 +1,6 @@
 //! A note as the page shows it.
 
+use chrono::Utc;
 use domain::VisitId;
 use domain::visit_note::{NoteComment, NoteQuestion, NoteSection, NoteTemplate, UnplacedAnswer};
 use store::NoteDraftRow;
@@ -15,6 +16,7 @@ use crate::views::{
 use crate::{Clinic, ClinicError, Result};
 
 pub(super) async fn note_view(clinic: &Clinic, visit: &VisitId, reader: &str) -> Result<NoteView> {
+    let as_of = Instant::from(Utc::now());
     let known = known(clinic, visit).await?;
     let connection =
         clinic.store.ledger().connection(&known.connection).await?.ok_or(ClinicError::NotFound("connection"))?;
@@ -31,6 +33,7 @@ pub(super) async fn note_view(clinic: &Clinic, visit: &VisitId, reader: &str) ->
         |intent| intent_view(intent, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor);
     Ok(NoteView {
         visit: visit.clone(),
+        as_of,
         person: person_view(patient.as_ref(), known.patient.as_ref()),
         vendor: connection.vendor,
         connection: connection.id.clone(),

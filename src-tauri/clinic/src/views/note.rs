@@ -13,6 +13,8 @@ use super::{Instant, IntentView, NoteDraftView, PersonView};
 pub struct NoteView {
     /// Of which visit.
     pub visit: VisitId,
+    /// When it was put together: what was kept of the draft until then is in it.
+    pub as_of: Instant,
     /// Of whom.
     pub person: PersonView,
     /// Whose record.

@@ -28,7 +28,7 @@ pub struct DraftAnswerInput {
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct NoteDraftKept {
-    /// When.
+    /// When it was on the disk: a note read after that has it.
     pub saved_at: Instant,
     /// How many answers the draft now has.
     pub answers: u32,

@@ -10,4 +10,5 @@ mod note_sending;
 mod notes;
 mod paper;
 mod roles;
+mod snippets;
 mod support;

@@ -35,6 +35,14 @@ const refusals: Record<string, string> = {
   tooLong: "One answer is longer than 50,000 characters. Shorten it.",
 };
 
+const snippetRefusals: Record<string, string> = {
+  abbreviation: "An abbreviation is one word of 2 to 20 letters, digits or hyphens. Nothing was kept.",
+  twice: "An abbreviation stands twice. Nothing was kept.",
+  required: "A text is empty. Nothing was kept.",
+  tooLong: "A text is longer than 5,000 characters. Nothing was kept.",
+  tooMany: "There are more than 300 texts. Nothing was kept.",
+};
+
 export const en = {
   title: "Visit note",
   whose: (when: string, room: string) => (room === "" ? when : `${when}, ${room}`),
@@ -94,6 +102,39 @@ export const en = {
     cancel: "Keep the draft",
     confirm: "Discard draft",
     done: "The draft was thrown away. Nothing was sent.",
+  },
+  snippets: {
+    title: "Texts to insert",
+    hint: "Type part of a text or its abbreviation. Arrows move, Enter inserts.",
+    find: "Find a text",
+    insert: "Insert the text",
+    insertAct: "Insert a text",
+    noField: "Put the cursor into a text first.",
+    none: "No text matches. Texts are set in Settings.",
+    set: "Set the texts",
+    settingsHint:
+      "For every clinician of this clinic. In a note, type a full stop and the abbreviation, then a space; or choose from the list with Ctrl and full stop. Put no patient's data here.",
+    abbreviation: "Abbreviation",
+    text: "Text",
+    line: (at: number, abbreviation: string) => `Text ${at} ${abbreviation}`,
+    remove: (abbreviation: string) => `Remove ${abbreviation}`,
+    add: "Add a text",
+    keep: "Keep the texts",
+    kept: "The texts are kept.",
+    refusals: snippetRefusals,
+  },
+  leaving: {
+    title: (count: number) =>
+      count === 1
+        ? "Leave this note with 1 answer not sent?"
+        : `Leave this note with ${count} answers not sent?`,
+    text: "Nothing has been sent. The draft is saved on this device and is there when you open the note again.",
+    failed:
+      "Nothing has been sent, and the draft could not be saved on this device. What you typed would be lost. Stay and copy it.",
+    stay: "Stay here",
+    keep: "Leave, keep the draft",
+    discard: "Discard the draft",
+    discarded: "The draft was thrown away. Nothing was sent.",
   },
   review: {
     title: "Check before sending",

@@ -33,6 +33,14 @@ const refusals: Record<string, string> = {
   tooLong: "Una respuesta supera 50.000 caracteres. Acórtela.",
 };
 
+const snippetRefusals: Record<string, string> = {
+  abbreviation: "Una abreviatura es una palabra de 2 a 20 letras, cifras o guiones. No se guardó nada.",
+  twice: "Una abreviatura está dos veces. No se guardó nada.",
+  required: "Un texto está vacío. No se guardó nada.",
+  tooLong: "Un texto supera 5.000 caracteres. No se guardó nada.",
+  tooMany: "Hay más de 300 textos. No se guardó nada.",
+};
+
 export const es: typeof en = {
   title: "Nota de la visita",
   whose: (when, room) => (room === "" ? when : `${when}, ${room}`),
@@ -92,6 +100,39 @@ export const es: typeof en = {
     cancel: "Conservar el borrador",
     confirm: "Descartar borrador",
     done: "El borrador se descartó. No se envió nada.",
+  },
+  snippets: {
+    title: "Textos para insertar",
+    hint: "Escriba parte de un texto o su abreviatura. Las flechas mueven, Intro inserta.",
+    find: "Buscar un texto",
+    insert: "Insertar el texto",
+    insertAct: "Insertar un texto",
+    noField: "Ponga antes el cursor en un texto.",
+    none: "Ningún texto coincide. Los textos se fijan en Ajustes.",
+    set: "Fijar los textos",
+    settingsHint:
+      "Para todos los profesionales clínicos de esta clínica. En una nota, escriba un punto y la abreviatura, y luego un espacio; o elija de la lista con Ctrl y punto. No ponga aquí datos de pacientes.",
+    abbreviation: "Abreviatura",
+    text: "Texto",
+    line: (at, abbreviation) => `Texto ${at} ${abbreviation}`,
+    remove: (abbreviation) => `Quitar ${abbreviation}`,
+    add: "Añadir un texto",
+    keep: "Guardar los textos",
+    kept: "Los textos están guardados.",
+    refusals: snippetRefusals,
+  },
+  leaving: {
+    title: (count) =>
+      count === 1
+        ? "¿Salir de esta nota con 1 respuesta sin enviar?"
+        : `¿Salir de esta nota con ${count} respuestas sin enviar?`,
+    text: "No se ha enviado nada. El borrador está guardado en este equipo y estará cuando abra la nota de nuevo.",
+    failed:
+      "No se ha enviado nada, y el borrador no se pudo guardar en este equipo. Lo escrito se perdería. Quédese y cópielo.",
+    stay: "Quedarse",
+    keep: "Salir y conservar el borrador",
+    discard: "Descartar el borrador",
+    discarded: "El borrador se descartó. No se envió nada.",
   },
   review: {
     title: "Comprobar antes de enviar",

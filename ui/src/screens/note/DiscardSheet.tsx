@@ -31,8 +31,7 @@ export function DiscardSheet({ visit, onClose }: { visit: string; onClose: () =>
               // What was typed last is on its way to the disk: it goes first, so that nothing comes back after.
               await draft.save();
               if (!(await act.run(visit)).ok) return;
-              draft.forget();
-              draft.follow(null);
+              draft.clear();
               announce(words.done);
               onClose();
             }}

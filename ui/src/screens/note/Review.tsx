@@ -62,6 +62,7 @@ export function Review({ note, onBack }: { note: NoteView; onBack: () => void })
       return;
     }
     for (const kept of done.value.kept) offerUndo({ kept, what: words.act(format.name(note.person.name)) });
+    draft.touched = false;
     announce(done.value.kept.length > 0 ? words.sent : words.ended);
     onBack();
   }

@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useShortcuts } from "../../frame/shortcuts";
+import { useQueries } from "../../host/HostContext";
 import type { NoteView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
@@ -26,6 +28,8 @@ export function ReviewFoot({
 }) {
   const words = useMessages(area).review;
   const { check } = useMessages(parts);
+  // Another patient of the same family name today: the check says so.
+  const namesake = useQuery(useQueries().visit(note.visit)).data?.namesake ?? null;
   const left = counts.both - counts.chosen;
   const off =
     underWay(note.intents) !== null
@@ -42,7 +46,13 @@ export function ReviewFoot({
   ]);
   return (
     <div className={styles.foot}>
-      <IdentifierCheck key={guard.key} person={note.person} act="send" onChange={guard.setChecked} />
+      <IdentifierCheck
+        key={guard.key}
+        person={note.person}
+        act="send"
+        namesake={namesake !== null}
+        onChange={guard.setChecked}
+      />
       {left > 0 && <p className={styles.left}>{words.toChoose(left)}</p>}
       <div className={styles.acts}>
         <Button

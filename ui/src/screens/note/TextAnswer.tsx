@@ -3,6 +3,7 @@ import { useDraft } from "./draft";
 import type { Answer, Place } from "./draftStore";
 import styles from "./NoteScreen.module.css";
 import { keyOf } from "./parts";
+import { expansionAt, replaceIn, useInserting } from "./snippets";
 
 const LONGEST = 50_000;
 
@@ -25,6 +26,7 @@ export function TextAnswer({
   const field = useRef<HTMLTextAreaElement>(null);
   const key = keyOf(place.template, place.question);
   const { shown } = place;
+  const inserting = useInserting();
   useEffect(() => {
     const follow = () => {
       const text = textOf(draft.mine(key) ?? shown);
@@ -46,8 +48,19 @@ export function TextAnswer({
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       data-question={key}
+      onFocus={(event) => {
+        if (inserting !== null) inserting.field.current = event.currentTarget;
+      }}
       onInput={(event) => {
-        const { value } = event.currentTarget;
+        const typed = event.currentTarget;
+        const { value } = typed;
+        const expansion =
+          inserting === null ? null : expansionAt(value, typed.selectionStart, inserting.byAbbreviation);
+        if (expansion !== null) {
+          // It is told once more, with the text in its place.
+          replaceIn(typed, expansion);
+          return;
+        }
         draft.type(place, value === "" ? [] : [value]);
       }}
     />

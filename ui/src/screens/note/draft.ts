@@ -36,7 +36,7 @@ export function useOpenDraft(note: NoteView): DraftStore {
       });
     };
   }, [visit, draft, client]);
-  useEffect(() => draft.follow(note.draft), [draft, note.draft]);
+  useEffect(() => draft.follow(note.draft, note.asOf), [draft, note.draft, note.asOf]);
   return draft;
 }
 

@@ -51,6 +51,10 @@ export class DraftStore {
   private call: Promise<void> | null = null;
   private status: Saving;
   private changes = 0;
+  /** When the host last kept something: what was read of the disk before that is older than what stands here. */
+  private keptAt = 0;
+  /** Something was typed since a note was sent last. */
+  touched = false;
 
   constructor(host: Host, visit: string, kept: NoteDraftView | null) {
     this.host = host;
@@ -98,6 +102,7 @@ export class DraftStore {
     const begins = before === undefined;
     const counts = says(before?.mine ?? place.shown) !== says(mine);
     this.unsaved.add(key);
+    this.touched = true;
     if (!silent) this.changes += 1;
     if (begins || !silent) this.wake(key);
     if (begins || counts) this.wake("all");
@@ -128,6 +133,7 @@ export class DraftStore {
     const sent = new Map(keys.map((key) => [key, this.entries.get(key)]));
     try {
       const kept = await this.host.keepNoteDraft(this.visit, typed);
+      this.keptAt = Date.parse(kept.savedAt);
       for (const [key, entry] of sent) this.endIfUnchanged(key, entry);
       this.call = null;
       if (this.unsaved.size > 0) this.timer ??= setTimeout(() => void this.save(), SOON);
@@ -150,9 +156,22 @@ export class DraftStore {
     this.wake("all");
   }
 
-  /** Takes over what lies on the disk: a draft was thrown away, sent, or compared. */
-  follow(kept: NoteDraftView | null): void {
-    if (this.isUnsaved) return;
+  /**
+   * Takes over what lies on the disk: a draft was sent, or compared. A reading that began before the last text was kept is
+   * older than what stands here, and must never put an older text in its place.
+   */
+  follow(kept: NoteDraftView | null, asOf: string): void {
+    if (this.isUnsaved || Date.parse(asOf) <= this.keptAt) return;
+    this.take(kept);
+  }
+
+  /** The draft was thrown away. */
+  clear(): void {
+    this.stop();
+    this.take(null);
+  }
+
+  private take(kept: NoteDraftView | null): void {
     const before = [...this.entries.keys()];
     const next = new Map((kept?.answers ?? []).map((each) => [keyOf(each.template, each.question), each]));
     let changed = false;
@@ -174,8 +193,7 @@ export class DraftStore {
     else if (kept !== null) this.become({ state: "saved", at: kept.savedAt });
   }
 
-  /** Throws everything away that is not kept yet. */
-  forget(): void {
+  private stop(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     this.unsaved.clear();

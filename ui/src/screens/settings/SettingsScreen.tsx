@@ -12,6 +12,7 @@ import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
 import styles from "./SettingsScreen.module.css";
+import { SnippetSettings } from "./SnippetSettings";
 import { Who } from "./Who";
 
 /** Settings: what the clinic sets for everybody, and how this desk looks and sounds. Every change applies at once. */
@@ -50,6 +51,7 @@ export default function SettingsScreen() {
               <DeskSettings settings={read.data} onKeep={keep} />
               <Who who={who} />
             </div>
+            {who.roles.includes("clinician") && <SnippetSettings />}
           </>
         )}
       </div>

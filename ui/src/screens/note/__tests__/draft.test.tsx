@@ -130,6 +130,21 @@ describe("the draft of a note", () => {
     expect(await screen.findByText(/^Somebody changed this at Solo since you began/)).toBeInTheDocument();
   });
 
+  it("is never put back to an older text by a reading that began before the last one was kept", async () => {
+    const host = fixtureHost();
+    const { user } = renderScreen(<NoteScreen />, { host, here });
+    const text = await field("Assessment");
+    await user.type(text, "first");
+    await screen.findByText(/Saved on this device/);
+    const old = await host.note("v-sorbo");
+    await user.type(text, " second");
+    await waitFor(() => expect(kept(host).at(-1)?.mine).toEqual(["first second"]));
+    host.note = async () => old;
+    act(() => host.stale("notes"));
+    await new Promise((done) => setTimeout(done, 100));
+    expect(text).toHaveValue("first second");
+  });
+
   it("is thrown away only after a question, and the vendor's answers stand there again", async () => {
     const { host, user } = renderScreen(<NoteScreen />, { here });
     await user.type(await field("Findings"), " More.");
