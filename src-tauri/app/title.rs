@@ -32,6 +32,8 @@ pub enum ScreenName {
     ImportPeople,
     /// One visit.
     Visit,
+    /// One visit's note.
+    Note,
     /// What was asked of the vendors.
     Outbox,
     /// Webhooks.
@@ -62,6 +64,7 @@ impl ScreenName {
             Self::RegisterPatient => ("Register patient", "Registrar paciente"),
             Self::ImportPeople => ("Import", "Importar"),
             Self::Visit => ("Visit", "Visita"),
+            Self::Note => ("Visit note", "Nota de la visita"),
             Self::Outbox => ("Outbox", "Bandeja de salida"),
             Self::Webhooks => ("Webhooks", "Webhooks"),
             Self::Reports => ("Reports", "Informes"),

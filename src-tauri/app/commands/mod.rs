@@ -8,6 +8,7 @@ mod episodes;
 mod files;
 mod forms;
 mod import;
+mod notes;
 mod outbox;
 mod paper;
 mod people;
@@ -23,7 +24,7 @@ mod window;
 use clinic::views::{AttachInput, FileCheck};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::Stale;
+use crate::events::{CloseAsked, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -46,12 +47,21 @@ pub fn builder() -> Builder<tauri::Wry> {
             window::look,
             window::show_screen,
             window::quit,
+            window::hold_close,
             board::board,
             board::refresh,
             visits::visit,
             visits::set_note,
             visits::join,
             visits::copy_patient_link,
+            notes::note,
+            notes::read_note,
+            notes::keep_note_draft,
+            notes::discard_note_draft,
+            notes::review_note,
+            notes::send_note,
+            notes::snippets,
+            notes::save_snippets,
             paper::save_paper,
             people::patient,
             people::search_patients,
@@ -120,5 +130,5 @@ pub fn builder() -> Builder<tauri::Wry> {
         ])
         .typ::<FileCheck>()
         .typ::<AttachInput>()
-        .events(collect_events![Stale])
+        .events(collect_events![Stale, CloseAsked])
 }

@@ -5,6 +5,7 @@
 
 mod handles;
 mod receiving;
+mod hold;
 mod stage;
 mod telling;
 mod ways_in;
@@ -36,6 +37,7 @@ struct Inner {
     opening: tokio::sync::Mutex<()>,
     look: KeptLook,
     title: Title,
+    hold: hold::Hold,
 }
 
 impl Console {
@@ -43,7 +45,17 @@ impl Console {
         let look = KeptLook::read(&root);
         let title = Title::new(app.clone());
         let stage = RwLock::new(Stage::Opening);
-        Self { inner: Arc::new(Inner { app, root, stage, opening: tokio::sync::Mutex::new(()), look, title }) }
+        Self {
+            inner: Arc::new(Inner {
+                app,
+                root,
+                stage,
+                opening: tokio::sync::Mutex::new(()),
+                look,
+                title,
+                hold: hold::Hold::default(),
+            }),
+        }
     }
 
     fn clinic_folder(&self) -> PathBuf {

@@ -27,6 +27,7 @@ impl Console {
             Tag::Files,
             Tag::Forms,
             Tag::Assistance,
+            Tag::Notes,
             Tag::Settings,
         ]);
     }

@@ -22,6 +22,7 @@ mod episodes;
 mod events;
 mod forms;
 mod import;
+mod notes;
 mod outbox;
 mod pace;
 mod paper;

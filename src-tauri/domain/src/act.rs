@@ -25,6 +25,8 @@ pub use attachment::AttachmentAct;
 pub use consult::{ConsultAct, ConsultReason, ConsultType};
 pub use document::{DocumentAct, DocumentResponse};
 
+use crate::note_act::NoteAct;
+
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
@@ -102,6 +104,8 @@ pub enum Act {
     Assistance(AssistanceAct),
     /// Ask for a consult (SOLO-33).
     Consult(ConsultAct),
+    /// Write a visit's note (SOLO-17).
+    Note(NoteAct),
 }
 
 impl Act {
@@ -125,6 +129,7 @@ impl Act {
             Self::Assistance(AssistanceAct::Request { .. }) => ActKind::RequestAssistance,
             Self::Assistance(AssistanceAct::Cancel { .. }) => ActKind::CancelAssistance,
             Self::Consult(_) => ActKind::Consult,
+            Self::Note(_) => ActKind::Note,
         }
     }
 
@@ -143,6 +148,7 @@ impl Act {
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
             Self::Episode(act) => act.appointment(),
+            Self::Note(act) => Some(act.appointment()),
         }
     }
 }
@@ -189,6 +195,8 @@ pub enum ActKind {
     CancelAssistance,
     /// Ask for a consult.
     Consult,
+    /// Write a visit's note.
+    Note,
 }
 
 #[cfg(test)]

@@ -32,17 +32,13 @@ pub use error::{StoreError, Which};
 pub use ledger::{
     AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DriftRow, FrontDeskNote, InboxBounds,
     InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark,
-    ReportRow, StatusSeen,
+    NoteDraftRow, ReportRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
 };
 pub use mirror::{
-    Applied, AppointmentRow, AttachmentRow, AttachmentsView, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow,
-    SlotsView,
-};
-pub use mirror::{
-    Applied, AppointmentRow, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror, Practitioner, ReadBatch, RoomRow,
-    SlotRow, SlotsView, WebhookRow, WebhooksRead,
+    Applied, AppointmentRow, AttachmentRow, AttachmentsView, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror,
+    NoteRow, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
 };
 pub use store::Store;

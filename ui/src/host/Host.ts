@@ -16,12 +16,13 @@ import type {
   ConsultInput,
   Decision,
   DecodedView,
+  DeleteFileInput,
   DeliveryDetail,
+  DraftAnswerInput,
+  DumpInput,
+  EditInput,
   EpisodeInput,
   EpisodesView,
-  EditInput,
-  DumpInput,
-  DeleteFileInput,
   FileCheck,
   FormInput,
   FormView,
@@ -38,6 +39,10 @@ import type {
   Look,
   LookUp,
   NewAddress,
+  NoteDraftKept,
+  NoteReview,
+  NoteSent,
+  NoteView,
   OrderReportInput,
   OutboxView,
   PaperInput,
@@ -59,7 +64,10 @@ import type {
   SavedPaper,
   ScreenName,
   SendDocumentInput,
+  SendNoteInput,
   Settings,
+  SnippetInput,
+  SnippetView,
   SoloInput,
   Startup,
   Tag,
@@ -76,8 +84,8 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance` and `testSolo`, which ask one and may
- * take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance`, `readNote`, `reviewNote` and
+ * `testSolo`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
 export interface Host {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
@@ -90,6 +98,8 @@ export interface Host {
   board(day: string | null): Promise<BoardView>;
   /** One visit with its acts, history and intents. */
   visit(visit: VisitId): Promise<VisitView>;
+  /** A visit's note as it was last read, with how old that is. */
+  note(visit: VisitId): Promise<NoteView>;
   /** One patient record. */
   patient(key: PatientKey): Promise<PatientView>;
   /** People known on this device, as typed: names in any order, birth dates, numbers. */
@@ -122,6 +132,8 @@ export interface Host {
   reportRows(query: ReportQuery): Promise<ReportWindow>;
   /** The lines of a report's file that are not in its table. */
   reportFaults(id: ReportId): Promise<ReportFaults>;
+  /** The clinic's texts to insert into notes. */
+  snippets(): Promise<SnippetView[]>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /**
@@ -148,6 +160,16 @@ export interface Host {
   refresh(): Promise<null>;
   /** Keeps the front desk's own note; an empty text removes it. It never goes to a vendor. */
   setNote(visit: VisitId, text: string): Promise<null>;
+  /** Reads a visit's note from the vendor (SOLO-16); answers when the vendor has, and keeps what was read before if not. */
+  readNote(visit: VisitId): Promise<null>;
+  /** Keeps what was typed into a note; when it answers, that survives a power cut. Nothing is sent. */
+  keepNoteDraft(visit: VisitId, typed: DraftAnswerInput[]): Promise<NoteDraftKept>;
+  /** Throws one's own draft of a note away. */
+  discardNoteDraft(visit: VisitId): Promise<null>;
+  /** Reads the vendor's note once more (SOLO-16) and compares one's own draft with it. It waits for the vendor. */
+  reviewNote(visit: VisitId): Promise<NoteReview>;
+  /** Keeps a note to be sent (SOLO-17), as decided on the review. */
+  sendNote(input: SendNoteInput): Promise<NoteSent>;
   /** Asks the vendor for a person who is not known here yet (SOLO-01, SOLO-02). */
   lookUpPatient(connection: ConnectionId, lookUp: LookUp): Promise<PatientView>;
   /** What a change would send, or what keeps it from being sent; keeps nothing and asks nobody. */
@@ -253,12 +275,16 @@ export interface Host {
   unlockReport(id: ReportId, password: string): Promise<null>;
   /** The password of a report's file, for who asks; that they asked is in the audit. */
   reportPassword(id: ReportId): Promise<string>;
+  /** Keeps the clinic's texts to insert into notes, in place of those before. */
+  saveSnippets(snippets: SnippetInput[]): Promise<null>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
   attention(visible: boolean): Promise<null>;
   /** Tells which screen is shown, and nothing of what is on it; the host sets the desktop's title from it. */
   showScreen(screen: ScreenName | null): Promise<null>;
+  /** Holds the window open, or lets go: the first wish to close it is passed to `onCloseAsked`, a second one closes. */
+  holdClose(held: boolean): Promise<null>;
   /** Ends the program; the store is closed first. */
   quit(): Promise<null>;
   /** Tells that something named is on the screen; heard only by the benchmarks, which may ask for frames to be counted. */
@@ -266,4 +292,6 @@ export interface Host {
 
   /** Calls back when parts of what was read went stale; answers with a way to stop. */
   onStale(listener: (tags: Tag[]) => void): Promise<() => void>;
+  /** Calls back when someone wishes to close a window that is held open; answers with a way to stop. */
+  onCloseAsked(listener: () => void): Promise<() => void>;
 }

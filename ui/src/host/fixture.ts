@@ -5,5 +5,5 @@ export * from "./fixture/clinic";
 export * from "./fixture/documents";
 export * from "./fixture/files";
 export * from "./fixture/host";
-export * from "./fixture/webhooks";
 export * from "./fixture/reports";
+export * from "./fixture/webhooks";

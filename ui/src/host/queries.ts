@@ -74,6 +74,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.visit(visit),
         meta: { tags: provides.visit },
       }),
+    note: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["note", visit],
+        queryFn: () => host.note(visit),
+        meta: { tags: provides.note },
+      }),
     patient: (key: PatientKey) =>
       queryOptions({
         queryKey: ["patient", key],
@@ -163,6 +169,12 @@ export function queriesOf(host: Host) {
         queryKey: ["reportFaults", id],
         queryFn: () => host.reportFaults(id),
         meta: { tags: provides.reportFaults },
+      }),
+    snippets: () =>
+      queryOptions({
+        queryKey: ["snippets"],
+        queryFn: () => host.snippets(),
+        meta: { tags: provides.snippets },
       }),
     settings: () =>
       queryOptions({

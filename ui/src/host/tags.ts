@@ -11,6 +11,7 @@ export const provides = {
   backups: ["startup"],
   board: ["board"],
   visit: ["board", "outbox", "episodes"],
+  note: ["notes"],
   patient: ["patients", "board"],
   searchPatients: ["patients"],
   bookingDay: ["booking", "board"],
@@ -27,6 +28,7 @@ export const provides = {
   reports: ["reports"],
   reportRows: ["reports"],
   reportFaults: ["reports"],
+  snippets: ["settings"],
   settings: ["settings"],
   whoAmI: ["settings"],
   // A form must not change under the hands of who fills it: nothing stales these.
@@ -44,6 +46,12 @@ export const stales = {
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
   setNote: ["board"],
+  readNote: ["notes"],
+  // The page holds what it typed: a keystroke refetches nothing.
+  keepNoteDraft: [],
+  discardNoteDraft: ["notes"],
+  reviewNote: ["notes"],
+  sendNote: ["notes", "outbox"],
   lookUpPatient: ["patients"],
   reviewEdit: [],
   editPatient: ["patients", "outbox"],
@@ -89,6 +97,7 @@ export const stales = {
   orderReport: ["reports", "outbox"],
   unlockReport: ["reports"],
   reportPassword: [],
+  saveSnippets: ["settings"],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -22,5 +22,10 @@ export const tauriHost: Host = {
     }),
   openCopy: (id) => invoke<ArrayBuffer>("open_copy", { id }),
   paperPreview: (paper) => invoke<ArrayBuffer>("paper_preview", { paper }),
+  holdClose: async (held) => {
+    await commands.holdClose(held);
+    return null;
+  },
+  onCloseAsked: (listener) => events.closeAsked.listen(() => listener()),
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),
 };

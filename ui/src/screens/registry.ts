@@ -29,6 +29,7 @@ export type ScreenId =
   | "editPatient"
   | "registerPatient"
   | "importPeople"
+  | "note"
   | "outbox"
   | "reports"
   | "assistance"
@@ -54,7 +55,8 @@ export const screens: readonly Screen[] = [
       "SOLO-19",
       "SOLO-20",
       "SOLO-21",
-      "SOLO-28", "SOLO-34",
+      "SOLO-28",
+      "SOLO-34",
     ],
     component: BoardScreen,
   },
@@ -74,7 +76,8 @@ export const screens: readonly Screen[] = [
       "SOLO-19",
       "SOLO-20",
       "SOLO-21",
-      "SOLO-28", "SOLO-34",
+      "SOLO-28",
+      "SOLO-34",
     ],
     component: lazy(() => import("./board/TodayScreen")),
   },
@@ -133,12 +136,31 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("./patients/import/ImportScreen")),
   },
   {
+    id: "note",
+    path: "/note",
+    icon: "note",
+    key: null,
+    rail: null,
+    operations: ["SOLO-16", "SOLO-17"],
+    component: lazy(() => import("./note/NoteScreen")),
+  },
+  {
     id: "outbox",
     path: "/outbox",
     icon: "outbox",
     key: "F7",
     rail: "daily",
-    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13", "SOLO-19", "SOLO-21", "SOLO-22"],
+    operations: [
+      "SOLO-06",
+      "SOLO-07",
+      "SOLO-08",
+      "SOLO-11",
+      "SOLO-13",
+      "SOLO-19",
+      "SOLO-21",
+      "SOLO-22",
+      "SOLO-17",
+    ],
     component: lazy(() => import("./outbox/OutboxScreen")),
   },
   {

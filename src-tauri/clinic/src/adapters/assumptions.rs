@@ -115,6 +115,18 @@ const SOLO: &[(&str, &str, &str, &str)] = &[
         "Landing of assistance",
         "The request carries no reference of ours",
     ),
+    (
+        "A-SO-15",
+        "A note template's flow has sections with a name, and questions with id, text, type (text, choice, choices) and options",
+        "Visit notes",
+        "The sample's sections are empty, and a write needs question ids that only they can hold",
+    ),
+    (
+        "A-SO-16",
+        "A note write changes the questions that it names and leaves all others",
+        "Visit notes",
+        "The document says that it updates questions, and prints the request in the place of the answer",
+    ),
 ];
 
 /// What we assume about Solo.

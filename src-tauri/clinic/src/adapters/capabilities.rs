@@ -24,6 +24,7 @@ pub(crate) fn of_solo(row: &ConnectionRow) -> Vec<CapabilityView> {
         with("join", Documented, &["SOLO-09", "SOLO-11", "SOLO-12"], None),
         with("joinTeams", Documented, &["SOLO-10"], teams),
         with("joinByContext", Assumed, &["SOLO-34"], linking),
+        with("visitNotes", Assumed, &["SOLO-16", "SOLO-17"], None),
         with("lookUpPatient", Documented, &["SOLO-01", "SOLO-02"], None),
         with("listRooms", Documented, &["SOLO-15"], None),
         with("discover", Assumed, &["SOLO-29"], None),

@@ -12,3 +12,4 @@ mod solo_episodes;
 pub(crate) mod solo_hint;
 mod solo_link;
 mod solo_record;
+mod solo_note;

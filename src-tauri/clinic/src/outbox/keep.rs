@@ -4,7 +4,7 @@ use chrono::{TimeDelta, Utc};
 use domain::act::{AssistanceAct, AttachmentAct};
 use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::{Value, json};
-use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment};
+use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
 
 use super::settle::stales;
 use crate::access::Actor;
@@ -36,6 +36,22 @@ pub(crate) async fn keep_with(
     intended: Intended,
     copy: Option<DocumentCopy>,
 ) -> Result<Kept> {
+    let mut tx = clinic.store.ledger().begin().await?;
+    let row = write_intent(clinic, &mut tx, actor, intended).await?;
+    if let Some(copy) = copy {
+        tx.put_document_copy(&DocumentCopy { intent: row.id.clone(), ..copy }).await?;
+    }
+    tx.commit().await?;
+    Ok(tell_kept(clinic, &row))
+}
+
+/// Writes an intent with its audit entry into a transaction that keeps more than these; [`tell_kept`] follows its commit.
+pub(crate) async fn write_intent(
+    clinic: &Clinic,
+    tx: &mut LedgerTx,
+    actor: &Actor,
+    intended: Intended,
+) -> Result<IntentRow> {
     let now = Utc::now();
     let undo = settings::read(clinic).await?.undo_seconds;
     let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));
@@ -60,14 +76,10 @@ pub(crate) async fn keep_with(
         correlation_id: None,
         http_status: None,
     };
-    let mut tx = clinic.store.ledger().begin().await?;
     if let Some(known) = &intended.new_visit {
         tx.put_known(known).await?;
     }
     tx.insert_intent(&row).await?;
-    if let Some(copy) = copy {
-        tx.put_document_copy(&DocumentCopy { intent: row.id.clone(), ..copy }).await?;
-    }
     tx.append_step(&IntentStep {
         intent: row.id.clone(),
         at: now,
@@ -86,10 +98,14 @@ pub(crate) async fn keep_with(
         detail: audited(&row),
     })
     .await?;
-    tx.commit().await?;
+    Ok(row)
+}
+
+/// Tells the page and the sender of an intent that is kept.
+pub(crate) fn tell_kept(clinic: &Clinic, row: &IntentRow) -> Kept {
     clinic.events.stale(stales(&row.act));
     clinic.outbox_wake.notify_one();
-    Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
+    Kept { intent: row.id.clone(), visit: row.visit.clone(), sends_at: Instant::from(row.not_before) }
 }
 
 /// The intent; and why somebody went past a warning, in their own words, since that is what an audit asks.
@@ -122,5 +138,6 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Assistance(AssistanceAct::Request { .. }) => "request-assistance",
         Act::Assistance(AssistanceAct::Cancel { .. }) => "cancel-assistance",
         Act::Consult(_) => "ask-for-consult",
+        Act::Note(_) => "note",
     }
 }

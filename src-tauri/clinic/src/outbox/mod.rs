@@ -12,7 +12,7 @@ mod settle;
 mod turn;
 mod view;
 
-pub(crate) use keep::{Intended, keep, keep_with};
+pub(crate) use keep::{Intended, keep, keep_with, tell_kept, write_intent};
 pub(crate) use settle::{Settlement, settle};
 pub(crate) use turn::{recover, run};
 pub(crate) use view::{intent_view, intent_views};

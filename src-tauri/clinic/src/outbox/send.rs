@@ -15,7 +15,7 @@ use crate::attachments::Upload;
 use crate::care;
 use crate::episodes;
 use crate::problem::{FailureKind, VendorFailure};
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, notes};
 
 /// Sends what was taken and keeps what came of it.
 pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
@@ -55,6 +55,9 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
         return Ok(settlement);
     }
     if let Some(settlement) = care::refused_now(clinic, &account, row).await? {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = notes::instead_of_sending(clinic, &account, row).await? {
         return Ok(settlement);
     }
     let now = Utc::now();

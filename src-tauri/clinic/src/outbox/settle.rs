@@ -9,7 +9,7 @@ use store::{IntentRow, IntentStep};
 
 use crate::problem::VendorFailure;
 use crate::views::Tag;
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, notes};
 
 /// What happened to an intent, with the facts that the story needs.
 pub(crate) struct Settlement {
@@ -100,6 +100,9 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     }
     tx.commit().await?;
     clinic.events.stale(stales(&after.act));
+    if let Act::Note(_) = &after.act {
+        notes::moved(clinic, &after, state == IntentState::Confirmed).await;
+    }
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
         crate::webhooks::confirmed(clinic, &after);
@@ -139,6 +142,11 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
         }
         Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {}
+        Act::Note(note) => {
+            if let Some(visit) = &row.visit {
+                notes::landed(tx, visit, note).await?;
+            }
+        }
     }
     Ok(())
 }
@@ -156,5 +164,7 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Attachment(_) => &[Tag::Files, Tag::Outbox],
         Act::Document(_) => &[Tag::Forms, Tag::Outbox],
         Act::Assistance(_) | Act::Consult(_) => &[Tag::Assistance, Tag::Outbox],
+        // The note itself is told when the vendor has been read again.
+        Act::Note(_) => &[Tag::Outbox],
     }
 }

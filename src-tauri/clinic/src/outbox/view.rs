@@ -14,7 +14,7 @@ use crate::adapters::solo_calls;
 use crate::episodes;
 use crate::people::person_view;
 use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, notes};
 
 impl Member {
     /// Every intent of note: all open ones, and what was settled within a day.
@@ -165,6 +165,7 @@ pub(crate) fn intent_view(
         Act::Document(act) => view.facts = about::document(act),
         Act::Assistance(act) => view.facts = about::assistance(act),
         Act::Consult(act) => view.facts = about::consult(act),
+        Act::Note(act) => view.facts = notes::facts(act),
     }
     view
 }

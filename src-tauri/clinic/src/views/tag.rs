@@ -25,6 +25,8 @@ pub enum Tag {
     Forms,
     /// Assistance at the bedside and consults.
     Assistance,
+    /// Visit notes, their drafts and the texts to insert.
+    Notes,
     /// Settings and who sits here.
     Settings,
     /// Reports.

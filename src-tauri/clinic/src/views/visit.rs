@@ -58,6 +58,8 @@ pub enum VisitAct {
     Cancel,
     /// Write a front-desk note.
     Note,
+    /// Read and write the visit's clinical note.
+    VisitNote,
     /// Move to another room.
     MoveRoom,
     /// Set a status.

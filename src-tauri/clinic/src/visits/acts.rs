@@ -13,6 +13,7 @@ pub(super) fn acts(standing: &Standing<'_>) -> Vec<ActOffer> {
         (VisitAct::CopyPatientLink, link),
         (VisitAct::Reschedule, change.clone()),
         (VisitAct::ChangeReasons, change.clone()),
+        (VisitAct::VisitNote, standing.note()),
         (VisitAct::Note, offered()),
         (VisitAct::AssignEpisode, standing.assign_episode()),
         (VisitAct::PrintSummary, offered()),

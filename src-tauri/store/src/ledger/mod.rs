@@ -13,6 +13,7 @@ mod intents;
 mod known_appointments;
 mod known_people;
 mod reports;
+mod note_drafts;
 mod settings;
 mod status_log;
 mod webhook_inbox;
@@ -35,6 +36,7 @@ pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
 pub use reports::ReportRow;
+pub use note_drafts::NoteDraftRow;
 pub use status_log::StatusSeen;
 pub use webhook_inbox::{DeliveryRow, InboxBounds, InboxCounts, NewDelivery};
 
@@ -53,6 +55,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     reports::MIGRATIONS,
     document_copies::MIGRATIONS,
     document_forms::MIGRATIONS,
+    note_drafts::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

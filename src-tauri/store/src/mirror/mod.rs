@@ -10,6 +10,7 @@ mod coverage;
 mod digest;
 mod episodes;
 mod identifiers;
+mod notes;
 mod patients;
 mod ranking;
 pub mod report;
@@ -32,6 +33,7 @@ pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
 pub use attachments::{AttachmentRow, AttachmentsView};
 pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
+pub use notes::NoteRow;
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 pub use webhooks::{WebhookRow, WebhooksRead};
@@ -43,6 +45,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     search::MIGRATIONS,
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
+    notes::MIGRATIONS,
     slots::MIGRATIONS,
     episodes::MIGRATIONS,
     webhooks::MIGRATIONS,
@@ -72,6 +75,7 @@ impl Mirror {
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
             "DELETE FROM appointments WHERE connection = ?1",
+            "DELETE FROM notes WHERE connection = ?1",
             "DELETE FROM rooms WHERE connection = ?1",
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",

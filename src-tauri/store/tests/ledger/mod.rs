@@ -9,6 +9,7 @@ mod intents;
 mod known_appointments;
 mod known_people;
 mod reports;
+mod note_drafts;
 mod settings;
 mod status_log;
 mod transaction;

@@ -3,6 +3,7 @@
 mod appointments;
 mod attachments;
 mod episodes;
+mod notes;
 mod patients;
 mod reports;
 mod rooms;

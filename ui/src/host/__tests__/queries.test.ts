@@ -72,6 +72,7 @@ describe("what went stale", () => {
         "board",
         "booking",
         "connections",
+        "notes",
         "episodes",
         "files",
         "forms",
@@ -81,7 +82,6 @@ describe("what went stale", () => {
         "settings",
         "startup",
         "webhooks",
-      ,
       ].sort(),
     );
   });

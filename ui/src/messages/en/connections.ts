@@ -10,6 +10,7 @@ const capabilities: Record<string, string> = {
   join: "Join a call",
   joinTeams: "Join with Microsoft Teams",
   joinByContext: "Make a call link on the spot",
+  visitNotes: "Read and write visit notes",
   lookUpPatient: "Look up a patient by number",
   listRooms: "List waiting rooms",
   discover: "Learn of visits from its report",

@@ -17,6 +17,7 @@ export const en = {
     editPatient: "Change record",
     registerPatient: "Register patient",
     importPeople: "Import",
+    note: "Visit note",
     outbox: "Outbox",
     reports: "Reports",
     assistance: "Assistance",

@@ -1,6 +1,6 @@
 import type { ActKind, IntentChoice, IntentState } from "../../host/types";
-import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
+import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 
 const states: Record<IntentState, string> = {
   queued: "Queued",
@@ -49,6 +49,10 @@ const why: Record<string, string> = {
   slotTaken: "The slot was no longer free when it was read again, so nothing was sent",
   vendorRefused: "The vendor refused it",
   slotsNotRead: "The slots could not be read again, so nothing was sent",
+  noteChanged: "Somebody changed the note after it was decided, so nothing was sent",
+  questionNotAsked: "The vendor does not ask this question any more, so nothing was sent",
+  noteNotRead: "The note could not be read again, so nothing was sent",
+  alreadyThere: "The vendor has it already, so it was not sent again",
   vendorAskedToWait: "The vendor asked to wait, and did not process it",
   noAnswer: "No answer came after it was sent",
   endedWhileSending: "Anteroom ended while it was being sent",
@@ -72,7 +76,6 @@ const why: Record<string, string> = {
   recordChanged: "A field was changed by somebody else meanwhile, so nothing was sent",
   recordGone: "The vendor no longer knows the record, so nothing was sent",
   idTaken: "Somebody already has this patient id, so nothing was sent",
-  alreadyThere: "The vendor's record already has it, so it was not sent again",
   ...reportWhy,
   ...careWhy,
 };
@@ -95,6 +98,8 @@ const facts: Record<string, string> = {
   events: "Events",
   ...reportFacts,
   ...careFacts,
+  template: "Template",
+  answers: "Answers",
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -125,6 +130,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The record stays as it is here. If the change did arrive, the record will say so when it is read again.",
     registerPatient:
       "Nobody is registered from here. If it did arrive after all, the record stands at the vendor.",
+    note: "The note stays as it is at Solo, and the draft stays here. If it did arrive, the note will say so.",
   },
   keepLooking: {
     ...report.keepLooking,
@@ -152,6 +158,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "We read the record again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
     registerPatient:
       "We ask for the patient id again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
+    note: "We read the note again: after 5sec, 30sec, 2min and 10min. Nothing is sent. Then you are asked again.",
   },
   sendAgain: {
     ...report.sendAgain,
@@ -175,6 +182,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
       "The record is read first. If it shows the change, nothing is sent; otherwise the same change is sent once more.",
     registerPatient:
       "The patient id is asked for first. If the person stands under it, nothing is sent; otherwise it is sent once more.",
+    note: "The note is read first. The same answers are sent once more, unless somebody changed them or they are there.",
   },
   markLanded: {
     ...report.markLanded,
@@ -191,6 +199,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     deactivateWebhook: "We stop asking. Nothing is sent.",
     editPatient: "We stop asking. Nothing is sent.",
     registerPatient: "We stop asking. Nothing is sent.",
+    note: "We stop asking. Nothing is sent.",
   },
   enterId: {
     ...report.enterId,
@@ -207,6 +216,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     deactivateWebhook: "The list is read first.",
     editPatient: "The record under that id is read first.",
     registerPatient: "The record under that id is read first.",
+    note: "The visit under that id is read first.",
   },
   correct: {
     ...report.correct,
@@ -226,6 +236,7 @@ const consequences: Record<IntentChoice, Record<ActKind, string>> = {
     editPatient:
       "The form opens with what you typed, beside what the vendor has now. What you send then is a new change.",
     registerPatient: "The form opens with what you typed. What you send then is a new registration.",
+    note: "The note opens with the draft. What you send then is a new note, and this refused one is withdrawn.",
   },
 };
 
@@ -246,6 +257,7 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     deactivateWebhook: "Nothing is sent. The webhook stays.",
     editPatient: "Nothing is sent. The record stays as it is.",
     registerPatient: "Nothing is sent and nobody is registered.",
+    note: "Nothing is sent. The draft stays here.",
   },
   rejected: {
     ...report.rejected,
@@ -262,6 +274,7 @@ const harmless: Record<"queued" | "rejected", Record<ActKind, string>> = {
     deactivateWebhook: "It leaves this list. The webhook stayed.",
     editPatient: "It leaves this list. The record stayed as it was.",
     registerPatient: "It leaves this list. Nobody was registered.",
+    note: "It leaves this list. The note stayed as it was, and the draft stays here.",
   },
 };
 
@@ -311,6 +324,7 @@ export const en = {
     addWebhook: "Add a webhook",
     changeWebhook: "Change a webhook",
     deactivateWebhook: "End a webhook",
+    note: (when: string) => `Write note of visit of ${when}`,
     timeUnknown: "time not known",
     createEpisode: (name: string) => `New episode ${name}`,
     changeEpisode: (name: string) => `Change episode ${name}`,

@@ -69,6 +69,7 @@ const acts: Record<ActKind, string> = {
   requestAssistance: "Assistance",
   cancelAssistance: "End of assistance",
   consult: "Consult",
+  note: "Visit note",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",
@@ -117,6 +118,7 @@ export const en = {
       cancel: "Check two identifiers before you cancel",
       change: "Check two identifiers before you change",
       link: "Check two identifiers before you copy the link",
+      send: "Check two identifiers before you send",
       save: "Check two identifiers before you save",
       attach: "Check two identifiers before you attach",
       remove: "Check two identifiers before you delete",

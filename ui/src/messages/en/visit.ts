@@ -7,6 +7,7 @@ const acts: Record<VisitAct, string> = {
   changeReasons: "Change the reasons",
   cancel: "Cancel the visit",
   note: "Front desk note",
+  visitNote: "Visit note",
   moveRoom: "Move to another room",
   setStatus: "Mark as in a visit",
   printSummary: "Save the summary as PDF",

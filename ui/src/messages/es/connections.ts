@@ -11,6 +11,7 @@ export const es: typeof en = {
     join: "Entrar en una llamada",
     joinTeams: "Entrar con Microsoft Teams",
     joinByContext: "Crear un enlace de llamada en el momento",
+    visitNotes: "Leer y escribir notas de visita",
     lookUpPatient: "Buscar un paciente por número",
     listRooms: "Listar salas de espera",
     discover: "Conocer visitas por su informe",

@@ -11,6 +11,7 @@ export const es: typeof en = {
     editPatient: "Cambiar registro",
     registerPatient: "Registrar paciente",
     importPeople: "Importar",
+    note: "Nota de la visita",
     outbox: "Bandeja de salida",
     reports: "Informes",
     assistance: "Asistencia",

@@ -1,6 +1,6 @@
 import type { en } from "../en/outbox";
-import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
+import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 
 export const es: typeof en = {
   title: "Bandeja de salida",
@@ -46,6 +46,10 @@ export const es: typeof en = {
     slotTaken: "El turno ya no estaba libre al releerlo, así que no se envió nada",
     vendorRefused: "El proveedor lo rechazó",
     slotsNotRead: "No se pudieron releer los turnos, así que no se envió nada",
+    noteChanged: "Alguien cambió la nota después de decidirse, así que no se envió nada",
+    questionNotAsked: "El proveedor ya no hace esta pregunta, así que no se envió nada",
+    noteNotRead: "La nota no se pudo leer de nuevo, así que no se envió nada",
+    alreadyThere: "El proveedor ya lo tiene, así que no se envió otra vez",
     vendorAskedToWait: "El proveedor pidió esperar y no lo procesó",
     noAnswer: "No llegó respuesta tras enviarlo",
     endedWhileSending: "Anteroom terminó mientras se enviaba",
@@ -65,6 +69,13 @@ export const es: typeof en = {
     episodeThere: "Solo ya tiene un episodio con el mismo contenido, así que no se envió nada",
     episodeChanged: "Alguien cambió mientras tanto el episodio en Solo, así que no se envió nada",
     otherPatient: "Solo dice que este episodio es de otro paciente, así que no se envió nada",
+    recordNotRead: "No se pudo leer antes el registro, así que no se envió nada",
+    recordChanged: "Otra persona cambió un campo entretanto, así que no se envió nada",
+    recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
+    idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
+    alreadyThere: "Leída antes de enviar: ya está allí, así que no se envió nada",
+    ...reportWhy,
+    ...careWhy,
   },
   facts: {
     by: "por",
@@ -82,28 +93,9 @@ export const es: typeof en = {
     episodeReason: "Por qué está incompleto",
     endpoint: "Destino",
     events: "Eventos",
-    recordNotRead: "No se pudo leer antes el registro, así que no se envió nada",
-    recordChanged: "Otra persona cambió un campo entretanto, así que no se envió nada",
-    recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
-    idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
-    alreadyThere: "El registro del proveedor ya lo tiene, así que no se envió otra vez",
-    ...reportWhy,
-  },
-  facts: {
-    by: "por",
-    operation: "operación",
-    status: "HTTP",
-    correlation: "correlación",
-    look: "búsqueda",
+    template: "Plantilla",
+    answers: "Respuestas",
     ...reportFacts,
-    ...careWhy,
-  },
-  facts: {
-    by: "por",
-    operation: "operación",
-    status: "HTTP",
-    correlation: "correlación",
-    look: "búsqueda",
     ...careFacts,
   },
   choices: {
@@ -132,6 +124,7 @@ export const es: typeof en = {
         "El registro queda aquí como está. Si el cambio llegó, el registro lo dirá al leerse de nuevo.",
       registerPatient:
         "Desde aquí no se registra a nadie. Si aun así llegó, el registro queda en el proveedor.",
+      note: "La nota queda como está en Solo y el borrador queda aquí. Si llegó, la nota lo dirá.",
     },
     keepLooking: {
       ...report.keepLooking,
@@ -159,6 +152,7 @@ export const es: typeof en = {
         "Releemos el registro: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
       registerPatient:
         "Preguntamos de nuevo por el identificador: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
+      note: "Releemos la nota: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
     },
     sendAgain: {
       ...report.sendAgain,
@@ -181,6 +175,7 @@ export const es: typeof en = {
         "Primero se lee el registro. Si muestra el cambio, no se envía nada; si no, se envía el mismo cambio otra vez.",
       registerPatient:
         "Primero se pregunta por el identificador. Si la persona está en él, no se envía nada; si no, se envía otra vez.",
+      note: "Primero se lee la nota. Se envían las mismas respuestas, salvo que alguien las cambiara o ya estén.",
     },
     markLanded: {
       ...report.markLanded,
@@ -197,6 +192,7 @@ export const es: typeof en = {
       deactivateWebhook: "Dejamos de preguntar. No se envía nada.",
       editPatient: "Dejamos de preguntar. No se envía nada.",
       registerPatient: "Dejamos de preguntar. No se envía nada.",
+      note: "Dejamos de preguntar. No se envía nada.",
     },
     enterId: {
       ...report.enterId,
@@ -213,6 +209,7 @@ export const es: typeof en = {
       deactivateWebhook: "Primero se lee la lista.",
       editPatient: "Primero se lee el registro con ese id.",
       registerPatient: "Primero se lee el registro con ese id.",
+      note: "Primero se lee la visita con ese id.",
     },
     correct: {
       ...report.correct,
@@ -232,6 +229,7 @@ export const es: typeof en = {
       editPatient:
         "Se abre el formulario con lo que escribió, junto a lo que tiene ahora el proveedor. Lo que envíe entonces es un cambio nuevo.",
       registerPatient: "Se abre el formulario con lo que escribió. Lo que envíe entonces es un alta nueva.",
+      note: "Se abre la nota con el borrador. Lo que envíe entonces es una nota nueva y esta rechazada se retira.",
     },
   },
   harmless: {
@@ -250,6 +248,7 @@ export const es: typeof en = {
       deactivateWebhook: "No se envía nada. El webhook sigue.",
       editPatient: "No se envía nada. El registro queda como está.",
       registerPatient: "No se envía nada ni se registra a nadie.",
+      note: "No se envía nada. El borrador queda aquí.",
     },
     rejected: {
       ...report.rejected,
@@ -266,6 +265,7 @@ export const es: typeof en = {
       deactivateWebhook: "Sale de esta lista. El webhook siguió.",
       editPatient: "Sale de esta lista. El registro quedó como estaba.",
       registerPatient: "Sale de esta lista. No se registró a nadie.",
+      note: "Sale de esta lista. La nota quedó como estaba y el borrador queda aquí.",
     },
   },
   summary: {
@@ -304,6 +304,7 @@ export const es: typeof en = {
     addWebhook: "Añadir un webhook",
     changeWebhook: "Cambiar un webhook",
     deactivateWebhook: "Terminar un webhook",
+    note: (when) => `Escribir nota de la visita de ${when}`,
     timeUnknown: "hora desconocida",
     createEpisode: (name) => `Episodio nuevo ${name}`,
     changeEpisode: (name) => `Cambiar el episodio ${name}`,

@@ -63,6 +63,7 @@ export const es: typeof en = {
     requestAssistance: "Asistencia",
     cancelAssistance: "Fin de asistencia",
     consult: "Interconsulta",
+    note: "Nota de la visita",
   },
   intents: {
     queued: "en cola",
@@ -102,6 +103,7 @@ export const es: typeof en = {
       cancel: "Compruebe dos identificadores antes de cancelar",
       change: "Compruebe dos identificadores antes de cambiar",
       link: "Compruebe dos identificadores antes de copiar el enlace",
+      send: "Compruebe dos identificadores antes de enviar",
       save: "Compruebe dos identificadores antes de guardar",
       attach: "Compruebe dos identificadores antes de adjuntar",
       remove: "Compruebe dos identificadores antes de borrar",

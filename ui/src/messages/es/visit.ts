@@ -9,6 +9,7 @@ export const es: typeof en = {
     changeReasons: "Cambiar los motivos",
     cancel: "Cancelar la visita",
     note: "Nota de recepción",
+    visitNote: "Nota de la visita",
     moveRoom: "Pasar a otra sala",
     setStatus: "Marcar como en visita",
     printSummary: "Guardar el resumen como PDF",

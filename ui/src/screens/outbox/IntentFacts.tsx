@@ -1,7 +1,7 @@
-import { type Format, useFormat } from "../../format/useFormat";
 import type { ReactNode } from "react";
+import { type Format, useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
-import type { Fact, DemographicField, IntentStory } from "../../host/types";
+import type { DemographicField, Fact, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { episodes } from "../../messages/episodes";
 import { outbox } from "../../messages/outbox";
@@ -45,7 +45,6 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
-          ...intent.facts.map(({ name, value }): [string, string] => [facts[name] ?? name, value]),
         ]}
       />
       {visit !== null && (

@@ -40,6 +40,8 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what[intent.act](intent.facts.map(({ value }) => value).join(", "));
     case "consult":
       return words.what.consult(fact(intent, "reason"), fact(intent, "consultFor"));
+    case "note":
+      return words.what.note(at(intent.start));
   }
 }
 

@@ -38,6 +38,7 @@ export function useDecision(intent: IntentView) {
       else if (intent.act === "registerPatient") go("registerPatient", { open: { intent: intent.id } });
       else if (intent.act === "book") go("booking", { open: { intent: intent.id } });
       else if (webhooks) go("webhooks", { open: { view: "list" } });
+      else if (intent.act === "note" && intent.visit !== null) go("note", { open: { visit: intent.visit } });
       else if (intent.visit !== null) go("board", { open: { visit: intent.visit } });
       else if (intent.person.key !== null)
         go("patient", { key: intent.person.key, open: { intent: intent.id } });

@@ -13,6 +13,7 @@ import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
 import { DocumentForms } from "./forms/DocumentForms";
 import styles from "./SettingsScreen.module.css";
+import { SnippetSettings } from "./SnippetSettings";
 import { Who } from "./Who";
 
 /** Settings: what the clinic sets for everybody, and how this desk looks and sounds. Every change applies at once. */
@@ -54,6 +55,7 @@ export default function SettingsScreen() {
                 <DocumentForms admin={admin} />
               </div>
             </div>
+            {who.roles.includes("clinician") && <SnippetSettings />}
           </>
         )}
       </div>

@@ -9,6 +9,7 @@ import styles from "./VisitPanel.module.css";
 const icons: Partial<Record<VisitAct, IconName>> = {
   reschedule: "calendar",
   join: "door",
+  visitNote: "note",
   printSummary: "disk",
   printLetter: "disk",
 };

@@ -23,6 +23,7 @@ import { OurChanges } from "./OurChanges";
 import { PaperForm } from "./PaperForm";
 import { ReasonsForm } from "./ReasonsForm";
 import { RescheduleForm } from "./RescheduleForm";
+import { useNoteDoor } from "./useNoteDoor";
 import { VisitFacts } from "./VisitFacts";
 import styles from "./VisitPanel.module.css";
 
@@ -35,6 +36,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
   const [act, setAct] = useState<VisitAct>("join");
   const { person } = view.row;
   const back = () => setAct("join");
+  const choose = useNoteDoor(view.row.visit, setAct);
   return (
     <>
       <header className={styles.head}>
@@ -57,7 +59,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {view.namesake !== null && <Namesake row={view.row} other={view.namesake} />}
         <VisitFacts view={view} />
         <Block title={words.whatYouCan}>
-          <ActList acts={view.acts} chosen={act} onChoose={setAct} />
+          <ActList acts={view.acts} chosen={act} onChoose={choose} />
         </Block>
         <VisitFiles view={view} />
         {view.intents.length > 0 && <OurChanges intents={view.intents} />}

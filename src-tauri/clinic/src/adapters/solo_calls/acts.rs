@@ -6,7 +6,7 @@ use solo::Certainty;
 
 use super::attachments::Payload;
 use super::{
-    Answer, assistance, attachments, consult, documents, episodes, failure, records, reports, visits, webhooks,
+    Answer, assistance, attachments, consult, documents, episodes, failure, records, reports, notes, visits, webhooks,
 };
 use crate::account::Account;
 use crate::problem::VendorFailure;
@@ -54,6 +54,7 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Document(_) => "SOLO-22",
         Act::Assistance(act) => assistance::operation(act),
         Act::Consult(_) => "SOLO-33",
+        Act::Note(_) => "SOLO-17",
     }
 }
 
@@ -71,6 +72,7 @@ pub(crate) async fn send(account: &Account, act: &Act, payload: Payload) -> Sent
         Act::Document(act) => documents::send(account, act).await,
         Act::Assistance(act) => assistance::send(account, act).await,
         Act::Consult(act) => consult::send(account, act).await,
+        Act::Note(note) => notes::send(account, note).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -104,5 +106,6 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Document(_) => Ok(Found::NoWayToLook),
         Act::Assistance(act) => assistance::find(account, act).await,
         Act::Consult(act) => consult::find(account, act).await,
+        Act::Note(note) => notes::find(account, note).await,
     }
 }

@@ -72,6 +72,7 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
         Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {
             unreachable!("an act of another noun is sent by its own file")
         }
+        Act::Note(note) => super::notes::send(account, note).await,
     }
 }
 
@@ -116,6 +117,8 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         Act::Patient(_) => false,
         Act::Report(_) => false,
         Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => false,
+        // A visit as read says nothing of its note.
+        Act::Note(_) => false,
     }
 }
 
