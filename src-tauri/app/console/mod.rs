@@ -4,8 +4,8 @@
 //! who sits here may do. It holds no rule of the clinic and waits for no vendor.
 
 mod handles;
-mod receiving;
 mod hold;
+mod receiving;
 mod stage;
 mod telling;
 mod ways_in;

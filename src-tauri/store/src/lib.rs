@@ -31,8 +31,8 @@ pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
     AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DriftRow, FrontDeskNote, InboxBounds,
-    InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, ReadMark,
-    NoteDraftRow, ReportRow, StatusSeen,
+    InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, NoteDraftRow,
+    ReadMark, ReportRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

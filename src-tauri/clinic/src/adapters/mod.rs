@@ -11,5 +11,5 @@ pub(crate) mod solo_csv;
 mod solo_episodes;
 pub(crate) mod solo_hint;
 mod solo_link;
-mod solo_record;
 mod solo_note;
+mod solo_record;

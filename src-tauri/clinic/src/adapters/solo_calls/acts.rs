@@ -6,7 +6,7 @@ use solo::Certainty;
 
 use super::attachments::Payload;
 use super::{
-    Answer, assistance, attachments, consult, documents, episodes, failure, records, reports, notes, visits, webhooks,
+    Answer, assistance, attachments, consult, documents, episodes, failure, notes, records, reports, visits, webhooks,
 };
 use crate::account::Account;
 use crate::problem::VendorFailure;
