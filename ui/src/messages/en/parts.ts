@@ -122,7 +122,6 @@ export const en = {
       save: "Check two identifiers before you save",
       attach: "Check two identifiers before you attach",
       remove: "Check two identifiers before you delete",
-      send: "Check two identifiers before you send",
     },
     born: (date: string) => `Born ${date}`,
     number: (label: string, value: string) => `${label} ${value}`,

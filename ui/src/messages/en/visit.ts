@@ -10,8 +10,8 @@ const acts: Record<VisitAct, string> = {
   visitNote: "Visit note",
   moveRoom: "Move to another room",
   setStatus: "Mark as in a visit",
-  printSummary: "Save the summary as PDF",
-  printLetter: "Save an appointment letter as PDF",
+  printSummary: "Summary as PDF",
+  printLetter: "Letter as PDF",
   assignEpisode: "Assign to an episode",
 };
 const ways: Record<JoinKind, string> = {

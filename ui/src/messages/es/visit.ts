@@ -12,8 +12,8 @@ export const es: typeof en = {
     visitNote: "Nota de la visita",
     moveRoom: "Pasar a otra sala",
     setStatus: "Marcar como en visita",
-    printSummary: "Guardar el resumen como PDF",
-    printLetter: "Guardar una carta de cita como PDF",
+    printSummary: "Resumen en PDF",
+    printLetter: "Carta en PDF",
     assignEpisode: "Asignar a un episodio",
   },
   ways: {
