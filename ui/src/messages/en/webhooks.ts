@@ -18,7 +18,7 @@ const meanings: Record<DeliveryOutcome, string> = {
   waitsForVendor: "It is read when the vendor answers",
   readBack: "No change",
   notFound: "The vendor has no such visit",
-  nothingToRead: "Patients and episodes are read when they are opened",
+  nothingToRead: "Only visits are read back by number",
   notInContract: "Kept, nothing done",
   noKey: "The list of webhooks has told no key",
   wrongKey: "No kept key opens it",

@@ -117,6 +117,14 @@ impl Hooked {
         .await
     }
 
+    /// The same when the vendor tells nobody.
+    pub(crate) async fn book_elsewhere_untold(&self) -> i64 {
+        for webhook in self.solo.webhooks().list().await.unwrap() {
+            self.solo.webhooks().delete(&webhook.id).await.unwrap();
+        }
+        self.book_elsewhere()
+    }
+
     /// A visit that was booked elsewhere, an hour from now, and its number.
     pub(crate) fn book_elsewhere(&self) -> i64 {
         let spid = self.desktop.control.patients(1)[0]["spid"].as_i64().unwrap();
