@@ -1617,7 +1617,7 @@ export type WebhookInput = {
 	/**  The webhook to change; absent for a new one. */
 	webhook: string | null,
 	/**  Where deliveries go. */
-	endpoint: string,
+	endpoint: string | null,
 	/**  Which events, in the vendor's words. */
 	events: string[],
 };

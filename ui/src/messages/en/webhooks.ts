@@ -245,6 +245,7 @@ export const en = {
     endpoint: "Endpoint",
     endpointHint:
       "For example https://hooks.clinic.example/hook/… : the tunnel's address, then the secret path.",
+    endpointStays: (endpoint: string) => `Left empty, ${endpoint} stays: this console's own address.`,
     endpointMissing: "Type the address that the vendor shall call.",
     events: "Events",
     all: "All twelve",

@@ -210,6 +210,7 @@ export const es: typeof en = {
     endpoint: "Destino",
     endpointHint:
       "Por ejemplo https://hooks.clinic.example/hook/… : la dirección del túnel y la ruta secreta.",
+    endpointStays: (endpoint) => `Si queda vacío, sigue ${endpoint}: la dirección de esta consola.`,
     endpointMissing: "Escriba la dirección a la que el proveedor debe llamar.",
     events: "Eventos",
     all: "Los doce",
