@@ -2,10 +2,11 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `rows`, `paper`, `search`, `start` and `frames`.
+//! names are `client`, `deliveries`, `rows`, `paper`, `search`, `start` and `frames`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod client;
+mod deliveries;
 mod figure;
 mod frames;
 mod memory;
@@ -61,6 +62,9 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
     let mut figures = Vec::new();
     if wanted("client") {
         figures.extend(client::measure().await?);
+    }
+    if wanted("deliveries") {
+        figures.extend(deliveries::measure().await?);
     }
     if wanted("rows") {
         figures.extend(rows::measure().await?);

@@ -235,7 +235,7 @@ pub struct WebhookList {
 pub struct WebhookView {
     /// The vendor's id.
     pub webhook: String,
-    /// Where deliveries go.
+    /// Where deliveries go. Of this console's own address the secret part is left out.
     pub endpoint: String,
     /// It leads to this console's own address.
     pub ours: bool,
@@ -261,8 +261,8 @@ pub struct WebhookInput {
     pub connection: ConnectionId,
     /// The webhook to change; absent for a new one.
     pub webhook: Option<String>,
-    /// Where deliveries go.
-    pub endpoint: String,
+    /// Where deliveries go; absent leaves it, where there is one.
+    pub endpoint: Option<String>,
     /// Which events, in the vendor's words.
     pub events: Vec<String>,
 }

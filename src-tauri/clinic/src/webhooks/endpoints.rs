@@ -24,9 +24,14 @@ impl Administrator {
     /// such webhook, [`ClinicError::Conflict`] while another change of it is under way.
     pub async fn save_webhook(&self, input: WebhookInput) -> Result<Kept> {
         let clinic = &*self.clinic;
-        let endpoint = endpoint(&input.endpoint)?;
         let events = events(&input.events)?;
         let of_connection = of_connection(clinic, &input.connection).await?;
+        let typed = input.endpoint.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
+        let endpoint = match (typed, &input.webhook) {
+            (Some(typed), _) => endpoint(typed)?,
+            (None, Some(webhook)) => listed_one(&of_connection, webhook)?.endpoint.clone(),
+            (None, None) => return Err(ClinicError::invalid("endpoint", "badAddress")),
+        };
         let others = of_connection.iter().filter(|row| Some(&row.webhook) != input.webhook.as_ref());
         if others.into_iter().any(|row| row.endpoint == endpoint) {
             return Err(ClinicError::invalid("endpoint", "alreadyListed"));
@@ -106,7 +111,7 @@ pub(super) async fn lists(
                 });
                 WebhookView {
                     webhook: webhook.webhook.clone(),
-                    endpoint: webhook.endpoint.clone(),
+                    endpoint: if ours { without_path(&webhook.endpoint) } else { webhook.endpoint.clone() },
                     ours,
                     events: webhook.events.clone(),
                     has_key: known.is_some_and(|known| known.contains(&webhook.webhook)),
@@ -130,11 +135,15 @@ pub(super) async fn lists(
     Ok(lists)
 }
 
+/// An address without its secret path.
+fn without_path(endpoint: &str) -> String {
+    Url::parse(endpoint).map_or_else(|_| "…".to_owned(), |url| format!("{}/…", url.origin().ascii_serialization()))
+}
+
 /// What an intent says, for the outbox: the address without its secret path.
 pub(crate) fn facts(act: &WebhookAct) -> Vec<Fact> {
     let fact = |name: &str, value: String| Fact { name: name.to_owned(), value };
-    let host = Url::parse(act.endpoint()).ok().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    let mut facts = vec![fact("endpoint", host)];
+    let mut facts = vec![fact("endpoint", without_path(act.endpoint()))];
     if let WebhookAct::Add { events, .. } | WebhookAct::Change { events, .. } = act {
         facts.push(fact("events", events.join(", ")));
     }
@@ -232,6 +241,6 @@ mod tests {
     fn the_outbox_tells_no_secret_path() {
         let act = WebhookAct::Deactivate { webhook: "w".into(), endpoint: "https://c.example:8443/hook/secret".into() };
         assert!(facts(&act).iter().all(|fact| !fact.value.contains("secret")));
-        assert_eq!(facts(&act).first().map(|fact| fact.value.as_str()), Some("https://c.example:8443"));
+        assert_eq!(facts(&act).first().map(|fact| fact.value.as_str()), Some("https://c.example:8443/…"));
     }
 }

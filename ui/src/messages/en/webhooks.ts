@@ -18,7 +18,7 @@ const meanings: Record<DeliveryOutcome, string> = {
   waitsForVendor: "It is read when the vendor answers",
   readBack: "No change",
   notFound: "The vendor has no such visit",
-  nothingToRead: "Patients and episodes are read when they are opened",
+  nothingToRead: "Only visits are read back by number",
   notInContract: "Kept, nothing done",
   noKey: "The list of webhooks has told no key",
   wrongKey: "No kept key opens it",
@@ -245,6 +245,7 @@ export const en = {
     endpoint: "Endpoint",
     endpointHint:
       "For example https://hooks.clinic.example/hook/… : the tunnel's address, then the secret path.",
+    endpointStays: (endpoint: string) => `Left empty, ${endpoint} stays: this console's own address.`,
     endpointMissing: "Type the address that the vendor shall call.",
     events: "Events",
     all: "All twelve",

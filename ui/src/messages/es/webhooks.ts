@@ -63,7 +63,7 @@ export const es: typeof en = {
     waitsForVendor: "Se lee cuando el proveedor responda",
     readBack: "Sin cambios",
     notFound: "El proveedor no tiene esa visita",
-    nothingToRead: "Los pacientes y episodios se leen al abrirlos",
+    nothingToRead: "Solo las visitas se releen por su número",
     notInContract: "Guardada, sin efecto",
     noKey: "La lista de webhooks no ha dado ninguna clave",
     wrongKey: "Ninguna clave guardada la abre",
@@ -210,6 +210,7 @@ export const es: typeof en = {
     endpoint: "Destino",
     endpointHint:
       "Por ejemplo https://hooks.clinic.example/hook/… : la dirección del túnel y la ruta secreta.",
+    endpointStays: (endpoint) => `Si queda vacío, sigue ${endpoint}: la dirección de esta consola.`,
     endpointMissing: "Escriba la dirección a la que el proveedor debe llamar.",
     events: "Eventos",
     all: "Los doce",

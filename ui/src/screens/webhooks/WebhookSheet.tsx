@@ -27,12 +27,14 @@ export function WebhookSheet({
   const words = useMessages(webhooks);
   const { form } = words;
   const save = useAct("saveWebhook");
-  const [endpoint, setEndpoint] = useState(webhook?.endpoint ?? "");
+  const [endpoint, setEndpoint] = useState(webhook === null || webhook.ours ? "" : webhook.endpoint);
   const [events, setEvents] = useState<ReadonlySet<string>>(
     () =>
       new Set<string>(webhook === null ? EVENTS : EVENTS.filter((event) => webhook.events.includes(event))),
   );
   const [errors, setErrors] = useState<{ endpoint?: string; events?: string }>({});
+  // This console's own address is not told to the page: left empty, it stays.
+  const stays = webhook?.ours === true;
   const what = webhook === null ? form.added : form.changed;
 
   function choose(next: Iterable<string>): void {
@@ -45,7 +47,7 @@ export function WebhookSheet({
     event.preventDefault();
     if (save.busy) return;
     const found = {
-      ...(endpoint.trim() === "" ? { endpoint: form.endpointMissing } : {}),
+      ...(endpoint.trim() === "" && !stays ? { endpoint: form.endpointMissing } : {}),
       ...(events.size === 0 ? { events: form.eventsMissing } : {}),
     };
     setErrors(found);
@@ -54,7 +56,7 @@ export function WebhookSheet({
     const done = await save.run({
       connection: list.connection,
       webhook: webhook?.webhook ?? null,
-      endpoint,
+      endpoint: endpoint.trim() === "" ? null : endpoint,
       events: EVENTS.filter((each) => events.has(each)),
     });
     if (!done.ok) {
@@ -73,9 +75,9 @@ export function WebhookSheet({
       <form className={styles.fields} onSubmit={(event) => void submit(event)} noValidate>
         <Field
           label={form.endpoint}
-          hint={form.endpointHint}
+          hint={stays ? form.endpointStays(webhook?.endpoint ?? "") : form.endpointHint}
           value={endpoint}
-          required
+          required={!stays}
           mono
           autoFocus
           inputMode="url"

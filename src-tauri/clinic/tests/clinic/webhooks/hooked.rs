@@ -18,6 +18,7 @@ pub(crate) struct Hooked {
     pub(crate) url: String,
     /// Held: dropped, the door closes.
     receiver: Option<Receiver>,
+    client: reqwest::Client,
     pub(crate) solo: Solo,
 }
 
@@ -72,7 +73,14 @@ impl Hooked {
             SecretString::from(desktop.simulator.api_key().to_owned()),
         );
         let solo = Solo::new(config).unwrap();
-        Self { connection: made[0].connection.clone(), desktop, url, receiver: Some(receiver), solo }
+        Self {
+            connection: made[0].connection.clone(),
+            desktop,
+            url,
+            receiver: Some(receiver),
+            client: reqwest::Client::builder().no_proxy().build().unwrap(),
+            solo,
+        }
     }
 
     /// Lets go of the ledger.
@@ -104,8 +112,7 @@ impl Hooked {
 
     /// Posts a body as anybody could who knows the address.
     pub(crate) async fn post(&self, body: impl Into<reqwest::Body>) {
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let answer = client.post(&self.url).body(body).send().await.unwrap();
+        let answer = self.client.post(&self.url).body(body).send().await.unwrap();
         assert_eq!(answer.status(), 204);
     }
 
@@ -115,6 +122,14 @@ impl Hooked {
             self.view().await.deliveries.into_iter().next().filter(|delivery| delivery.outcome == outcome)
         })
         .await
+    }
+
+    /// The same when the vendor tells nobody.
+    pub(crate) async fn book_elsewhere_untold(&self) -> i64 {
+        for webhook in self.solo.webhooks().list().await.unwrap() {
+            self.solo.webhooks().delete(&webhook.id).await.unwrap();
+        }
+        self.book_elsewhere()
     }
 
     /// A visit that was booked elsewhere, an hour from now, and its number.

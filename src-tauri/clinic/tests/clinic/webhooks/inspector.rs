@@ -103,6 +103,6 @@ async fn an_address_is_told_once_and_reaches_the_clipboard_without_the_page() {
     assert_ne!(made.path, copied);
     administrator.turn_off_receiver().await.unwrap();
     assert!(hooked.desktop.session.clinic().receiver_plan().await.unwrap().is_none());
-    let view = format!("{:?}", hooked.view().await);
+    let view = serde_json::to_string(&hooked.view().await).unwrap();
     assert!(!view.contains(&made.path) && !view.contains(&copied));
 }

@@ -16,7 +16,7 @@ fn input(hooked: &Hooked, webhook: Option<&str>, endpoint: &str, events: &[&str]
     WebhookInput {
         connection: hooked.connection.clone(),
         webhook: webhook.map(str::to_owned),
-        endpoint: endpoint.to_owned(),
+        endpoint: Some(endpoint.to_owned()).filter(|endpoint| !endpoint.is_empty()),
         events: events.iter().map(|event| (*event).to_owned()).collect(),
     }
 }
@@ -58,14 +58,18 @@ async fn an_administrator_adds_changes_and_ends_a_webhook_and_deliveries_follow(
     assert!(intent.facts.iter().all(|fact| !fact.value.contains("/hook/")), "{:?}", intent.facts);
     let listed = shown(&hooked, |list| list.len() == 1 && list[0].has_key).await;
     assert!(listed[0].ours && listed[0].events.len() == 12);
+    let secret = hooked.url.rsplit('/').next().unwrap();
+    let told = serde_json::to_string(&hooked.view().await).unwrap();
+    assert!(!told.contains(secret), "the page is not told the secret address");
     hooked.book_elsewhere();
     hooked.newest(DeliveryOutcome::ReadBack).await;
 
     let webhook = listed[0].webhook.clone();
     let few = ["episode:created"];
-    let kept = administrator.save_webhook(input(&hooked, Some(&webhook), &hooked.url, &few)).await.unwrap();
+    let kept = administrator.save_webhook(input(&hooked, Some(&webhook), "", &few)).await.unwrap();
     assert_eq!(confirmed(&hooked, &kept).await.operation, "SOLO-36");
     shown(&hooked, |list| list[0].events == few).await;
+    assert_eq!(at_vendor(&hooked).await[0].endpoint, hooked.url, "the address stays");
     hooked.book_elsewhere();
 
     let end = WebhookEnd { connection: hooked.connection.clone(), webhook };
@@ -82,7 +86,8 @@ async fn what_cannot_be_accepted_is_refused_before_anything_is_kept() {
     let hooked = Hooked::subscribed().await;
     let administrator = hooked.desktop.session.administrator().unwrap();
     for (endpoint, events) in [
-        ("http://clinic.example/x", ["patient:created"].as_slice()),
+        ("", ["patient:created"].as_slice()),
+        ("http://clinic.example/x", &["patient:created"]),
         ("https://clinic.example/x", &[]),
         ("https://clinic.example/x", &["intake:completed"]),
         (hooked.url.as_str(), &["patient:created"]),

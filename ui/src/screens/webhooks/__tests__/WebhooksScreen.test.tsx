@@ -299,6 +299,26 @@ describe("whom the vendor tells", () => {
     ]);
   });
 
+  it("leaves this console's own address alone when only the events change, and never shows it", async () => {
+    const given = host();
+    const saved: WebhookInput[] = [];
+    const save = given.saveWebhook;
+    given.saveWebhook = async (input) => {
+      saved.push(input);
+      return save(input);
+    };
+    const { user } = open(given, { view: "list" });
+    await user.click(await screen.findByRole("button", { name: /^Change, https/ }));
+    const dialog = await screen.findByRole("dialog", { name: "Change a webhook at Quayside Solo" });
+    const field = within(dialog).getByRole("textbox", { name: /^Endpoint/ });
+    expect(field).toHaveValue("");
+    expect(field).toHaveAccessibleDescription(/Left empty, .* stays/);
+    await user.click(within(dialog).getByRole("checkbox", { name: "episode:created" }));
+    await user.click(within(dialog).getByRole("button", { name: "Keep it" }));
+    await waitFor(() => expect(saved[0]).toMatchObject({ endpoint: null }));
+    expect(saved[0]?.events).toEqual(["appointment:scheduled", "appointment:cancelled", "episode:created"]);
+  });
+
   it("says at the field what the host refuses", async () => {
     const refused = problem({ code: "invalid", what: "badAddress", field: "endpoint" });
     const { user } = open(host({ saveWebhook: async () => Promise.reject(refused) }), { view: "list" });
