@@ -79,7 +79,7 @@ export const en = {
   otherDrafts: (names: string) => `On this device ${names} also has a draft of this note.`,
   draft: {
     title: "Draft",
-    none: "Nothing drafted. What you type stays on this device until you send it.",
+    hint: "What you type stays on this device until you send it. Solo is read again just before sending.",
     typing: "Draft.",
     savedAt: (time: string) => `Draft. Saved on this device ${time}.`,
     notSent: (count: number) => (count === 1 ? "1 answer, not sent." : `${count} answers, not sent.`),

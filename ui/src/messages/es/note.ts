@@ -77,7 +77,7 @@ export const es: typeof en = {
   otherDrafts: (names) => `En este equipo ${names} también tiene un borrador de esta nota.`,
   draft: {
     title: "Borrador",
-    none: "Nada en borrador. Lo que escriba queda en este equipo hasta que lo envíe.",
+    hint: "Lo que escriba queda en este equipo hasta que lo envíe. Solo se lee de nuevo justo antes de enviar.",
     typing: "Borrador.",
     savedAt: (time) => `Borrador. Guardado en este equipo ${time}.`,
     notSent: (count) => (count === 1 ? "1 respuesta, sin enviar." : `${count} respuestas, sin enviar.`),

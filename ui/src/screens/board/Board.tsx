@@ -21,6 +21,7 @@ import { FilteredNotice } from "./FilteredNotice";
 import { keepChoice, keptChoice } from "./kept";
 import { ListBar } from "./ListBar";
 import { RoomStrip } from "./RoomStrip";
+import { useKeptScroll } from "./useKeptScroll";
 import { useUpdates } from "./useUpdates";
 import { VisitGrid } from "./VisitGrid";
 
@@ -134,6 +135,7 @@ function Listed({
     [view, mode, choice, typed],
   );
   const updates = useUpdates(view, list);
+  useKeptScroll(list, mode, open);
 
   function change(next: Choice): void {
     setChoice(next);
