@@ -65,6 +65,11 @@ export const en = {
     title: "Other answers",
     text: "Solo shows these answers without a question to answer. They stay as they are.",
   },
+  loose: {
+    title: "Drafted, without a question here",
+    text: "Solo's note does not ask this here now. What you wrote is kept on this device and is not sent.",
+  },
+  assumed: "Assumed of Solo: a note write changes only the questions it names (A-SO-12).",
   comments: {
     title: "Comments",
     none: "Nobody has commented.",

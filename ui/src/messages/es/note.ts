@@ -63,6 +63,11 @@ export const es: typeof en = {
     title: "Otras respuestas",
     text: "Solo muestra estas respuestas sin una pregunta que responder. Quedan como están.",
   },
+  loose: {
+    title: "En borrador, sin pregunta aquí",
+    text: "La nota de Solo no pregunta esto aquí ahora. Lo que escribió se conserva en este equipo y no se envía.",
+  },
+  assumed: "Supuesto de Solo: escribir una nota cambia solo las preguntas que nombra (A-SO-12).",
   comments: {
     title: "Comentarios",
     none: "Nadie ha comentado.",

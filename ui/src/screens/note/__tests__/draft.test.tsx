@@ -80,6 +80,26 @@ describe("the draft of a note", () => {
     expect(screen.getByText("2 answers, not sent.")).toBeInTheDocument();
   });
 
+  it("shows what was drafted even where its question is not here any more", async () => {
+    const host = fixtureHost();
+    const answer = {
+      template: "t-gone",
+      question: "q-gone",
+      asked: ["Plan", "Dose"],
+      base: [],
+      mine: ["5 mg"],
+    };
+    const draft = { begunAt: host.state.at, savedAt: host.state.at, answers: [answer] };
+    host.state.notes.set("v-sorbo", { draft, templates: [] });
+    const { unmount } = renderScreen(<NoteScreen />, { host, here });
+    expect(await screen.findByText("5 mg")).toBeInTheDocument();
+    unmount();
+    host.state.notes.set("v-sorbo", { draft });
+    renderScreen(<NoteScreen />, { host, here });
+    const loose = await screen.findByRole("region", { name: "Drafted, without a question here" });
+    expect(within(loose).getByText("5 mg")).toBeInTheDocument();
+  });
+
   it("keeps what was typed last when the screen is left at once", async () => {
     const { host, user, unmount } = renderScreen(<NoteScreen />, { here });
     await user.type(await field("Assessment"), "x");
