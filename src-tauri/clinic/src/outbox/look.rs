@@ -23,7 +23,8 @@ pub(super) async fn look(clinic: Arc<Clinic>, row: IntentRow) {
 
 async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
     let Some(account) = clinic.account(&row.connection) else {
-        return postpone(clinic, row, row.looks, TimeDelta::seconds(15), "connectionOff").await;
+        let delay = clinic.pace.scaled(TimeDelta::seconds(15));
+        return postpone(clinic, row, row.looks, delay, "connectionOff").await;
     };
     if row.state == IntentState::LandedIdUnknown {
         return identify::identify(clinic, &account, row).await;

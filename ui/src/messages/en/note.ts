@@ -65,6 +65,11 @@ export const en = {
     title: "Other answers",
     text: "Solo shows these answers without a question to answer. They stay as they are.",
   },
+  loose: {
+    title: "Drafted, without a question here",
+    text: "Solo's note does not ask this here now. What you wrote is kept on this device and is not sent.",
+  },
+  assumed: "Assumed of Solo: a note write changes only the questions it names (A-SO-12).",
   comments: {
     title: "Comments",
     none: "Nobody has commented.",
@@ -79,7 +84,7 @@ export const en = {
   otherDrafts: (names: string) => `On this device ${names} also has a draft of this note.`,
   draft: {
     title: "Draft",
-    none: "Nothing drafted. What you type stays on this device until you send it.",
+    hint: "What you type stays on this device until you send it. Solo is read again just before sending.",
     typing: "Draft.",
     savedAt: (time: string) => `Draft. Saved on this device ${time}.`,
     notSent: (count: number) => (count === 1 ? "1 answer, not sent." : `${count} answers, not sent.`),

@@ -63,6 +63,11 @@ export const es: typeof en = {
     title: "Otras respuestas",
     text: "Solo muestra estas respuestas sin una pregunta que responder. Quedan como están.",
   },
+  loose: {
+    title: "En borrador, sin pregunta aquí",
+    text: "La nota de Solo no pregunta esto aquí ahora. Lo que escribió se conserva en este equipo y no se envía.",
+  },
+  assumed: "Supuesto de Solo: escribir una nota cambia solo las preguntas que nombra (A-SO-12).",
   comments: {
     title: "Comentarios",
     none: "Nadie ha comentado.",
@@ -77,7 +82,7 @@ export const es: typeof en = {
   otherDrafts: (names) => `En este equipo ${names} también tiene un borrador de esta nota.`,
   draft: {
     title: "Borrador",
-    none: "Nada en borrador. Lo que escriba queda en este equipo hasta que lo envíe.",
+    hint: "Lo que escriba queda en este equipo hasta que lo envíe. Solo se lee de nuevo justo antes de enviar.",
     typing: "Borrador.",
     savedAt: (time) => `Borrador. Guardado en este equipo ${time}.`,
     notSent: (count) => (count === 1 ? "1 respuesta, sin enviar." : `${count} respuestas, sin enviar.`),

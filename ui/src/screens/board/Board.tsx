@@ -23,6 +23,7 @@ import { keepChoice, keptChoice } from "./kept";
 import { ListBar } from "./ListBar";
 import { OtherDay } from "./OtherDay";
 import { RoomStrip } from "./RoomStrip";
+import { useKeptScroll } from "./useKeptScroll";
 import { useUpdates } from "./useUpdates";
 import { VisitGrid } from "./VisitGrid";
 
@@ -160,6 +161,7 @@ function Listed({
   );
   const [columns, setColumns] = useState(keptColumns);
   const updates = useUpdates(view, list);
+  useKeptScroll(list, mode, open);
 
   function change(next: Choice): void {
     setChoice(next);

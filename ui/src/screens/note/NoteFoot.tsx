@@ -1,13 +1,11 @@
 import { useState } from "react";
-import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
 import { useShortcuts } from "../../frame/shortcuts";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
 import { Button } from "../../parts/Button";
-import { Icon } from "../../parts/Icon";
 import { DiscardSheet } from "./DiscardSheet";
-import { useDraft, useDraftSize, useSaving } from "./draft";
+import { useDraft, useDraftSize } from "./draft";
 import styles from "./NoteScreen.module.css";
 import { SnippetSheet } from "./SnippetSheet";
 import { insertAtCaret, useInserting } from "./snippets";
@@ -37,7 +35,7 @@ export function NoteFoot({ visit, onReview }: { visit: string; onReview: () => v
 
   return (
     <section className={styles.foot} aria-label={words.draft.title}>
-      <SavedLine />
+      <p className={styles.dim}>{words.draft.hint}</p>
       <div className={styles.acts}>
         <Button keyCap="Ctrl ." onPress={choose}>
           {words.snippets.insertAct}
@@ -65,34 +63,5 @@ export function NoteFoot({ visit, onReview }: { visit: string; onReview: () => v
       )}
       {discarding && <DiscardSheet visit={visit} onClose={() => setDiscarding(false)} />}
     </section>
-  );
-}
-
-/** Where the text is: on the disk since when, on its way there, or not kept and why. */
-function SavedLine() {
-  const words = useMessages(area).draft;
-  const format = useFormat();
-  const saving = useSaving();
-  const size = useDraftSize();
-  if (saving.state === "failed") {
-    return (
-      <p className={styles.failed} role="alert">
-        <Icon name="refused" />
-        <b>{words.failed.title}</b> {words.failed.text}
-      </p>
-    );
-  }
-  return (
-    <p className={styles.saved}>
-      <Icon name={size === 0 ? "note" : "pen"} />
-      {size === 0 && saving.state !== "typing" ? (
-        <span>{words.none}</span>
-      ) : (
-        <span>
-          <b>{saving.state === "saved" ? words.savedAt(format.timeWithSeconds(saving.at)) : words.typing}</b>{" "}
-          {words.notSent(size)}
-        </span>
-      )}
-    </p>
   );
 }

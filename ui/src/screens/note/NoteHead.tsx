@@ -9,6 +9,7 @@ import { note as area } from "../../messages/note";
 import { parts as own } from "../../messages/parts";
 import { Button } from "../../parts/Button";
 import { VendorMark } from "../../parts/VendorMark";
+import { SavedLine } from "./SavedLine";
 import type { Reading } from "./useReading";
 
 /** The head: which visit, in the visit's own zone, and how old what is shown is. */
@@ -32,11 +33,14 @@ export function NoteHead({ note, reading }: { note: NoteView; reading: Reading }
         </>
       }
       asOf={
-        reading.busy
-          ? words.reading(vendor)
-          : age === null
-            ? words.neverRead(vendor)
-            : words.read(vendor, age)
+        <>
+          {reading.busy
+            ? words.reading(vendor)
+            : age === null
+              ? words.neverRead(vendor)
+              : words.read(vendor, age)}{" "}
+          <SavedLine />
+        </>
       }
       tools={
         <>

@@ -8,6 +8,7 @@ import { ConnectionNotes, useConnectionAges } from "../../parts/ConnectionNotes"
 import { NoteBar } from "../../parts/NoteBar";
 import { ProblemText } from "../../parts/ViewState";
 import { NoteIntent } from "./NoteIntent";
+import { NotSaved } from "./SavedLine";
 import type { Reading } from "./useReading";
 
 /** What is true of the note as a whole: the vendor is silent, or this one reading failed. */
@@ -28,6 +29,7 @@ export function NoteNotices({
   const age = useTick((now) => (note.readAt === null ? "" : format.ageOfData(note.readAt, now)));
   return (
     <>
+      <NotSaved />
       <ConnectionNotes
         of={note.connection}
         words={{

@@ -9,6 +9,7 @@ import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Comments } from "./Comments";
 import { DraftContext, useOpenDraft } from "./draft";
 import { LeaveSheet } from "./LeaveSheet";
+import { LooseDrafts } from "./LooseDrafts";
 import { NoNote } from "./NoNote";
 import { NoteFoot } from "./NoteFoot";
 import { NoteHead } from "./NoteHead";
@@ -64,6 +65,7 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
                     {parts.map((part) => (
                       <SectionPart key={part.id} part={part} />
                     ))}
+                    <LooseDrafts note={note} />
                     <Unplaced templates={note.templates} zone={note.zone} />
                   </div>
                 </div>

@@ -20,6 +20,7 @@ export function ReviewTable({
   onDecide: (answer: ReviewAnswer, decision: Decision) => void;
 }) {
   const words = useMessages(area).review;
+  const { assumed } = useMessages(area);
   const format = useFormat();
   const asked = note.templates.flatMap((template) =>
     template.sections.flatMap((section) => section.questions),
@@ -53,7 +54,9 @@ export function ReviewTable({
           ))}
         </tbody>
       </table>
-      {untouched > 0 && <p className={styles.rest}>{words.untouched(untouched)}</p>}
+      <p className={styles.rest}>
+        {untouched > 0 && words.untouched(untouched)} {assumed}
+      </p>
     </section>
   );
 }

@@ -50,7 +50,6 @@ export class DraftStore {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private call: Promise<void> | null = null;
   private status: Saving;
-  private changes = 0;
   /** When the host last kept something: what was read of the disk before that is older than what stands here. */
   private keptAt = 0;
   /** Something was typed since a note was sent last. */
@@ -87,11 +86,6 @@ export class DraftStore {
     return this.unsaved.size > 0 || this.call !== null;
   }
 
-  /** Counts what was changed by anything but typing; a field that is not drawn by React follows it. */
-  get version(): number {
-    return this.changes;
-  }
-
   /** An answer as it is typed. `silent`: the field shows it already. */
   type(place: Place, mine: Answer, silent = true): void {
     const key = keyOf(place.template, place.question);
@@ -103,7 +97,6 @@ export class DraftStore {
     const counts = says(before?.mine ?? place.shown) !== says(mine);
     this.unsaved.add(key);
     this.touched = true;
-    if (!silent) this.changes += 1;
     if (begins || !silent) this.wake(key);
     if (begins || counts) this.wake("all");
     if (this.status.state !== "typing") this.become({ state: "typing" });
@@ -185,7 +178,6 @@ export class DraftStore {
       changed = true;
       if (theirs === undefined) this.entries.delete(key);
       else this.entries.set(key, { ...theirs });
-      this.changes += 1;
       this.wake(key);
     }
     if (changed) this.wake("all");

@@ -16,6 +16,9 @@ async function open(host: FixtureHost = fixtureHost()) {
 const asking = () => screen.findByRole("dialog", { name: /^Leave this note with 1 answer/ });
 const here = () => screen.queryByRole("textbox", { name: "Assessment" });
 
+// A page of this size takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 describe("leaving a note", () => {
   it("asks nothing when nothing is drafted", async () => {
     const { user } = await open();

@@ -1,38 +1,16 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { listenForKeys } from "../../../frame/listenForKeys";
 import { type FixtureHost, fixtureHost } from "../../../host/fixture";
 import { intentView, problem } from "../../../host/fixture/builders";
-import type { NoteDraftView, ReviewAnswer, SendNoteInput } from "../../../host/types";
+import { sampleDraft } from "../../../host/fixture/note";
+import type { ReviewAnswer, SendNoteInput } from "../../../host/types";
 import NoteScreen from "../NoteScreen";
 
 const here = { screen: "note" as const, open: { visit: "v-sorbo" } };
 const findings = "Comfortable on video. No ankle swelling shown.";
-
-function draft(at: string): NoteDraftView {
-  return {
-    begunAt: at,
-    savedAt: at,
-    answers: [
-      {
-        template: "t-review",
-        question: "q-findings",
-        asked: ["Examination", "Findings"],
-        base: [findings],
-        mine: [`${findings} Speaks in full sentences.`],
-      },
-      {
-        template: "t-review",
-        question: "q-assessment",
-        asked: ["Assessment", "Assessment"],
-        base: [],
-        mine: ["Ectopics"],
-      },
-    ],
-  };
-}
 
 const both: Partial<ReviewAnswer> = {
   standing: "both",
@@ -40,7 +18,7 @@ const both: Partial<ReviewAnswer> = {
 };
 
 async function reviewing(host: FixtureHost = fixtureHost(), change: Partial<ReviewAnswer> | null = null) {
-  host.state.notes.set("v-sorbo", { draft: draft(host.state.at) });
+  host.state.notes.set("v-sorbo", { draft: sampleDraft(host.state.at) });
   if (change !== null) {
     const { answers } = await host.reviewNote("v-sorbo");
     host.state.reviews.set("v-sorbo", {
@@ -65,6 +43,9 @@ beforeEach(() => {
   stop = listenForKeys(() => {});
 });
 afterEach(() => stop());
+
+// A whole screen takes its time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 describe("the review before a note is sent", () => {
   it("shows exactly what will be sent, and sends it only after the two-identifier check (X-06)", async () => {
@@ -153,7 +134,7 @@ describe("the review before a note is sent", () => {
 
   it("says when Solo did not answer and what it compares with then", async () => {
     const host = fixtureHost();
-    host.state.notes.set("v-sorbo", { draft: draft(host.state.at) });
+    host.state.notes.set("v-sorbo", { draft: sampleDraft(host.state.at) });
     host.state.reviews.set("v-sorbo", { fresh: false });
     await reviewing(host);
     expect(screen.getByText(/^Solo did not answer/)).toBeInTheDocument();
@@ -172,7 +153,7 @@ describe("the review before a note is sent", () => {
     const view = await reviewing(host);
     view.unmount();
     host.state.notes.set("v-sorbo", {
-      draft: draft(host.state.at),
+      draft: sampleDraft(host.state.at),
       intents: [intentView(host.state.at, { act: "note", state: "unknown", visit: "v-sorbo" })],
     });
     const { user } = renderScreen(<NoteScreen />, { host, here });

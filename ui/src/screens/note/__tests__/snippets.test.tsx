@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { listenForKeys } from "../../../frame/listenForKeys";
@@ -23,6 +23,9 @@ beforeEach(() => {
   stop = listenForKeys(() => {});
 });
 afterEach(() => stop());
+
+// A whole screen takes its time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 
 describe("an abbreviation", () => {
   it("stands for a text only at the start of a word, after its mark, and once it is ended", () => {

@@ -55,6 +55,9 @@ function press(field: HTMLTextAreaElement, text: string): void {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// A page of this size takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 describe("a note of 300 questions", () => {
   it("draws one question when typing in it begins, nothing at the keystrokes after that, and no other question ever", async () => {
     const { host, field } = await opened();
