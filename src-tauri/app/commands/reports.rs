@@ -1,6 +1,9 @@
 //! Reports.
 
-use clinic::views::{DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow, ReportsView};
+use clinic::views::{
+    Code, DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow,
+    ReportsView, SavedReport,
+};
 use domain::ReportId;
 use tauri::State;
 

@@ -96,6 +96,13 @@ export const commands = {
 	reportPassword: (id: ReportId) => __TAURI_INVOKE<string>("report_password", { id }),
 	/**  The lines of a report's file that are not in its table. */
 	reportFaults: (id: ReportId) => __TAURI_INVOKE<ReportFaults>("report_faults", { id }),
+	/**
+	 *  Asks where to keep the rows of a question as a CSV file, and keeps them there; nothing when the person thought better
+	 *  of it.
+	 */
+	exportReport: (query: ReportQuery) => __TAURI_INVOKE<SavedReport | null>("export_report", { query }),
+	/**  Pictures beside a report's table. */
+	reportPictures: (id: ReportId) => __TAURI_INVOKE<ReportPictures>("report_pictures", { id }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -988,6 +995,13 @@ export type Rebuilding = {
 	of: number,
 };
 
+/**  How much time one bar stands for. */
+export type ReportBin = 
+/**  One day. */
+"day" | 
+/**  One week, from Monday. */
+"week";
+
 /**  A row: what the vendor wrote, unchanged. */
 export type ReportCells = {
 	/**  Its place in the file, from 1. */
@@ -1076,6 +1090,14 @@ export type ReportOrder = {
 	column: number,
 	/**  The highest first. */
 	descending: boolean,
+};
+
+/**  What a report and our own log of statuses say, counted. */
+export type ReportPictures = {
+	/**  Visits by day or week; absent when the report has no column of starts or none of statuses. */
+	visits: VisitsPicture | null,
+	/**  Waits that this console has seen, of the visits of these days. */
+	waits: WaitsPicture,
 };
 
 /**  A preset of encounter reports, made in the vendor's own application. */
@@ -1283,6 +1305,20 @@ export type RoomSummary = {
 	today: number,
 };
 
+/**  The waits of one waiting room, in whole minutes. */
+export type RoomWaits = {
+	/**  The room; absent when it is not known. */
+	room: string | null,
+	/**  How many waits. */
+	count: number,
+	/**  Half of them were at most this long. */
+	medianMin: number,
+	/**  Nine in ten were at most this long. */
+	ninthMin: number,
+	/**  The longest. */
+	longestMin: number,
+};
+
 /**  An intent, as a row mentions it. */
 export type RowIntent = {
 	/**  The intent. */
@@ -1303,6 +1339,16 @@ export type SavedPaper = {
 	pages: number,
 	/**  Characters that are not on the page as they were given. */
 	lost: LostCharacter[],
+};
+
+/**  A report that was kept as a file where the person chose. */
+export type SavedReport = {
+	/**  The file's name, without its folder. */
+	file: string,
+	/**  How many rows it has. */
+	rows: number,
+	/**  How many cells look like a formula and were made text. */
+	guarded: number,
 };
 
 /**  A screen that the page may show, as the window's title knows it. */
@@ -1567,6 +1613,14 @@ export type TwoIdentifiers = {
 	family: string | null,
 };
 
+/**  A status of the vendor that no document knows. */
+export type UnknownWord = {
+	/**  As received. */
+	word: string,
+	/**  How many rows have it. */
+	count: number,
+};
+
 /**  A telehealth vendor that a connection may belong to. */
 export type Vendor = 
 /**  Teladoc Health Solo. */
@@ -1669,6 +1723,56 @@ export type VisitView = {
 	namesake: BoardRow | null,
 	/**  Things the vendor's reply contained that the contract does not: names only. */
 	drift: string[],
+};
+
+/**  The visits of one bar. */
+export type VisitsBar = {
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
+	/**  Took place. */
+	completed: number,
+	/**  Booked or under way when the report was read. */
+	open: number,
+	/**  Cancelled. */
+	cancelled: number,
+	/**  The patient did not come. */
+	noShow: number,
+	/**  Of those that took place or were missed, how many in a hundred were missed; absent when there was none. */
+	noShowPercent: number | null,
+};
+
+/**  Visits by day or week, and how they ended. */
+export type VisitsPicture = {
+	/**  What one bar stands for. */
+	bin: ReportBin,
+	/**  All bars of the range, empty ones too, in order. */
+	bars: VisitsBar[],
+	/**  Words of the vendor that we do not know: counted in no bar. */
+	unknown: UnknownWord[],
+	/**  Rows without a start that can be read, or outside of the range: in no bar. */
+	undated: number,
+};
+
+/**  The waits of one length. */
+export type WaitsBar = {
+	/**  At least so many minutes. */
+	fromMin: number,
+	/**  Less than so many; no end when absent. */
+	untilMin: number | null,
+	/**  How many waits. */
+	count: number,
+};
+
+/**  How long people waited. */
+export type WaitsPicture = {
+	/**  Waits by their length. */
+	bars: WaitsBar[],
+	/**  Waits by waiting room. */
+	rooms: RoomWaits[],
+	/**  Visits of these days whose arrival or beginning this console has not seen: in no bar. */
+	notSeen: number,
 };
 
 /**  A choice when the console has stopped. */

@@ -20,6 +20,7 @@ export const provides = {
   reports: ["reports"],
   reportRows: ["reports"],
   reportFaults: ["reports"],
+  reportPictures: ["reports", "board"],
   settings: ["settings"],
   whoAmI: ["settings"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
@@ -53,6 +54,7 @@ export const stales = {
   orderReport: ["reports", "outbox"],
   unlockReport: ["reports"],
   reportPassword: [],
+  exportReport: [],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -49,9 +49,8 @@ impl Administrator {
                 None => None,
             }
         };
-        let counting = tokio::task::spawn_blocking(move || {
-            columns.map(|(start, status)| visits(&start, &status, from, to, zone))
-        });
+        let counting =
+            tokio::task::spawn_blocking(move || columns.map(|(start, status)| visits(&start, &status, from, to, zone)));
         let visits = counting.await.map_err(|_| ClinicError::Closing)?;
         let (begin, end) = (bounds(from, zone).0, bounds(to, zone).1);
         let mut known = ledger.known_between(begin, end).await?;
@@ -62,7 +61,13 @@ impl Administrator {
     }
 }
 
-fn visits(start: &Arc<ReportColumn>, status: &Arc<ReportColumn>, from: NaiveDate, to: NaiveDate, zone: Tz) -> VisitsPicture {
+fn visits(
+    start: &Arc<ReportColumn>,
+    status: &Arc<ReportColumn>,
+    from: NaiveDate,
+    to: NaiveDate,
+    zone: Tz,
+) -> VisitsPicture {
     let bin = if (to - from).num_days() < MOST_DAYS { ReportBin::Day } else { ReportBin::Week };
     let mut bars = bars(from, to, bin);
     let first = bars.first().and_then(|bar| bar.from.parse::<NaiveDate>().ok()).unwrap_or(from);
@@ -74,8 +79,9 @@ fn visits(start: &Arc<ReportColumn>, status: &Arc<ReportColumn>, from: NaiveDate
         usize::try_from(days / bin_days(bin)).ok()
     };
     let places: Vec<Option<usize>> = (0..count(start.distinct())).map(place).collect();
-    let states: Vec<VisitState> =
-        (0..count(status.distinct())).map(|rank| visit_state(&AppointmentStatus::from(status.value(rank).trim()))).collect();
+    let states: Vec<VisitState> = (0..count(status.distinct()))
+        .map(|rank| visit_state(&AppointmentStatus::from(status.value(rank).trim())))
+        .collect();
     let (mut unknown, mut undated) = (HashMap::new(), 0_u32);
     for (start, word) in start.ranks().iter().zip(status.ranks()) {
         let state = states[*word as usize];
@@ -98,10 +104,8 @@ fn visits(start: &Arc<ReportColumn>, status: &Arc<ReportColumn>, from: NaiveDate
         let due = bar.completed + bar.no_show;
         bar.no_show_percent = (due > 0).then(|| (bar.no_show * 100 + due / 2) / due);
     }
-    let mut unknown: Vec<UnknownWord> = unknown
-        .into_iter()
-        .map(|(word, count)| UnknownWord { word: status.value(word).to_owned(), count })
-        .collect();
+    let mut unknown: Vec<UnknownWord> =
+        unknown.into_iter().map(|(word, count)| UnknownWord { word: status.value(word).to_owned(), count }).collect();
     unknown.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.word.cmp(&other.word)));
     VisitsPicture { bin, bars, unknown, undated }
 }
@@ -169,7 +173,8 @@ fn waits(known: &[KnownAppointment], seen: Vec<StatusSeen>) -> WaitsPicture {
 fn of_room(room: Option<String>, mut minutes: Vec<u32>) -> RoomWaits {
     minutes.sort_unstable();
     // The smallest value that so many in a hundred do not exceed (nearest rank).
-    let at = |percent: usize| minutes.get((minutes.len() * percent).div_ceil(100).saturating_sub(1)).copied().unwrap_or(0);
+    let at =
+        |percent: usize| minutes.get((minutes.len() * percent).div_ceil(100).saturating_sub(1)).copied().unwrap_or(0);
     RoomWaits { room, count: count(minutes.len()), median_min: at(50), ninth_min: at(90), longest_min: at(100) }
 }
 
