@@ -1,7 +1,10 @@
 //! Reports.
 
 use clinic::views::{
-    DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow, ReportsView,
+    
+    Code, DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow,
+    ReportsView, SavedReport,
+,
 };
 use domain::ReportId;
 use tauri::State;

@@ -57,11 +57,13 @@ import type {
   RegisterInput,
   ReportFaults,
   ReportId,
+  ReportPictures,
   ReportQuery,
   ReportsView,
   ReportWindow,
   RescheduleInput,
   SavedPaper,
+  SavedReport,
   ScreenName,
   SendDocumentInput,
   SendNoteInput,
@@ -130,6 +132,8 @@ export interface Host {
   reports(): Promise<ReportsView>;
   /** At most a thousand rows of a report, filtered and ordered by the host. */
   reportRows(query: ReportQuery): Promise<ReportWindow>;
+  /** What a report and our own log of statuses say, counted by the host. */
+  reportPictures(id: ReportId): Promise<ReportPictures>;
   /** The lines of a report's file that are not in its table. */
   reportFaults(id: ReportId): Promise<ReportFaults>;
   /** The clinic's texts to insert into notes. */
@@ -273,6 +277,11 @@ export interface Host {
   orderReport(input: OrderReportInput): Promise<Kept>;
   /** Tries another password on a report's file that is here and locked. */
   unlockReport(id: ReportId, password: string): Promise<null>;
+  /**
+   * Asks in the desktop's own dialog where to keep the rows of a question as CSV, and keeps them there; `null` when they
+   * closed it. All rows that pass, not the window; what left is in the audit.
+   */
+  exportReport(query: ReportQuery): Promise<SavedReport | null>;
   /** The password of a report's file, for who asks; that they asked is in the audit. */
   reportPassword(id: ReportId): Promise<string>;
   /** Keeps the clinic's texts to insert into notes, in place of those before. */

@@ -164,6 +164,12 @@ export function queriesOf(host: Host) {
         gcTime: 5_000,
         meta: { tags: provides.reportRows },
       }),
+    reportPictures: (id: ReportId) =>
+      queryOptions({
+        queryKey: ["reportPictures", id],
+        queryFn: () => host.reportPictures(id),
+        meta: { tags: provides.reportPictures },
+      }),
     reportFaults: (id: ReportId) =>
       queryOptions({
         queryKey: ["reportFaults", id],

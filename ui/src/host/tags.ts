@@ -29,6 +29,7 @@ export const provides = {
   reportRows: ["reports"],
   reportFaults: ["reports"],
   snippets: ["settings"],
+  reportPictures: ["reports", "board"],
   settings: ["settings"],
   whoAmI: ["settings"],
   // A form must not change under the hands of who fills it: nothing stales these.
@@ -98,6 +99,7 @@ export const stales = {
   unlockReport: ["reports"],
   reportPassword: [],
   saveSnippets: ["settings"],
+  exportReport: [],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

@@ -153,23 +153,29 @@ async fn a_report_that_was_under_way_when_the_console_ended_is_finished_by_the_n
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_breaks_off_gives_its_whole_lines_and_tells_the_broken_one_by_its_number() {
+async fn broken_lines_are_told_by_their_number_and_every_whole_line_is_a_row() {
     let desktop = Desktop::connected().await;
     let administrator = administrator(&desktop);
-    let whole = administrator.read_report(days(&desktop).await).await.unwrap();
-    let whole = stands_at(&desktop, &whole, ReportStage::Ready).await.rows.unwrap();
-    // Half of the file, as a whole answer: the last line is cut within.
-    desktop.control.add_fault(withheld(1, Fault::BrokenJson));
+    let lines = [
+        "Appointment ID,Date,Waiting Room,Status",
+        "900001,2026-11-20T09:00:00Z,Urgent Care,completed",
+        "900002,2026-11-20T09:15:00Z",
+        "900003,2026-11-20T09:30:00Z,\"Urgent Care,completed",
+        "900004,2026-11-20T09:45:00Z,Urgent Care,completed,extra",
+        "900005,2026-11-20T10:00:00Z,\"Urgent, Care\",teleported",
+    ];
+    let body = lines.join("\r\n") + "\r\n";
+    let file = Fault::Status { code: 200, body, content_type: "application/octet-stream".into(), retry_after: None };
+    desktop.control.add_fault(withheld(1, file));
     let id = administrator.read_report(days(&desktop).await).await.unwrap();
     let ready = stands_at(&desktop, &id, ReportStage::Ready).await;
-    let rows = ready.rows.unwrap();
-    assert!(rows > 0 && rows < whole, "{rows} of {whole}");
-    assert_eq!(ready.faults, Some(1));
+    assert_eq!((ready.rows, ready.faults), (Some(2), Some(3)));
+    let rows = administrator.report_rows(question(&id)).await.unwrap().rows;
+    assert_eq!(rows.iter().map(|row| row.cells[0].as_str()).collect::<Vec<_>>(), ["900001", "900005"]);
     let faults = administrator.report_faults(&id).await.unwrap();
-    assert_eq!((faults.total, faults.lines.len()), (1, 1));
-    // The headings are line 1, and no row of the simulator has more than one line.
-    assert_eq!(faults.lines[0].line, rows + 2);
-    assert!(!faults.lines[0].raw.is_empty());
+    let told: Vec<_> = faults.lines.iter().map(|fault| (fault.line, fault.what.as_str())).collect();
+    assert_eq!(told, [(3, "cellsMissing"), (4, "quoteOpen"), (5, "cellsTooMany")]);
+    assert!(faults.lines[1].raw.starts_with("900003"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

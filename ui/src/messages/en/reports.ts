@@ -228,6 +228,78 @@ export const en = {
     },
     missing: "…",
   },
+  columns: {
+    choose: "Columns",
+    label: "Columns that are shown and exported",
+    all: "Show all",
+    allShown: "All columns are shown.",
+    hidden: (count: number) => (count === 1 ? "1 column hidden" : `${count} columns hidden`),
+  },
+  export: {
+    open: "Export",
+    title: "Export as CSV",
+    what: (rows: string, columns: number) =>
+      `${rows} rows with ${columns} columns leave, as they are on screen.`,
+    text: "The file is not encrypted, and whoever has it can read it. Keep it where only those who need it can. That you took it is in the audit.",
+    save: "Choose where to keep it",
+    cancel: "Do not export",
+    done: "Close",
+    notSaved: "Nothing was exported.",
+    saved: (file: string, rows: string) => `Kept as ${file}, ${rows} rows.`,
+    guarded: (count: number) =>
+      count === 1
+        ? "1 cell looks like a formula and has an apostrophe before it."
+        : `${count} cells look like formulas and have an apostrophe before them.`,
+    refusals: {
+      fileNotKept: "The file could not be written there. Nothing was kept. Choose another place.",
+      exportNotWritten: "The file could not be made. Nothing was kept.",
+    } as Readonly<Record<string, string>>,
+  },
+  show: {
+    label: "What is shown",
+    table: "Table",
+    pictures: "Pictures",
+  },
+  pictures: {
+    loading: "the pictures",
+    visits: "Visits",
+    visitsBy: { day: "Visits per day, by how they ended", week: "Visits per week, by how they ended" },
+    noShows: {
+      day: "Missed visits per day, in a hundred of those that were due",
+      week: "Missed visits per week, in a hundred of those that were due",
+    },
+    waits: "Waits until somebody was with the patient, in minutes",
+    waitsText:
+      "Counted from what this console itself has seen, not from the report: only waits whose arrival and end were both seen.",
+    completed: "Took place",
+    open: "Booked or under way",
+    cancelled: "Cancelled",
+    noShow: "Did not come",
+    percent: "Missed of 100",
+    number: "Visits",
+    minutes: (from: number, until: number | null) =>
+      until === null ? `${from} and more` : `${from} to ${until - 1}`,
+    wait: "Minutes",
+    people: "Waits",
+    when: { day: "Day", week: "Week" },
+    range: (from: string, to: string) => `${from} to ${to}`,
+    rooms: "Waits by waiting room, in minutes",
+    room: "Waiting room",
+    roomUnknown: "Not known",
+    median: "Half at most",
+    ninth: "Nine in ten at most",
+    longest: "Longest",
+    none: "No value",
+    unknown: "Words of the vendor that we do not know, counted nowhere",
+    undated: (count: string) => `${count} rows without a day within the range are in no bar.`,
+    notSeen: (count: string) => `${count} waits of these days were not seen from beginning to end.`,
+    noColumns: {
+      title: "Visits cannot be counted",
+      text: "The table has no column of starts or none of statuses that we recognise.",
+    },
+    noWaits: "No wait of these days was seen by this console.",
+    numbers: "The numbers",
+  },
   filter: {
     add: "Filter",
     label: "A filter",

@@ -13,10 +13,14 @@ import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { people as countText } from "../../parts/PatientPicker/people";
 import { Refusal } from "../../parts/Refusal";
+import { Segments } from "../../parts/Segments";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { ColumnChoice } from "./ColumnChoice";
 import { describe } from "./describe";
+import { ExportSheet } from "./ExportSheet";
 import { FilterForm } from "./FilterForm";
 import { Filters } from "./Filters";
+import { Pictures } from "./pictures/Pictures";
 import styles from "./Reports.module.css";
 import { Rows } from "./Rows";
 import rowStyles from "./Rows.module.css";
@@ -38,9 +42,15 @@ export function ReportTable({ id }: { id: string }) {
   const [filters, setFilters] = useState<ReportFilter[]>([]);
   const [order, setOrder] = useState<ReportOrder | null>(null);
   const [adding, setAdding] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const [choosing, setChoosing] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const [show, setShow] = useState<"table" | "pictures">("table");
   const [[first, last], setWindow] = useState([0, 40]);
   const input = useRef<HTMLInputElement>(null);
-  const { counts, rows } = useReportWindow({ report: id, find, filters, order, columns: [] }, first, last);
+  const question = { report: id, find, filters, order };
+  const [asked, setAsked] = useState<number[]>([]);
+  const { counts, rows } = useReportWindow({ ...question, columns: asked }, first, last);
   const onWindow = useCallback((from: number, until: number) => setWindow([from, until]), []);
 
   const leave = () => go("reports", { replace: true });
@@ -55,11 +65,17 @@ export function ReportTable({ id }: { id: string }) {
   if (counts.data !== undefined) held.current = counts.data;
   const known = counts.data ?? held.current;
   const columns = known?.columns ?? [];
+  const shown = columns.filter((each) => !hidden.has(each.column));
   const filtered = filters.length > 0 || find !== "";
 
   function sort(column: number): void {
     if (order?.column !== column) setOrder({ column, descending: false });
     else setOrder(order.descending ? null : { column, descending: true });
+  }
+  function hide(next: ReadonlySet<number>): void {
+    setHidden(next);
+    // All columns are asked for by naming none: the first question is put before they are known.
+    setAsked(next.size === 0 ? [] : columns.map((each) => each.column).filter((each) => !next.has(each)));
   }
   function clear(): void {
     setFilters([]);
@@ -74,18 +90,41 @@ export function ReportTable({ id }: { id: string }) {
           whose={report?.connectionName}
           asOf={known && words.table.readAt(format.dateTime(known.readAt))}
           tools={
-            <Button icon="left" keyCap="Esc" onPress={leave}>
-              {words.back}
-            </Button>
+            <>
+              <Segments
+                label={words.show.label}
+                labelShown={false}
+                value={show}
+                options={(["table", "pictures"] as const).map((each) => ({
+                  id: each,
+                  text: words.show[each],
+                }))}
+                onChange={setShow}
+              />
+              <Button icon="left" keyCap="Esc" onPress={leave}>
+                {words.back}
+              </Button>
+            </>
           }
         />
-        {known !== undefined && (
+        {known !== undefined && show === "table" && (
           <div className={rowStyles.tools}>
             <div className={rowStyles.find}>
               <Field label={words.table.find} value={typed} inputRef={input} onChange={setTyped} />
             </div>
             <Button icon="filter" expanded={adding} onPress={() => setAdding(!adding)}>
               {words.filter.add}
+            </Button>
+            <Button icon="columns" expanded={choosing} onPress={() => setChoosing(!choosing)}>
+              {hidden.size === 0 ? words.columns.choose : words.columns.hidden(hidden.size)}
+            </Button>
+            <Button
+              icon="disk"
+              hasPopup="dialog"
+              off={counts.data === undefined || counts.data.matching === 0 ? words.table.none.title : null}
+              onPress={() => setExporting(true)}
+            >
+              {words.export.open}
             </Button>
             <p className={rowStyles.counted} role="status">
               {counts.data === undefined
@@ -104,6 +143,7 @@ export function ReportTable({ id }: { id: string }) {
                 onClose={() => setAdding(false)}
               />
             )}
+            {choosing && <ColumnChoice columns={columns} hidden={hidden} onChange={hide} />}
             {filters.length > 0 && (
               <Filters
                 filters={filters}
@@ -115,7 +155,9 @@ export function ReportTable({ id }: { id: string }) {
         )}
         {problem !== null && refused && <Refusal problem={problem} sentences={words.filter.refusals} />}
       </div>
-      {problem !== null ? (
+      {show === "pictures" && problem === null ? (
+        <Pictures report={id} />
+      ) : problem !== null ? (
         problem.code === "notFound" ? (
           <ViewState
             icon="columns"
@@ -151,13 +193,21 @@ export function ReportTable({ id }: { id: string }) {
         </ViewState>
       ) : (
         <Rows
-          columns={columns}
+          columns={shown}
           total={counts.data.matching}
           rows={rows}
           first={first}
           order={order}
           onOrder={sort}
           onWindow={onWindow}
+        />
+      )}
+      {exporting && counts.data !== undefined && (
+        <ExportSheet
+          query={{ ...question, columns: shown.map((each) => each.column), offset: 0, limit: 0 }}
+          rows={counts.data.matching}
+          columns={shown.length}
+          onClose={() => setExporting(false)}
         />
       )}
     </div>
