@@ -125,7 +125,6 @@ export const en = {
     record: "Record",
     shared: "Shared email",
     birthHint: "Day, month, year: 05-Apr-1984.",
-    genderOptions: { male: "Male", female: "Female", other: "Other", unknown: "Not known" },
     asVendor: (word: string) => `“${word}”, as Solo has it`,
     mrnHint: "The clinic's own record number.",
     vendorWords: "Solo prints no list for these. Write them as your clinic does.",
@@ -249,6 +248,17 @@ export const en = {
     },
     undoBar: (name: string) => `Register ${name}`,
     newTitle: "Another person",
+  },
+  page: {
+    readAgain: "Read again",
+    reading: "Reading",
+    more: "Language, marital status, race, shared email",
+    moreWhy: "They are read from Solo when “Change record” is opened, and are not kept on this device.",
+    inactive: {
+      title: "Solo marks this record as out of use.",
+      text: "Check that it is the right one before you book.",
+    },
+    unknownNow: "Solo no longer knows this record. What you see was true when it was last read.",
   },
   waiting: {
     change: (state: string) => `A change of this record is on its way: ${state}.`,
