@@ -189,6 +189,8 @@ export const en = {
     send: "Change the record",
     back: "Back to the form",
     check: "Tick both identifiers.",
+    alike: (name: string) => `Then ${name} and this record look alike.`,
+    alikeText: "Check that it is not the other person's number or date.",
     deactivates: "The record goes out of use at Solo.",
     died: "The person is marked as deceased. Booking and joining end.",
     revived: "The person is no longer marked as deceased.",

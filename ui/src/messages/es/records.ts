@@ -181,6 +181,8 @@ export const es: typeof en = {
     send: "Cambiar el registro",
     back: "Volver al formulario",
     check: "Marque ambos identificadores.",
+    alike: (name) => `Entonces ${name} y este registro se parecen.`,
+    alikeText: "Compruebe que el número o la fecha no sea de la otra persona.",
     deactivates: "El registro queda fuera de uso en Solo.",
     died: "La persona se marca como fallecida. Terminan las reservas y las entradas.",
     revived: "La persona deja de estar marcada como fallecida.",

@@ -4,6 +4,7 @@ import { useNavigation } from "../../frame/navigation";
 import type { DemographicField, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
+import { parts } from "../../messages/parts";
 import { records } from "../../messages/records";
 import { Button } from "../../parts/Button";
 import { Block, Facts } from "../../parts/Panel";
@@ -15,6 +16,7 @@ import styles from "./IntentPanel.module.css";
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
   const words = useMessages(outbox).panel;
   const { fields } = useMessages(records);
+  const { numbers } = useMessages(parts);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -38,7 +40,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
           [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
           [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],
           [
-            words.reference,
+            intent.act === "registerPatient" ? numbers.externalId : words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
         ]}
