@@ -1,9 +1,10 @@
 //! Keeping a change of a patient record.
 
 use chrono::{NaiveDate, Utc};
-use domain::demographics::{changes, problems};
+use domain::demographics::{DemographicField, changes, problems};
 use domain::{Act, Demographics, PatientAct, PatientKey, RecordAddress, Subject};
 
+use super::duplicates::duplicates;
 use super::record::under_way;
 use super::verify;
 use crate::access::Scheduling;
@@ -11,19 +12,26 @@ use crate::outbox::{Intended, keep};
 use crate::views::{EditInput, Kept, RecordReview};
 use crate::{Clinic, ClinicError, Result, settings};
 
+/// Fields whose change can make one person's record look like another's.
+const WHO: [DemographicField; 4] =
+    [DemographicField::LastName, DemographicField::FirstName, DemographicField::BirthDate, DemographicField::Mrn];
+
 impl Scheduling {
-    /// What a change would send, field by field, or what keeps it from being sent. Nothing is kept and nobody is asked.
+    /// What a change would send, field by field, or what keeps it from being sent, and who known here would then have the
+    /// same number, or the same name and birth date. Nothing is kept and nobody is asked.
     ///
     /// # Errors
     /// [`ClinicError::NotFound`] when the connection is not there any more.
     pub async fn review_edit(&self, input: EditInput) -> Result<RecordReview> {
         let after = input.after.tidied(&input.before);
         let today = today(&self.clinic, &input.patient).await?;
-        Ok(RecordReview {
-            problems: problems(&input.before, &after, today),
-            changes: changes(&input.before, &after),
-            duplicates: Vec::new(),
-        })
+        let changes = changes(&input.before, &after);
+        let mut others = Vec::new();
+        if changes.iter().any(|change| WHO.contains(&change.field)) {
+            others = duplicates(&self.clinic, &input.patient.connection(), None, &after).await?;
+            others.retain(|other| other.person.key.as_ref() != Some(&input.patient));
+        }
+        Ok(RecordReview { problems: problems(&input.before, &after, today), changes, duplicates: others })
     }
 
     /// Keeps a change of a record (SOLO-03, SOLO-04). Only what differs is sent; the vendor's record is read again just

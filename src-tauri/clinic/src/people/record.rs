@@ -5,7 +5,7 @@ use chrono::Utc;
 use domain::demographics::changes;
 use domain::{Act, Demographics, IntentId, PatientAct, PatientKey, RecordAddress, Subject};
 use serde_json::{Value, json};
-use store::ReadBatch;
+use store::{AuditEntry, ReadBatch};
 
 use super::patient::patient_view;
 use crate::access::Scheduling;
@@ -34,6 +34,19 @@ impl Scheduling {
         clinic.drift.note_all(&connection, &read.drift);
         let batch = ReadBatch { patients: vec![read.patient], appointments: Vec::new() };
         clinic.store.mirror().apply(&batch).await?;
+        let mut tx = clinic.store.ledger().begin().await?;
+        tx.append_audit(&AuditEntry {
+            at: began,
+            user: self.actor.name.clone(),
+            roles: self.actor.roles.clone(),
+            action: "read-record".to_owned(),
+            connection: Some(connection.clone()),
+            patient: Some(key.clone()),
+            entity: None,
+            detail: json!({}),
+        })
+        .await?;
+        tx.commit().await?;
         clinic.events.stale(&[Tag::Patients]);
         let none = Demographics::blank();
         let edit = PatientAct::Edit { patient: address, before: none.clone(), after: none };

@@ -54,7 +54,7 @@ pub(super) async fn read(clinic: &Arc<Clinic>) -> Result<bool> {
     tx.people_are_due(&unread, began, Utc::now() + clinic.pace.scaled(AFTER_FAILURE)).await?;
     tx.commit().await?;
     if !batch.patients.is_empty() {
-        clinic.events.stale(&[Tag::Patients]);
+        clinic.events.stale(&[Tag::Patients, Tag::Board]);
     }
     Ok(full && unread.is_empty())
 }

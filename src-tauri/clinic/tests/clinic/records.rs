@@ -272,6 +272,26 @@ async fn what_breaks_a_rule_of_solo_is_told_field_by_field_and_never_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_makes_a_record_look_like_somebody_elses_is_told_before() {
+    let desktop = Desktop::connected().await;
+    let scheduling = desktop.session.scheduling().unwrap();
+    let opened = Opened::someone(&desktop).await;
+    let rows = desktop.rows().await;
+    let other = rows
+        .iter()
+        .map(|row| &row.person)
+        .find(|person| person.number.is_some() && person.key.as_ref() != Some(&opened.key))
+        .unwrap();
+    let mrn = other.number.clone().unwrap().value;
+    let same_number = opened.input(|record| record.mrn.clone_from(&mrn));
+    let review = scheduling.review_edit(same_number).await.unwrap();
+    let told: Vec<_> = review.duplicates.into_iter().map(|one| one.person.key).collect();
+    assert_eq!(told, [other.key.clone()]);
+    let harmless = scheduling.review_edit(opened.input(moves)).await.unwrap();
+    assert!(harmless.duplicates.is_empty(), "the record is not its own namesake");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_death_and_its_moment_arrive_together() {
     let desktop = Desktop::connected().await;
     let opened = Opened::someone(&desktop).await;

@@ -5,6 +5,7 @@ import type { DemographicField, Fact, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { episodes } from "../../messages/episodes";
 import { outbox } from "../../messages/outbox";
+import { parts } from "../../messages/parts";
 import { records } from "../../messages/records";
 import { Button } from "../../parts/Button";
 import { Block, Facts } from "../../parts/Panel";
@@ -17,6 +18,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
   const { panel: words, facts } = useMessages(outbox);
   const { statuses } = useMessages(episodes);
   const { fields } = useMessages(records);
+  const { numbers } = useMessages(parts);
   const format = useFormat();
   const { go } = useNavigation();
   const { visit } = intent;
@@ -42,7 +44,7 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
           [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
           [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],
           [
-            words.reference,
+            intent.act === "registerPatient" ? numbers.externalId : words.reference,
             intent.externalId === null ? null : <code key="reference">{intent.externalId}</code>,
           ],
         ]}

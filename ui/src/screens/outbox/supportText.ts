@@ -13,7 +13,8 @@ export function supportText({ intent, steps }: IntentStory): string {
     ["operation", intent.operation],
     ["state", intent.state],
     ["why", intent.why],
-    ["reference", intent.externalId],
+    // Of a registration the reference is the patient's own id.
+    ["reference", intent.act === "registerPatient" ? null : intent.externalId],
     ["http status", intent.httpStatus],
     ["correlation", intent.correlationId],
     ["asked", intent.askedAt],

@@ -1,5 +1,6 @@
 import { useMessages } from "../../messages/area";
 import { patients } from "../../messages/patients";
+import { records } from "../../messages/records";
 import { Icon } from "../../parts/Icon";
 import styles from "./PatientScreen.module.css";
 
@@ -9,6 +10,7 @@ import styles from "./PatientScreen.module.css";
  */
 export function NotAvailable({ clinical }: { clinical: boolean }) {
   const words = useMessages(patients).page;
+  const { more, moreWhy } = useMessages(records).page;
   const of = words.unavailable;
   const items: [string, string][] = [
     ...(clinical
@@ -18,6 +20,7 @@ export function NotAvailable({ clinical }: { clinical: boolean }) {
         ] as [string, string][])
       : []),
     [of.everyVisit, of.everyVisitWhy],
+    [more, moreWhy],
   ];
   return (
     <section aria-label={words.notHere}>

@@ -5,7 +5,7 @@ import { InBanner } from "../../frame/banner";
 import { usePatientTitle } from "../../frame/documentTitle";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
-import { useQueries } from "../../host/HostContext";
+import { useAct, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -15,6 +15,7 @@ import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
+import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { connectionOf } from "../booking/address";
 import { PatientDocuments } from "./documents/PatientDocuments";
@@ -23,6 +24,7 @@ import { KnownVisits } from "./KnownVisits";
 import { NotAvailable } from "./NotAvailable";
 import { Numbers } from "./Numbers";
 import styles from "./PatientScreen.module.css";
+import { ReadAgain } from "./ReadAgain";
 import { RecordIntents } from "./RecordIntents";
 
 /** One patient: the banner, every number of the record, the visits known here, and what is not available and why. */
@@ -65,7 +67,9 @@ export default function PatientScreen() {
 
 function Record({ patient, roles }: { patient: PatientView; roles: readonly string[] }) {
   const words = useMessages(patients).page;
-  const { edit: record } = useMessages(records);
+  const { edit: record, page } = useMessages(records);
+  const { inactive, unknownNow } = page;
+  const again = useAct("lookUpPatient");
   const format = useFormat();
   const { go } = useNavigation();
   const { person } = patient;
@@ -94,6 +98,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
           asOf={age === null ? words.neverRead : words.read(age)}
           tools={
             <>
+              <ReadAgain again={again} identifiers={patient.identifiers} connection={connectionOf(key)} />
               <Button
                 icon="person"
                 off={mayBook ? null : record.denied.title}
@@ -110,6 +115,14 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
         {person.deceased && (
           <NoteBar tone="info" icon="lock" title={words.deceased.title}>
             {words.deceased.text}
+          </NoteBar>
+        )}
+        {again.problem !== null && (
+          <Refusal problem={again.problem} sentences={{ vendorNotFound: unknownNow }} />
+        )}
+        {!patient.active && (
+          <NoteBar tone="warn" icon="off" title={inactive.title}>
+            {inactive.text}
           </NoteBar>
         )}
         <RecordIntents patient={key} />

@@ -111,6 +111,59 @@ describe("the page of one patient", () => {
     expect(document.title).not.toContain("SØRBØ");
   });
 
+  it("reads the record again by its own number when asked to, and says when the vendor no longer knows it", async () => {
+    let known = true;
+    const host = fixtureHost({ at: AT });
+    const look = host.lookUpPatient;
+    host.lookUpPatient = async (connection, lookUp) => {
+      if (!known) throw problem({ code: "notFound", what: "vendorNotFound" });
+      return look(connection, lookUp);
+    };
+    const { user } = renderScreen(<PatientScreen />, { host, here });
+    const again = await screen.findByRole("button", { name: "Read again" });
+    await user.click(again);
+    expect(host.state.asked.find((each) => each.act === "lookUpPatient")?.with).toEqual([
+      "c0ffee01",
+      { kind: "spid", value: "771204" },
+    ]);
+    known = false;
+    await user.click(again);
+    expect(await screen.findByRole("alert")).toHaveTextContent(/Solo no longer knows this record/);
+  });
+
+  it("says that a record is out of use, and that a change of it is on its way or was refused", async () => {
+    const host = fixtureHost({ at: AT });
+    const whole = await host.patient(SORBO);
+    host.patient = async () => ({ ...whole, active: false });
+    await host.editPatient({
+      patient: SORBO,
+      before: (await host.record(SORBO, null)).record,
+      after: (await host.record(SORBO, null)).record,
+      checked: null,
+    });
+    for (const intent of host.state.outbox.underWay)
+      if (intent.act === "editPatient") intent.person = whole.person;
+    const { user, navigation } = renderScreen(<PatientScreen />, { host, here });
+    expect(await screen.findByText("Solo marks this record as out of use.")).toBeVisible();
+    expect(await screen.findByText("A change of this record is on its way: queued.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Open it in the Outbox" }));
+    expect(navigation.go).toHaveBeenCalledWith("outbox", expect.anything());
+  });
+
+  it("leads to the form, and greys it with the reason for who may not change records", async () => {
+    const host = fixtureHost({ at: AT });
+    const { user, navigation, unmount } = renderScreen(<PatientScreen />, { host, here });
+    await user.click(await screen.findByRole("button", { name: "Change record" }));
+    expect(navigation.go).toHaveBeenCalledWith("editPatient", { open: { patient: SORBO } });
+    unmount();
+    host.whoAmI = async () => ({ name: "X", roles: ["administrator"], demo: true });
+    renderScreen(<PatientScreen />, { host, here });
+    expect(await screen.findByRole("button", { name: "Change record" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+  });
+
   it("offers no booking for the deceased and says why when pressed (KEYS 2.2.4.3)", async () => {
     const { user, navigation } = renderScreen(<PatientScreen />, {
       host: fixtureHost({ at: AT }),

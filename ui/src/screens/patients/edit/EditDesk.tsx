@@ -7,7 +7,7 @@ import { usePatientTitle } from "../../../frame/documentTitle";
 import { Head } from "../../../frame/Head";
 import { useNavigation } from "../../../frame/navigation";
 import { useAct } from "../../../host/HostContext";
-import type { FieldChange, FieldProblem, Kept, RecordView, TwoIdentifiers } from "../../../host/types";
+import type { FieldProblem, Kept, RecordReview, RecordView, TwoIdentifiers } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { records } from "../../../messages/records";
 import { Button } from "../../../parts/Button";
@@ -40,7 +40,7 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
   );
   const [record, setRecord] = useState(begun.record);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [changes, setChanges] = useState<readonly FieldChange[] | null>(null);
+  const [review, setReview] = useState<RecordReview | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const [none, setNone] = useState(false);
   const look = useAct("reviewEdit");
@@ -69,13 +69,13 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
     }
     const outcome = await look.run({ ...input, checked: null });
     if (!outcome.ok) return;
-    const review = outcome.value;
-    setProblems(review.problems);
-    if (review.problems.length > 0) {
-      announce(form.wrong(review.problems.length), "assertive");
+    const found = outcome.value;
+    setProblems(found.problems);
+    if (found.problems.length > 0) {
+      announce(form.wrong(found.problems.length), "assertive");
       toFirstWrong(element.current);
-    } else if (review.changes.length === 0) setNone(true);
-    else setChanges(review.changes);
+    } else if (found.changes.length === 0) setNone(true);
+    else setReview(found);
   }
 
   async function keep(checked: TwoIdentifiers): Promise<void> {
@@ -127,14 +127,18 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
               go("editPatient", { open: { patient: key, intent: kept.intent }, replace: true })
             }
           />
-        ) : changes !== null ? (
+        ) : review !== null ? (
           <Review
             person={person}
             operation={view.operation}
-            changes={changes}
+            changes={review.changes}
+            others={review.duplicates}
             busy={send.busy}
             problem={send.problem}
-            onBack={() => setChanges(null)}
+            onBack={() => {
+              send.reset();
+              setReview(null);
+            }}
             onSend={(checked) => void keep(checked)}
           />
         ) : (

@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
 import { useZone } from "../../../format/useFormat";
 import { isoDay, two, wallOf } from "../../../format/zoned";
-import type { DemographicField, Demographics, FieldProblem, PostalAddress } from "../../../host/types";
+import type {
+  DemographicField,
+  Demographics,
+  FieldProblem,
+  Gender,
+  PostalAddress,
+} from "../../../host/types";
 import { useMessages } from "../../../messages/area";
+import { formats } from "../../../messages/formats";
 import { records } from "../../../messages/records";
 import { Field } from "../../../parts/Field";
 import { SelectField } from "../../../parts/SelectField";
@@ -30,6 +37,7 @@ export function RecordForm({
 }) {
   const words = useMessages(records);
   const { form, fields } = words;
+  const { gender: genderWords } = useMessages(formats);
   const zone = useZone();
   const now = Date.now();
   const today = isoDay(now, zone);
@@ -88,7 +96,7 @@ export function RecordForm({
         <SelectField
           label={fields.gender}
           value={record.gender === "" ? "unknown" : record.gender}
-          options={genders(record.gender, form)}
+          options={genders(record.gender, genderWords, form.asVendor)}
           onChange={(gender) => set({ gender })}
         />
         {plain("mrn", "mrn", { hint: form.mrnHint })}
@@ -214,12 +222,10 @@ function Section({
 }
 
 /** The four documented words, and the vendor's own where it has another: it is kept until it is changed. */
-function genders(kept: string, words: (typeof records)["en"]["form"]) {
-  const known = (["female", "male", "other", "unknown"] as string[]).map((id) => ({
-    id,
-    text: (words.genderOptions as Record<string, string>)[id] ?? id,
-  }));
+function genders(kept: string, words: Record<Gender, string>, asVendor: (word: string) => string) {
+  const order: readonly Gender[] = ["female", "male", "other", "unknown"];
+  const known: { id: string; text: string }[] = order.map((id) => ({ id, text: words[id] }));
   return kept === "" || known.some((option) => option.id === kept)
     ? known
-    : [{ id: kept, text: words.asVendor(kept) }, ...known];
+    : [{ id: kept, text: asVendor(kept) }, ...known];
 }

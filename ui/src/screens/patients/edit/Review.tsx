@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { useQueries } from "../../../host/HostContext";
-import type { FieldChange, PersonView, Problem, TwoIdentifiers } from "../../../host/types";
+import type { Duplicate, FieldChange, PersonView, Problem, TwoIdentifiers } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { records } from "../../../messages/records";
 import { Button } from "../../../parts/Button";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
+import { NoteBar } from "../../../parts/NoteBar";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
 import { Changes } from "./Changes";
@@ -17,6 +18,7 @@ export function Review({
   person,
   operation,
   changes,
+  others,
   busy,
   problem,
   onBack,
@@ -25,6 +27,8 @@ export function Review({
   person: PersonView;
   operation: string;
   changes: readonly FieldChange[];
+  /** People known here who would have the same number, or the same name and birth date. */
+  others: readonly Duplicate[];
   busy: boolean;
   problem: Problem | null;
   onBack: () => void;
@@ -53,6 +57,16 @@ export function Review({
       </h2>
       <IdentityStrip person={person} />
       <Changes of={changes} />
+      {others.map((one) => (
+        <NoteBar
+          key={one.person.key}
+          tone="warn"
+          boxed
+          title={words.review.alike(format.name(one.person.name))}
+        >
+          {words.register.review.same[one.same]} {words.review.alikeText}
+        </NoteBar>
+      ))}
       <p className={styles.happens}>{words.review.happens(operation, format.seconds(undo))}</p>
       {problem !== null && <Refusal problem={problem} sentences={words.refusals} />}
       <IdentifierCheck person={person} act="change" namesake={namesake} onChange={setChecked} />

@@ -36,7 +36,8 @@ export function Telecom({
       {points.length === 0 && <p className={styles.note}>{words.noContact}</p>}
       <ul className={styles.points} ref={list}>
         {points.map((point, at) => {
-          const name = words.point(kindOf(point.system), at + 1);
+          const ofKind = points.slice(0, at + 1).filter((each) => each.system === point.system);
+          const name = words.point(kindOf(point.system), ofKind.length);
           const set = (part: Partial<ContactPoint>) =>
             onChange(points.map((each, index) => (index === at ? { ...each, ...part } : each)));
           return (
