@@ -33,6 +33,8 @@ struct Sighting {
 #[derive(Default)]
 pub(crate) struct Drift {
     waiting: Mutex<BTreeMap<Place, Sighting>>,
+    /// Held while what waits goes to the ledger, so that nobody looks while it is in neither place.
+    keeping: tokio::sync::Mutex<()>,
     noted: Notify,
 }
 
@@ -61,6 +63,7 @@ impl Drift {
     /// # Errors
     /// When the store cannot be written.
     pub(crate) async fn keep(&self, store: &Store) -> Result<()> {
+        let _keeping = self.keeping.lock().await;
         let taken = std::mem::take(&mut *self.waiting());
         if taken.is_empty() {
             return Ok(());
@@ -80,6 +83,7 @@ impl Drift {
     /// # Errors
     /// When the store cannot be read.
     pub(crate) async fn of(&self, store: &Store, connection: &ConnectionId) -> Result<Vec<DriftView>> {
+        let _keeping = self.keeping.lock().await;
         let mut all: BTreeMap<String, Sighting> = store
             .ledger()
             .drift(connection)

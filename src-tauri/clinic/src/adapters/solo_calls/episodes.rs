@@ -104,3 +104,27 @@ fn one(operation: &str, patient: &str, read: &solo::Episode, visits: &[solo::Epi
     let visits = if of_patient { visits.iter().map(meaning::visit).collect() } else { Vec::new() };
     ReadEpisode { episode: meaning::episode(read), visits, of_patient, drift }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn answer(patient: &str) -> ReadEpisode {
+        let body = serde_json::json!({
+            "episode": { "id": "e1", "status": "active", "externalPatientId": patient },
+            "appointments": [{ "appointmentId": 7, "date": null, "reasons": [] }],
+        });
+        let read: solo::EpisodeWithAppointments = serde_json::from_value(body).unwrap();
+        one("SOLO-27", "1204", &read.episode, &read.appointments)
+    }
+
+    #[test]
+    fn the_visits_of_another_patients_episode_are_not_taken() {
+        let own = answer("1204");
+        assert!(own.of_patient && own.visits.len() == 1 && own.drift.is_empty());
+        let other = answer("1205");
+        assert!(!other.of_patient && other.visits.is_empty());
+        assert_eq!(other.drift, ["SOLO-27: externalPatientId of another patient"]);
+    }
+}
