@@ -45,6 +45,8 @@ async fn a_file_is_attached_survives_a_cut_and_is_opened_from_the_clinics_copy()
     let listed = "[...document.querySelectorAll('button')].some(b => (b.getAttribute('aria-label') ?? '') === 'Delete Tagesliste ü.pdf')";
     page.wait("the vendor lists it", listed).await;
     assert_eq!(desk.control.requests_of(&["SOLO-19"]), 1);
+    // The panel scrolls by itself only as far as the button's edge.
+    page.run("[...document.querySelectorAll('button')].find(b => (b.getAttribute('aria-label') ?? '').startsWith('Open this')).scrollIntoView({ block: 'center' })").await;
     page.press_button("Open this clinic's copy of Tagesliste ü.pdf").await;
     page.wait("its first page is drawn", "document.querySelector('[role=dialog] canvas')?.width > 100").await;
     assert_eq!(axe::violations(page).await, Vec::<String>::new());
