@@ -1,10 +1,8 @@
 //! Reports.
 
 use clinic::views::{
-    
     Code, DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow,
     ReportsView, SavedReport,
-,
 };
 use domain::ReportId;
 use tauri::State;

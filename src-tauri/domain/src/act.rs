@@ -249,12 +249,6 @@ mod tests {
             assert!(!printed.contains("Okafor") && !printed.contains("4471882"), "{printed}");
         }
     }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
 
     #[test]
     fn a_booking_that_an_older_console_kept_is_still_read() {

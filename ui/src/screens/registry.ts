@@ -160,7 +160,6 @@ export const screens: readonly Screen[] = [
       "SOLO-21",
       "SOLO-22",
       "SOLO-17",
-    ,
       "SOLO-33",
       "SOLO-40",
       "SOLO-42",

@@ -73,7 +73,6 @@ export const es: typeof en = {
     recordChanged: "Otra persona cambió un campo entretanto, así que no se envió nada",
     recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
     idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
-    alreadyThere: "Leída antes de enviar: ya está allí, así que no se envió nada",
     ...reportWhy,
     ...careWhy,
   },

@@ -107,7 +107,6 @@ export const es: typeof en = {
       save: "Compruebe dos identificadores antes de guardar",
       attach: "Compruebe dos identificadores antes de adjuntar",
       remove: "Compruebe dos identificadores antes de borrar",
-      send: "Compruebe dos identificadores antes de enviar",
     },
     born: (date) => `Nacimiento ${date}`,
     number: (label, value) => `${label} ${value}`,

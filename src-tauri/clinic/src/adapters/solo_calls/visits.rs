@@ -64,15 +64,8 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
-        // No change of the visit itself: its own file sends it. The client refuses an empty change before a byte leaves.
-        Act::Episode(_) => appointments.update(AppointmentId(0), &AppointmentChange::default()).await.map(|_| None),
-        Act::Webhook(webhook) => super::webhooks::send(account, webhook).await,
-        Act::Patient(_) => unreachable!("acts sends it elsewhere"),
-        Act::Report(_) => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
-        Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {
-            unreachable!("an act of another noun is sent by its own file")
-        }
-        Act::Note(note) => super::notes::send(account, note).await,
+        // An act about another noun is sent by that noun's file and never comes here.
+        _ => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
     }
 }
 
@@ -111,14 +104,8 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
-        Act::Episode(_) => false,
-        // A visit as read says nothing of webhooks.
-        Act::Webhook(_) => false,
-        Act::Patient(_) => false,
-        Act::Report(_) => false,
-        Act::Attachment(_) | Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => false,
-        // A visit as read says nothing of its note.
-        Act::Note(_) => false,
+        // A visit as read says nothing of its note, its files or its patient's record.
+        _ => false,
     }
 }
 
