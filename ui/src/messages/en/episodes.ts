@@ -67,6 +67,7 @@ export const en = {
     statusUnknown: (word: string) => `“${word}”, which cannot be sent`,
     chooseStatus: "Choose a status first.",
     from: "First day",
+    setFrom: "Set the first day",
     ends: "It has a last day",
     to: "Last day",
     objective: "Objective",
@@ -79,6 +80,8 @@ export const en = {
     notADate: "Type a day.",
     beforeFrom: "The last day is before the first.",
     nothingChanged: "Nothing was changed.",
+    atSoloNow: "Solo now holds something else. What you save is written over it.",
+    nothing: "Nothing",
   },
   assign: {
     act: (name: string) => `Assign the visit of ${name}`,

@@ -65,6 +65,7 @@ export const es: typeof en = {
     statusUnknown: (word) => `«${word}», que no se puede enviar`,
     chooseStatus: "Elija primero un estado.",
     from: "Primer día",
+    setFrom: "Poner el primer día",
     ends: "Tiene último día",
     to: "Último día",
     objective: "Objetivo",
@@ -77,6 +78,8 @@ export const es: typeof en = {
     notADate: "Escriba un día.",
     beforeFrom: "El último día es anterior al primero.",
     nothingChanged: "No se cambió nada.",
+    atSoloNow: "Solo tiene ahora otra cosa. Lo que guarde se escribe encima.",
+    nothing: "Nada",
   },
   assign: {
     act: (name) => `Asignar la visita de ${name}`,

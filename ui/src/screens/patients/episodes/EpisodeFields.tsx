@@ -1,6 +1,7 @@
 import type { EpisodeDraft, EpisodeStatus } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { episodes as area } from "../../../messages/episodes";
+import { Button } from "../../../parts/Button";
 import { DateField } from "../../../parts/DateField/DateField";
 import { Field } from "../../../parts/Field";
 import { SelectField } from "../../../parts/SelectField";
@@ -82,13 +83,19 @@ export function EpisodeFields({
       />
       <div className={styles.days}>
         <div>
-          <DateField
-            label={form.from}
-            value={draft.from === "" ? today : draft.from}
-            today={today}
-            onChange={(from) => set({ from })}
-            bare
-          />
+          {draft.from === "" ? (
+            <Button icon="calendar" onPress={() => set({ from: today })}>
+              {form.setFrom}
+            </Button>
+          ) : (
+            <DateField
+              label={form.from}
+              value={draft.from}
+              today={today}
+              onChange={(from) => set({ from })}
+              bare
+            />
+          )}
         </div>
         <div>
           {draft.to !== "" && (

@@ -13,6 +13,7 @@ import { useToday } from "../../../parts/Identity";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
 import { useGuarded } from "../../visit/useGuarded";
+import { AtSoloNow } from "./AtSoloNow";
 import { draftOf, emptyDraft } from "./draftOf";
 import { EpisodeFields } from "./EpisodeFields";
 import type { Editing } from "./Episodes";
@@ -31,6 +32,7 @@ function beginning(editing: Editing, view: EpisodesView, today: string) {
       draft: ours?.draft ?? emptyDraft(today),
       change: version(ours?.episode ?? null),
       gone: ours?.episode != null && at(ours.episode) === undefined,
+      now: at(ours?.episode ?? null) ?? null,
       word: "",
     };
   }
@@ -39,6 +41,7 @@ function beginning(editing: Editing, view: EpisodesView, today: string) {
     draft: episode === undefined ? emptyDraft(today) : draftOf(episode),
     change: version(episode?.id ?? null),
     gone: editing.kind === "change" && episode === undefined,
+    now: null,
     word: episode?.statusWord ?? "",
   };
 }
@@ -113,6 +116,7 @@ export function EpisodeForm({
     >
       <form id={form} onSubmit={(event) => void save(event)} noValidate className={styles.form}>
         {problem !== null && field === null && <Refusal problem={problem} sentences={words.refusals} />}
+        {begun.now !== null && <AtSoloNow episode={begun.now} draft={draft} />}
         {begun.gone && <p className={styles.why}>{words.refusals.episode}</p>}
         <EpisodeFields
           draft={draft}

@@ -169,6 +169,18 @@ describe("writing an episode", () => {
     expect(written(given)[0]?.draft.to).not.toBe("");
   });
 
+  it("never guesses a first day that Solo does not tell", async () => {
+    const given = host({ episodes: [episodeView(AT, { from: null })] });
+    const { user } = show(given);
+    await user.click(await screen.findByRole("button", { name: "Edit Palpitations work-up" }));
+    const sheet = await screen.findByRole("dialog");
+    expect(within(sheet).queryByRole("textbox", { name: "First day" })).toBeNull();
+    await tickBoth(user, sheet);
+    await user.click(within(sheet).getByRole("button", { name: "Set the first day" }));
+    await user.click(within(sheet).getByRole("button", { name: /^Change an episode of/ }));
+    await waitFor(() => expect(written(given)[0]?.draft.from).toMatch(/^\d{4}-\d{2}-\d{2}$/));
+  });
+
   it.each([
     ["conflict", "episodeChanged", null, /Somebody changed this episode in the meantime/],
     ["invalid", "beforeFrom", "to", /The last day is before the first/],
@@ -209,6 +221,24 @@ describe("writing an episode", () => {
     await user.click(within(sheet).getByRole("button", { name: /^Make an episode for/ }));
     await waitFor(() => expect(written(given)).toHaveLength(1));
     expect(written(given)[0]).toMatchObject({ replaces: refused.intent.id, draft: { type: "cardiology" } });
+  });
+
+  it("shows what a correction would write over", async () => {
+    const renamed = episodeView(AT, { name: "Renamed at Solo", to: "2026-11-01" });
+    const refused = refusedChange(renamed.id);
+    const { user } = show(host({ episodes: [renamed], ours: [refused] }), { intent: refused.intent.id });
+    const sheet = await screen.findByRole("dialog", { name: "Change an episode" });
+    const note = within(sheet)
+      .getByText(/Solo now holds something else/)
+      .closest("[role=status]");
+    expect(note).toHaveTextContent("NameRenamed at Solo");
+    expect(note).toHaveTextContent("Last day01-Nov-2026");
+    expect(note).not.toHaveTextContent("Objective");
+    expect(await axeFindings(sheet)).toEqual([]);
+    const name = within(sheet).getByRole("textbox", { name: /^Name/ });
+    await user.clear(name);
+    await user.type(name, "Renamed at Solo");
+    expect(note).not.toHaveTextContent("Renamed at Solo");
   });
 
   it("opens the refused one at once when the Outbox sends someone here", async () => {
