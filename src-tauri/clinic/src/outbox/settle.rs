@@ -116,7 +116,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
-        Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now).await?,
+        Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now, true).await?,
     }
     Ok(())
 }
