@@ -54,6 +54,8 @@ impl std::fmt::Debug for RecordAddress {
 /// What is to become of a patient record. `Debug` shows which change, and nothing of the record.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "change", rename_all = "camelCase", rename_all_fields = "camelCase")]
+// An act holds it behind a box, whichever it is.
+#[allow(clippy::large_enum_variant)]
 pub enum PatientAct {
     /// Change fields of a record (SOLO-03, SOLO-04). Only what differs between the two is sent.
     Edit {

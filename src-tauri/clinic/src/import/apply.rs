@@ -152,8 +152,8 @@ async fn keep(clinic: &Clinic, judged: Vec<Judged>, deeds: &mut Deeds) -> Result
     again.sort();
     again.dedup();
     let mut tx = clinic.store.ledger().begin().await?;
-    tx.people_are_due(&people, now, later).await?;
-    tx.people_are_due(&again, now, now).await?;
+    tx.people_are_due(&people, now, later, false).await?;
+    tx.people_are_due(&again, now, now, false).await?;
     tx.put_known_many(&visits).await?;
     for visit in &asked {
         tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;

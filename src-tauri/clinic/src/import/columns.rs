@@ -101,10 +101,9 @@ impl Columns {
                 self.all[at].1 = Some(meaning);
             }
         }
-        if !self.has(M::Visit) && !self.has(M::PatientId) && !of_visits {
-            if let Some(column) = self.all.iter_mut().find(|(_, meaning)| meaning == &Some(M::Reference)) {
-                column.1 = Some(M::PatientId);
-            }
+        let of_people = !self.has(M::Visit) && !self.has(M::PatientId) && !of_visits;
+        if let (true, Some(at)) = (of_people, self.at(M::Reference)) {
+            self.all[at].1 = Some(M::PatientId);
         }
     }
 

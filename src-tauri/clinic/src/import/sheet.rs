@@ -128,8 +128,10 @@ fn parse(from: &mut dyn Read, zone: Tz, rows: &Sender<Vec<Line>>) -> Result<Shee
             Err(_) => Line::broken(line, "broken"),
         };
         batch.push(next);
-        let full = count >= MOST_ROWS;
-        if (batch.len() == BATCH || full) && rows.blocking_send(std::mem::take(&mut batch)).is_err() || full {
+        if count >= MOST_ROWS {
+            break;
+        }
+        if batch.len() == BATCH && rows.blocking_send(std::mem::take(&mut batch)).is_err() {
             break;
         }
     }

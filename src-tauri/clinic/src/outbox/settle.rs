@@ -129,7 +129,7 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
         // Episodes are read again when somebody looks and a change was settled since.
         Act::Episode(_) => {}
         Act::Webhook(_) => {}
-        Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now).await?,
+        Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now, true).await?,
         Act::Report(act) => crate::reports::was_ordered(tx, act, row.vendor_id.as_deref(), now).await?,
         Act::Attachment(AttachmentAct::Upload { copy, .. }) => {
             if let Some(id) = &row.vendor_id {

@@ -64,6 +64,7 @@ pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
 struct Rounds {
     rooms: std::collections::HashMap<domain::ConnectionId, DateTime<Utc>>,
     discovery: std::collections::HashMap<domain::ConnectionId, DateTime<Utc>>,
+    people: Option<DateTime<Utc>>,
 }
 
 async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
@@ -87,7 +88,6 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
             rounds.discovery.insert(id, now + if read { DISCOVER_EVERY } else { AFTER_REFUSAL });
         }
     }
-    let more_people = people::read(clinic).await?;
     let due = clinic.store.ledger().due(now, BATCH).await?;
     let (readable, blocked): (Vec<_>, Vec<_>) = due
         .into_iter()
@@ -96,8 +96,12 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
     if !readable.is_empty() {
         read::visits(clinic, readable, ConfirmedHow::Read).await?;
     }
-    if full || more_people {
+    if full {
         return Ok(Duration::ZERO);
+    }
+    if rounds.people.is_none_or(|at| at <= now) {
+        let more = people::read(clinic).await?;
+        rounds.people = more.then(|| Utc::now() + clinic.pace.scaled(people::PAUSE));
     }
     if !blocked.is_empty() {
         // Ages tick on the page; what a silent vendor leaves unread is told once per turn.

@@ -286,7 +286,7 @@ async fn a_change_that_makes_a_record_look_like_somebody_elses_is_told_before() 
     let same_number = opened.input(|record| record.mrn.clone_from(&mrn));
     let review = scheduling.review_edit(same_number).await.unwrap();
     let told: Vec<_> = review.duplicates.into_iter().map(|one| one.person.key).collect();
-    assert_eq!(told, [other.key.clone()]);
+    assert_eq!(told, std::slice::from_ref(&other.key));
     let harmless = scheduling.review_edit(opened.input(moves)).await.unwrap();
     assert!(harmless.duplicates.is_empty(), "the record is not its own namesake");
 }

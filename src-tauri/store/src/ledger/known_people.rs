@@ -17,19 +17,21 @@ pub(crate) const MIGRATIONS: &[Migration] = &[(
         key TEXT PRIMARY KEY NOT NULL,
         connection TEXT NOT NULL,
         known_at INTEGER NOT NULL,
-        next_read_at INTEGER
+        next_read_at INTEGER,
+        urgent INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX known_people_by_next_read ON known_people(next_read_at) WHERE next_read_at IS NOT NULL;",
+    CREATE INDEX known_people_by_next_read ON known_people(urgent, next_read_at) WHERE next_read_at IS NOT NULL;",
 )];
 
 const PUT: Insert = Insert {
-    head: "INSERT INTO known_people(key, connection, known_at, next_read_at)",
-    columns: 4,
-    tail: "ON CONFLICT(key) DO UPDATE SET next_read_at = excluded.next_read_at",
+    head: "INSERT INTO known_people(key, connection, known_at, next_read_at, urgent)",
+    columns: 5,
+    tail: "ON CONFLICT(key) DO UPDATE SET next_read_at = excluded.next_read_at, urgent = max(urgent, excluded.urgent)",
 };
 
 impl Ledger {
-    /// The people of these connections whose record is to be read from the vendor, the longest due first.
+    /// The people of these connections whose record is to be read from the vendor, the urgent before the others, and among
+    /// them the longest due first: who was changed a moment ago never waits behind a long list that was imported.
     pub async fn people_due(
         &self,
         now: DateTime<Utc>,
@@ -39,7 +41,7 @@ impl Ledger {
         let query = sqlx::query(
             "SELECT key FROM known_people WHERE next_read_at <= ?1
                  AND connection IN (SELECT value FROM json_each(?2))
-             ORDER BY next_read_at, key LIMIT ?3",
+             ORDER BY urgent DESC, next_read_at, key LIMIT ?3",
         )
         .bind(ms(now))
         .bind(id_list(of.iter().map(ConnectionId::as_str)))
@@ -68,10 +70,11 @@ impl LedgerTx {
         keys: &[PatientKey],
         now: DateTime<Utc>,
         due: DateTime<Utc>,
+        urgent: bool,
     ) -> Result<(), StoreError> {
         let put = PUT
             .run(self.conn(), keys, |statement, key| {
-                statement.bind(key.as_str()).bind(key.connection().0).bind(ms(now)).bind(ms(due))
+                statement.bind(key.as_str()).bind(key.connection().0).bind(ms(now)).bind(ms(due)).bind(urgent)
             })
             .await;
         self.settle(put)
@@ -81,7 +84,7 @@ impl LedgerTx {
     /// became due after the reading `began` stays so.
     pub async fn people_were_read(&mut self, keys: &[PatientKey], began: DateTime<Utc>) -> Result<(), StoreError> {
         let query = sqlx::query(
-            "UPDATE known_people SET next_read_at = NULL
+            "UPDATE known_people SET next_read_at = NULL, urgent = 0
              WHERE next_read_at <= ?2 AND key IN (SELECT value FROM json_each(?1))",
         )
         .bind(id_list(keys.iter().map(PatientKey::as_str)))

@@ -95,6 +95,35 @@ describe("the Outbox", () => {
     expect(await screen.findByText(/does not carry our reference/)).toBeVisible();
   });
 
+  it("leads from a refused change of a record or registration to its form, to be corrected", async () => {
+    for (const [act, screenId] of [
+      ["editPatient", "editPatient"],
+      ["registerPatient", "registerPatient"],
+    ] as const) {
+      const given = host();
+      const refused = given.state.outbox.refused[0]!;
+      Object.assign(refused, { act, visit: null, why: "recordChanged", externalId: "pt-1" });
+      refused.facts = [{ name: "preferredLanguage", value: "Norwegian" }];
+      const { user, navigation, unmount } = open(given, refused.id);
+      const panel = await screen.findByRole("complementary", { name: "Intent" });
+      expect(await within(panel).findByText("Preferred language")).toBeVisible();
+      await user.click(within(panel).getByRole("radio", { name: /Correct it/ }));
+      await user.click(within(panel).getByRole("button", { name: /Correct it/ }));
+      const patient = act === "editPatient" ? { patient: refused.person.key } : {};
+      expect(navigation.go).toHaveBeenLastCalledWith(screenId, { open: { ...patient, intent: refused.id } });
+      unmount();
+    }
+  });
+
+  it("keeps a patient's own id and what was typed about them out of the text for support", async () => {
+    const given = host();
+    const story = await given.intent(given.state.outbox.refused[0]!.id);
+    const act = "registerPatient" as const;
+    const facts = [{ name: "lastName", value: "Quiroga" }];
+    const text = supportText({ ...story, intent: { ...story.intent, act, externalId: "pt-77", facts } });
+    expect(text).not.toMatch(/pt-77|Quiroga/);
+  });
+
   it("leads from a refused booking to Booking, to be corrected", async () => {
     const { user, navigation } = open(host(), "i-refused");
     await user.click(await screen.findByRole("radio", { name: /Correct it/ }));

@@ -115,6 +115,37 @@ describe("changing a record", { timeout: 20_000 }, () => {
     );
   });
 
+  it("says in the review whose record this one would look like", async () => {
+    const inner = fixtureHost({ at: AT });
+    const { person } = (await inner.searchPatients("abara")).hits[0]!;
+    const { user } = at({
+      reviewEdit: async (input) => ({
+        ...(await inner.reviewEdit(input)),
+        duplicates: [{ person, connectionName: "Quayside Solo", same: "number", taken: false }],
+      }),
+    });
+    await type(user, "MRN", person.number!.value);
+    await lookOver(user);
+    expect(await screen.findByText(/ABARA.* and this record look alike/)).toBeVisible();
+  });
+
+  it("follows the change and leads to both values when somebody else was first", async () => {
+    const { user, host, navigation } = at();
+    await type(user, "Preferred language", "Norwegian");
+    await lookOver(user);
+    for (const tick of await screen.findAllByRole("checkbox")) await user.click(tick);
+    await user.click(screen.getByRole("button", { name: "Change the record" }));
+    await screen.findByRole("heading", { name: "Kept, not sent yet" });
+    const [intent] = host.state.outbox.underWay;
+    Object.assign(intent!, { state: "rejected", why: "recordChanged" });
+    host.stale("outbox");
+    await user.click(await screen.findByRole("button", { name: "Look at both values" }));
+    expect(navigation.go).toHaveBeenLastCalledWith("editPatient", {
+      open: { patient: SORBO, intent: intent!.id },
+      replace: true,
+    });
+  });
+
   it("opens no form when the vendor cannot be reached, says why, and offers another try", async () => {
     at({
       record: async () => {
