@@ -1616,7 +1616,7 @@ export type WebhookInput = {
 	connection: ConnectionId,
 	/**  The webhook to change; absent for a new one. */
 	webhook: string | null,
-	/**  Where deliveries go. */
+	/**  Where deliveries go; absent leaves it, where there is one. */
 	endpoint: string | null,
 	/**  Which events, in the vendor's words. */
 	events: string[],
@@ -1644,7 +1644,7 @@ export type WebhookList = {
 export type WebhookView = {
 	/**  The vendor's id. */
 	webhook: string,
-	/**  Where deliveries go. */
+	/**  Where deliveries go. Of this console's own address the secret part is left out. */
 	endpoint: string,
 	/**  It leads to this console's own address. */
 	ours: boolean,
