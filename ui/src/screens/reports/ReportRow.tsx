@@ -9,6 +9,7 @@ import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { people as countText } from "../../parts/PatientPicker/people";
 import { Refusal } from "../../parts/Refusal";
+import { Unbroken } from "../../parts/Unbroken";
 import { VendorMark } from "../../parts/VendorMark";
 import table from "../table.module.css";
 import { describe } from "./describe";
@@ -53,10 +54,10 @@ export function ReportRow({
               aria-label={words.list.open(what)}
               onClick={() => go("reports", { open: { report: report.id } })}
             >
-              {what}
+              <Unbroken>{what}</Unbroken>
             </button>
           ) : (
-            what
+            <Unbroken>{what}</Unbroken>
           )}
         </span>
         <span className={table.second}>{report.connectionName}</span>
@@ -93,7 +94,7 @@ export function ReportRow({
         )}
       </td>
       <td>
-        {format.dateTime(report.askedAt)}
+        <Unbroken>{format.dateTime(report.askedAt)}</Unbroken>
         <span className={table.second}>{words.list.by(report.askedBy)}</span>
       </td>
       <td>
