@@ -57,7 +57,9 @@ export function ReportRow({
               <Unbroken>{what}</Unbroken>
             </button>
           ) : (
-            <Unbroken>{what}</Unbroken>
+            <span>
+              <Unbroken>{what}</Unbroken>
+            </span>
           )}
         </span>
         <span className={table.second}>{report.connectionName}</span>
@@ -93,7 +95,7 @@ export function ReportRow({
           <span className={table.second}>{words.list.faults(countText(report.faults))}</span>
         )}
       </td>
-      <td>
+      <td className={styles.asked}>
         <Unbroken>{format.dateTime(report.askedAt)}</Unbroken>
         <span className={table.second}>{words.list.by(report.askedBy)}</span>
       </td>

@@ -18,7 +18,7 @@ const WIDTH = 900;
 const HEIGHT = 300;
 const LEFT = 40;
 const BOTTOM = 24;
-const TOP = 24;
+const TOP = 32;
 
 /**
  * Stacked bars over a scale that begins at zero. Nothing is smoothed and nothing is left out; the numbers stand in a
