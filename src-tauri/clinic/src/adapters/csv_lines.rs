@@ -93,17 +93,21 @@ impl<'f> CsvLines<'f> {
         let position = self.record.position();
         let start = self.base + position.map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
         let line = self.base_line + position.map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
-        let raw = &self.bytes[start.min(self.bytes.len())..self.read_so_far().min(self.bytes.len())];
+        let read = &self.bytes[start.min(self.bytes.len())..self.read_so_far().min(self.bytes.len())];
+        // Of the end of a line that is written as two characters, the second is read with the line after it.
+        let ends = read.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let (before, raw) = read.split_at(ends);
+        let start = start + ends;
+        let line = line + u32::try_from(before.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0);
         let text = raw.trim_ascii_end();
         let many_lines = text.contains(&b'\n');
-        let open = raw.iter().filter(|byte| **byte == b'"').count() % 2 == 1;
         let what = if self.record.len() < self.headings.len() {
             "cellsMissing"
         } else if self.record.len() > self.headings.len() {
             "cellsTooMany"
         } else if self.record.iter().any(|cell| std::str::from_utf8(cell).is_err()) {
             "notText"
-        } else if open && many_lines {
+        } else if !well_quoted(text, self.delimiter) {
             "quoteOpen"
         } else {
             return Some(Ok(&self.record));
@@ -124,6 +128,34 @@ impl<'f> CsvLines<'f> {
 
 fn reader(bytes: &[u8], delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(delimiter).from_reader(bytes)
+}
+
+/// Whether every quoted cell ends where a cell may end. A quote that was opened and not closed ends at the next one, in
+/// the midst of some other row: the two would be one row with cells of both.
+fn well_quoted(text: &[u8], delimiter: u8) -> bool {
+    let mut rest = text;
+    loop {
+        if let Some(mut inside) = rest.strip_prefix(b"\"") {
+            loop {
+                let Some(at) = inside.iter().position(|byte| *byte == b'"') else { return false };
+                inside = &inside[at + 1..];
+                match inside.strip_prefix(b"\"") {
+                    Some(after) => inside = after,
+                    None => break,
+                }
+            }
+            rest = inside;
+            match rest.first() {
+                None | Some(b'\r' | b'\n') => return true,
+                Some(byte) if *byte == delimiter => {}
+                Some(_) => return false,
+            }
+        }
+        match rest.iter().position(|byte| *byte == delimiter) {
+            Some(at) => rest = &rest[at + 1..],
+            None => return true,
+        }
+    }
 }
 
 fn cut(raw: &[u8]) -> String {
@@ -158,6 +190,20 @@ mod tests {
         let (rows, bad) = read(b"a,b\n1,\"two\nlines\"\n3,\"open\n5,6\n7,8\n");
         assert_eq!(rows, [["1", "two\nlines"], ["5", "6"], ["7", "8"]]);
         assert_eq!(bad, [(4, "quoteOpen")]);
+    }
+
+    #[test]
+    fn a_line_keeps_its_number_however_lines_end() {
+        for end in ["\n", "\r\n"] {
+            let text = ["a,b", "1,2", "3", "", "4,\"open", "5,6,7", "8,\"two", "lines\"", "9"].join(end);
+            let (rows, bad) = read(text.as_bytes());
+            assert_eq!(rows, [vec!["1", "2"], vec!["8", &format!("two{end}lines")]], "{end:?}");
+            assert_eq!(
+                bad,
+                [(3, "cellsMissing"), (5, "quoteOpen"), (6, "cellsTooMany"), (9, "cellsMissing")],
+                "{end:?}"
+            );
+        }
     }
 
     #[test]

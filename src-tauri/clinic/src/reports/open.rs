@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use domain::ReportId;
 use store::{ReportColumn, ReportTable};
@@ -10,10 +11,14 @@ use tokio::sync::MutexGuard;
 
 use crate::{Clinic, ClinicError, Result};
 
+const UNUSED: Duration = Duration::from_secs(300);
+
 /// A table with what was read of it.
 pub(super) struct OpenTable {
     pub(super) table: ReportTable,
     columns: HashMap<u32, Arc<ReportColumn>>,
+    used_at: Instant,
+    warm: bool,
     /// The last question, and the places of the rows that answer it.
     pub(super) answer: Option<(String, Arc<Vec<u32>>)>,
 }
@@ -38,7 +43,46 @@ pub(super) async fn open<'c>(clinic: &'c Clinic, report: &ReportId) -> Result<Mu
     let mut open = clinic.reports.open.lock().await;
     let table = clinic.store.mirror().report_table(report).await?.ok_or(ClinicError::NotFound("report"))?;
     if open.as_ref().is_none_or(|open| open.table != table) {
-        *open = Some(OpenTable { table, columns: HashMap::new(), answer: None });
+        *open = Some(OpenTable { table, columns: HashMap::new(), used_at: Instant::now(), warm: false, answer: None });
+    }
+    if let Some(open) = open.as_mut() {
+        open.used_at = Instant::now();
     }
     Ok(open)
+}
+
+/// Reads the columns of a table that was just opened, one after the other, so that the first search in all of them does
+/// not wait for it.
+pub(super) fn warm(clinic: &Arc<Clinic>, open: &mut OpenTable) {
+    if std::mem::replace(&mut open.warm, true) {
+        return;
+    }
+    let (clinic, report) = (clinic.clone(), open.table.report.clone());
+    tokio::spawn(async move {
+        for place in 0.. {
+            let mut open = clinic.reports.open.lock().await;
+            let Some(open) = open.as_mut().filter(|open| open.table.report == report) else { return };
+            if place as usize >= open.table.headings.len() {
+                return;
+            }
+            let column = match open.column(&clinic, place).await {
+                Ok(column) => column,
+                Err(error) => {
+                    tracing::warn!(%error, "a report's column could not be read ahead");
+                    return;
+                }
+            };
+            if tokio::task::spawn_blocking(move || column.make_ready()).await.is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// Puts a table away that nobody has looked at for a while: what was read of it is patients' data, and large.
+pub(super) async fn put_away(clinic: &Clinic) {
+    let mut open = clinic.reports.open.lock().await;
+    if open.as_ref().is_some_and(|open| open.used_at.elapsed() > UNUSED) {
+        *open = None;
+    }
 }

@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::desk::Step;
 use super::follow;
+use super::open::put_away;
 use super::take::{self, Refused};
 use crate::account::Account;
 use crate::adapters::solo_calls;
@@ -51,6 +52,7 @@ pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
 }
 
 async fn turn(clinic: &Arc<Clinic>) -> Result<Duration> {
+    put_away(clinic).await;
     loop {
         let now = Utc::now();
         let due = clinic.store.ledger().reports_due().await?;
@@ -182,7 +184,7 @@ pub(super) async fn failed(clinic: &Clinic, row: &ReportRow, why: &'static str) 
     .await
 }
 
-/// Keeps a change of a report, unless it moved on or was removed meanwhile.
+/// Keeps a change of a report, unless somebody changed or removed it meanwhile.
 pub(super) async fn keep(clinic: &Clinic, row: &ReportRow, change: impl FnOnce(&mut ReportRow)) -> Result<()> {
     let mut after = row.clone();
     change(&mut after);
@@ -190,9 +192,9 @@ pub(super) async fn keep(clinic: &Clinic, row: &ReportRow, change: impl FnOnce(&
         after.asks = 0;
     }
     let mut tx = clinic.store.ledger().begin().await?;
-    let moved = tx.move_report(&after, row.state).await?;
+    let moved = tx.move_report(&after, row).await?;
     tx.commit().await?;
-    if !moved {
+    if !moved && clinic.store.ledger().report(&row.id).await?.is_none() {
         // Removed while it was worked on: what was made of it goes too.
         clinic.store.mirror().forget_report(&row.id).await?;
     }
@@ -200,11 +202,18 @@ pub(super) async fn keep(clinic: &Clinic, row: &ReportRow, change: impl FnOnce(&
     Ok(())
 }
 
-/// Tables that the mirror has lost are fetched again.
+/// Tables that the mirror has lost are fetched again, and what it has of reports that are gone is removed.
 async fn lost_tables(clinic: &Clinic) -> Result<()> {
-    for row in clinic.store.ledger().reports().await? {
-        if row.state == ReportState::Ready && clinic.store.mirror().report_table(&row.id).await?.is_none() {
-            keep(clinic, &row, |row| begin_again(row, Utc::now())).await?;
+    let mirror = clinic.store.mirror();
+    let rows = clinic.store.ledger().reports().await?;
+    for row in &rows {
+        if row.state == ReportState::Ready && mirror.report_table(&row.id).await?.is_none() {
+            keep(clinic, row, |row| begin_again(row, Utc::now())).await?;
+        }
+    }
+    for id in mirror.report_ids().await? {
+        if rows.iter().all(|row| row.id != id) {
+            mirror.forget_report(&id).await?;
         }
     }
     Ok(())

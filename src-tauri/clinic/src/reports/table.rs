@@ -8,7 +8,7 @@ use domain::ReportId;
 use serde_json::json;
 use store::{CellTest, ColumnKind, ReportColumn, RowFilter, RowOrder, select_rows};
 
-use super::open::{OpenTable, open};
+use super::open::{OpenTable, open, warm};
 use crate::access::Administrator;
 use crate::views::{
     Instant, ReportCells, ReportColumnKind, ReportColumnView, ReportFaultView, ReportFaults, ReportFilter, ReportQuery,
@@ -35,6 +35,7 @@ impl Administrator {
         let until = (from + query.limit.min(MOST_ROWS) as usize).min(answer.len());
         let places = &answer[from..until];
         let rows = clinic.store.mirror().report_rows(&open.table, places).await?;
+        warm(&self.clinic, open);
         let wanted = wanted(&query.columns, open.table.headings.len())?;
         Ok(ReportWindow {
             columns: columns(open),

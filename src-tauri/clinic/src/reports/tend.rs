@@ -28,7 +28,7 @@ impl Administrator {
         let mut after = row.clone();
         begin_again(&mut after, Utc::now());
         let mut tx = clinic.store.ledger().begin().await?;
-        if !tx.move_report(&after, row.state).await? {
+        if !tx.move_report(&after, &row).await? {
             return Err(ClinicError::Conflict("reportMovedOn"));
         }
         let entry = self.report_entry("fetch-report-again", &row.connection, id, json!({ "kind": row.kind }));

@@ -29,7 +29,7 @@ impl Administrator {
         after.why = None;
         after.next_at = Some(Utc::now());
         let mut tx = clinic.store.ledger().begin().await?;
-        if !tx.move_report(&after, row.state).await? {
+        if !tx.move_report(&after, &row).await? {
             return Err(ClinicError::Conflict("reportMovedOn"));
         }
         tx.append_audit(&self.report_entry("unlock-report", &row.connection, id, json!({}))).await?;

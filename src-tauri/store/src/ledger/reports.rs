@@ -120,18 +120,16 @@ impl LedgerTx {
         self.settle(put.map(drop).map_err(StoreError::from))
     }
 
-    /// The same for one that is still as it was read: false when it moved on or was removed meanwhile.
-    pub async fn move_report(&mut self, row: &ReportRow, from: ReportState) -> Result<bool, StoreError> {
-        let found = sqlx::query("SELECT 1 FROM reports WHERE id = ?1 AND state = ?2")
-            .bind(row.id.as_str())
-            .bind(from.as_str())
-            .fetch_optional(self.conn())
-            .await
-            .map_err(StoreError::from);
-        if self.settle(found)?.is_none() {
+    /// The same for one that is still as it was read: false when somebody changed or removed it meanwhile, and nothing
+    /// is kept then. Neither a password nor a wish to begin again is lost to work that began before it.
+    pub async fn move_report(&mut self, after: &ReportRow, before: &ReportRow) -> Result<bool, StoreError> {
+        let query = sqlx::query("SELECT * FROM reports WHERE id = ?1").bind(before.id.as_str());
+        let found = query.fetch_optional(self.conn()).await.map_err(StoreError::from);
+        let found = self.settle(found)?.as_ref().map(read).transpose()?;
+        if found.as_ref() != Some(before) {
             return Ok(false);
         }
-        self.put_report(row).await?;
+        self.put_report(after).await?;
         Ok(true)
     }
 

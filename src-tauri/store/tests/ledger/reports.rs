@@ -29,7 +29,7 @@ fn row() -> ReportRow {
 }
 
 #[tokio::test]
-async fn a_report_is_moved_only_from_the_state_in_which_it_was_read() {
+async fn a_report_is_moved_only_from_what_was_read_of_it() {
     let (_dir, store) = fresh().await;
     let before = row();
     let mut tx = store.ledger().begin().await.unwrap();
@@ -38,13 +38,17 @@ async fn a_report_is_moved_only_from_the_state_in_which_it_was_read() {
     assert!(store.ledger().report(&before.id).await.unwrap() == Some(before.clone()));
     let after = ReportRow { state: ReportState::Completed, next_at: None, ..before.clone() };
     let mut tx = store.ledger().begin().await.unwrap();
-    assert!(tx.move_report(&after, ReportState::Pending).await.unwrap());
-    assert!(!tx.move_report(&before, ReportState::Pending).await.unwrap());
+    assert!(tx.move_report(&after, &before).await.unwrap());
+    assert!(!tx.move_report(&before, &before).await.unwrap());
+    let other_password = ReportRow { password: Some("another".into()), ..after.clone() };
+    assert!(tx.move_report(&other_password, &after).await.unwrap());
+    assert!(!tx.move_report(&after, &after).await.unwrap(), "a password that was entered meanwhile is lost");
     tx.commit().await.unwrap();
+    let after = other_password;
     assert!(store.ledger().reports_due().await.unwrap().is_empty());
     let mut tx = store.ledger().begin().await.unwrap();
     tx.delete_report(&after.id).await.unwrap();
-    assert!(!tx.move_report(&after, ReportState::Completed).await.unwrap(), "a removed report comes back");
+    assert!(!tx.move_report(&after, &after).await.unwrap(), "a removed report comes back");
     tx.commit().await.unwrap();
     assert!(store.ledger().reports().await.unwrap().is_empty());
 }

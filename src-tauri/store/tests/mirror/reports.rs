@@ -101,7 +101,9 @@ async fn a_removed_report_leaves_no_block_and_another_one_stays() {
     let kept = put(&store, &two, &rows(40)).await;
     store.mirror().put_report_file(&one, &connection(), b"PK").await.unwrap();
     assert_eq!(store.mirror().report_file(&one).await.unwrap().as_deref(), Some(&b"PK"[..]));
+    assert_eq!(store.mirror().report_ids().await.unwrap(), [one.clone(), two.clone()]);
     store.mirror().forget_report(&one).await.unwrap();
+    assert_eq!(store.mirror().report_ids().await.unwrap(), [two.clone()]);
     assert!(store.mirror().report_table(&one).await.unwrap().is_none());
     assert!(store.mirror().report_file(&one).await.unwrap().is_none());
     assert_eq!(store.mirror().report_rows(&kept, &[39]).await.unwrap()[0], rows(40)[39]);

@@ -53,7 +53,7 @@ export function ReportList() {
             asOf={read.data === undefined ? undefined : words.asOf(format.dateTime(read.data.asOf))}
             tools={
               <Button
-                variant="primary"
+                variant={asking ? "plain" : "primary"}
                 icon="plus"
                 keyCap="Ctrl N"
                 off={off}

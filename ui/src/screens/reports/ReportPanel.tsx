@@ -8,6 +8,7 @@ import { Button } from "../../parts/Button";
 import { NoteBar } from "../../parts/NoteBar";
 import { Block, Facts, Panel } from "../../parts/Panel";
 import { Refusal } from "../../parts/Refusal";
+import { Unbroken } from "../../parts/Unbroken";
 import { describe } from "./describe";
 import { FaultLines } from "./FaultLines";
 import styles from "./Reports.module.css";
@@ -23,7 +24,11 @@ export function ReportPanel({ report, onClose }: { report: ReportView; onClose: 
   const { intent } = report;
   const tone = report.stage === "failed" ? "bad" : report.stage === "downloaded" ? "warn" : "info";
   return (
-    <Panel label={words.panel.label} title={describe(report, words, format)} onClose={onClose}>
+    <Panel
+      label={words.panel.label}
+      title={<Unbroken>{describe(report, words, format)}</Unbroken>}
+      onClose={onClose}
+    >
       <Block title={words.panel.story}>
         <Steps report={report} />
       </Block>

@@ -9,6 +9,7 @@ import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { people as countText } from "../../parts/PatientPicker/people";
 import { Refusal } from "../../parts/Refusal";
+import { Unbroken } from "../../parts/Unbroken";
 import { VendorMark } from "../../parts/VendorMark";
 import table from "../table.module.css";
 import { describe } from "./describe";
@@ -53,10 +54,12 @@ export function ReportRow({
               aria-label={words.list.open(what)}
               onClick={() => go("reports", { open: { report: report.id } })}
             >
-              {what}
+              <Unbroken>{what}</Unbroken>
             </button>
           ) : (
-            what
+            <span>
+              <Unbroken>{what}</Unbroken>
+            </span>
           )}
         </span>
         <span className={table.second}>{report.connectionName}</span>
@@ -92,8 +95,8 @@ export function ReportRow({
           <span className={table.second}>{words.list.faults(countText(report.faults))}</span>
         )}
       </td>
-      <td>
-        {format.dateTime(report.askedAt)}
+      <td className={styles.asked}>
+        <Unbroken>{format.dateTime(report.askedAt)}</Unbroken>
         <span className={table.second}>{words.list.by(report.askedBy)}</span>
       </td>
       <td>

@@ -9,7 +9,7 @@ import { contentHeight, scrollTo, topRow } from "./scaledScroll";
 const ROW = 30;
 /** Characters that a column is drawn for at least and at most; a longer cell is whole in its tooltip and in the export. */
 const NARROWEST = 7;
-const WIDEST = 44;
+const WIDEST = 80;
 
 /**
  * A window over rows that are never all in the page: the scroll bar says how far one is, the rows in sight are drawn, and
@@ -147,11 +147,7 @@ export function Rows({
                       <td
                         key={column.column}
                         className={column.kind === "number" ? styles.number : undefined}
-                        title={
-                          row !== null && (row.cells[place]?.length ?? 0) > WIDEST
-                            ? row.cells[place]
-                            : undefined
-                        }
+                        title={row === null ? undefined : wholeCell(row.cells[place] ?? "")}
                       >
                         {row === null ? words.missing : row.cells[place]}
                       </td>
@@ -197,6 +193,11 @@ function Heading({
       </button>
     </th>
   );
+}
+
+/** A cell that its column cannot show whole. */
+function wholeCell(cell: string): string | undefined {
+  return cell.length > WIDEST || cell.includes("\n") ? cell : undefined;
 }
 
 /** A column's heading, or its place where the vendor gave none. */

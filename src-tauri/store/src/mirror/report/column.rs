@@ -93,6 +93,11 @@ impl ReportColumn {
         (start as usize, self.ends.get(at).copied().unwrap_or(0) as usize)
     }
 
+    /// Does ahead of time what the first search would do.
+    pub fn make_ready(&self) {
+        self.folded.get_or_init(|| fold(&self.text));
+    }
+
     /// Marks the ranks whose value holds a text, whatever its case.
     pub(super) fn containing(&self, wanted: &str, marked: &mut [bool]) {
         let needle = fold(wanted);

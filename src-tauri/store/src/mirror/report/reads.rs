@@ -31,6 +31,16 @@ impl Mirror {
         }))
     }
 
+    /// Every report of which there is a table, whole or not, or a file.
+    pub async fn report_ids(&self) -> Result<Vec<ReportId>, StoreError> {
+        let mut conn = self.database.reader().await?;
+        let rows = sqlx::query("SELECT report FROM report_tables UNION SELECT report FROM report_files")
+            .fetch_all(&mut *conn)
+            .await
+            .map_err(StoreError::from);
+        self.database.settle(rows)?.iter().map(|row| Ok(ReportId(row.cell("report")?))).collect()
+    }
+
     /// These rows, each with all its cells, in the order asked for.
     pub async fn report_rows(&self, table: &ReportTable, rows: &[u32]) -> Result<Vec<Vec<String>>, StoreError> {
         let first = table.no * BLOCKS_PER_TABLE;

@@ -15,10 +15,10 @@ export interface Bar {
 }
 
 const WIDTH = 900;
-const HEIGHT = 200;
+const HEIGHT = 300;
 const LEFT = 40;
 const BOTTOM = 24;
-const TOP = 8;
+const TOP = 32;
 
 /**
  * Stacked bars over a scale that begins at zero. Nothing is smoothed and nothing is left out; the numbers stand in a
@@ -69,6 +69,9 @@ export function Bars({
           <circle cx="2.5" cy="2.5" r="1.2" className={styles.ink} />
         </pattern>
       </defs>
+      <text x={0} y={14} className={styles.tick}>
+        {unit}
+      </text>
       {ticks.map((tick) => (
         <g key={tick}>
           <line
@@ -126,7 +129,13 @@ export function Legend({ series }: { series: readonly Series[] }) {
         <li key={name}>
           <svg viewBox="0 0 14 14" className={styles.sample} aria-hidden="true">
             <defs>
-              <pattern id={`${id}-${look}`} width="5" height="5" patternUnits="userSpaceOnUse">
+              <pattern
+                id={`${id}-${look}`}
+                width="5"
+                height="5"
+                patternUnits="userSpaceOnUse"
+                patternTransform={look === "hatched" ? "rotate(45)" : undefined}
+              >
                 <rect width="5" height="5" className={styles.ground} />
                 {look === "dotted" ? (
                   <circle cx="2.5" cy="2.5" r="1.2" className={styles.ink} />
