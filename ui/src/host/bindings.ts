@@ -68,6 +68,8 @@ export const commands = {
 	deleteFile: (input: DeleteFileInput) => __TAURI_INVOKE<Kept>("delete_file", { input }),
 	/**  Takes an upload back, or stops it while it is under way. */
 	stopUpload: (intent: IntentId) => __TAURI_INVOKE<null>("stop_upload", { intent }),
+	/**  Destroys the clinic's own copy of a file. */
+	destroyCopy: (id: string) => __TAURI_INVOKE<null>("destroy_copy", { id }),
 	/**  Every form. */
 	forms: () => __TAURI_INVOKE<FormView[]>("forms"),
 	/**  Keeps a form. */
