@@ -32,6 +32,13 @@ pub async fn stop_upload(console: State<'_, Console>, intent: IntentId) -> Resul
     Ok(console.scheduling()?.stop_upload(&intent).await?)
 }
 
+/// Destroys the clinic's own copy of a file.
+#[tauri::command]
+#[specta::specta]
+pub async fn destroy_copy(console: State<'_, Console>, id: String) -> Result<(), Problem> {
+    Ok(console.scheduling()?.destroy_copy(&id).await?)
+}
+
 /// Looks at a file before anything is decided; its bytes are the body.
 #[tauri::command]
 pub async fn check_file(console: State<'_, Console>, request: Request<'_>) -> Result<FileCheck, Problem> {

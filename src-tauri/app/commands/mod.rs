@@ -85,6 +85,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             files::visit_files,
             files::delete_file,
             files::stop_upload,
+            files::destroy_copy,
             forms::forms,
             forms::save_form,
             forms::remove_form,

@@ -59,6 +59,19 @@ impl CopyFiles {
         }
     }
 
+    /// Removes one file, when it is there. Blocks on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`].
+    pub fn remove(&self, id: &str) -> Result<(), StoreError> {
+        match fs::remove_file(self.path(id)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(StoreError::io("removing a document's copy", error))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Removes every file whose id is not among those that are kept. Blocks on the disk.
     ///
     /// # Errors

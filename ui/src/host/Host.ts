@@ -241,6 +241,8 @@ export interface Host {
   cancelAssistance(input: CancelAssistanceInput): Promise<Kept>;
   /** Keeps the wish for a consult (SOLO-33). */
   askForConsult(input: ConsultInput): Promise<Kept>;
+  /** Destroys the clinic's own copy of a file; what the vendor has is not affected. */
+  destroyCopy(id: string): Promise<null>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */

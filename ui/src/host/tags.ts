@@ -72,6 +72,7 @@ export const stales = {
   attachFile: ["files", "outbox"],
   deleteFile: ["files", "outbox"],
   stopUpload: ["files", "outbox"],
+  destroyCopy: ["files"],
   lookForAssistance: [],
   requestAssistance: ["assistance", "outbox"],
   cancelAssistance: ["assistance", "outbox"],

@@ -152,6 +152,7 @@ pub(super) async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, refere
     };
     let mut tx = ledger.begin().await?;
     tx.forget_known(&discovered.visit).await?;
+    tx.move_document_copies(&discovered.visit, &ours.visit).await?;
     tx.learn_vendor_id(&ours.visit, id).await?;
     tx.set_next_read(&ours.visit, Utc::now() - TimeDelta::seconds(1)).await?;
     tx.commit().await?;

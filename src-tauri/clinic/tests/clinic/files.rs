@@ -250,6 +250,37 @@ async fn a_copy_whose_file_is_damaged_is_not_shown_and_not_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn our_copy_can_be_destroyed_once_its_upload_is_settled_and_the_vendors_file_stays() {
+    let desktop = Desktop::connected().await;
+    let row = row(&desktop).await;
+    let scheduling = desktop.session.scheduling().unwrap();
+    desktop.control.set_listening(false).await.unwrap();
+    let kept = attach(&desktop, &row, "Referral.pdf").await.unwrap();
+    let copy = files(&desktop, &row).await.files[0].copy.clone().unwrap().id;
+    assert_eq!(refused(scheduling.destroy_copy(&copy).await), "intentUnderWay");
+    desktop.control.set_listening(true).await.unwrap();
+    arrives_once(&desktop, &row, &kept).await;
+    scheduling.destroy_copy(&copy).await.unwrap();
+    let left = listed(&desktop, &row, 1).await;
+    assert!(left[0].copy.is_none());
+    assert!(scheduling.open_copy(&copy).await.is_err());
+    assert!(!desktop.dir.path().join(format!("documents/{copy}.sealed")).exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_booking_does_not_wait_for_an_upload() {
+    let desktop = Desktop::connected().await;
+    let row = row(&desktop).await;
+    let booking = desktop.booking().await;
+    desktop.control.meet_next(UPLOAD, &Fault::TimeoutAfterCommit);
+    let upload = attach(&desktop, &row, "Referral.pdf").await.unwrap();
+    intent(&desktop, &upload.intent, &[IntentState::Sending]).await;
+    let booked = desktop.session.scheduling().unwrap().book(booking).await.unwrap();
+    intent(&desktop, &booked.intent, &[IntentState::Confirmed]).await;
+    assert_eq!(intent(&desktop, &upload.intent, &[IntentState::Sending]).await.state, IntentState::Sending);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_opened_a_copy_is_in_the_audit() {
     let mut desktop = Desktop::connected().await;
     let row = row(&desktop).await;

@@ -127,6 +127,16 @@ impl LedgerTx {
         self.settle(done.map(drop).map_err(StoreError::from))
     }
 
+    /// Gives a visit's copies to another visit, when both turned out to be the same.
+    pub async fn move_document_copies(&mut self, from: &VisitId, to: &VisitId) -> Result<(), StoreError> {
+        let done = sqlx::query("UPDATE document_copies SET visit = ?2 WHERE visit = ?1")
+            .bind(from.as_str())
+            .bind(to.as_str())
+            .execute(self.conn())
+            .await;
+        self.settle(done.map(drop).map_err(StoreError::from))
+    }
+
     /// Destroys the copy of what the vendor has under an id on a visit, where there is one.
     pub async fn delete_document_copy_of(&mut self, visit: &VisitId, vendor_id: &str) -> Result<(), StoreError> {
         let done = sqlx::query("DELETE FROM document_copies WHERE visit = ?1 AND vendor_id = ?2")

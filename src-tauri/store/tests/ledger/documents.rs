@@ -38,6 +38,14 @@ async fn a_copy_opens_only_with_the_key_that_the_ledger_keeps_and_is_swept_with_
     assert!(!on_disk.windows(6).any(|part| part == b"Okafor"));
     assert!(!format!("{kept:?}").contains("Referral"));
 
+    let mut tx = store.ledger().begin().await.unwrap();
+    tx.move_document_copies(&visit(1), &visit(2)).await.unwrap();
+    assert!(store.ledger().document_copies(&visit(2)).await.unwrap().is_empty(), "not before it is kept");
+    tx.move_document_copies(&visit(2), &visit(1)).await.unwrap();
+    tx.move_document_copies(&visit(9), &visit(2)).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(store.ledger().document_copies(&visit(1)).await.unwrap().len(), 1);
+
     std::fs::write(dir.path().join("documents/c9.draft"), "left behind").unwrap();
     files.sweep(&store.ledger().document_copy_ids().await.unwrap()).unwrap();
     assert!(files.open("c1", &kept.key).unwrap().is_some());

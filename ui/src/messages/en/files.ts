@@ -110,6 +110,11 @@ export const en = {
     title: (name: string) => `${name}, this clinic's copy`,
     text: (by: string, at: string) =>
       `Kept here by ${by}, ${at}. What the vendor has may have changed since.`,
+    destroy: "Destroy this copy",
+    destroyText:
+      "It cannot be opened here any more. What the vendor has is not affected. Nothing brings the copy back.",
+    destroyed: (name: string) => `This clinic's copy of ${name}: destroyed`,
+    keep: "Keep it",
     loading: "the copy",
     picture: (name: string) => `Picture ${name}`,
     damaged: {

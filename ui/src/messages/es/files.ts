@@ -106,6 +106,10 @@ export const es: typeof en = {
     title: (name) => `${name}, copia de esta clínica`,
     text: (by, at) =>
       `Guardado aquí por ${by}, ${at}. Lo que tiene el proveedor puede haber cambiado desde entonces.`,
+    destroy: "Destruir esta copia",
+    destroyText: "Ya no podrá abrirse aquí. Lo que tiene el proveedor no cambia. Nada recupera la copia.",
+    destroyed: (name) => `Copia de esta clínica de ${name}: destruida`,
+    keep: "Conservarla",
     loading: "la copia",
     picture: (name) => `Imagen ${name}`,
     damaged: {

@@ -1,10 +1,12 @@
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
-import { useHost } from "../../../host/HostContext";
+import { announce } from "../../../frame/announcer";
+import { useAct, useHost } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { Problem, VisitFile, VisitView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { files as area } from "../../../messages/files";
+import { Button } from "../../../parts/Button";
 import { type Decode, ImagePreview } from "../../../parts/ImagePreview/ImagePreview";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import type { OpenPdf } from "../../../parts/PdfPreview/openPdf";
@@ -72,6 +74,9 @@ export function CopySheet({
         ) : (
           <Pages bytes={state.bytes} name={name} open={openPdf} />
         )}
+        {(file.intent === null || file.intent.state === "confirmed") && (
+          <DestroyCopy id={id} name={name} onDone={onClose} />
+        )}
       </div>
     </Sheet>
   );
@@ -81,4 +86,45 @@ export function CopySheet({
 function Pages({ bytes, name, open }: { bytes: ArrayBuffer; name: string; open?: OpenPdf }) {
   const [view] = useState(() => new Uint8Array(bytes));
   return <PdfPreview bytes={view} label={name} open={open} />;
+}
+
+/** Destroying the copy, asked once more in words of what it means. */
+function DestroyCopy({ id, name, onDone }: { id: string; name: string; onDone: () => void }) {
+  const all = useMessages(area);
+  const words = all.preview;
+  const destroy = useAct("destroyCopy");
+  const [asking, setAsking] = useState(false);
+  const question = useId();
+
+  async function act(): Promise<void> {
+    const done = await destroy.run(id);
+    if (!done.ok) return;
+    announce(words.destroyed(name));
+    onDone();
+  }
+
+  return (
+    <div>
+      {destroy.problem !== null && <Refusal problem={destroy.problem} sentences={all.refusals} />}
+      {asking ? (
+        <div className={styles.form} role="group" aria-labelledby={question}>
+          <p id={question} role="alert">
+            {words.destroyText}
+          </p>
+          <div className={styles.acts}>
+            <Button size="small" autoFocus onPress={() => setAsking(false)}>
+              {words.keep}
+            </Button>
+            <Button size="small" variant="danger" busy={destroy.busy} onPress={() => void act()}>
+              {words.destroy}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Button variant="quiet" size="small" icon="trash" onPress={() => setAsking(true)}>
+          {words.destroy}
+        </Button>
+      )}
+    </div>
+  );
 }

@@ -192,6 +192,20 @@ describe("the files of a visit", () => {
     await waitFor(() => expect(asked(given, "openCopy")).toHaveLength(1));
   });
 
+  it("destroys our copy only after saying what that means", async () => {
+    const given = host({ files: [visitFile(AT, { copy: COPY })] });
+    const { user } = open(given);
+    await user.click(await screen.findByRole("button", { name: /this clinic's copy/ }));
+    await user.click(await screen.findByRole("button", { name: "Destroy this copy" }));
+    expect(await screen.findByText(/What the vendor has is not affected. Nothing brings/)).toBeVisible();
+    expect(asked(given, "destroyCopy")).toHaveLength(0);
+    await user.click(screen.getByRole("button", { name: "Keep it" }));
+    await user.click(screen.getByRole("button", { name: "Destroy this copy" }));
+    await user.click(screen.getByRole("button", { name: "Destroy this copy" }));
+    await waitFor(() => expect(asked(given, "destroyCopy")[0]?.with).toEqual(["copy-1"]));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
   it("says when our copy is damaged", async () => {
     const refuse = async () => {
       throw problem({ code: "conflict", what: "copyUnreadable" });
