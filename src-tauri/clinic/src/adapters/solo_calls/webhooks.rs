@@ -106,3 +106,49 @@ fn same_address(one: &str, other: &str) -> bool {
 fn words(events: &[String]) -> Vec<WebhookEvent> {
     events.iter().map(|event| WebhookEvent::from(event.as_str())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(webhook: &str, endpoint: &str, events: &[&str]) -> WebhookRow {
+        WebhookRow {
+            connection: domain::ConnectionId("c".to_owned()),
+            webhook: webhook.to_owned(),
+            endpoint: endpoint.to_owned(),
+            events: events.iter().map(|event| (*event).to_owned()).collect(),
+        }
+    }
+
+    const HERE: &str = "https://clinic.example/hook";
+    const BOTH: [&str; 2] = ["patient:created", "patient:updated"];
+
+    #[test]
+    fn a_new_webhook_is_none_that_stood_there_before_and_none_of_other_events() {
+        let act = |before: &[&str]| WebhookAct::Add {
+            endpoint: HERE.to_owned(),
+            events: BOTH.map(str::to_owned).to_vec(),
+            before: before.iter().map(|id| (*id).to_owned()).collect(),
+        };
+        let listed = [row("old", HERE, &BOTH), row("other", HERE, &BOTH[..1]), row("new", HERE, &[BOTH[1], BOTH[0]])];
+        assert_eq!(shown(&listed, &act(&["old"])), Some("new".to_owned()));
+        assert_eq!(shown(&listed[..2], &act(&["old"])), None);
+        assert_eq!(shown(&listed[..2], &act(&[])), Some("old".to_owned()));
+    }
+
+    #[test]
+    fn a_change_is_there_when_the_same_webhook_shows_it_and_an_end_when_it_is_gone() {
+        let change = WebhookAct::Change {
+            webhook: "a".to_owned(),
+            endpoint: "https://clinic.example".to_owned(),
+            events: vec![BOTH[0].to_owned()],
+        };
+        let end = WebhookAct::Deactivate { webhook: "a".to_owned(), endpoint: HERE.to_owned() };
+        // A vendor may give an address back with or without its last slash.
+        let changed = [row("a", "https://clinic.example/", &BOTH[..1])];
+        assert_eq!(shown(&changed, &change), Some("a".to_owned()));
+        assert_eq!(shown(&[row("b", "https://clinic.example/", &BOTH[..1])], &change), None);
+        assert_eq!(shown(&changed, &end), None);
+        assert_eq!(shown(&[row("b", HERE, &BOTH)], &end), Some("a".to_owned()));
+    }
+}
