@@ -14,7 +14,7 @@ export const provides = {
   patient: ["patients", "board"],
   searchPatients: ["patients"],
   bookingDay: ["booking", "board"],
-  visitFiles: ["files"],
+  visitFiles: ["files", "board"],
   assistance: ["assistance", "connections"],
   forms: ["forms"],
   patientDocuments: ["forms", "outbox"],
