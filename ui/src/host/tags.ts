@@ -16,7 +16,7 @@ export const provides = {
   searchPatients: ["patients"],
   bookingDay: ["booking", "board"],
   episodes: ["episodes"],
-  visitFiles: ["files"],
+  visitFiles: ["files", "board"],
   assistance: ["assistance", "connections"],
   forms: ["forms"],
   patientDocuments: ["forms", "outbox"],

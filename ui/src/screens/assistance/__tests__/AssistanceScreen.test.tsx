@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -136,12 +136,15 @@ describe("assistance at the bedside", () => {
 describe("a consult", () => {
   async function fill(user: User): Promise<void> {
     await user.click(await screen.findByRole("radio", { name: "Consult" }));
-    await user.type(await field(/Family name/), "Varga");
-    await user.type(await field(/Given name/), "Ines");
-    await user.type(await field(/Date of birth/), "14-Mar-1968");
-    await user.type(await field(/MRN/), "4471882");
-    await user.type(await field(/Location id/), "123");
-    await user.type(await field(/Requesting provider/), "Bo Lindqvist");
+    const texts: [RegExp, string][] = [
+      [/Family name/, "Varga"],
+      [/Given name/, "Ines"],
+      [/Date of birth/, "14-Mar-1968"],
+      [/MRN/, "4471882"],
+      [/Location id/, "123"],
+      [/Requesting provider/, "Bo Lindqvist"],
+    ];
+    for (const [name, value] of texts) fireEvent.change(await field(name), { target: { value } });
     await user.click(screen.getByRole("radio", { name: "Stroke" }));
   }
 

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type DragEvent, useEffect, useState } from "react";
 import { useTick } from "../../../format/ticker";
 import { useFormat } from "../../../format/useFormat";
+import { useShortcuts } from "../../../frame/shortcuts";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { VisitFile, VisitView } from "../../../host/types";
@@ -41,6 +42,10 @@ export function VisitFiles({ view }: { view: VisitView }) {
         : reasons[data.attach.reason ?? "idUnknown"];
   const close = () => setOpen(null);
   const able = off === null;
+
+  useShortcuts(
+    able ? [{ keys: "Ctrl O", does: words.attach, run: () => setOpen((now) => now ?? { attach: [] }) }] : [],
+  );
 
   // A picture from the clipboard has no place to be pasted into, so the page takes it while a visit is open.
   useEffect(() => {
@@ -103,7 +108,7 @@ export function VisitFiles({ view }: { view: VisitView }) {
             </p>
           </>
         )}
-        <Button size="small" icon="plus" off={off} onPress={() => setOpen({ attach: [] })}>
+        <Button size="small" icon="plus" keyCap="Ctrl O" off={off} onPress={() => setOpen({ attach: [] })}>
           {words.attach}
         </Button>
         <p className={styles.hint}>{over && off === null ? words.dropHere : (off ?? words.attachHint)}</p>

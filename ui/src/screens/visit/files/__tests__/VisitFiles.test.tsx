@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../../tests/axe";
 import { renderScreen } from "../../../../../tests/render";
+import { listenForKeys } from "../../../../frame/listenForKeys";
 import { type FixtureHost, fixtureHost, problem, visitFile, visitView } from "../../../../host/fixture";
 import type { Host } from "../../../../host/Host";
 import type { FileIntent, VisitFiles as Files } from "../../../../host/types";
@@ -67,7 +68,7 @@ describe("the files of a visit", () => {
 
   it("greys attaching with its reason", async () => {
     open(host({ attach: { offered: false, reason: "idUnknown", assumed: null } }));
-    expect(await screen.findByRole("button", { name: "Attach files" })).toHaveAttribute(
+    expect(await screen.findByRole("button", { name: /^Attach files/ })).toHaveAttribute(
       "aria-disabled",
       "true",
     );
@@ -76,7 +77,7 @@ describe("the files of a visit", () => {
   it("attaches what was chosen under its edited name after two identifiers, and is clean", async () => {
     const given = host();
     const { user, container } = open(given);
-    await user.click(await screen.findByRole("button", { name: "Attach files" }));
+    await user.click(await screen.findByRole("button", { name: /^Attach files/ }));
     const dialog = await screen.findByRole("dialog");
     await user.upload(within(dialog).getByLabelText("Files to attach", { selector: "input" }), PDF);
     const name = await within(dialog).findByRole("textbox", { name: /Name at the vendor/ });
@@ -99,7 +100,9 @@ describe("the files of a visit", () => {
     const given = host();
     const { user } = open(given);
     await screen.findByText(/No files, as last read/);
-    fireEvent.drop(screen.getByRole("button", { name: "Attach files" }), { dataTransfer: { files: [TEXT] } });
+    fireEvent.drop(screen.getByRole("button", { name: /^Attach files/ }), {
+      dataTransfer: { files: [TEXT] },
+    });
     const dialog = await screen.findByRole("dialog");
     expect(await within(dialog).findByRole("alert")).toHaveTextContent(/neither a PDF, a PNG nor a JPEG/);
     await tickBoth(user);
@@ -116,6 +119,15 @@ describe("the files of a visit", () => {
     await screen.findByText(/No files, as last read/);
     fireEvent.paste(document.body, { clipboardData: { files: [PDF] } });
     expect(await screen.findByRole("textbox", { name: /Name at the vendor/ })).toHaveValue("Referral.pdf");
+  });
+
+  it("opens by Ctrl O while files can be attached", async () => {
+    const stop = listenForKeys(() => undefined);
+    const { user } = open(host());
+    await screen.findByText(/No files, as last read/);
+    await user.keyboard("{Control>}o{/Control}");
+    stop();
+    expect(await screen.findByRole("dialog", { name: /Attach files to the visit of/ })).toBeVisible();
   });
 
   it("refuses a file over the limit before its bytes are read", async () => {
