@@ -10,6 +10,7 @@ mod desktop;
 mod driver;
 mod faults;
 mod full_disk;
+mod notes;
 mod page;
 mod paper;
 mod passphrase;
