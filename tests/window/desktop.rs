@@ -1,7 +1,7 @@
 //! What the desktop sees of a window, whoever looks: its title, asked from the display itself.
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{Atom, AtomEnum, ConnectionExt, Window};
+use x11rb::protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
 use x11rb::rust_connection::RustConnection;
 
 /// The titles of a process's windows.
@@ -32,4 +32,24 @@ fn property(display: &RustConnection, window: Window, name: &[u8], kind: Atom) -
     let asked = display.get_property(false, window, atom(display, name), kind, 0, 1024).unwrap();
     let answer = asked.reply().ok()?;
     (!answer.value.is_empty()).then_some(answer.value)
+}
+
+/// Asks a process's windows to close, as the button in their frame does.
+pub(crate) fn wish_to_close(process: u32) {
+    let (display, screen) = x11rb::connect(None).expect("there is a display");
+    let root = display.setup().roots[screen].root;
+    let (protocols, delete) = (atom(&display, b"WM_PROTOCOLS"), atom(&display, b"WM_DELETE_WINDOW"));
+    let mut windows = vec![root];
+    while let Some(window) = windows.pop() {
+        // A window may be gone by now.
+        let Ok(tree) = display.query_tree(window).unwrap().reply() else { continue };
+        windows.extend(tree.children);
+        let owner = property(&display, window, b"_NET_WM_PID", AtomEnum::CARDINAL.into());
+        let listens = property(&display, window, b"WM_PROTOCOLS", AtomEnum::ATOM.into());
+        if owner.as_deref() == Some(&process.to_ne_bytes()[..]) && listens.is_some() {
+            let wish = ClientMessageEvent::new(32, window, protocols, [delete, x11rb::CURRENT_TIME, 0, 0, 0]);
+            display.send_event(false, window, EventMask::NO_EVENT, wish).unwrap();
+        }
+    }
+    display.flush().unwrap();
 }

@@ -11,6 +11,7 @@ mod driver;
 mod faults;
 mod files;
 mod full_disk;
+mod notes;
 mod page;
 mod paper;
 mod passphrase;

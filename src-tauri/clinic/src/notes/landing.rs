@@ -81,13 +81,12 @@ pub(crate) async fn landed(tx: &mut LedgerTx, visit: &VisitId, act: &NoteAct) ->
 
 /// A note of ours moved on: after it landed the vendor is read again, and the screen is told either way.
 pub(crate) async fn moved(clinic: &Clinic, row: &IntentRow, landed: bool) {
-    if let (true, Act::Note(act), Some(visit)) = (landed, &row.act, &row.visit) {
-        if let Some(account) = clinic.account(&row.connection) {
-            if let Err(error) = read_into_mirror(clinic, &account, visit, act.appointment()).await {
-                // The screen says how old what it shows is, and reads again when it is opened.
-                tracing::info!(intent = %row.id, %error, "the note could not be read back");
-            }
-        }
+    if let (true, Act::Note(act), Some(visit)) = (landed, &row.act, &row.visit)
+        && let Some(account) = clinic.account(&row.connection)
+        && let Err(error) = read_into_mirror(clinic, &account, visit, act.appointment()).await
+    {
+        // The screen says how old what it shows is, and reads again when it is opened.
+        tracing::info!(intent = %row.id, %error, "the note could not be read back");
     }
     clinic.events.stale(&[Tag::Notes]);
 }

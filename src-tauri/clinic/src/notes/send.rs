@@ -1,7 +1,7 @@
 //! A clinician sends a note: what was decided on the review is kept as one intent for each template, in one transaction
 //! with the draft that it came from. It refuses an answer that was decided over a state that is not there any more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::Utc;
 use domain::act::Act;
@@ -83,7 +83,11 @@ fn decide(note: &VisitNote, draft: &[NoteDraftRow], answers: &[SendAnswerInput])
         return Err(ClinicError::invalid("answers", "required"));
     }
     let mut decided = Decided { sent: BTreeMap::new(), kept: Vec::new(), ended: Vec::new() };
+    let mut seen = HashSet::new();
     for answer in answers {
+        if !seen.insert((&answer.template, &answer.question)) {
+            return Err(ClinicError::invalid("answers", "twice"));
+        }
         let drafted = draft
             .iter()
             .find(|row| row.template == answer.template && row.question == answer.question)

@@ -11,7 +11,16 @@ import { SnippetSheet } from "./SnippetSheet";
 import { insertAtCaret, useInserting } from "./snippets";
 
 /** The foot of the note: whether the draft is safe on this device, and what can be done with it. */
-export function NoteFoot({ visit, onReview }: { visit: string; onReview: () => void }) {
+export function NoteFoot({
+  visit,
+  returned,
+  onReview,
+}: {
+  visit: string;
+  /** The person comes back from the review: the focus is where it was. */
+  returned: boolean;
+  onReview: () => void;
+}) {
   const words = useMessages(area);
   const draft = useDraft();
   const size = useDraftSize();
@@ -46,7 +55,7 @@ export function NoteFoot({ visit, onReview }: { visit: string; onReview: () => v
         <Button keyCap="Ctrl S" onPress={() => void keep()}>
           {words.draft.keep}
         </Button>
-        <Button variant="primary" keyCap="Ctrl Enter" off={off} onPress={onReview}>
+        <Button variant="primary" keyCap="Ctrl Enter" off={off} autoFocus={returned} onPress={onReview}>
           {words.draft.review}
         </Button>
       </div>

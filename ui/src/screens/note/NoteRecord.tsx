@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { InBanner } from "../../frame/banner";
 import { usePatientTitle } from "../../frame/documentTitle";
@@ -38,8 +38,10 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
     () => ({ byAbbreviation: byAbbreviation(texts ?? []), field }),
     [texts],
   );
-  const [reviewing, setReviewing] = useState(false);
-  const review = () => setReviewing(true);
+  const [place, setPlace] = useState<"opened" | "review" | "returned">("opened");
+  const review = () => setPlace("review");
+  // Tab leads to the first question from here.
+  useEffect(() => body.current?.focus({ preventScroll: true }), []);
   return (
     <DraftContext value={draft}>
       <InsertingContext value={inserting}>
@@ -47,8 +49,8 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
           <PatientBand key={patient.person.key} patient={patient} clinical />
         </InBanner>
         <LeaveSheet visit={note.visit} intents={note.intents} />
-        {reviewing ? (
-          <Review note={note} onBack={() => setReviewing(false)} />
+        {place === "review" ? (
+          <Review note={note} onBack={() => setPlace("returned")} />
         ) : (
           <div className={styles.screen}>
             <div>
@@ -60,7 +62,7 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
             ) : (
               <div className={styles.columns}>
                 <SectionRail templates={note.templates} vendor={note.vendor} parts={parts} body={body} />
-                <div className={styles.body} ref={body}>
+                <div className={styles.body} ref={body} tabIndex={-1}>
                   <div className={styles.measure}>
                     {parts.map((part) => (
                       <SectionPart key={part.id} part={part} />
@@ -72,7 +74,7 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
                 <Comments templates={note.templates} zone={note.zone} />
               </div>
             )}
-            <NoteFoot visit={note.visit} onReview={review} />
+            <NoteFoot visit={note.visit} returned={place === "returned"} onReview={review} />
           </div>
         )}
       </InsertingContext>

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, configure, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -16,6 +16,7 @@ const kept = (host: ReturnType<typeof fixtureHost>) =>
 
 // A whole screen takes its time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5_000 });
 
 describe("the draft of a note", () => {
   it("is kept within a second of a keystroke, without anything being sent", async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { configure, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -46,6 +46,7 @@ afterEach(() => stop());
 
 // A whole screen takes its time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5_000 });
 
 describe("the review before a note is sent", () => {
   it("shows exactly what will be sent, and sends it only after the two-identifier check (X-06)", async () => {
@@ -140,12 +141,13 @@ describe("the review before a note is sent", () => {
     expect(screen.getByText(/^Solo did not answer/)).toBeInTheDocument();
   });
 
-  it("goes back to the note by Esc", async () => {
+  it("goes back to the note by Esc, and the focus is where it was (WCAG 2.4.3)", async () => {
     const { user } = await reviewing();
     await user.keyboard("{Escape}");
     expect(await screen.findByRole("textbox", { name: "Findings" })).toHaveValue(
       `${findings} Speaks in full sentences.`,
     );
+    expect(screen.getByRole("button", { name: /^Check and send/ })).toHaveFocus();
   });
 
   it("holds a second note back while one is on its way", async () => {

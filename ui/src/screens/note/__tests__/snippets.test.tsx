@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { configure, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -26,6 +26,7 @@ afterEach(() => stop());
 
 // A whole screen takes its time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5_000 });
 
 describe("an abbreviation", () => {
   it("stands for a text only at the start of a word, after its mark, and once it is ended", () => {
