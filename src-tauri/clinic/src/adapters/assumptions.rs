@@ -3,7 +3,7 @@
 
 use crate::views::AssumptionView;
 
-const SOLO: [(&str, &str, &str, &str); 10] = [
+const SOLO: [(&str, &str, &str, &str); 12] = [
     (
         "A-SO-01",
         "Any 2xx is success; an empty body or [] means there is nothing to say",
@@ -48,6 +48,18 @@ const SOLO: [(&str, &str, &str, &str); 10] = [
         "The words of gender are male, female, other and unknown",
         "People",
         "The linking schema lists them; the patient resource lists none",
+    ),
+    (
+        "A-SO-30",
+        "Names, addresses and telecom of a write replace the record's lists, and an empty text clears a field",
+        "Changing records",
+        "The document calls every field optional and says nothing of lists; its samples have empty texts and no null",
+    ),
+    (
+        "A-SO-31",
+        "family of a name holds the given and the family name on one line",
+        "Changing records, registering",
+        "The document's one sample has it so; it is changed with its parts and not compared when landing is probed",
     ),
 ];
 

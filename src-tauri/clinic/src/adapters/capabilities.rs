@@ -25,6 +25,8 @@ pub(crate) fn of_solo(row: &ConnectionRow) -> Vec<CapabilityView> {
         with("joinTeams", Documented, &["SOLO-10"], teams),
         with("joinByContext", Assumed, &["SOLO-34"], linking),
         with("lookUpPatient", Documented, &["SOLO-01", "SOLO-02"], None),
+        with("editPatient", Documented, &["SOLO-03", "SOLO-04"], None),
+        with("registerPatient", Documented, &["SOLO-05"], None),
         with("listRooms", Documented, &["SOLO-15"], None),
         with("discover", Assumed, &["SOLO-29"], None),
         with("listAppointments", NotOffered, &[], None),

@@ -11,6 +11,8 @@ const capabilities: Record<string, string> = {
   joinTeams: "Join with Microsoft Teams",
   joinByContext: "Make a call link on the spot",
   lookUpPatient: "Look up a patient by number",
+  editPatient: "Change a patient's record",
+  registerPatient: "Register a patient",
   listRooms: "List waiting rooms",
   discover: "Learn of visits from its report",
   listAppointments: "List appointments",

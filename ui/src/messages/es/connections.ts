@@ -12,6 +12,8 @@ export const es: typeof en = {
     joinTeams: "Entrar con Microsoft Teams",
     joinByContext: "Crear un enlace de llamada en el momento",
     lookUpPatient: "Buscar un paciente por número",
+    editPatient: "Cambiar el registro de un paciente",
+    registerPatient: "Registrar un paciente",
     listRooms: "Listar salas de espera",
     discover: "Conocer visitas por su informe",
     listAppointments: "Listar citas",
