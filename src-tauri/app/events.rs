@@ -10,3 +10,7 @@ pub struct Stale {
     /// Which parts.
     pub tags: Vec<Tag>,
 }
+
+/// Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again.
+#[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
+pub struct CloseAsked;

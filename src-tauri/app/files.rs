@@ -5,10 +5,20 @@ use std::path::{Path, PathBuf};
 
 /// Asks where to keep a PDF file. Absent when the person closed the dialog.
 pub(crate) async fn ask_where(window: &tauri::WebviewWindow, suggested: &str) -> Option<PathBuf> {
+    ask_where_as(window, suggested, "PDF", "pdf").await
+}
+
+/// The same for a file of another kind.
+pub(crate) async fn ask_where_as(
+    window: &tauri::WebviewWindow,
+    suggested: &str,
+    kind: &str,
+    extension: &str,
+) -> Option<PathBuf> {
     let asked = rfd::AsyncFileDialog::new()
         .set_parent(window)
         .set_file_name(suggested)
-        .add_filter("PDF", &["pdf"])
+        .add_filter(kind, &[extension])
         .save_file()
         .await?;
     Some(asked.path().to_owned())

@@ -34,6 +34,13 @@ pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let handler = commands::with_raw(builder.invoke_handler());
     tauri::Builder::default()
         .invoke_handler(handler)
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::CloseRequested { api, .. } = event
+                && window.try_state::<Console>().is_some_and(|console| console.asks_before_closing())
+            {
+                api.prevent_close();
+            }
+        })
         .setup(move |app| {
             builder.mount_events(app);
             let console = Console::new(app.handle().clone(), folder);

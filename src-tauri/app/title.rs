@@ -32,6 +32,8 @@ pub enum ScreenName {
     ImportPeople,
     /// One visit.
     Visit,
+    /// One visit's note.
+    Note,
     /// What was asked of the vendors.
     Outbox,
     /// Webhooks.
@@ -40,6 +42,8 @@ pub enum ScreenName {
     Reports,
     /// Devices.
     Devices,
+    /// Assistance at the bedside and consults.
+    Assistance,
     /// Accounts at vendors.
     Connections,
     /// The audit trail.
@@ -60,10 +64,12 @@ impl ScreenName {
             Self::RegisterPatient => ("Register patient", "Registrar paciente"),
             Self::ImportPeople => ("Import", "Importar"),
             Self::Visit => ("Visit", "Visita"),
+            Self::Note => ("Visit note", "Nota de la visita"),
             Self::Outbox => ("Outbox", "Bandeja de salida"),
             Self::Webhooks => ("Webhooks", "Webhooks"),
             Self::Reports => ("Reports", "Informes"),
             Self::Devices => ("Devices", "Dispositivos"),
+            Self::Assistance => ("Assistance", "Asistencia"),
             Self::Connections => ("Connections", "Conexiones"),
             Self::Audit => ("Audit", "Auditoría"),
             Self::Settings => ("Settings", "Ajustes"),

@@ -8,7 +8,7 @@ use super::page::{Page, keys};
 
 const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
 
-async fn violations(page: &Page) -> Vec<String> {
+pub(crate) async fn violations(page: &Page) -> Vec<String> {
     page.run(&format!("{AXE}; window.__axe = axe; return true")).await;
     page.run(
         "window.__found = null; window.__axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21aa','wcag22aa']}) \

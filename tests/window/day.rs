@@ -65,10 +65,17 @@ pub(crate) async fn ready_to_book(desk: &Desk) {
     .await;
 }
 
-/// Opens the first row of the board that fits an expression over its text, and waits for its panel.
+/// Opens the first row of the board that fits an expression over its text, and waits for its panel. Only rows in sight
+/// are in the page, so the list is scrolled down until one fits.
 async fn open_row(page: &Page, fits: &str) {
     page.press(&[keys::function(2)]).await;
-    page.wait("a row fits", &format!("[...document.querySelectorAll('[data-visit]')].some(r => {fits})")).await;
+    page.wait("there are rows", "document.querySelectorAll('[data-visit]').length > 0").await;
+    page.run("document.querySelector('[role=grid]').scrollTop = 0; return true").await;
+    let found = format!(
+        "[...document.querySelectorAll('[data-visit]')].some(r => {fits}) || \
+         (document.querySelector('[role=grid]').scrollBy(0, 300), false)"
+    );
+    page.wait("a row fits", &found).await;
     let script = format!(
         "const r = [...document.querySelectorAll('[data-visit]')].find(r => {fits}); r.scrollIntoView(); r.focus(); \
          return true"

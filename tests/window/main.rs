@@ -9,6 +9,7 @@ mod desk;
 mod desktop;
 mod driver;
 mod faults;
+mod files;
 mod full_disk;
 mod page;
 mod paper;

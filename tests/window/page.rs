@@ -70,9 +70,10 @@ impl Page {
     pub(crate) async fn press_button(&self, name: &str) {
         let begun = Instant::now();
         let find = format!(
-            "return [...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
+            "const found = [...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
              (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith({}) && b.getAttribute('aria-disabled') !== 'true' \
-             && !b.disabled && b.offsetParent !== null) ?? null",
+             && !b.disabled && b.offsetParent !== null) ?? null; \
+             found?.scrollIntoView({{ block: 'nearest' }}); return found",
             json!(name)
         );
         loop {

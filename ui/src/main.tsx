@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import "./tokens.css";
 import "./base.css";
+import { guardDrops } from "./frame/dropGuard";
 import type { Host } from "./host/Host";
 
 /** The desktop window's host; in a development server with `?fixture`, the in-memory one, which no build contains. */
@@ -19,5 +20,6 @@ async function hostOfThisPage(): Promise<{ host: Host; start: string }> {
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no root element");
+guardDrops(document);
 const { host, start } = await hostOfThisPage();
 createRoot(root).render(<App host={host} start={start} />);

@@ -35,12 +35,16 @@ pub async fn set_connection_enabled(
     id: ConnectionId,
     enabled: bool,
 ) -> Result<(), Problem> {
-    Ok(console.administrator()?.set_connection_enabled(&id, enabled).await?)
+    console.administrator()?.set_connection_enabled(&id, enabled).await?;
+    console.receive_as_set();
+    Ok(())
 }
 
 /// Removes a connection, its secrets and what was read through it.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId) -> Result<(), Problem> {
-    Ok(console.administrator()?.remove_connection(&id).await?)
+    console.administrator()?.remove_connection(&id).await?;
+    console.receive_as_set();
+    Ok(())
 }

@@ -2,21 +2,29 @@
 
 mod board;
 mod booking;
+mod care;
 mod connections;
+mod episodes;
+mod files;
+mod forms;
 mod import;
+mod notes;
 mod outbox;
 mod paper;
 mod people;
 mod raw;
 mod records;
+mod reports;
 mod settings;
 mod startup;
 mod visits;
+mod webhooks;
 mod window;
 
+use clinic::views::{AttachInput, FileCheck};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::Stale;
+use crate::events::{CloseAsked, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -39,12 +47,21 @@ pub fn builder() -> Builder<tauri::Wry> {
             window::look,
             window::show_screen,
             window::quit,
+            window::hold_close,
             board::board,
             board::refresh,
             visits::visit,
             visits::set_note,
             visits::join,
             visits::copy_patient_link,
+            notes::note,
+            notes::read_note,
+            notes::keep_note_draft,
+            notes::discard_note_draft,
+            notes::review_note,
+            notes::send_note,
+            notes::snippets,
+            notes::save_snippets,
             paper::save_paper,
             people::patient,
             people::search_patients,
@@ -62,6 +79,23 @@ pub fn builder() -> Builder<tauri::Wry> {
             booking::reschedule,
             booking::change_reasons,
             booking::cancel,
+            episodes::episodes,
+            episodes::write_episode,
+            episodes::assign_episode,
+            files::visit_files,
+            files::delete_file,
+            files::stop_upload,
+            files::destroy_copy,
+            forms::forms,
+            forms::save_form,
+            forms::remove_form,
+            forms::patient_documents,
+            forms::send_document,
+            care::assistance,
+            care::look_for_assistance,
+            care::request_assistance,
+            care::cancel_assistance,
+            care::ask_for_consult,
             outbox::outbox,
             outbox::intent,
             outbox::decide,
@@ -70,9 +104,32 @@ pub fn builder() -> Builder<tauri::Wry> {
             connections::save_solo,
             connections::set_connection_enabled,
             connections::remove_connection,
+            webhooks::webhooks,
+            webhooks::delivery,
+            webhooks::turn_on_receiver,
+            webhooks::turn_off_receiver,
+            webhooks::new_webhook_address,
+            webhooks::copy_webhook_address,
+            webhooks::run_delivery_again,
+            webhooks::decode_pasted,
+            webhooks::save_webhook,
+            webhooks::deactivate_webhook,
+            reports::reports,
+            reports::report_rows,
+            reports::read_report,
+            reports::fetch_report_again,
+            reports::remove_report,
+            reports::order_report,
+            reports::unlock_report,
+            reports::report_password,
+            reports::report_faults,
+            reports::export_report,
+            reports::report_pictures,
             settings::settings,
             settings::save_settings,
             settings::who_am_i,
         ])
-        .events(collect_events![Stale])
+        .typ::<FileCheck>()
+        .typ::<AttachInput>()
+        .events(collect_events![Stale, CloseAsked])
 }

@@ -1,18 +1,23 @@
-//! Commands that answer with raw bytes. They stand outside the list that the page's types are made from, which knows no
+//! Commands that take or answer raw bytes. They stand outside the list that the page's types are made from, which knows no
 //! bytes, and are typed by hand in the page's host interface.
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
 
-use super::paper;
+use super::{files, paper};
 
-/// Every command that answers with bytes.
-const RAW: [&str; 1] = ["paper_preview"];
+/// Every command that takes or answers bytes.
+const RAW: [&str; 4] = ["paper_preview", "check_file", "attach_file", "open_copy"];
 
 /// The typed commands and, beside them, the raw ones.
 pub(crate) fn with_raw(
     typed: impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static,
 ) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    let raw: Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync> = Box::new(tauri::generate_handler![paper::paper_preview]);
+    let raw: Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync> = Box::new(tauri::generate_handler![
+        paper::paper_preview,
+        files::check_file,
+        files::attach_file,
+        files::open_copy,
+    ]);
     move |invoke| if RAW.contains(&invoke.message.command()) { raw(invoke) } else { typed(invoke) }
 }

@@ -26,3 +26,10 @@ pub fn show_screen(console: State<'_, Console>, screen: Option<ScreenName>) {
 pub fn quit(console: State<'_, Console>) {
     console.quit();
 }
+
+/// The page begins or ceases to hold the window open: something typed has not been sent.
+#[tauri::command]
+#[specta::specta]
+pub fn hold_close(console: State<'_, Console>, held: bool) {
+    console.hold_close(held);
+}

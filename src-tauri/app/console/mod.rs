@@ -4,6 +4,8 @@
 //! who sits here may do. It holds no rule of the clinic and waits for no vendor.
 
 mod handles;
+mod hold;
+mod receiving;
 mod stage;
 mod telling;
 mod ways_in;
@@ -19,6 +21,8 @@ use crate::look::KeptLook;
 use crate::title::Title;
 use stage::Stage;
 
+pub(crate) use receiving::make_path;
+
 /// The console. Cloning gives another handle on the same one.
 #[derive(Clone)]
 pub(crate) struct Console {
@@ -33,6 +37,7 @@ struct Inner {
     opening: tokio::sync::Mutex<()>,
     look: KeptLook,
     title: Title,
+    hold: hold::Hold,
 }
 
 impl Console {
@@ -40,7 +45,17 @@ impl Console {
         let look = KeptLook::read(&root);
         let title = Title::new(app.clone());
         let stage = RwLock::new(Stage::Opening);
-        Self { inner: Arc::new(Inner { app, root, stage, opening: tokio::sync::Mutex::new(()), look, title }) }
+        Self {
+            inner: Arc::new(Inner {
+                app,
+                root,
+                stage,
+                opening: tokio::sync::Mutex::new(()),
+                look,
+                title,
+                hold: hold::Hold::default(),
+            }),
+        }
     }
 
     fn clinic_folder(&self) -> PathBuf {

@@ -8,6 +8,7 @@ use clinic::{Clinic, Running, Session};
 use sandbox::Simulator;
 
 use super::Console;
+use super::receiving::Receiving;
 use crate::opening::Unlocked;
 use crate::stop::Stop;
 
@@ -27,6 +28,8 @@ pub(super) enum Stage {
 pub(super) struct Open {
     pub(super) running: Running,
     pub(super) session: Session,
+    /// The door for webhooks, while it is open.
+    pub(super) receiving: Receiving,
     /// The demo clinic's vendor, which ends with it.
     pub(super) _simulator: Option<Simulator>,
 }

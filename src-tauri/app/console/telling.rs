@@ -23,6 +23,11 @@ impl Console {
             Tag::Connections,
             Tag::Booking,
             Tag::Patients,
+            Tag::Webhooks,
+            Tag::Files,
+            Tag::Forms,
+            Tag::Assistance,
+            Tag::Notes,
             Tag::Settings,
         ]);
     }

@@ -9,6 +9,7 @@ use clinic::views::{BackupView, Code, Problem, Settings};
 use clinic::{Administrator, Clinic, DemoConnection, Running, Session, backups};
 use sandbox::{Simulator, SimulatorOptions};
 
+use super::receiving::Receiving;
 use super::stage::{Open, Stage};
 use super::{Console, problem};
 use crate::opening::{self, KeySource};
@@ -99,9 +100,15 @@ impl Console {
                 let session = Session::demo(running.clinic.clone());
                 self.speak_as_set(&session).await;
                 let clinic = running.clinic.clone();
-                self.set(Stage::Open(Box::new(Open { running, session, _simulator: simulator })));
+                self.set(Stage::Open(Box::new(Open {
+                    running,
+                    session,
+                    receiving: Receiving::default(),
+                    _simulator: simulator,
+                })));
                 // After the stage: both end themselves when the clinic is not the open one.
                 self.keep_backups(&clinic);
+                self.receive(&clinic);
                 self.listen(clinic);
             }
             Err(stop) => {
@@ -154,5 +161,8 @@ async fn demo(folder: &Path) -> Result<(Running, Simulator), Stop> {
             zone: SimulatorOptions::default().zone.to_string(),
         })
         .await?;
+    let presets: Vec<_> =
+        simulator.control().report_presets().into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    running.clinic.remember_report_presets(&presets).await?;
     Ok((running, simulator))
 }

@@ -2,10 +2,11 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `rows`, `paper`, `search`, `start` and `frames`.
+//! names are `client`, `deliveries`, `rows`, `paper`, `search`, `report`, `start` and `frames`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod client;
+mod deliveries;
 mod figure;
 mod frames;
 mod memory;
@@ -13,6 +14,7 @@ mod paper;
 mod people;
 mod prepared;
 mod program;
+mod report;
 mod rows;
 mod search;
 mod start;
@@ -62,6 +64,9 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
     if wanted("client") {
         figures.extend(client::measure().await?);
     }
+    if wanted("deliveries") {
+        figures.extend(deliveries::measure().await?);
+    }
     if wanted("rows") {
         figures.extend(rows::measure().await?);
     }
@@ -70,6 +75,9 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
     }
     if wanted("search") {
         figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
+    }
+    if wanted("report") {
+        figures.extend(report::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
     if wanted("start") || wanted("frames") {
         let prepared = prepared::Prepared::new().await?;

@@ -1,6 +1,6 @@
 //! One open clinic: its store, its accounts and the work that goes on behind the screens.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -13,10 +13,11 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use vault::{StoreKey, Vault};
 
 use crate::account::Account;
-use crate::adapters::drift::Drift;
+use crate::adapters::drift::{self, Drift};
+use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, connections, outbox, refresher};
+use crate::{Door, Pace, Result, attachments, care, connections, outbox, refresher, reports, webhooks};
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -47,10 +48,22 @@ pub struct Clinic {
     pub(crate) refresher_wake: Notify,
     /// Intents whose probe is under way, so that two turns never look at once.
     pub(crate) looking: Mutex<HashSet<IntentId>>,
+    /// Requests for assistance that were on screen, by their id.
+    pub(crate) seen_requests: Mutex<HashMap<String, care::SeenRequest>>,
+    /// Uploads that are under way.
+    pub(crate) uploads: Mutex<HashMap<IntentId, Arc<attachments::Way>>>,
+    /// Lists of files that are being read, or could not be.
+    pub(crate) reading_files: Mutex<HashMap<VisitId, attachments::Reading>>,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
+    /// Episodes that are being read.
+    pub(crate) episode_readings: Readings,
+    /// Deliveries and whom the vendor tells.
+    pub(crate) webhooks: webhooks::Webhooks,
     /// The file that was looked at last and may be imported.
     pub(crate) importing: Mutex<Option<crate::import::Planned>>,
+    /// Reports that are worked on, and the one that is looked at.
+    pub(crate) reports: reports::Desk,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -74,6 +87,9 @@ impl Running {
     /// after a crash, and is looked for at the next start.
     pub async fn close(self) {
         drop(self.stop);
+        if let Err(error) = self.clinic.drift.keep(&self.clinic.store).await {
+            tracing::error!(%error, "departures from the contract could not be kept");
+        }
         self.clinic.store.shut().await;
     }
 }
@@ -97,13 +113,20 @@ impl Clinic {
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
+            seen_requests: Mutex::default(),
+            uploads: Mutex::default(),
+            reading_files: Mutex::default(),
             reading_slots: Mutex::default(),
+            episode_readings: Readings::default(),
+            webhooks: webhooks::Webhooks::default(),
             importing: Mutex::default(),
+            reports: reports::Desk::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
         });
         outbox::recover(&clinic).await?;
+        attachments::sweep(&clinic).await?;
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }
@@ -111,6 +134,9 @@ impl Clinic {
         tokio::spawn(connections::load(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
+        tokio::spawn(drift::run(clinic.clone(), stop.clone()));
+        tokio::spawn(webhooks::run(clinic.clone(), stop.clone()));
+        tokio::spawn(reports::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

@@ -84,6 +84,22 @@ pub enum FailureKind {
     NotSent,
 }
 
+impl FailureKind {
+    /// The word for the page.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Unreachable => "vendorUnreachable",
+            Self::NoAnswer => "vendorNoAnswer",
+            Self::KeyRefused => "vendorKeyRefused",
+            Self::NotFound => "vendorNotFound",
+            Self::Refused => "vendorRefused",
+            Self::Later => "vendorLater",
+            Self::VendorError => "vendorError",
+            Self::NotSent => "vendorNotSent",
+        }
+    }
+}
+
 impl ClinicError {
     pub(crate) fn invalid(field: &'static str, what: &'static str) -> Self {
         Self::Invalid { field, what }

@@ -9,6 +9,7 @@
 mod age;
 mod appointment_letter;
 mod clean;
+mod csv_table;
 mod dates;
 mod day_list;
 mod embed;
@@ -31,6 +32,7 @@ mod visit_summary;
 mod words;
 
 pub use appointment_letter::{AppointmentLetter, appointment_letter};
+pub use csv_table::{CsvFile, CsvTable};
 pub use day_list::{DayList, DayListRow, day_list};
 pub use issue::Issue;
 pub use note::{NoteAnswer, NoteComment, NotePart, NoteSection};

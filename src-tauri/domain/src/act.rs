@@ -1,9 +1,31 @@
 //! What an intent would change at a vendor, complete enough to be sent, probed and explained without anything else.
 
+mod episode;
+
+mod report;
+
+mod assistance;
+mod attachment;
+mod consult;
+mod document;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use episode::EpisodeAct;
+
+use crate::WebhookAct;
+
 use crate::PatientAct;
+
+pub use report::{ReportAct, ReportPassword};
+
+pub use assistance::{AssistanceAct, CareSelector};
+pub use attachment::AttachmentAct;
+pub use consult::{ConsultAct, ConsultReason, ConsultType};
+pub use document::{DocumentAct, DocumentResponse};
+
+use crate::note_act::NoteAct;
 
 /// The way in which a booking names its patient (SOLO-06, SOLO-08, SOLO-07).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +59,9 @@ pub enum Act {
         episode: Option<String>,
         /// Our reference, and what the landing probe asks for (SOLO-11).
         external_id: String,
+        /// Why the patient may have two visits at one time; it stays here. Older intents have none.
+        #[serde(default)]
+        overlap_reason: Option<String>,
     },
     /// Move a visit to another time or change its length (SOLO-13).
     Reschedule {
@@ -63,8 +88,24 @@ pub enum Act {
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
+    /// Change something about episodes of care (SOLO-23, SOLO-26, SOLO-28).
+    Episode(EpisodeAct),
+    /// Change the vendor's list of webhooks (SOLO-35, SOLO-36, SOLO-38).
+    Webhook(WebhookAct),
     /// Change a patient record or register someone (SOLO-03, SOLO-04, SOLO-05).
     Patient(Box<PatientAct>),
+    /// Order a report (SOLO-30).
+    Report(ReportAct),
+    /// Change a visit's files (SOLO-19, SOLO-21).
+    Attachment(AttachmentAct),
+    /// Add a document to a patient's record (SOLO-22).
+    Document(DocumentAct),
+    /// Ask for assistance at the bedside or cancel it (SOLO-40, SOLO-42).
+    Assistance(AssistanceAct),
+    /// Ask for a consult (SOLO-33).
+    Consult(ConsultAct),
+    /// Write a visit's note (SOLO-17).
+    Note(NoteAct),
 }
 
 impl Act {
@@ -75,20 +116,39 @@ impl Act {
             Self::Reschedule { .. } => ActKind::Reschedule,
             Self::ChangeReasons { .. } => ActKind::ChangeReasons,
             Self::Cancel { .. } => ActKind::Cancel,
+            Self::Episode(act) => act.kind(),
+            Self::Webhook(act) => act.kind(),
             Self::Patient(act) => match **act {
                 PatientAct::Edit { .. } => ActKind::EditPatient,
                 PatientAct::Register { .. } => ActKind::RegisterPatient,
             },
+            Self::Report(ReportAct::Order { .. }) => ActKind::OrderReport,
+            Self::Attachment(AttachmentAct::Upload { .. }) => ActKind::Attach,
+            Self::Attachment(AttachmentAct::Delete { .. }) => ActKind::DeleteAttachment,
+            Self::Document(_) => ActKind::SendDocument,
+            Self::Assistance(AssistanceAct::Request { .. }) => ActKind::RequestAssistance,
+            Self::Assistance(AssistanceAct::Cancel { .. }) => ActKind::CancelAssistance,
+            Self::Consult(_) => ActKind::Consult,
+            Self::Note(_) => ActKind::Note,
         }
     }
 
     /// The vendor's appointment id, where the act names one.
     pub fn appointment(&self) -> Option<i64> {
         match self {
-            Self::Book { .. } | Self::Patient(_) => None,
+            Self::Book { .. }
+            | Self::Webhook(_)
+            | Self::Patient(_)
+            | Self::Report(_)
+            | Self::Document(_)
+            | Self::Assistance(_)
+            | Self::Consult(_) => None,
+            Self::Attachment(act) => Some(act.appointment()),
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
             | Self::Cancel { appointment, .. } => Some(*appointment),
+            Self::Episode(act) => act.appointment(),
+            Self::Note(act) => Some(act.appointment()),
         }
     }
 }
@@ -105,8 +165,109 @@ pub enum ActKind {
     ChangeReasons,
     /// Cancel a visit.
     Cancel,
+    /// Make an episode of care.
+    CreateEpisode,
+    /// Change an episode of care.
+    ChangeEpisode,
+    /// Put a visit into an episode of care.
+    AssignEpisode,
+    /// Have events told to an endpoint.
+    AddWebhook,
+    /// Change a webhook.
+    ChangeWebhook,
+    /// End a webhook.
+    DeactivateWebhook,
     /// Change a patient record.
     EditPatient,
     /// Register a patient.
     RegisterPatient,
+    /// Order a report.
+    OrderReport,
+    /// Attach a file to a visit.
+    Attach,
+    /// Delete a file of a visit.
+    DeleteAttachment,
+    /// Send a document of questions and answers.
+    SendDocument,
+    /// Ask for assistance at the bedside.
+    RequestAssistance,
+    /// Cancel assistance at the bedside.
+    CancelAssistance,
+    /// Ask for a consult.
+    Consult,
+    /// Write a visit's note.
+    Note,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn acts_that_are_kept_in_files_of_their_own_survive_the_store_and_print_nothing() {
+        let at = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+        let selector = CareSelector::Patient { mrn: "4471882".to_owned() };
+        let acts = [
+            Act::Attachment(AttachmentAct::Upload {
+                appointment: 7,
+                copy: "c".to_owned(),
+                name: "Okafor.pdf".to_owned(),
+                media_type: "application/pdf".to_owned(),
+                size: 9,
+                asked_at: at,
+            }),
+            Act::Document(DocumentAct {
+                patient_id: "Okafor".to_owned(),
+                name: "Okafor".to_owned(),
+                date_time: at,
+                responses: vec![DocumentResponse { question: "Okafor".to_owned(), response: "Okafor".to_owned() }],
+            }),
+            Act::Assistance(AssistanceAct::Cancel { selector, request: "r".to_owned() }),
+            Act::Consult(ConsultAct {
+                first_name: "Okafor".to_owned(),
+                last_name: "Okafor".to_owned(),
+                birth_date: NaiveDate::from_ymd_opt(1968, 3, 14).unwrap(),
+                mrn: "4471882".to_owned(),
+                location_id: "123".to_owned(),
+                requesting_provider: "Okafor".to_owned(),
+                callback_number: None,
+                patient_location: None,
+                caller: None,
+                call_center_notified: None,
+                physician_notified: None,
+                consult_type: ConsultType::New,
+                reason: ConsultReason::Stroke,
+                asked_at: at,
+            }),
+        ];
+        for act in acts {
+            let text = serde_json::to_string(&act).unwrap();
+            assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
+            let printed = format!("{act:?}");
+            assert!(!printed.contains("Okafor") && !printed.contains("4471882"), "{printed}");
+        }
+    }
+
+    #[test]
+    fn a_booking_that_an_older_console_kept_is_still_read() {
+        let kept = r#"{"act":"book","patient":{"kind":"external","value":"1"},"room":"A",
+            "start":"2026-11-20T10:00:00Z","durationS":null,"reasons":[],"episode":null,"externalId":"r"}"#;
+        let act: Act = serde_json::from_str(kept).unwrap();
+        assert!(matches!(act, Act::Book { overlap_reason: None, .. }));
+    }
+
+    #[test]
+    fn a_change_of_episodes_comes_back_from_the_store_as_it_was() {
+        let act = Act::Episode(EpisodeAct::Assign {
+            patient: "1".to_owned(),
+            appointment: 7,
+            episode: "e".to_owned(),
+            name: None,
+        });
+        let text = serde_json::to_string(&act).unwrap();
+        assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
+        assert_eq!((act.kind(), act.appointment()), (ActKind::AssignEpisode, Some(7)));
+    }
 }

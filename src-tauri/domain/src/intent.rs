@@ -101,6 +101,9 @@ pub enum Event {
     MarkedLanded,
     /// A person took it back or gave it up.
     Withdrawn,
+    /// A person stopped it while it was being sent, and it provably never left whole: what was announced is longer than
+    /// what was handed over (RFC 9112, section 8).
+    Stopped,
 }
 
 /// The next state, or none when the event makes no sense in this state.
@@ -110,6 +113,7 @@ pub fn next(state: IntentState, event: Event) -> Option<IntentState> {
     Some(match (state, event) {
         (S::Queued, E::Taken) => S::Sending,
         (S::Queued | S::Rejected | S::NeedsPerson, E::Withdrawn) => S::Withdrawn,
+        (S::Sending, E::Stopped) => S::Withdrawn,
         (S::Sending, E::Acknowledged) => S::Confirmed,
         (S::Sending, E::AcknowledgedWithoutId) => S::LandedIdUnknown,
         (S::Sending, E::Refused) => S::Rejected,
@@ -144,7 +148,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 15] = [
+    const EVENTS: [Event; 16] = [
         Event::Taken,
         Event::Acknowledged,
         Event::AcknowledgedWithoutId,
@@ -160,6 +164,7 @@ mod tests {
         Event::KeepLooking,
         Event::MarkedLanded,
         Event::Withdrawn,
+        Event::Stopped,
     ];
 
     #[test]

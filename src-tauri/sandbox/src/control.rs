@@ -178,6 +178,45 @@ impl Control {
         })
     }
 
+    /// The episodes of a patient by external id, in the shape of an element of SOLO-24 plus `appointments`, the ids of
+    /// its visits. Empty when unknown.
+    #[must_use]
+    pub fn episodes_of(&self, patient_id: &str) -> Vec<Value> {
+        self.tenant.read(|clinic| {
+            let Some(patient) = clinic.people.by_external(patient_id) else {
+                return Vec::new();
+            };
+            let of_patient = clinic.episodes.iter().filter(|episode| episode.patient == patient);
+            of_patient
+                .map(|episode| {
+                    let mut view = episode.listed(Uuid::nil());
+                    let visits = clinic.diary.of_patient(patient).filter(|visit| visit.episode == Some(episode.id));
+                    view["appointments"] = visits.map(|visit| visit.id).collect();
+                    view
+                })
+                .collect()
+        })
+    }
+
+    /// Someone renames an episode in the vendor's own application. An unknown id does nothing.
+    pub fn rename_episode(&self, id: &str, name: &str) {
+        self.tenant.change(|clinic| {
+            let episode = clinic.episodes.iter_mut().find(|episode| episode.id.to_string() == id);
+            if let Some(episode) = episode {
+                name.clone_into(&mut episode.name);
+            }
+        });
+    }
+
+    /// Someone puts a visit into an episode in the vendor's own application. Unknown ids do nothing.
+    pub fn put_into_episode(&self, visit: i64, episode: &str) {
+        self.tenant.change(|clinic| {
+            if let (Some(visit), Ok(episode)) = (clinic.diary.get_mut(visit), episode.parse()) {
+                visit.episode = Some(episode);
+            }
+        });
+    }
+
     /// The documents that were added to a patient (SOLO-22), as sent: the vendor itself never shows them.
     #[must_use]
     pub fn documents_of(&self, patient_id: &str) -> Vec<Value> {
@@ -186,6 +225,12 @@ impl Control {
             let of_patient = clinic.documents.iter().filter(|document| Some(document.patient) == patient);
             of_patient.map(|document| document.content.clone()).collect()
         })
+    }
+
+    /// The ids of the encounter reports that were ordered, in order.
+    #[must_use]
+    pub fn report_ids(&self) -> Vec<Uuid> {
+        self.tenant.read(|clinic| clinic.reports.iter().map(|report| report.id).collect())
     }
 
     /// The presets an encounter report (SOLO-30) may name, with their names; reports of the last one fail.

@@ -31,6 +31,9 @@ pub(crate) fn router(control: Control) -> Router {
         .route("/_control/requests", get(requests).delete(clear_requests))
         .route("/_control/appointments", get(appointments))
         .route("/_control/appointments/{id}", get(appointment))
+        .route("/_control/appointments/{id}/notes", get(notes))
+        .route("/_control/colleague-answers", post(colleague_answers))
+        .route("/_control/colleague-comments", post(colleague_comments))
         .route("/_control/known-ids", get(known_ids))
         .route("/_control/patients", get(patients))
         .route("/_control/documents", get(documents))
@@ -154,6 +157,47 @@ async fn status(State(control): State<Control>, Json(new): Json<NewStatus>) -> R
     }
     control.set_status(new.id, &new.status);
     Ok(StatusCode::NO_CONTENT)
+}
+
+async fn notes(State(control): State<Control>, Path(id): Path<i64>) -> Json<Vec<Value>> {
+    Json(control.notes_of(id))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColleagueAnswer {
+    id: i64,
+    question: String,
+    answer: Vec<String>,
+}
+
+async fn colleague_answers(
+    State(control): State<Control>,
+    Json(new): Json<ColleagueAnswer>,
+) -> Result<StatusCode, Refused> {
+    let answer: Vec<&str> = new.answer.iter().map(String::as_str).collect();
+    match control.colleague_answers(new.id, &new.question, &answer) {
+        true => Ok(StatusCode::NO_CONTENT),
+        false => Err(refused(StatusCode::NOT_FOUND, "there is no such visit or question")),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColleagueComment {
+    id: i64,
+    author: String,
+    message: String,
+}
+
+async fn colleague_comments(
+    State(control): State<Control>,
+    Json(new): Json<ColleagueComment>,
+) -> Result<StatusCode, Refused> {
+    match control.colleague_comments(new.id, &new.author, &new.message) {
+        true => Ok(StatusCode::NO_CONTENT),
+        false => Err(refused(StatusCode::NOT_FOUND, "nothing has been written there yet")),
+    }
 }
 
 #[derive(Deserialize)]

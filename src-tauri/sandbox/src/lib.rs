@@ -42,6 +42,7 @@
 
 mod control;
 mod control_http;
+mod control_notes;
 mod delivery;
 mod error;
 mod fault;

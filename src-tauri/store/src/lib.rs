@@ -12,6 +12,7 @@
 mod ids_only;
 mod backup;
 mod cells;
+mod copy_files;
 mod database;
 mod error;
 mod file_check;
@@ -24,10 +25,20 @@ mod open_options;
 mod process_exit;
 mod store;
 
+pub use copy_files::CopyFiles;
+/// The receiver names connections and knows no other word of the domain.
+pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    ReadMark, StatusSeen,
+    AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DriftRow, FrontDeskNote, InboxBounds,
+    InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, NoteDraftRow,
+    ReadMark, ReportRow, StatusSeen,
 };
-pub use mirror::{Applied, AppointmentRow, Mirror, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView};
+pub use mirror::report::{
+    CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
+};
+pub use mirror::{
+    Applied, AppointmentRow, AttachmentRow, AttachmentsView, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror,
+    NoteRow, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
+};
 pub use store::Store;

@@ -9,6 +9,7 @@
 
 mod atomic_file;
 mod error;
+mod file_seal;
 mod passphrase;
 mod seal;
 mod sealed_secrets;
@@ -17,6 +18,7 @@ mod store_key;
 mod vault;
 
 pub use error::VaultError;
+pub use file_seal::{open_file, seal_file};
 pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use secret_name::{ConnectionSecret, SecretName};

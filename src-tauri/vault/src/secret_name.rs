@@ -5,10 +5,12 @@
 pub enum ConnectionSecret {
     /// The key that every call carries.
     ApiKey,
-    /// The secret that links and webhooks are encrypted with (SOLO-30 and its kin).
+    /// The secret that links and webhooks are encrypted with (SOLO-34).
     LinkingSecret,
     /// The token for Teams links.
     TeamsToken,
+    /// The secret part of the address at which its webhooks arrive.
+    WebhookAddress,
 }
 
 impl ConnectionSecret {
@@ -17,6 +19,7 @@ impl ConnectionSecret {
             Self::ApiKey => "api-key",
             Self::LinkingSecret => "linking-secret",
             Self::TeamsToken => "teams-token",
+            Self::WebhookAddress => "webhook-address",
         }
     }
 }
@@ -33,12 +36,24 @@ pub enum SecretName {
         /// Which of its secrets.
         kind: ConnectionSecret,
     },
+    /// What the deliveries of one webhook are encrypted with (SOLO-39).
+    Webhook {
+        /// The connection's id.
+        connection: String,
+        /// The vendor's id of the webhook.
+        webhook: String,
+    },
 }
 
 impl SecretName {
     /// A connection's secret.
     pub fn connection(id: impl Into<String>, kind: ConnectionSecret) -> Self {
         Self::Connection { id: id.into(), kind }
+    }
+
+    /// The key of one webhook.
+    pub fn webhook(connection: impl Into<String>, webhook: impl Into<String>) -> Self {
+        Self::Webhook { connection: connection.into(), webhook: webhook.into() }
     }
 }
 
@@ -47,6 +62,7 @@ impl std::fmt::Display for SecretName {
         match self {
             Self::StoreKey => f.write_str("store-key"),
             Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
+            Self::Webhook { connection, webhook } => write!(f, "connection/{connection}/webhook/{webhook}"),
         }
     }
 }

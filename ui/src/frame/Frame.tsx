@@ -8,6 +8,7 @@ import { BannerPlace } from "./banner";
 import { useDocumentTitle } from "./documentTitle";
 import styles from "./Frame.module.css";
 import { FrameNotes } from "./FrameNotes";
+import { useCloseAsked } from "./leaving";
 import { listenForKeys } from "./listenForKeys";
 import { useNavigation } from "./navigation";
 import { Overlay, type OverlayName } from "./Overlay";
@@ -50,6 +51,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(() => listenForKeys((keys) => announce(words.keys.notHere(keys))), [words]);
   useDocumentTitle(words.screens[here.screen]);
   useWindowTitle(here.screen);
+  useCloseAsked();
 
   return (
     <div className={styles.frame}>

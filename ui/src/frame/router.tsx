@@ -10,6 +10,7 @@ import {
 import { type ReactNode, useMemo } from "react";
 import { type ScreenId, screenOf, screens } from "../screens/registry";
 import { Frame } from "./Frame";
+import { leave } from "./leaving";
 import { type Navigation, NavigationContext } from "./navigation";
 
 /**
@@ -68,10 +69,12 @@ function Navigating({ children }: { children: ReactNode }) {
       go: (screen, to = {}) => {
         const search = new URLSearchParams(to.open).toString();
         const path = pathTo(screen, to.key) + (search === "" ? "" : `?${search}`);
-        if (to.replace) router.history.replace(path);
-        else router.history.push(path);
+        leave(() => {
+          if (to.replace) router.history.replace(path);
+          else router.history.push(path);
+        });
       },
-      back: () => router.history.back(),
+      back: () => leave(() => router.history.back()),
     };
   }, [router, location]);
   return <NavigationContext value={navigation}>{children}</NavigationContext>;

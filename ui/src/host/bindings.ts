@@ -29,6 +29,8 @@ export const commands = {
 	showScreen: (screen: ScreenName | null) => __TAURI_INVOKE<void>("show_screen", { screen }),
 	/**  Ends the program; the store is closed first. */
 	quit: () => __TAURI_INVOKE<void>("quit"),
+	/**  The page begins or ceases to hold the window open: something typed has not been sent. */
+	holdClose: (held: boolean) => __TAURI_INVOKE<void>("hold_close", { held }),
 	/**  The board of a day; today when none is given. */
 	board: (day: string | null) => __TAURI_INVOKE<BoardView>("board", { day }),
 	/**  Asks the refresher to read everything of today now; returns at once. */
@@ -41,6 +43,22 @@ export const commands = {
 	join: (visit: VisitId, kind: JoinKind, checked: TwoIdentifiers) => __TAURI_INVOKE<Joined>("join", { visit, kind, checked }),
 	/**  Puts the patient's link on the clipboard. */
 	copyPatientLink: (visit: VisitId, checked: TwoIdentifiers) => __TAURI_INVOKE<null>("copy_patient_link", { visit, checked }),
+	/**  A visit's note as it was last read. */
+	note: (visit: VisitId) => __TAURI_INVOKE<NoteView>("note", { visit }),
+	/**  Reads a visit's note from the vendor. */
+	readNote: (visit: VisitId) => __TAURI_INVOKE<null>("read_note", { visit }),
+	/**  Keeps what was typed into a note; nothing is sent. */
+	keepNoteDraft: (visit: VisitId, typed: DraftAnswerInput[]) => __TAURI_INVOKE<NoteDraftKept>("keep_note_draft", { visit, typed }),
+	/**  Throws one's own draft of a note away. */
+	discardNoteDraft: (visit: VisitId) => __TAURI_INVOKE<null>("discard_note_draft", { visit }),
+	/**  Reads the vendor's note once more and compares the draft with it. */
+	reviewNote: (visit: VisitId) => __TAURI_INVOKE<NoteReview>("review_note", { visit }),
+	/**  Keeps a note to be sent. */
+	sendNote: (input: SendNoteInput) => __TAURI_INVOKE<NoteSent>("send_note", { input }),
+	/**  The clinic's texts to insert into notes. */
+	snippets: () => __TAURI_INVOKE<SnippetView[]>("snippets"),
+	/**  Keeps the clinic's texts to insert into notes. */
+	saveSnippets: (snippets: SnippetInput[]) => __TAURI_INVOKE<null>("save_snippets", { snippets }),
 	/**
 	 *  Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made
 	 *  and its identifiers are checked before anything is asked; it leaves only when a place was chosen.
@@ -78,6 +96,40 @@ export const commands = {
 	changeReasons: (input: ReasonsInput) => __TAURI_INVOKE<Kept>("change_reasons", { input }),
 	/**  Keeps a cancellation. */
 	cancel: (input: CancelInput) => __TAURI_INVOKE<Kept>("cancel", { input }),
+	/**  A patient's episodes as last read. */
+	episodes: (key: PatientKey) => __TAURI_INVOKE<EpisodesView>("episodes", { key }),
+	/**  Keeps a new episode or a change of one. */
+	writeEpisode: (input: EpisodeInput) => __TAURI_INVOKE<Kept>("write_episode", { input }),
+	/**  Keeps that a visit belongs to an episode. */
+	assignEpisode: (input: AssignEpisodeInput) => __TAURI_INVOKE<Kept>("assign_episode", { input }),
+	/**  The files of a visit. */
+	visitFiles: (visit: VisitId) => __TAURI_INVOKE<VisitFiles>("visit_files", { visit }),
+	/**  Keeps the wish to delete a file of a visit. */
+	deleteFile: (input: DeleteFileInput) => __TAURI_INVOKE<Kept>("delete_file", { input }),
+	/**  Takes an upload back, or stops it while it is under way. */
+	stopUpload: (intent: IntentId) => __TAURI_INVOKE<null>("stop_upload", { intent }),
+	/**  Destroys the clinic's own copy of a file. */
+	destroyCopy: (id: string) => __TAURI_INVOKE<null>("destroy_copy", { id }),
+	/**  Every form. */
+	forms: () => __TAURI_INVOKE<FormView[]>("forms"),
+	/**  Keeps a form. */
+	saveForm: (form: FormInput) => __TAURI_INVOKE<null>("save_form", { form }),
+	/**  Removes a form. */
+	removeForm: (id: string) => __TAURI_INVOKE<null>("remove_form", { id }),
+	/**  The documents of a patient that were sent from here. */
+	patientDocuments: (key: PatientKey) => __TAURI_INVOKE<PatientDocuments>("patient_documents", { key }),
+	/**  Keeps a filled form with the wish to add it to a patient's record. */
+	sendDocument: (input: SendDocumentInput) => __TAURI_INVOKE<Kept>("send_document", { input }),
+	/**  Through which connections care can be called, and what was asked for. */
+	assistance: () => __TAURI_INVOKE<AssistanceView>("assistance"),
+	/**  Asks the vendor for the current request at a place. */
+	lookForAssistance: (input: AssistanceInput) => __TAURI_INVOKE<AssistanceLook>("look_for_assistance", { input }),
+	/**  Keeps the wish for assistance. */
+	requestAssistance: (input: AssistanceInput) => __TAURI_INVOKE<Kept>("request_assistance", { input }),
+	/**  Keeps the wish to cancel assistance. */
+	cancelAssistance: (input: CancelAssistanceInput) => __TAURI_INVOKE<Kept>("cancel_assistance", { input }),
+	/**  Keeps the wish for a consult. */
+	askForConsult: (input: ConsultInput) => __TAURI_INVOKE<Kept>("ask_for_consult", { input }),
 	/**  Every intent of note. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  One intent with its story. */
@@ -94,6 +146,51 @@ export const commands = {
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
 	/**  Removes a connection, its secrets and what was read through it. */
 	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
+	/**  The receiver, the vendor's list and the newest deliveries. */
+	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
+	/**  One delivery: as it was received, and what it says. */
+	delivery: (id: string) => __TAURI_INVOKE<DeliveryDetail>("delivery", { id }),
+	/**  Turns receiving on and gives the addresses that were made for it, this once. */
+	turnOnReceiver: (port: number) => __TAURI_INVOKE<NewAddress[]>("turn_on_receiver", { port }),
+	/**  Turns receiving off. */
+	turnOffReceiver: () => __TAURI_INVOKE<null>("turn_off_receiver"),
+	/**  Makes a new address for a connection; the old one is refused from then on. */
+	newWebhookAddress: (connection: ConnectionId) => __TAURI_INVOKE<NewAddress>("new_webhook_address", { connection }),
+	/**  Puts a connection's address on the clipboard. */
+	copyWebhookAddress: (connection: ConnectionId) => __TAURI_INVOKE<null>("copy_webhook_address", { connection }),
+	/**  Opens a delivery once more and reads what it names. */
+	runDeliveryAgain: (id: string) => __TAURI_INVOKE<null>("run_delivery_again", { id }),
+	/**  What a pasted delivery says; nothing of it is kept. */
+	decodePasted: (input: PasteInput) => __TAURI_INVOKE<DecodedView>("decode_pasted", { input }),
+	/**  Keeps a new webhook, or a change of one. */
+	saveWebhook: (input: WebhookInput) => __TAURI_INVOKE<Kept>("save_webhook", { input }),
+	/**  Keeps the wish to end a webhook. */
+	deactivateWebhook: (input: WebhookEnd) => __TAURI_INVOKE<Kept>("deactivate_webhook", { input }),
+	/**  Every report that was asked for. */
+	reports: () => __TAURI_INVOKE<ReportsView>("reports"),
+	/**  A window of the rows of a report. */
+	reportRows: (query: ReportQuery) => __TAURI_INVOKE<ReportWindow>("report_rows", { query }),
+	/**  Asks for the CSV report of a range of days. */
+	readReport: (input: DumpInput) => __TAURI_INVOKE<ReportId>("read_report", { input }),
+	/**  Tries again what came to nothing, or fetches a table anew. */
+	fetchReportAgain: (id: ReportId) => __TAURI_INVOKE<null>("fetch_report_again", { id }),
+	/**  Removes a report from this console. */
+	removeReport: (id: ReportId) => __TAURI_INVOKE<null>("remove_report", { id }),
+	/**  Orders an encounter report. */
+	orderReport: (input: OrderReportInput) => __TAURI_INVOKE<Kept>("order_report", { input }),
+	/**  Tries another password on a report's file. */
+	unlockReport: (id: ReportId, password: string) => __TAURI_INVOKE<null>("unlock_report", { id, password }),
+	/**  The password that is kept for a report's file. */
+	reportPassword: (id: ReportId) => __TAURI_INVOKE<string>("report_password", { id }),
+	/**  The lines of a report's file that are not in its table. */
+	reportFaults: (id: ReportId) => __TAURI_INVOKE<ReportFaults>("report_faults", { id }),
+	/**
+	 *  Asks where to keep the rows of a question as a CSV file, and keeps them there; nothing when the person thought better
+	 *  of it.
+	 */
+	exportReport: (query: ReportQuery) => __TAURI_INVOKE<SavedReport | null>("export_report", { query }),
+	/**  Pictures beside a report's table. */
+	reportPictures: (id: ReportId) => __TAURI_INVOKE<ReportPictures>("report_pictures", { id }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -104,6 +201,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	stale: makeEvent<Stale, Stale>("stale"),
 };
 
@@ -118,10 +216,38 @@ export type ActKind =
 "changeReasons" | 
 /**  Cancel a visit. */
 "cancel" | 
+/**  Make an episode of care. */
+"createEpisode" | 
+/**  Change an episode of care. */
+"changeEpisode" | 
+/**  Put a visit into an episode of care. */
+"assignEpisode" | 
+/**  Have events told to an endpoint. */
+"addWebhook" | 
+/**  Change a webhook. */
+"changeWebhook" | 
+/**  End a webhook. */
+"deactivateWebhook" | 
 /**  Change a patient record. */
 "editPatient" | 
 /**  Register a patient. */
-"registerPatient";
+"registerPatient" | 
+/**  Order a report. */
+"orderReport" | 
+/**  Attach a file to a visit. */
+"attach" | 
+/**  Delete a file of a visit. */
+"deleteAttachment" | 
+/**  Send a document of questions and answers. */
+"sendDocument" | 
+/**  Ask for assistance at the bedside. */
+"requestAssistance" | 
+/**  Cancel assistance at the bedside. */
+"cancelAssistance" | 
+/**  Ask for a consult. */
+"consult" | 
+/**  Write a visit's note. */
+"note";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -129,6 +255,73 @@ export type ActOffer = {
 	act: VisitAct,
 	/**  Whether it is possible now. */
 	offer: Offer,
+};
+
+/**  What a connection has for receiving. */
+export type AddressView = {
+	/**  The connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  It has an address; which one is not told. */
+	hasAddress: boolean,
+	/**  How many webhooks' keys are in the keyring. */
+	keys: number,
+};
+
+/**  An answer with its question. */
+export type AnswerInput = {
+	/**  The question as it was on screen. */
+	question: string,
+	/**  The answer. */
+	answer: string,
+};
+
+/**  How a drafted answer stands to what the vendor shows now. */
+export type AnswerStanding = 
+/**  The vendor shows what it showed when typing began: ours can be sent. */
+"onlyMine" | 
+/**  The vendor shows what we would send: there is nothing to send. */
+"same" | 
+/**  Both changed it since, differently: a person chooses. */
+"both" | 
+/**  The vendor does not ask this question any more, or not in a way that we can answer: nothing can be sent. */
+"notAsked";
+
+/**  A visit to put into an episode. */
+export type AssignEpisodeInput = {
+	/**  Which visit. */
+	visit: VisitId,
+	/**  The episode's id. */
+	episode: string,
+	/**  The two-identifier check. */
+	checked: TwoIdentifiers,
+};
+
+/**  Where assistance is meant. */
+export type AssistanceInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Which device. */
+	selector: CareSelector,
+};
+
+/**  What the vendor says of a place. */
+export type AssistanceLook = {
+	/**  When it was asked. */
+	at: Instant,
+	/**  The current request; none when the vendor knows of none, or does not know the place. */
+	request: CareRequest | null,
+};
+
+/**  Through which connections care can be called, and what was asked for. */
+export type AssistanceView = {
+	/**  The connections, those that are turned off among them. */
+	connections: CareConnection[],
+	/**  What is open, and what was settled within a day, newest first. */
+	recent: IntentView[],
 };
 
 /**  Something we assume about a vendor. */
@@ -141,6 +334,16 @@ export type AssumptionView = {
 	touches: string,
 	/**  What it rests on. */
 	basis: string,
+};
+
+/**  A file to attach; its bytes travel beside it. */
+export type AttachInput = {
+	/**  To which visit. */
+	visit: VisitId,
+	/**  The name that the vendor's screens will show. */
+	name: string,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
 };
 
 /**  A backup of the ledger that the console made by itself. */
@@ -312,6 +515,18 @@ export type BusyView = {
 	own: boolean,
 };
 
+/**  A request to cancel. */
+export type CancelAssistanceInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Which device. */
+	selector: CareSelector,
+	/**  The request that was on screen. */
+	request: string,
+	/**  Both identifiers of who lies in the bed, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
 /**  A cancellation. */
 export type CancelInput = {
 	/**  Which visit. */
@@ -340,6 +555,89 @@ export type CapabilityView = {
 	/**  Why it is not. */
 	reason: Reason | null,
 };
+
+/**  A connection, as far as calling for care goes. */
+export type CareConnection = {
+	/**  Which. */
+	id: ConnectionId,
+	/**  Its name. */
+	name: string,
+	/**  Its zone (IANA), in which times are typed. */
+	zone: string,
+	/**  Whether it is on. */
+	enabled: boolean,
+};
+
+/**  A request for assistance. `Debug` shows its id alone. */
+export type CareRequest = {
+	/**  Its id. */
+	id: string,
+	/**  The place, in the vendor's words. */
+	place: string | null,
+	/**  Whether the device can be reached, in the vendor's word. */
+	availability: string | null,
+	/**  The room, in the vendor's words. */
+	room: string | null,
+	/**  Serial number of the device. */
+	device: string | null,
+	/**  Where the request stands, in the vendor's word. */
+	status: string | null,
+	/**  The site. */
+	site: string | null,
+	/**  When it was made. */
+	createdAt: Instant | null,
+	/**  When it ended. */
+	finishedAt: Instant | null,
+	/**  Somebody took it over. */
+	taken: boolean,
+	/**  Who lies in the bed, as the vendor tells it. */
+	patient: PersonView | null,
+};
+
+/**  Which device is meant: exactly one of the four ways in which the vendor can be told. */
+export type CareSelector = 
+/**  By building, floor and room. */
+{ by: "building"; 
+/**  Building. */
+building: string; 
+/**  Floor. */
+floor: string; 
+/**  Room. */
+room: string; 
+/**  Bed; without one the vendor chooses within the room. */
+bed: string | null } | 
+/**  By department and room. */
+{ by: "department"; 
+/**  Department. */
+department: string; 
+/**  Room. */
+room: string; 
+/**  Bed; without one the vendor chooses within the room. */
+bed: string | null } | 
+/**  By the patient's medical record number. */
+{ by: "patient"; 
+/**  The number. */
+mrn: string } | 
+/**  By the device's serial number. */
+{ by: "device"; 
+/**  The number. */
+serial: string };
+
+/**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
+export type CloseAsked = null;
+
+/**  Why a question is shown and cannot be answered. */
+export type Closed = 
+/**  The vendor gives no id for it. */
+"noId" | 
+/**  The way in which it is answered is not known here. */
+"unknownKind" | 
+/**  Another question of the template has the same title and text, and answers name their question by these. */
+"sameName" | 
+/**  It has several texts where one is expected. */
+"severalTexts" | 
+/**  Another template of the visit has the same name, and a write names its template by it. */
+"sameTemplateName";
 
 /**  What the page branches on; nothing else is a code. */
 export type Code = 
@@ -450,6 +748,56 @@ export type ConnectionView = {
 	drift: DriftView[],
 };
 
+/**  A consult to ask for. */
+export type ConsultInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Given name. */
+	firstName: string,
+	/**  Family name. */
+	lastName: string,
+	/**  ISO date of birth. */
+	birthDate: string,
+	/**  Medical record number. */
+	mrn: string,
+	/**  The place's id in the vendor's mapping. */
+	locationId: string,
+	/**  Who asks. */
+	requestingProvider: string,
+	/**  Where the physician can be called back. */
+	callbackNumber: string | null,
+	/**  Where the patient is. */
+	patientLocation: string | null,
+	/**  Who called. */
+	caller: string | null,
+	/**  When the call centre was told. */
+	callCenterNotified: Instant | null,
+	/**  When the physician was told. */
+	physicianNotified: Instant | null,
+	/**  New, or news about one. */
+	consultType: ConsultType,
+	/**  Why. */
+	reason: ConsultReason,
+	/**  Birth date and number, as they were read back. */
+	checked: TwoIdentifiers,
+};
+
+/**  Why a consult is asked for. */
+export type ConsultReason = 
+/**  Stroke. */
+"stroke" | 
+/**  Electroencephalography, at once. */
+"eegStat" | 
+/**  Electroencephalography, routine. */
+"eegRoutine";
+
+/**  A first consult, or news about one that was asked for. */
+export type ConsultType = 
+/**  A visit is made. */
+"new" | 
+/**  A consult of the last 24 hours is updated. */
+"update";
+
 /**  A telephone number or mail address. */
 export type ContactPoint = {
 	/**  `phone`, `email`, or another word of the vendor's. */
@@ -458,6 +806,16 @@ export type ContactPoint = {
 	usage: string,
 	/**  The number or address. */
 	value: string,
+};
+
+/**  This clinic's own copy of a file. */
+export type CopyView = {
+	/**  Its id. */
+	id: string,
+	/**  When it was kept. */
+	at: Instant,
+	/**  By whom. */
+	by: string,
 };
 
 /**  A person's decision. */
@@ -484,6 +842,129 @@ intent: IntentId } |
 intent: IntentId; 
 /**  The id as typed. */
 vendorId: string };
+
+/**  One field of a delivery. */
+export type DecodedField = {
+	/**  Where it stands, for example `data.appointmentId`. */
+	name: string,
+	/**  What it is: `number`, `text`, `boolean`, `list`, `null`. */
+	kind: string,
+	/**  Its value, only for numbers of visits and patients where the document prints them. */
+	value: string | null,
+};
+
+/**  What a delivery says: its form, and no value that the document does not print. */
+export type DecodedView = {
+	/**  What would become of it. */
+	outcome: DeliveryOutcome,
+	/**  A key opens it. */
+	opens: boolean,
+	/**  The event that it names. */
+	event: string | null,
+	/**  Why nothing would be done, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  Its fields. */
+	fields: DecodedField[],
+};
+
+/**  A file to delete. */
+export type DeleteFileInput = {
+	/**  Of which visit. */
+	visit: VisitId,
+	/**  The vendor's id of the file. */
+	file: string,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  Numbers over deliveries. */
+export type DeliveryCounts = {
+	/**  Different deliveries. */
+	received: number,
+	/**  Times that one came again, byte for byte. */
+	repeats: number,
+	/**  Those that nobody could read. */
+	unreadable: number,
+	/**  Those whose visit was read from the vendor. */
+	readBack: number,
+	/**  Those that still wait. */
+	open: number,
+};
+
+/**  One delivery in full. */
+export type DeliveryDetail = {
+	/**  The delivery. */
+	delivery: DeliveryView,
+	/**  SHA-256 of the body, in hexadecimal digits. */
+	digest: string,
+	/**  The body as it was received, as text. */
+	asReceived: string,
+	/**  More of it was received than is shown. */
+	cut: boolean,
+	/**  What it says. */
+	decoded: DecodedView,
+};
+
+/**  Where a delivery stands. */
+export type DeliveryOutcome = 
+/**  Kept as received; nobody has opened it yet. */
+"waiting" | 
+/**  It was opened, and what it names is to be read again when the vendor answers. */
+"waitsForVendor" | 
+/**  What it names was read from the vendor. */
+"readBack" | 
+/**  The vendor does not know what it names. */
+"notFound" | 
+/**  It was opened and is about something that is not read by number: a patient, an episode. */
+"nothingToRead" | 
+/**  It was opened, and its event or its subject is not in the contract: nothing was done. */
+"notInContract" | 
+/**  No key is kept for this connection. */
+"noKey" | 
+/**  No kept key opens it. */
+"wrongKey" | 
+/**  It does not have the form that the vendor documents. */
+"notSealed";
+
+/**  One delivery. */
+export type DeliveryView = {
+	/**  Its number here. */
+	id: string,
+	/**  At whose address it arrived. */
+	connection: ConnectionId,
+	/**  That connection's name. */
+	connectionName: string,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  When. */
+	receivedAt: Instant,
+	/**  Length as received. */
+	bytes: number,
+	/**  What became of it. */
+	outcome: DeliveryOutcome,
+	/**  The event that it names, when it could be read. */
+	event: string | null,
+	/**  What it is about: `appointment`, `patient` or `episode`. */
+	subject: string | null,
+	/**  The vendor's number of the visit. */
+	number: string | null,
+	/**  The visit that was read. */
+	visit: VisitId | null,
+	/**  What reading changed here, as words that the page has names for. */
+	changed: string[],
+	/**  Why it stands where it stands, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  How often the vendor was asked. */
+	tries: number,
+	/**  When the vendor is asked again. */
+	nextTry: Instant | null,
+	/**  When what it names was read. */
+	appliedAt: Instant | null,
+	/**  How often the same bytes came again. */
+	repeats: number,
+	/**  When they last did. */
+	lastRepeatAt: Instant | null,
+};
 
 /**  A field of a record, as a person knows it. */
 export type DemographicField = "lastName" | "firstName" | "middleName" | "alias" | "fullName" | "otherNames" | "birthDate" | "gender" | "mrn" | "maritalStatus" | "preferredLanguage" | "race" | "ethnicity" | "telecom" | "address" | "otherAddresses" | "active" | "deceased" | "deceasedAt" | "linkedByEmail" | "groupType" | "groupName";
@@ -554,6 +1035,34 @@ export type Differs =
 /**  The record number. */
 "number";
 
+/**  What was typed at one question since the draft was last kept. */
+export type DraftAnswerInput = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  What is asked: section, then question. */
+	asked: string[],
+	/**  The vendor's answer that stood on screen when typing began; a draft that exists keeps its own. */
+	shown: string[],
+	/**  The answer as it is now. */
+	mine: string[],
+};
+
+/**  One drafted answer. */
+export type DraftAnswerView = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  What is asked: section, then question. */
+	asked: string[],
+	/**  The vendor's answer when typing began. */
+	base: string[],
+	/**  The drafted answer. */
+	mine: string[],
+};
+
 /**  One departure from the contract. */
 export type DriftView = {
 	/**  Where: operation and field. */
@@ -564,6 +1073,16 @@ export type DriftView = {
 	firstSeen: Instant,
 	/**  Last seen. */
 	lastSeen: Instant,
+};
+
+/**  A CSV report to read (SOLO-29). */
+export type DumpInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
 };
 
 /**  Someone known here who may be the person that is being registered. */
@@ -590,6 +1109,139 @@ export type EditInput = {
 	checked: TwoIdentifiers | null,
 };
 
+/**  A change of ours, with what it would write. */
+export type EpisodeChange = {
+	/**  Where it stands and what can be done about it. */
+	intent: IntentView,
+	/**  The episode that it changes; absent for a new one. */
+	episode: string | null,
+	/**  What it would write; absent where it puts a visit into an episode. */
+	draft: EpisodeDraft | null,
+};
+
+/**  What a person enters of an episode, complete. */
+export type EpisodeDraft = {
+	/**  Its name. */
+	name: string,
+	/**  Its type, in the vendor's words. */
+	type: string,
+	/**  First day, an ISO date. */
+	from: string,
+	/**  Last day, an ISO date; empty when there is none. */
+	to: string,
+	/**  Where it stands. */
+	status: EpisodeStatus,
+	/**  What for; may be empty. */
+	objective: string,
+	/**  Why it is incomplete; may be empty. */
+	reason: string,
+};
+
+/**  A new episode, or a change of one. */
+export type EpisodeInput = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  Which is changed; absent for a new one. */
+	change: EpisodeVersion | null,
+	/**  What it is to be. */
+	draft: EpisodeDraft,
+	/**  A refused change of ours that this one takes the place of; it is withdrawn when this one is kept. */
+	replaces: IntentId | null,
+	/**  The two-identifier check. */
+	checked: TwoIdentifiers,
+};
+
+/**  Where an episode stands, in FHIR's words. */
+export type EpisodeStatus = 
+/**  Being prepared. */
+"planned" | 
+/**  Waiting for a place. */
+"waitlist" | 
+/**  Under way. */
+"active" | 
+/**  Interrupted. */
+"onHold" | 
+/**  Over. */
+"finished" | 
+/**  Given up. */
+"cancelled" | 
+/**  The vendor used a word that we do not know. It is never taken for any of the others and cannot be written. */
+"unknown";
+
+/**  An episode as the page was shown it. */
+export type EpisodeVersion = {
+	/**  The vendor's id. */
+	id: string,
+	/**  `version` of the episode's view. */
+	version: string,
+};
+
+/**  One episode. */
+export type EpisodeView = {
+	/**  The vendor's id. */
+	id: string,
+	/**  Which content the page was shown: a change is refused when the episode has another one by then. */
+	version: string,
+	/**  Its name, where the vendor gives one. */
+	name: string | null,
+	/**  Its type, in the vendor's words. */
+	type: string | null,
+	/**  First day, an ISO date. */
+	from: string | null,
+	/**  Last day, an ISO date. */
+	to: string | null,
+	/**  Where it stands. */
+	status: EpisodeStatus,
+	/**  The vendor's own word for that. */
+	statusWord: string,
+	/**  What for. */
+	objective: string | null,
+	/**  Why it is incomplete. */
+	reason: string | null,
+	/**  Its visits, newest first. */
+	visits: EpisodeVisitView[],
+	/**  When they were read; absent when they never were. */
+	visitsReadAt: Instant | null,
+	/**  Whether it can be changed now. */
+	change: Offer,
+};
+
+/**  One visit of an episode. */
+export type EpisodeVisitView = {
+	/**  The vendor's appointment id. */
+	vendorId: string,
+	/**  The visit, when it is known here. */
+	visit: VisitId | null,
+	/**  Planned start. */
+	start: Instant | null,
+	/**  Why the patient comes. */
+	reasons: string[],
+	/**  Where it stands, when it was ever read. */
+	state: VisitState | null,
+	/**  Whether the vendor has notes of it, where it says so. */
+	hasNotes: boolean | null,
+};
+
+/**  One patient's episodes. */
+export type EpisodesView = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  When the list was read; absent when it never was, which is not the same as none. */
+	readAt: Instant | null,
+	/**  They are being read at this moment. */
+	reading: boolean,
+	/**  Why they could not be read last time, as a word that the page has a sentence for. */
+	failed: string | null,
+	/**  The episodes, in the vendor's order. */
+	episodes: EpisodeView[],
+	/**  Our own changes that are not settled, and those that were refused and not dealt with; newest first. */
+	ours: EpisodeChange[],
+	/**  Whether a new one can be made now. */
+	create: Offer,
+	/**  Types that episodes of this connection have: the vendor publishes no list of them. */
+	types: string[],
+};
+
 /**  A named fact of a step. */
 export type Fact = {
 	/**  Name. */
@@ -614,6 +1266,62 @@ export type FieldProblem = {
 	field: DemographicField,
 	/**  A word that the page has a sentence for. */
 	what: string,
+};
+
+/**  What a file is by its content. */
+export type FileCheck = {
+	/**  Media type, told by the content. */
+	mediaType: string,
+	/**  Size in bytes. */
+	size: number,
+	/**  The vendor may refuse it for its size. */
+	mayBeRefused: boolean,
+};
+
+/**  Where our change of a file stands. */
+export type FileIntent = {
+	/**  The intent. */
+	id: IntentId,
+	/**  Attach or delete. */
+	act: ActKind,
+	/**  Where it stands. */
+	state: IntentState,
+	/**  Why it stands there, as a word that the page has a sentence for. */
+	why: string,
+	/**  It is not sent before this. */
+	sendsAt: Instant,
+	/**  Bytes handed to the connection so far, while it is being sent. */
+	handed: number | null,
+	/**  The vendor's own words, as data. */
+	vendorMessage: string | null,
+	/**  HTTP status of the answer. */
+	httpStatus: number | null,
+	/**  The vendor's correlation id. */
+	correlationId: string | null,
+};
+
+/**  A form as an administrator typed it. */
+export type FormInput = {
+	/**  Which form is changed; a new one when absent. */
+	id: string | null,
+	/**  Its name. */
+	name: string,
+	/**  Its questions; empty ones are left out. */
+	questions: string[],
+};
+
+/**  A form: a name and questions. */
+export type FormView = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called; the document gets this name. */
+	name: string,
+	/**  Its questions, in order. */
+	questions: string[],
+	/**  When it was last changed. */
+	changedAt: Instant,
+	/**  By whom. */
+	changedBy: string,
 };
 
 /**  What the page is asked to count. */
@@ -978,6 +1686,136 @@ export type LostCharacter = {
 	times: number,
 };
 
+/**  An address that was made just now. It is shown once. */
+export type NewAddress = {
+	/**  For which connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  The secret path, to be put behind the tunnel's own address. */
+	path: string,
+};
+
+/**  A comment on the note. */
+export type NoteCommentView = {
+	/**  The vendor's id. */
+	id: string,
+	/**  What it says. */
+	message: string,
+	/**  When it was posted. */
+	postedAt: Instant | null,
+	/**  By whom, as the vendor names them. */
+	author: string | null,
+};
+
+/**  The draft was kept. */
+export type NoteDraftKept = {
+	/**  When it was on the disk: a note read after that has it. */
+	savedAt: Instant,
+	/**  How many answers the draft now has. */
+	answers: number,
+};
+
+/**  One's own draft of a note, as it lies on this device. */
+export type NoteDraftView = {
+	/**  When it was begun. */
+	begunAt: Instant,
+	/**  When it was kept last. */
+	savedAt: Instant,
+	/**  The drafted answers. */
+	answers: DraftAnswerView[],
+};
+
+/**  One question with the vendor's answer. */
+export type NoteQuestionView = {
+	/**  The vendor's id; empty when it has none. */
+	id: string,
+	/**  What is asked. */
+	text: string,
+	/**  How it is answered. */
+	kind: QuestionKind,
+	/**  The vendor's own word for the kind. */
+	kindWord: string,
+	/**  The answers to choose from. */
+	options: string[],
+	/**  The vendor's answer; empty when there is none. */
+	answer: string[],
+	/**  When it was given. */
+	answeredAt: Instant | null,
+	/**  Why it cannot be answered from here; absent when it can. */
+	closed: Closed | null,
+};
+
+/**  What would be sent, beside what the vendor shows. */
+export type NoteReview = {
+	/**  When what stands under "theirs" was read. */
+	readAt: Instant,
+	/**  It was read for this review; otherwise the vendor did not answer, and it is read again just before sending. */
+	fresh: boolean,
+	/**  Every drafted answer. */
+	answers: ReviewAnswer[],
+};
+
+/**  A titled group of questions. */
+export type NoteSectionView = {
+	/**  Its title. */
+	name: string,
+	/**  Its questions. */
+	questions: NoteQuestionView[],
+};
+
+/**  What was kept to be sent. */
+export type NoteSent = {
+	/**  One for each template; none when every answer was left to the vendor. */
+	kept: Kept[],
+};
+
+/**  What the visit says in one template. */
+export type NoteTemplateView = {
+	/**  The vendor's id of the template. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Titled groups of questions. */
+	sections: NoteSectionView[],
+	/**  Answers to questions that the template does not ask: shown, never written. */
+	unplaced: UnplacedAnswerView[],
+	/**  What was said about the note. */
+	comments: NoteCommentView[],
+};
+
+/**  A visit's note as it was last read, from the store. */
+export type NoteView = {
+	/**  Of which visit. */
+	visit: VisitId,
+	/**  When it was put together: what was kept of the draft until then is in it. */
+	asOf: Instant,
+	/**  Of whom. */
+	person: PersonView,
+	/**  Whose record. */
+	vendor: Vendor,
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  Waiting room, when it is known. */
+	room: string | null,
+	/**  Planned start of the visit. */
+	start: Instant | null,
+	/**  The visit's zone (IANA): the times of its note are told in it. */
+	zone: string,
+	/**  When the vendor was last read for the note; absent when it never was. */
+	readAt: Instant | null,
+	/**  One per template, in the vendor's order. */
+	templates: NoteTemplateView[],
+	/**  One's own draft on this device. */
+	draft: NoteDraftView | null,
+	/**  Who else has a draft of this note on this device. */
+	otherDrafts: string[],
+	/**  What was sent or waits to be sent of this note, newest first, at most five. */
+	intents: IntentView[],
+};
+
 /**  Whether something is possible. */
 export type Offer = {
 	/**  It can be done now. */
@@ -986,6 +1824,22 @@ export type Offer = {
 	reason: Reason | null,
 	/**  The assumption that the act rests on, when the vendor documents it only in part. */
 	assumed: string | null,
+};
+
+/**  An encounter report to order (SOLO-30). */
+export type OrderReportInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
+	/**  The vendor's preset, which says what is in it. */
+	preset: string,
+	/**  What the preset is called here, to be remembered; may be empty. */
+	presetName: string,
+	/**  What will lock its file; made by the console when absent or empty. */
+	password: string | null,
 };
 
 /**  A further name of a record. */
@@ -1069,6 +1923,24 @@ export type PaperSheet =
 "a4" | 
 /**  US Letter. */
 "letter";
+
+/**  A delivery that somebody pasted. */
+export type PasteInput = {
+	/**  With whose keys it is opened. */
+	connection: ConnectionId,
+	/**  The text. */
+	text: string,
+	/**  A key to try instead of those that are kept; it is not kept. */
+	key: string | null,
+};
+
+/**  The documents of one patient, as far as this clinic sent them. */
+export type PatientDocuments = {
+	/**  What was sent from here, newest first: the vendor shows no documents. */
+	sent: SentDocument[],
+	/**  Why none can be sent now, as a word that the page has a sentence for. */
+	off: string | null,
+};
 
 /**  One result of a search over the people known here. */
 export type PatientHit = {
@@ -1167,6 +2039,17 @@ export type Problem = {
 	detail: VendorDetail | null,
 };
 
+/**  How a question is answered. */
+export type QuestionKind = 
+/**  Free text. */
+"text" | 
+/**  One of the options. */
+"choice" | 
+/**  Any of the options. */
+"choices" | 
+/**  In a way that is not known here: shown, and left as it is. */
+"unknown";
+
 /**  Why something is greyed. The page has the words. */
 export type Reason = 
 /**  The visit is over. */
@@ -1196,7 +2079,9 @@ export type Reason =
 /**  The vendor no longer knows the visit. */
 "goneAtVendor" | 
 /**  There is no network to the vendor. */
-"unreachable";
+"unreachable" | 
+/**  The record has no id of the integrator's, by which Solo names a patient of an episode. */
+"noPatientId";
 
 /**  A change of reasons. */
 export type ReasonsInput = {
@@ -1214,6 +2099,31 @@ export type Rebuilding = {
 	done: number,
 	/**  Visits known. */
 	of: number,
+};
+
+/**  Whether the receiver listens. */
+export type ReceiverState = 
+/**  It was not turned on. */
+"off" | 
+/**  It is being started. */
+"starting" | 
+/**  It listens. */
+"listening" | 
+/**  It cannot listen. */
+"failed";
+
+/**  How the receiver stands. */
+export type ReceiverView = {
+	/**  Whether it listens. */
+	state: ReceiverState,
+	/**  The port on this machine, or the one that it would listen on. */
+	port: number,
+	/**  Why it does not listen, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  Requests that were refused since it was started, by a word that the page has a name for. */
+	refused: Fact[],
+	/**  The connections that are on. */
+	addresses: AddressView[],
 };
 
 /**  What would be sent, or why nothing can be. */
@@ -1256,6 +2166,253 @@ export type RegisterInput = {
 	notTheSame: PatientKey[],
 };
 
+/**  How much time one bar stands for. */
+export type ReportBin = 
+/**  One day. */
+"day" | 
+/**  One week, from Monday. */
+"week";
+
+/**  A row: what the vendor wrote, unchanged. */
+export type ReportCells = {
+	/**  Its place in the file, from 1. */
+	number: number,
+	/**  The wanted cells, in the order of the wanted columns. */
+	cells: string[],
+};
+
+/**  What the values of a column are. */
+export type ReportColumnKind = 
+/**  Words. */
+"text" | 
+/**  Numbers. */
+"number" | 
+/**  Points in time. */
+"instant";
+
+/**  A column of a report. */
+export type ReportColumnView = {
+	/**  Its place, from 0. */
+	column: number,
+	/**  Its heading, as the vendor wrote it; may be empty. */
+	heading: string,
+	/**  What its values are. */
+	kind: ReportColumnKind,
+};
+
+/**  A line of a report's file that is not in its table. */
+export type ReportFaultView = {
+	/**  Line of the file, from 1. */
+	line: number,
+	/**  What is wrong with it, as a word that the page has a sentence for. */
+	what: string,
+	/**  The line as it stands, cut; data, never markup. */
+	raw: string,
+};
+
+/**  The lines of a report's file that are not in its table. */
+export type ReportFaults = {
+	/**  How many there are. */
+	total: number,
+	/**  The first of them. */
+	lines: ReportFaultView[],
+};
+
+/**  A test of one column's cells. */
+export type ReportFilter = 
+/**  It holds this text, whatever the case. */
+{ test: "contains"; 
+/**  Which column, from 0. */
+column: number; 
+/**  The text. */
+text: string } | 
+/**  It is exactly this. */
+{ test: "is"; 
+/**  Which column, from 0. */
+column: number; 
+/**  The text. */
+text: string } | 
+/**  It is within a range, ends included: ISO days for a column of times, numbers for one of numbers. */
+{ test: "between"; 
+/**  Which column, from 0. */
+column: number; 
+/**  From here; without a beginning when absent. */
+from: string | null; 
+/**  To here; without an end when absent. */
+to: string | null } | 
+/**  It is empty. */
+{ test: "empty"; 
+/**  Which column, from 0. */
+column: number };
+
+/**  A report as this console knows it: before the vendor has given it an id, and after the vendor has forgotten it. */
+export type ReportId = string;
+
+/**  The two ways in which Solo gives a table of visits. */
+export type ReportKind = 
+/**  Read at once, as plain CSV (SOLO-29). */
+"dump" | 
+/**  Ordered, made by the vendor, downloaded and unlocked (SOLO-30 to SOLO-32). */
+"encounter";
+
+/**  By which column rows are ordered. */
+export type ReportOrder = {
+	/**  Which column, from 0. */
+	column: number,
+	/**  The highest first. */
+	descending: boolean,
+};
+
+/**  What a report and our own log of statuses say, counted. */
+export type ReportPictures = {
+	/**  Visits by day or week; absent when the report has no column of starts or none of statuses. */
+	visits: VisitsPicture | null,
+	/**  Waits that this console has seen, of the visits of these days. */
+	waits: WaitsPicture,
+};
+
+/**  A preset of encounter reports, made in the vendor's own application. */
+export type ReportPreset = {
+	/**  Through which connection it is known. */
+	connection: ConnectionId,
+	/**  The vendor's id of it. */
+	id: string,
+	/**  What it is called here; may be empty. */
+	name: string,
+};
+
+/**  What is being done with a report. */
+export type ReportProgress = {
+	/**  Which step. */
+	step: ReportStep,
+	/**  How far, 0 to 100; not known when absent. */
+	percent: number | null,
+};
+
+/**  Which rows of a report are wanted. */
+export type ReportQuery = {
+	/**  Of which report. */
+	report: ReportId,
+	/**  Only rows that hold this text in any cell; all when empty. */
+	find: string,
+	/**  Only rows that pass all of these. */
+	filters: ReportFilter[],
+	/**  By which column, and which way; as in the file when absent. */
+	order: ReportOrder | null,
+	/**  The columns that are wanted, in this order. */
+	columns: number[],
+	/**  The first row, among those that pass, from 0. */
+	offset: number,
+	/**  How many rows, at most 1,000. */
+	limit: number,
+};
+
+/**  How far a report has come. */
+export type ReportStage = 
+/**  The order is kept here and on its way to the vendor, or its outcome is not known; the outbox tells which. */
+"ordering" | 
+/**  The vendor is asked for the table now. */
+"reading" | 
+/**  The vendor is making it. */
+"pending" | 
+/**  The vendor has made it; it is being downloaded. */
+"completed" | 
+/**  The file is here and not open. */
+"downloaded" | 
+/**  The table is here. */
+"ready" | 
+/**  It came to nothing. */
+"failed";
+
+/**  A step of the work on a report. */
+export type ReportStep = 
+/**  The vendor was asked and has not answered yet. */
+"waiting" | 
+/**  The file is being opened. */
+"unlocking" | 
+/**  Its lines are being read. */
+"importing" | 
+/**  The columns are being put in order. */
+"sorting";
+
+/**  One report. */
+export type ReportView = {
+	/**  The report. */
+	id: ReportId,
+	/**  How the vendor gives it. */
+	kind: ReportKind,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  Which connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
+	/**  The vendor's preset, for an encounter report. */
+	preset: string | null,
+	/**  How far it has come. */
+	stage: ReportStage,
+	/**  Why it stands there, as a word that the page has a sentence for. */
+	why: string | null,
+	/**  The order in the outbox, while it is not settled there. */
+	intent: IntentId | null,
+	/**  Who asked. */
+	askedBy: string,
+	/**  When. */
+	askedAt: Instant,
+	/**  How often the vendor was asked about it in this stage. */
+	asks: number,
+	/**  When the console asks next, or tries again. */
+	nextAt: Instant | null,
+	/**  When the vendor said that it is made. */
+	completedAt: Instant | null,
+	/**  When its file arrived. */
+	downloadedAt: Instant | null,
+	/**  When its table was whole. */
+	readyAt: Instant | null,
+	/**  Size of what the vendor sent, in bytes. */
+	bytes: number | null,
+	/**  Rows of the table. */
+	rows: number | null,
+	/**  Lines of the file that are not in the table. */
+	faults: number | null,
+	/**  What is being done with it at this moment. */
+	progress: ReportProgress | null,
+	/**  Whether a password is kept for its file. */
+	hasPassword: boolean,
+	/**  Whether the vendor can be asked for it again. */
+	again: boolean,
+};
+
+/**  A window of a report's rows. */
+export type ReportWindow = {
+	/**  All columns of the table. */
+	columns: ReportColumnView[],
+	/**  How many rows the table has. */
+	total: number,
+	/**  How many of them pass. */
+	matching: number,
+	/**  The first row of the window, among those that pass, from 0. */
+	offset: number,
+	/**  When the table was read from the vendor. */
+	readAt: Instant,
+	/**  The rows. */
+	rows: ReportCells[],
+};
+
+/**  Every report that was asked for, the newest first. */
+export type ReportsView = {
+	/**  When it was put together. */
+	asOf: Instant,
+	/**  The reports. */
+	reports: ReportView[],
+	/**  The presets that were used before, by name. */
+	presets: ReportPreset[],
+};
+
 /**  A change of time or length. */
 export type RescheduleInput = {
 	/**  Which visit. */
@@ -1266,6 +2423,32 @@ export type RescheduleInput = {
 	durationS: number | null,
 	/**  The two-identifier check. */
 	checked: TwoIdentifiers,
+};
+
+/**  One drafted answer in review. */
+export type ReviewAnswer = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  Its name; empty when the visit has it no more. */
+	templateName: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  What is asked: section, then question. */
+	asked: string[],
+	/**  How it is answered. */
+	kind: QuestionKind,
+	/**  The answers to choose from. */
+	options: string[],
+	/**  The vendor's answer when typing began. */
+	base: string[],
+	/**  The vendor's answer now. */
+	theirs: string[],
+	/**  When that was given. */
+	theirsAt: Instant | null,
+	/**  The drafted answer. */
+	mine: string[],
+	/**  Who changed it since typing began. */
+	standing: AnswerStanding,
 };
 
 /**  A role that a person may hold; roles combine. */
@@ -1319,6 +2502,20 @@ export type RoomSummary = {
 	today: number,
 };
 
+/**  The waits of one waiting room, in whole minutes. */
+export type RoomWaits = {
+	/**  The room; absent when it is not known. */
+	room: string | null,
+	/**  How many waits. */
+	count: number,
+	/**  Half of them were at most this long. */
+	medianMin: number,
+	/**  Nine in ten were at most this long. */
+	ninthMin: number,
+	/**  The longest. */
+	longestMin: number,
+};
+
 /**  An intent, as a row mentions it. */
 export type RowIntent = {
 	/**  The intent. */
@@ -1348,6 +2545,16 @@ export type SavedPaper = {
 	lost: LostCharacter[],
 };
 
+/**  A report that was kept as a file where the person chose. */
+export type SavedReport = {
+	/**  The file's name, without its folder. */
+	file: string,
+	/**  How many rows it has. */
+	rows: number,
+	/**  How many cells look like a formula and were made text. */
+	guarded: number,
+};
+
 /**  A screen that the page may show, as the window's title knows it. */
 export type ScreenName = 
 /**  Who waits, by waiting room. */
@@ -1368,6 +2575,8 @@ export type ScreenName =
 "importPeople" | 
 /**  One visit. */
 "visit" | 
+/**  One visit's note. */
+"note" | 
 /**  What was asked of the vendors. */
 "outbox" | 
 /**  Webhooks. */
@@ -1376,12 +2585,68 @@ export type ScreenName =
 "reports" | 
 /**  Devices. */
 "devices" | 
+/**  Assistance at the bedside and consults. */
+"assistance" | 
 /**  Accounts at vendors. */
 "connections" | 
 /**  The audit trail. */
 "audit" | 
 /**  Settings. */
 "settings";
+
+/**  One answer as decided on the review. */
+export type SendAnswerInput = {
+	/**  The vendor's id of the template. */
+	template: string,
+	/**  The vendor's id of the question. */
+	question: string,
+	/**  The vendor's answer as the review showed it: if it is another by now, nothing is kept to be sent. */
+	theirs: string[],
+	/**  What is to stand there; the vendor's own answer sends nothing and ends the draft of this question. */
+	value: string[],
+};
+
+/**  A filled form. */
+export type SendDocumentInput = {
+	/**  About whom. */
+	patient: PatientKey,
+	/**  Which form. */
+	form: string,
+	/**  An answer to each question of the form, in its order. */
+	answers: AnswerInput[],
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  A clinician's word that a note is to be sent. */
+export type SendNoteInput = {
+	/**  Of which visit. */
+	visit: VisitId,
+	/**  The two identifiers that were ticked. */
+	checked: TwoIdentifiers,
+	/**  What was on the review, as decided. */
+	answers: SendAnswerInput[],
+};
+
+/**  A document that was sent from here. `Debug` leaves its content out. */
+export type SentDocument = {
+	/**  The intent that carries it. */
+	intent: IntentId,
+	/**  Its name. */
+	name: string,
+	/**  The time that it carries. */
+	at: Instant,
+	/**  Who asked for it. */
+	by: string,
+	/**  Where it stands. */
+	state: IntentState,
+	/**  Why it stands there, as a word that the page has a sentence for. */
+	why: string,
+	/**  The vendor's own words, as data. */
+	vendorMessage: string | null,
+	/**  Questions with their answers. */
+	answers: Fact[],
+};
 
 /**  Everything that can be set. */
 export type Settings = {
@@ -1409,6 +2674,22 @@ export type SlotView = {
 	start: Instant,
 	/**  Length in seconds. */
 	durationS: number,
+};
+
+/**  A text to insert, as it was entered. */
+export type SnippetInput = {
+	/**  What is typed for it. */
+	abbreviation: string,
+	/**  What is inserted. */
+	text: string,
+};
+
+/**  A text to insert. */
+export type SnippetView = {
+	/**  What is typed for it. */
+	abbreviation: string,
+	/**  What is inserted. */
+	text: string,
 };
 
 /**  A new Solo connection, or a change of one. Secrets go in and never come out. */
@@ -1521,10 +2802,24 @@ export type Tag =
 "booking" | 
 /**  People. */
 "patients" | 
+/**  Webhooks: deliveries, the receiver and the vendor's list. */
+"webhooks" | 
+/**  Files of visits. */
+"files" | 
+/**  Forms of patient documents, and documents that were sent. */
+"forms" | 
+/**  Assistance at the bedside and consults. */
+"assistance" | 
+/**  Visit notes, their drafts and the texts to insert. */
+"notes" | 
 /**  Settings and who sits here. */
 "settings" | 
+/**  Reports. */
+"reports" | 
 /**  Start-up and rebuilding. */
-"startup";
+"startup" | 
+/**  Episodes of care. */
+"episodes";
 
 /**  What came of a step. */
 export type TestOutcome = 
@@ -1614,6 +2909,24 @@ export type TwoIdentifiers = {
 	family: string | null,
 };
 
+/**  A status of the vendor that no document knows. */
+export type UnknownWord = {
+	/**  As received. */
+	word: string,
+	/**  How many rows have it. */
+	count: number,
+};
+
+/**  An answer to a question that the template does not ask. */
+export type UnplacedAnswerView = {
+	/**  Section, then question. */
+	path: string[],
+	/**  What was answered. */
+	answer: string[],
+	/**  When. */
+	answeredAt: Instant | null,
+};
+
 /**  A telehealth vendor that a connection may belong to. */
 export type Vendor = 
 /**  Teladoc Health Solo. */
@@ -1653,6 +2966,8 @@ export type VisitAct =
 "cancel" | 
 /**  Write a front-desk note. */
 "note" | 
+/**  Read and write the visit's clinical note. */
+"visitNote" | 
 /**  Move to another room. */
 "moveRoom" | 
 /**  Set a status. */
@@ -1660,7 +2975,49 @@ export type VisitAct =
 /**  Keep the visit's summary as a file. */
 "printSummary" | 
 /**  Keep an appointment letter as a file. */
-"printLetter";
+"printLetter" | 
+/**  Put the visit into an episode of care. */
+"assignEpisode";
+
+/**  One file of a visit. `Debug` leaves its name out: files are named after people. */
+export type VisitFile = {
+	/**  Tells it from the others of the list. */
+	key: string,
+	/**  Its name. */
+	name: string | null,
+	/**  Its media type. */
+	mediaType: string | null,
+	/**  Its size in bytes. */
+	size: number | null,
+	/**  When the vendor got it, or when it was kept here. */
+	at: Instant | null,
+	/**  The vendor's id of it. */
+	vendorId: string | null,
+	/**  It stands in the vendor's list as last read. */
+	listed: boolean,
+	/**  This clinic's own copy. */
+	copy: CopyView | null,
+	/**  The latest intent about it. */
+	intent: FileIntent | null,
+};
+
+/**  The files of one visit. */
+export type VisitFiles = {
+	/**  What is on its way first, then what the vendor lists, then copies of what it does not list. */
+	files: VisitFile[],
+	/**  When the vendor's list was last read; never, when absent. */
+	readAt: Instant | null,
+	/**  It is being read now. */
+	reading: boolean,
+	/**  Why the last reading failed, as a word that the page has a sentence for. */
+	failed: string | null,
+	/**  Whether files can be attached and deleted now. */
+	attach: Offer,
+	/**  The largest file that is sent, in bytes. */
+	largest: number,
+	/**  Above this many bytes the vendor may refuse a file. */
+	mayBeRefusedAbove: number,
+};
 
 /**  A visit as this console knows it. It exists before the vendor has given an id, and outlives the mirror. */
 export type VisitId = string;
@@ -1702,7 +3059,7 @@ export type VisitView = {
 	vendorId: string | null,
 	/**  Our own reference. */
 	externalId: string | null,
-	/**  Episode of care, when it was booked here with one. */
+	/**  Episode of care by name, as last read; by its id when it was booked here with one that was not read yet. */
 	episode: string | null,
 	/**  Every act, offered or greyed with its reason. */
 	acts: ActOffer[],
@@ -1718,6 +3075,56 @@ export type VisitView = {
 	drift: string[],
 };
 
+/**  The visits of one bar. */
+export type VisitsBar = {
+	/**  First day, ISO, in the connection's zone. */
+	from: string,
+	/**  Last day, included. */
+	to: string,
+	/**  Took place. */
+	completed: number,
+	/**  Booked or under way when the report was read. */
+	open: number,
+	/**  Cancelled. */
+	cancelled: number,
+	/**  The patient did not come. */
+	noShow: number,
+	/**  Of those that took place or were missed, how many in a hundred were missed; absent when there was none. */
+	noShowPercent: number | null,
+};
+
+/**  Visits by day or week, and how they ended. */
+export type VisitsPicture = {
+	/**  What one bar stands for. */
+	bin: ReportBin,
+	/**  All bars of the range, empty ones too, in order. */
+	bars: VisitsBar[],
+	/**  Words of the vendor that we do not know: counted in no bar. */
+	unknown: UnknownWord[],
+	/**  Rows without a start that can be read, or outside of the range: in no bar. */
+	undated: number,
+};
+
+/**  The waits of one length. */
+export type WaitsBar = {
+	/**  At least so many minutes. */
+	fromMin: number,
+	/**  Less than so many; no end when absent. */
+	untilMin: number | null,
+	/**  How many waits. */
+	count: number,
+};
+
+/**  How long people waited. */
+export type WaitsPicture = {
+	/**  Waits by their length. */
+	bars: WaitsBar[],
+	/**  Waits by waiting room. */
+	rooms: RoomWaits[],
+	/**  Visits of these days whose arrival or beginning this console has not seen: in no bar. */
+	notSeen: number,
+};
+
 /**  A choice when the console has stopped. */
 export type WayOut = 
 /**  Try again. */
@@ -1728,6 +3135,76 @@ export type WayOut =
 "restoreBackup" | 
 /**  Leave. */
 "quit";
+
+/**  The webhook to end. */
+export type WebhookEnd = {
+	/**  At which connection. */
+	connection: ConnectionId,
+	/**  Which. */
+	webhook: string,
+};
+
+/**  A new webhook, or a change of one. */
+export type WebhookInput = {
+	/**  At which connection. */
+	connection: ConnectionId,
+	/**  The webhook to change; absent for a new one. */
+	webhook: string | null,
+	/**  Where deliveries go; absent leaves it, where there is one. */
+	endpoint: string | null,
+	/**  Which events, in the vendor's words. */
+	events: string[],
+};
+
+/**  A connection's webhooks, as the vendor last listed them. */
+export type WebhookList = {
+	/**  The connection. */
+	connection: ConnectionId,
+	/**  Its name. */
+	connectionName: string,
+	/**  Which vendor. */
+	vendor: Vendor,
+	/**  When the list was read; absent when it never was. */
+	readAt: Instant | null,
+	/**  The vendor did not answer, or the connection has no client. */
+	silent: boolean,
+	/**  The webhooks, in the vendor's order. */
+	webhooks: WebhookView[],
+	/**  New ones that are under way. */
+	adding: RowIntent[],
+};
+
+/**  One webhook at a vendor. */
+export type WebhookView = {
+	/**  The vendor's id. */
+	webhook: string,
+	/**  Where deliveries go. Of this console's own address the secret part is left out. */
+	endpoint: string,
+	/**  It leads to this console's own address. */
+	ours: boolean,
+	/**  The events that it tells of, in the vendor's words. */
+	events: string[],
+	/**  Its key is in the keyring. */
+	hasKey: boolean,
+	/**  A change of it that is under way. */
+	intent: RowIntent | null,
+};
+
+/**  The receiver, the newest deliveries, and numbers over those of today. */
+export type WebhooksView = {
+	/**  When it was put together. */
+	asOf: Instant,
+	/**  The receiver. */
+	receiver: ReceiverView,
+	/**  Deliveries of today, in the clinic's zone. */
+	today: DeliveryCounts,
+	/**  Whom each vendor tells of what, as last read. */
+	lists: WebhookList[],
+	/**  When anything last arrived. */
+	lastAt: Instant | null,
+	/**  The newest deliveries, newest first. */
+	deliveries: DeliveryView[],
+};
 
 /**  Who sits here and with which roles. */
 export type WhoAmI = {

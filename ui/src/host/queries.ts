@@ -1,7 +1,7 @@
 import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
 import { provides } from "./tags";
-import type { BookingDayQuery, IntentId, PatientKey, Tag, VisitId } from "./types";
+import type { BookingDayQuery, IntentId, PatientKey, ReportId, ReportQuery, Tag, VisitId } from "./types";
 
 /**
  * Query options of every read, and the one place where a stale tag becomes a refetch. The host is on this machine, so
@@ -74,6 +74,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.visit(visit),
         meta: { tags: provides.visit },
       }),
+    note: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["note", visit],
+        queryFn: () => host.note(visit),
+        meta: { tags: provides.note },
+      }),
     patient: (key: PatientKey) =>
       queryOptions({
         queryKey: ["patient", key],
@@ -92,6 +98,32 @@ export function queriesOf(host: Host) {
         queryFn: () => host.bookingDay(query),
         meta: { tags: provides.bookingDay },
       }),
+    episodes: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["episodes", key],
+        queryFn: () => host.episodes(key),
+        meta: { tags: provides.episodes },
+      }),
+    visitFiles: (visit: VisitId) =>
+      queryOptions({
+        queryKey: ["visitFiles", visit],
+        queryFn: () => host.visitFiles(visit),
+        meta: { tags: provides.visitFiles },
+      }),
+    forms: () =>
+      queryOptions({ queryKey: ["forms"], queryFn: () => host.forms(), meta: { tags: provides.forms } }),
+    patientDocuments: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["patientDocuments", key],
+        queryFn: () => host.patientDocuments(key),
+        meta: { tags: provides.patientDocuments },
+      }),
+    assistance: () =>
+      queryOptions({
+        queryKey: ["assistance"],
+        queryFn: () => host.assistance(),
+        meta: { tags: provides.assistance },
+      }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),
     intent: (id: IntentId) =>
@@ -105,6 +137,50 @@ export function queriesOf(host: Host) {
         queryKey: ["connections"],
         queryFn: () => host.connections(),
         meta: { tags: provides.connections },
+      }),
+    webhooks: () =>
+      queryOptions({
+        queryKey: ["webhooks"],
+        queryFn: () => host.webhooks(),
+        meta: { tags: provides.webhooks },
+      }),
+    delivery: (id: string) =>
+      queryOptions({
+        queryKey: ["delivery", id],
+        queryFn: () => host.delivery(id),
+        meta: { tags: provides.delivery },
+      }),
+    reports: () =>
+      queryOptions({
+        queryKey: ["reports"],
+        queryFn: () => host.reports(),
+        meta: { tags: provides.reports },
+      }),
+    reportRows: (query: ReportQuery) =>
+      queryOptions({
+        queryKey: ["reportRows", query],
+        queryFn: () => host.reportRows(query),
+        // Of a long table, what scrolled away is soon let go.
+        gcTime: 5_000,
+        meta: { tags: provides.reportRows },
+      }),
+    reportPictures: (id: ReportId) =>
+      queryOptions({
+        queryKey: ["reportPictures", id],
+        queryFn: () => host.reportPictures(id),
+        meta: { tags: provides.reportPictures },
+      }),
+    reportFaults: (id: ReportId) =>
+      queryOptions({
+        queryKey: ["reportFaults", id],
+        queryFn: () => host.reportFaults(id),
+        meta: { tags: provides.reportFaults },
+      }),
+    snippets: () =>
+      queryOptions({
+        queryKey: ["snippets"],
+        queryFn: () => host.snippets(),
+        meta: { tags: provides.snippets },
       }),
     settings: () =>
       queryOptions({

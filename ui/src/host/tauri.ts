@@ -1,6 +1,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { commands, events } from "./bindings";
 import type { Host } from "./Host";
+import type { FileCheck, Kept } from "./types";
 
 /** The host inside the desktop window, over the generated bindings. Names and registration are the core's. */
 export const tauriHost: Host = {
@@ -13,6 +14,18 @@ export const tauriHost: Host = {
     await commands.quit();
     return null;
   },
+  checkFile: (bytes) => invoke<FileCheck>("check_file", bytes),
+  attachFile: (input, bytes) =>
+    invoke<Kept>("attach_file", bytes, {
+      // A header holds ASCII alone. It stays inside this process.
+      headers: { "anteroom-input": `input=${encodeURIComponent(JSON.stringify(input))}` },
+    }),
+  openCopy: (id) => invoke<ArrayBuffer>("open_copy", { id }),
   paperPreview: (paper) => invoke<ArrayBuffer>("paper_preview", { paper }),
+  holdClose: async (held) => {
+    await commands.holdClose(held);
+    return null;
+  },
+  onCloseAsked: (listener) => events.closeAsked.listen(() => listener()),
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),
 };

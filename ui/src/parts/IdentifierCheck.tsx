@@ -8,7 +8,16 @@ import styles from "./IdentifierCheck.module.css";
 import { Tick } from "./Tick";
 
 /** What the check guards. */
-export type CheckedAct = "join" | "book" | "cancel" | "change" | "link" | "save";
+export type CheckedAct =
+  | "join"
+  | "book"
+  | "cancel"
+  | "change"
+  | "link"
+  | "save"
+  | "attach"
+  | "remove"
+  | "send";
 
 type Which = "born" | "number" | "name";
 

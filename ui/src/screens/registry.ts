@@ -29,8 +29,12 @@ export type ScreenId =
   | "editPatient"
   | "registerPatient"
   | "importPeople"
+  | "note"
   | "outbox"
+  | "reports"
+  | "assistance"
   | "connections"
+  | "webhooks"
   | "settings";
 
 /** All screens in the order of the rail. The board comes with the first chunk; every other is loaded when opened. */
@@ -41,7 +45,19 @@ export const screens: readonly Screen[] = [
     icon: "door",
     key: "F2",
     rail: "daily",
-    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
+    operations: [
+      "SOLO-09",
+      "SOLO-10",
+      "SOLO-11",
+      "SOLO-12",
+      "SOLO-13",
+      "SOLO-14",
+      "SOLO-19",
+      "SOLO-20",
+      "SOLO-21",
+      "SOLO-28",
+      "SOLO-34",
+    ],
     component: BoardScreen,
   },
   {
@@ -50,7 +66,19 @@ export const screens: readonly Screen[] = [
     icon: "day",
     key: "F3",
     rail: "daily",
-    operations: ["SOLO-09", "SOLO-10", "SOLO-11", "SOLO-12", "SOLO-13", "SOLO-14", "SOLO-34"],
+    operations: [
+      "SOLO-09",
+      "SOLO-10",
+      "SOLO-11",
+      "SOLO-12",
+      "SOLO-13",
+      "SOLO-14",
+      "SOLO-19",
+      "SOLO-20",
+      "SOLO-21",
+      "SOLO-28",
+      "SOLO-34",
+    ],
     component: lazy(() => import("./board/TodayScreen")),
   },
   {
@@ -77,7 +105,7 @@ export const screens: readonly Screen[] = [
     icon: "person",
     key: null,
     rail: null,
-    operations: ["SOLO-01", "SOLO-02"],
+    operations: ["SOLO-01", "SOLO-02", "SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27", "SOLO-22"],
     component: lazy(() => import("./patients/PatientScreen")),
   },
   {
@@ -108,13 +136,53 @@ export const screens: readonly Screen[] = [
     component: lazy(() => import("./patients/import/ImportScreen")),
   },
   {
+    id: "note",
+    path: "/note",
+    icon: "note",
+    key: null,
+    rail: null,
+    operations: ["SOLO-16", "SOLO-17"],
+    component: lazy(() => import("./note/NoteScreen")),
+  },
+  {
     id: "outbox",
     path: "/outbox",
     icon: "outbox",
     key: "F7",
     rail: "daily",
-    operations: ["SOLO-06", "SOLO-07", "SOLO-08", "SOLO-11", "SOLO-13"],
+    operations: [
+      "SOLO-06",
+      "SOLO-07",
+      "SOLO-08",
+      "SOLO-11",
+      "SOLO-13",
+      "SOLO-19",
+      "SOLO-21",
+      "SOLO-22",
+      "SOLO-17",
+      "SOLO-33",
+      "SOLO-40",
+      "SOLO-42",
+    ],
     component: lazy(() => import("./outbox/OutboxScreen")),
+  },
+  {
+    id: "reports",
+    path: "/reports",
+    icon: "columns",
+    key: null,
+    rail: "administration",
+    operations: ["SOLO-29", "SOLO-30", "SOLO-31", "SOLO-32"],
+    component: lazy(() => import("./reports/ReportsScreen")),
+  },
+  {
+    id: "assistance",
+    path: "/assistance",
+    icon: "phone",
+    key: null,
+    rail: "daily",
+    operations: ["SOLO-33", "SOLO-40", "SOLO-41", "SOLO-42"],
+    component: lazy(() => import("./assistance/AssistanceScreen")),
   },
   {
     id: "connections",
@@ -124,6 +192,15 @@ export const screens: readonly Screen[] = [
     rail: "administration",
     operations: ["SOLO-15", "SOLO-34"],
     component: lazy(() => import("./connections/ConnectionsScreen")),
+  },
+  {
+    id: "webhooks",
+    path: "/webhooks",
+    icon: "hint",
+    key: "F9",
+    rail: "administration",
+    operations: ["SOLO-35", "SOLO-36", "SOLO-37", "SOLO-38", "SOLO-39"],
+    component: lazy(() => import("./webhooks/WebhooksScreen")),
   },
   {
     id: "settings",

@@ -4,6 +4,8 @@
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
+use super::csv_lines::CsvLines;
+
 /// One appointment of the report.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReportLine {
@@ -20,44 +22,72 @@ pub(crate) struct Report {
     pub(crate) drift: Vec<String>,
 }
 
+/// The drift of a report whose columns do not name the appointment.
+pub(crate) const NO_NUMBER: &str = "SOLO-29: no column with the appointment's number";
+
 const NUMBER: [&str; 5] = ["appointmentid", "visitid", "soloappointmentid", "said", "id"];
 const REFERENCE: [&str; 3] = ["appointmentexternalid", "externalid", "externalappointmentid"];
 const ROOM: [&str; 3] = ["waitingroom", "waitingroomname", "room"];
 const START: [&str; 5] = ["appointmentdate", "scheduledat", "scheduleddate", "date", "start"];
 
-/// Reads a report; wall-clock times without an offset are in the clinic's zone.
+const STATUS: [&str; 3] = ["status", "appointmentstatus", "visitstatus"];
+
+/// Where the report has what.
+pub(crate) struct Columns {
+    number: usize,
+    reference: Option<usize>,
+    room: Option<usize>,
+    /// The planned start.
+    pub(crate) start: Option<usize>,
+    /// The vendor's word for where the visit stands.
+    pub(crate) status: Option<usize>,
+}
+
+impl Columns {
+    /// Recognises the columns; none when no column names the appointment's number.
+    pub(crate) fn of(headings: &[String]) -> Option<Self> {
+        let headings: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
+        let column = |names: &[&str]| names.iter().find_map(|name| headings.iter().position(|heading| heading == name));
+        Some(Self {
+            number: column(&NUMBER)?,
+            reference: column(&REFERENCE),
+            room: column(&ROOM),
+            start: column(&START),
+            status: column(&STATUS),
+        })
+    }
+
+    /// The appointment of a row, when the row names one; wall-clock times without an offset are in the clinic's zone.
+    pub(crate) fn line(&self, row: &csv::ByteRecord, zone: Tz) -> Option<ReportLine> {
+        let cell = |at: Option<usize>| {
+            let text = std::str::from_utf8(row.get(at?)?).ok()?.trim();
+            (!text.is_empty()).then_some(text)
+        };
+        Some(ReportLine {
+            appointment: cell(Some(self.number))?.parse().ok()?,
+            external_id: cell(self.reference).map(str::to_owned),
+            room: cell(self.room).map(str::to_owned),
+            start: cell(self.start).and_then(|text| moment(text, zone)),
+        })
+    }
+}
+
+/// Reads the appointments of a report.
 pub(crate) fn parse(bytes: &[u8], zone: Tz) -> Report {
     let mut report = Report::default();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
-    let headings: Vec<String> = match reader.headers() {
-        Ok(headings) => headings.iter().map(plain).collect(),
-        Err(_) => {
-            report.drift.push("SOLO-29: not CSV".to_owned());
-            return report;
-        }
-    };
-    let column = |names: &[&str]| names.iter().find_map(|name| headings.iter().position(|heading| heading == name));
-    let Some(number) = column(&NUMBER) else {
-        report.drift.push("SOLO-29: no column with the appointment's number".to_owned());
+    let Ok(mut lines) = CsvLines::new(bytes) else {
+        report.drift.push("SOLO-29: not CSV".to_owned());
         return report;
     };
-    let (reference, room, start) = (column(&REFERENCE), column(&ROOM), column(&START));
-    for record in reader.records() {
-        let Ok(record) = record else {
-            report.drift.push("SOLO-29: a line that is not CSV".to_owned());
-            continue;
-        };
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).filter(|text| !text.is_empty());
-        let Some(appointment) = cell(Some(number)).and_then(|text| text.parse().ok()) else {
-            report.drift.push("SOLO-29: a line without a number".to_owned());
-            continue;
-        };
-        report.lines.push(ReportLine {
-            appointment,
-            external_id: cell(reference).map(str::to_owned),
-            room: cell(room).map(str::to_owned),
-            start: cell(start).and_then(|text| moment(text, zone)),
-        });
+    let Some(columns) = Columns::of(lines.headings()) else {
+        report.drift.push(NO_NUMBER.to_owned());
+        return report;
+    };
+    while let Some(row) = lines.next_row() {
+        match row {
+            Ok(row) => report.lines.extend(columns.line(row, zone)),
+            Err(_) => report.drift.push("SOLO-29: a line that is not CSV".to_owned()),
+        }
     }
     report
 }

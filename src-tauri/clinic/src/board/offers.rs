@@ -58,6 +58,11 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether the visit's note can be opened: what was read before opens without the vendor.
+    pub(crate) fn note(&self) -> Offer {
+        if self.known.vendor_id.is_none() { greyed(Reason::IdUnknown) } else { assumed("A-SO-11") }
+    }
+
     /// Whether a letter may tell the patient of the visit: it stands at the vendor, and nothing of ours would change it.
     pub(crate) fn letter(&self) -> Offer {
         let landed = self.open_intent == Some(IntentState::LandedIdUnknown);
@@ -73,6 +78,18 @@ impl Standing<'_> {
             greyed(Reason::IdUnknown)
         } else {
             offered()
+        }
+    }
+
+    /// Whether the visit can be put into an episode, its end notwithstanding.
+    pub(crate) fn assign_episode(&self) -> Offer {
+        match self.bar() {
+            Some(reason) => greyed(reason),
+            None => match self.patient.map(crate::episodes::patient_id) {
+                Some(Ok(_)) => offered(),
+                Some(Err(reason)) => greyed(reason),
+                None => greyed(Reason::NoPatientId),
+            },
         }
     }
 
@@ -111,6 +128,13 @@ impl Standing<'_> {
             _ => offered(),
         }
     }
+}
+
+/// Whether files of a visit can be attached and deleted, before, during and after it.
+pub(crate) fn attach_offer(connection: Option<&ConnectionRow>, known: &KnownAppointment) -> Offer {
+    let state = VisitState::Unknown;
+    let standing = Standing { known, state, connection, patient: None, open_intent: None, unreachable: false };
+    standing.bar().map_or_else(offered, greyed)
 }
 
 /// Solo's linking schema requires all of these.

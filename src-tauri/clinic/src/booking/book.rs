@@ -56,10 +56,13 @@ impl Scheduling {
             Some(typed) => Some(text::bounded("episode", typed, 100)?).filter(|id| !id.is_empty()),
             None => None,
         };
+        own_episode(clinic, &input.patient, episode.as_deref()).await?;
         let end = start + TimeDelta::seconds(i64::from(input.duration_s.unwrap_or(UNKNOWN_LENGTH)));
-        if input.overlap_reason.as_deref().is_none_or(|reason| reason.trim().is_empty())
-            && has_visit_between(clinic, &input.patient, start, end).await?
-        {
+        let overlap_reason = match &input.overlap_reason {
+            Some(typed) => Some(text::bounded("overlapReason", typed, 200)?).filter(|reason| !reason.is_empty()),
+            None => None,
+        };
+        if overlap_reason.is_none() && has_visit_between(clinic, &input.patient, start, end).await? {
             return Err(ClinicError::Conflict("patientOverlap"));
         }
         let external_id = Uuid::new_v4().to_string();
@@ -89,6 +92,7 @@ impl Scheduling {
             reasons,
             episode,
             external_id,
+            overlap_reason,
         };
         let intended = Intended {
             connection: connection.id,
@@ -111,6 +115,17 @@ fn address(patient: &Patient) -> Option<PatientAddress> {
         .map(PatientAddress::External)
         .or_else(|| value(IdentifierKind::Spid)?.parse().ok().map(PatientAddress::Spid))
         .or_else(|| value(IdentifierKind::Hsid).map(PatientAddress::Hsid))
+}
+
+/// A visit is booked into an episode of its own patient: once these are known, no other id is taken.
+async fn own_episode(clinic: &Clinic, patient: &PatientKey, episode: Option<&str>) -> Result<()> {
+    let Some(id) = episode else { return Ok(()) };
+    let known = clinic.store.mirror().episodes(patient).await?;
+    if known.read_at.is_none() || known.episodes.iter().any(|row| row.episode.id == id) {
+        Ok(())
+    } else {
+        Err(ClinicError::invalid("episode", "notThePatients"))
+    }
 }
 
 /// Solo books by the room's name: where two rooms share one, nobody can say which of them would be booked.

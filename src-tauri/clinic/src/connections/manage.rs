@@ -59,10 +59,19 @@ impl Administrator {
         clinic.drop_account(id);
         let mut tx = ledger.begin().await?;
         tx.delete_connection(id).await?;
+        clinic.drift.forget(id);
+        tx.forget_drift(id).await?;
+        tx.delete_reports_of(id).await?;
         tx.append_audit(&self.entry("remove-connection", id)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
-        for kind in [ConnectionSecret::ApiKey, ConnectionSecret::LinkingSecret, ConnectionSecret::TeamsToken] {
+        crate::webhooks::forget_keys(clinic, id).await?;
+        for kind in [
+            ConnectionSecret::ApiKey,
+            ConnectionSecret::LinkingSecret,
+            ConnectionSecret::TeamsToken,
+            ConnectionSecret::WebhookAddress,
+        ] {
             let (vault, name) = (clinic.vault.clone(), secret(id, kind));
             tokio::task::spawn_blocking(move || vault.delete(&name)).await.map_err(|_| ClinicError::Closing)??;
         }
@@ -85,5 +94,5 @@ impl Administrator {
 }
 
 fn stale_everything(clinic: &Clinic) {
-    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Startup]);
+    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Reports, Tag::Startup]);
 }

@@ -35,7 +35,7 @@ impl Member {
             views.push(ConnectionView {
                 capabilities: capabilities::of_solo(&row),
                 assumptions: assumptions::of_solo(),
-                drift: clinic.drift.of(&row.id),
+                drift: clinic.drift.of(&clinic.store, &row.id).await?,
                 age,
                 requests_last_hour: requests,
                 budget_per_hour: BUDGET_PER_HOUR,

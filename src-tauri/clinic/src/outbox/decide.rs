@@ -2,13 +2,13 @@
 
 use chrono::Utc;
 use domain::intent::Event;
-use domain::{Act, IntentId};
+use domain::{Act, IntentId, Role};
 use serde_json::json;
 use store::{AuditEntry, IntentRow};
 
 use super::choices::choices;
 use super::{Settlement, settle};
-use crate::access::{Actor, Scheduling};
+use crate::access::{Actor, Administrator, Scheduling};
 use crate::adapters::solo_calls;
 use crate::views::{Decision, IntentChoice};
 use crate::{Clinic, ClinicError, Result};
@@ -22,6 +22,9 @@ impl Scheduling {
         let clinic = &*self.clinic;
         let (id, choice) = named(&decision);
         let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
+        if matches!(row.act, Act::Webhook(_)) && !self.actor.roles.contains(&Role::Administrator) {
+            return Err(ClinicError::Denied);
+        }
         if !choices(row.state, row.act.kind()).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
@@ -39,6 +42,10 @@ impl Scheduling {
                 again.looks = Some(0);
                 again
             }
+            // Only a booking has an id that is still to be found.
+            Decision::MarkLanded { .. } if !matches!(row.act, Act::Book { .. }) => {
+                Settlement::new(Event::IdLearned, "markedLanded")
+            }
             Decision::MarkLanded { .. } => {
                 let mut landed = Settlement::new(Event::MarkedLanded, "markedLanded");
                 landed.looks = Some(0);
@@ -55,6 +62,21 @@ impl Scheduling {
     }
 }
 
+impl Administrator {
+    /// Carries out a decision about an intent that only administrators may have: a change of webhooks.
+    ///
+    /// # Errors
+    /// As for [`Scheduling::decide`]; [`ClinicError::Denied`] for an intent of another kind.
+    pub async fn decide(&self, decision: Decision) -> Result<()> {
+        let (id, _) = named(&decision);
+        let row = self.clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
+        if !matches!(row.act, Act::Webhook(_)) {
+            return Err(ClinicError::Denied);
+        }
+        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }.decide(decision).await
+    }
+}
+
 fn named(decision: &Decision) -> (&IntentId, IntentChoice) {
     match decision {
         Decision::Withdraw { intent } => (intent, IntentChoice::Withdraw),
@@ -68,6 +90,11 @@ fn named(decision: &Decision) -> (&IntentId, IntentChoice) {
 /// An id entered by hand counts only when the vendor's visit under it carries our reference: a wrong number must never
 /// attach one patient's booking to another's visit.
 async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settlement> {
+    if let Act::Report(_) = &row.act {
+        let mut settlement = Settlement::new(Event::IdLearned, "idEntered");
+        settlement.vendor_id = Some(crate::reports::entered_id(clinic, row, typed).await?);
+        return Ok(settlement);
+    }
     let id: i64 =
         typed.trim().parse().ok().filter(|id| *id > 0).ok_or(ClinicError::invalid("vendorId", "notANumber"))?;
     let Act::Book { external_id, .. } = &row.act else {

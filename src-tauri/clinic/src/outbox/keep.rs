@@ -1,9 +1,10 @@
 //! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
 
 use chrono::{TimeDelta, Utc};
-use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, Subject, VisitId};
-use serde_json::json;
-use store::{AuditEntry, IntentRow, IntentStep, KnownAppointment};
+use domain::act::{AssistanceAct, AttachmentAct};
+use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
+use serde_json::{Value, json};
+use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
 
 use super::settle::stales;
 use crate::access::Actor;
@@ -25,6 +26,32 @@ pub(crate) struct Intended {
 
 /// Keeps an intent. It is not sent before the undo window is over.
 pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> Result<Kept> {
+    keep_with(clinic, actor, intended, None).await
+}
+
+/// The same with the clinic's own copy of the document that the intent carries: both are kept, or neither is.
+pub(crate) async fn keep_with(
+    clinic: &Clinic,
+    actor: &Actor,
+    intended: Intended,
+    copy: Option<DocumentCopy>,
+) -> Result<Kept> {
+    let mut tx = clinic.store.ledger().begin().await?;
+    let row = write_intent(clinic, &mut tx, actor, intended).await?;
+    if let Some(copy) = copy {
+        tx.put_document_copy(&DocumentCopy { intent: row.id.clone(), ..copy }).await?;
+    }
+    tx.commit().await?;
+    Ok(tell_kept(clinic, &row))
+}
+
+/// Writes an intent with its audit entry into a transaction that keeps more than these; [`tell_kept`] follows its commit.
+pub(crate) async fn write_intent(
+    clinic: &Clinic,
+    tx: &mut LedgerTx,
+    actor: &Actor,
+    intended: Intended,
+) -> Result<IntentRow> {
     let now = Utc::now();
     let undo = settings::read(clinic).await?.undo_seconds;
     let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));
@@ -49,7 +76,6 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         correlation_id: None,
         http_status: None,
     };
-    let mut tx = clinic.store.ledger().begin().await?;
     if let Some(known) = &intended.new_visit {
         tx.put_known(known).await?;
     }
@@ -69,13 +95,25 @@ pub(crate) async fn keep(clinic: &Clinic, actor: &Actor, intended: Intended) -> 
         connection: Some(row.connection.clone()),
         patient: row.patient.clone(),
         entity: Some(row.subject.as_str().to_owned()),
-        detail: json!({ "intent": row.id }),
+        detail: audited(&row),
     })
     .await?;
-    tx.commit().await?;
+    Ok(row)
+}
+
+/// Tells the page and the sender of an intent that is kept.
+pub(crate) fn tell_kept(clinic: &Clinic, row: &IntentRow) -> Kept {
     clinic.events.stale(stales(&row.act));
     clinic.outbox_wake.notify_one();
-    Ok(Kept { intent: row.id, visit: row.visit, sends_at: Instant::from(not_before) })
+    Kept { intent: row.id.clone(), visit: row.visit.clone(), sends_at: Instant::from(row.not_before) }
+}
+
+/// The intent; and why somebody went past a warning, in their own words, since that is what an audit asks.
+fn audited(row: &IntentRow) -> Value {
+    match &row.act {
+        Act::Book { overlap_reason: Some(reason), .. } => json!({ "intent": row.id, "overlapReason": reason }),
+        _ => json!({ "intent": row.id }),
+    }
 }
 
 /// The act in words of the audit.
@@ -85,9 +123,21 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Reschedule { .. } => "reschedule",
         Act::ChangeReasons { .. } => "change-reasons",
         Act::Cancel { .. } => "cancel",
+        Act::Episode(EpisodeAct::Create { .. }) => "create-episode",
+        Act::Episode(EpisodeAct::Change { .. }) => "change-episode",
+        Act::Episode(EpisodeAct::Assign { .. }) => "assign-episode",
+        Act::Webhook(_) => "webhook",
         Act::Patient(act) => match **act {
             domain::PatientAct::Edit { .. } => "edit-patient",
             domain::PatientAct::Register { .. } => "register-patient",
         },
+        Act::Report(_) => "order-report",
+        Act::Attachment(AttachmentAct::Upload { .. }) => "attach-file",
+        Act::Attachment(AttachmentAct::Delete { .. }) => "delete-file",
+        Act::Document(_) => "send-document",
+        Act::Assistance(AssistanceAct::Request { .. }) => "request-assistance",
+        Act::Assistance(AssistanceAct::Cancel { .. }) => "cancel-assistance",
+        Act::Consult(_) => "ask-for-consult",
+        Act::Note(_) => "note",
     }
 }

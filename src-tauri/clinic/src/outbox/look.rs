@@ -23,7 +23,8 @@ pub(super) async fn look(clinic: Arc<Clinic>, row: IntentRow) {
 
 async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
     let Some(account) = clinic.account(&row.connection) else {
-        return postpone(clinic, row, row.looks, TimeDelta::seconds(15), "connectionOff").await;
+        let delay = clinic.pace.scaled(TimeDelta::seconds(15));
+        return postpone(clinic, row, row.looks, delay, "connectionOff").await;
     };
     if row.state == IntentState::LandedIdUnknown {
         return identify::identify(clinic, &account, row).await;
@@ -41,6 +42,11 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
             settle(clinic, row, settlement).await?;
         }
         Ok(Found::Nothing) => missed(clinic, row).await?,
+        Ok(Found::NoWayToLook) => {
+            let mut settlement = Settlement::new(Event::ProbeMissed { last: true }, "cannotBeLookedFor");
+            settlement.looks = Some(row.looks + 1);
+            settle(clinic, row, settlement).await?;
+        }
         // A look that got no answer proves nothing and does not count.
         Err(failure) => {
             let delay = clinic.pace.retry_delay(1);

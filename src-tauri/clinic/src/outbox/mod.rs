@@ -1,5 +1,6 @@
 //! Intents: kept before they are sent, sent once, settled by looking, never by sending again.
 
+mod about;
 mod choices;
 mod decide;
 mod identify;
@@ -11,7 +12,7 @@ mod settle;
 mod turn;
 mod view;
 
-pub(crate) use keep::{Intended, keep};
+pub(crate) use keep::{Intended, keep, keep_with, tell_kept, write_intent};
 pub(crate) use settle::{Settlement, settle};
 pub(crate) use turn::{recover, run};
-pub(crate) use view::intent_view;
+pub(crate) use view::{intent_view, intent_views};

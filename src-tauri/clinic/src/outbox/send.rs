@@ -11,8 +11,11 @@ use store::IntentRow;
 use super::{Settlement, record, settle};
 use crate::account::Account;
 use crate::adapters::solo_calls::{self, Sent};
+use crate::attachments::Upload;
+use crate::care;
+use crate::episodes;
 use crate::problem::{FailureKind, VendorFailure};
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, notes};
 
 /// Sends what was taken and keeps what came of it.
 pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
@@ -37,18 +40,35 @@ pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
     }
 }
 
-async fn outcome(clinic: &Clinic, row: &IntentRow) -> Result<Settlement> {
+async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
     let Some(account) = clinic.account(&row.connection) else {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
+    let row = &crate::reports::with_password(clinic, row).await?;
     if let Some(settlement) = slot_is_gone(&account, &row.act).await {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = episodes::before_sending(clinic, &account, row).await? {
         return Ok(settlement);
     }
     if let Some(settlement) = record::stands_otherwise(clinic, &account, row).await? {
         return Ok(settlement);
     }
+    if let Some(settlement) = care::refused_now(clinic, &account, row).await? {
+        return Ok(settlement);
+    }
+    if let Some(settlement) = notes::instead_of_sending(clinic, &account, row).await? {
+        return Ok(settlement);
+    }
     let now = Utc::now();
-    Ok(match solo_calls::send(&account, &row.act).await {
+    let Some(upload) = Upload::of(clinic, row).await? else {
+        return Ok(Settlement::new(Event::Refused, "copyUnreadable"));
+    };
+    let sending = solo_calls::send(&account, &row.act, upload.payload());
+    let Some(sent) = upload.or_stopped(sending).await else {
+        return Ok(upload.stopped(clinic.pace.probe_delay(0)));
+    };
+    Ok(match sent {
         Sent::Done { vendor_id } => {
             let mut settlement = Settlement::new(Event::Acknowledged, "acknowledged");
             settlement.vendor_id = vendor_id;

@@ -1,6 +1,7 @@
 //! Moving an intent from one state to the next: a compare-and-set with its step in the story, in one transaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::act::AttachmentAct;
 use domain::intent::{Event, next};
 use domain::{Act, IntentState};
 use serde_json::{Value, json};
@@ -8,7 +9,7 @@ use store::{IntentRow, IntentStep};
 
 use crate::problem::VendorFailure;
 use crate::views::Tag;
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, notes};
 
 /// What happened to an intent, with the facts that the story needs.
 pub(crate) struct Settlement {
@@ -93,10 +94,19 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     if state == IntentState::Confirmed {
         landed(&mut tx, &after, now).await?;
     }
+    if let (IntentState::Withdrawn, Act::Attachment(AttachmentAct::Upload { copy, .. })) = (state, &after.act) {
+        // What is not sent is not kept either.
+        tx.delete_document_copy(copy).await?;
+    }
     tx.commit().await?;
     clinic.events.stale(stales(&after.act));
+    if let Act::Note(_) = &after.act {
+        notes::moved(clinic, &after, state == IntentState::Confirmed).await;
+    }
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
+        crate::webhooks::confirmed(clinic, &after);
+        clinic.reports.wake.notify_one();
     }
     if !state.is_settled() {
         clinic.outbox_wake.notify_one();
@@ -116,7 +126,27 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
+        // Episodes are read again when somebody looks and a change was settled since.
+        Act::Episode(_) => {}
+        Act::Webhook(_) => {}
         Act::Patient(_) => tx.people_are_due(row.patient.as_slice(), now, now, true).await?,
+        Act::Report(act) => crate::reports::was_ordered(tx, act, row.vendor_id.as_deref(), now).await?,
+        Act::Attachment(AttachmentAct::Upload { copy, .. }) => {
+            if let Some(id) = &row.vendor_id {
+                tx.learn_document_id(copy, id).await?;
+            }
+        }
+        Act::Attachment(AttachmentAct::Delete { attachment, .. }) => {
+            if let Some(visit) = &row.visit {
+                tx.delete_document_copy_of(visit, attachment).await?;
+            }
+        }
+        Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {}
+        Act::Note(note) => {
+            if let Some(visit) = &row.visit {
+                notes::landed(tx, visit, note).await?;
+            }
+        }
     }
     Ok(())
 }
@@ -127,6 +157,14 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             &[Tag::Board, Tag::Outbox, Tag::Booking]
         }
+        Act::Episode(_) => &[Tag::Episodes, Tag::Outbox],
+        Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
         Act::Patient(_) => &[Tag::Patients, Tag::Outbox],
+        Act::Report(_) => &[Tag::Reports, Tag::Outbox],
+        Act::Attachment(_) => &[Tag::Files, Tag::Outbox],
+        Act::Document(_) => &[Tag::Forms, Tag::Outbox],
+        Act::Assistance(_) | Act::Consult(_) => &[Tag::Assistance, Tag::Outbox],
+        // The note itself is told when the vendor has been read again.
+        Act::Note(_) => &[Tag::Outbox],
     }
 }

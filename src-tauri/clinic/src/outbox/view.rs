@@ -7,12 +7,14 @@ use domain::{Act, IntentId, IntentState, Patient, PatientKey, Vendor};
 use serde_json::Value;
 use store::{IntentFilter, IntentRow, KnownAppointment};
 
+use super::about;
 use super::choices::choices;
 use crate::access::Member;
 use crate::adapters::solo_calls;
+use crate::episodes;
 use crate::people::person_view;
 use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, notes};
 
 impl Member {
     /// Every intent of note: all open ones, and what was settled within a day.
@@ -139,12 +141,14 @@ pub(crate) fn intent_view(
         choices: choices(row.state, row.act.kind()),
     };
     match &row.act {
-        Act::Book { room, start, duration_s, reasons, external_id, .. } => {
+        Act::Book { room, start, duration_s, reasons, external_id, overlap_reason, .. } => {
             view.room = Some(room.clone());
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.reasons = reasons.clone();
             view.external_id = Some(external_id.clone());
+            let why = |reason: &String| Fact { name: "overlapReason".to_owned(), value: reason.clone() };
+            view.facts = overlap_reason.iter().map(why).collect();
         }
         Act::Reschedule { start, duration_s, from_start, .. } => {
             view.start = Some(Instant::from(*start));
@@ -153,7 +157,15 @@ pub(crate) fn intent_view(
         }
         Act::ChangeReasons { reasons, .. } => view.reasons = reasons.clone(),
         Act::Cancel { start, .. } => view.start = start.map(Instant::from),
+        Act::Episode(act) => view.facts = episodes::facts(act),
+        Act::Webhook(webhook) => view.facts = crate::webhooks::facts(webhook),
         Act::Patient(act) => crate::people::tell_record(act, &mut view),
+        Act::Report(act) => view.facts = crate::reports::order_facts(act),
+        Act::Attachment(act) => view.facts = about::file(act),
+        Act::Document(act) => view.facts = about::document(act),
+        Act::Assistance(act) => view.facts = about::assistance(act),
+        Act::Consult(act) => view.facts = about::consult(act),
+        Act::Note(act) => view.facts = notes::facts(act),
     }
     view
 }

@@ -2,13 +2,11 @@
 //! index of known ids, and each is then read by number like any other. The report's columns are not documented
 //! (assumption A-SO-05): a report without a recognisable number column imports nothing and is noted as drift.
 
-use chrono::{Days, TimeDelta, Utc};
-use domain::{ConfirmedHow, VisitId};
-use store::KnownAppointment;
+use chrono::{Days, Utc};
 
 use crate::account::Account;
 use crate::adapters::solo_calls;
-use crate::views::Tag;
+use crate::reports::known;
 use crate::{Clinic, Result, settings};
 
 const DAYS_BACK: u64 = 1;
@@ -28,47 +26,6 @@ pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
         }
     };
     clinic.drift.note_all(&account.row.id, &report.drift);
-    let ledger = clinic.store.ledger();
-    let mut fresh = Vec::new();
-    for line in report.lines {
-        if let Some(known) = ledger.known_by_vendor_id(&account.row.id, line.appointment).await? {
-            if known.room.is_none() && line.room.is_some() {
-                fresh.push(KnownAppointment { room: line.room, ..known });
-            }
-            continue;
-        }
-        let ours = match &line.external_id {
-            Some(reference) => ledger.known_by_external_id(&account.row.id, reference).await?,
-            None => None,
-        };
-        if ours.is_some() {
-            // One of our own bookings whose number is still being looked for: the outbox settles that.
-            continue;
-        }
-        let soon = line.start.is_some_and(|start| (start - now).abs() < TimeDelta::hours(18));
-        fresh.push(KnownAppointment {
-            visit: VisitId::random(),
-            connection: account.row.id.clone(),
-            vendor_id: Some(line.appointment),
-            external_id: line.external_id,
-            patient: None,
-            room: line.room,
-            start: line.start,
-            duration_s: None,
-            source: ConfirmedHow::CsvImport,
-            known_at: now,
-            last_read_at: None,
-            next_read_at: if soon { now } else { now + TimeDelta::minutes(1) },
-            state: None,
-            status_word: None,
-            gone: false,
-        });
-    }
-    if !fresh.is_empty() {
-        let mut tx = ledger.begin().await?;
-        tx.put_known_many(&fresh).await?;
-        tx.commit().await?;
-        clinic.events.stale(&[Tag::Board, Tag::Booking, Tag::Connections]);
-    }
+    known::index(clinic, account, report.lines).await?;
     Ok(true)
 }

@@ -2,6 +2,7 @@
 //! went stale. It slows down when nobody looks and never stops.
 
 mod discover;
+mod learn;
 mod people;
 mod read;
 mod rooms;
@@ -11,17 +12,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::ConfirmedHow;
 use tokio_util::sync::CancellationToken;
 
 use crate::board::view::bounds;
 use crate::views::Tag;
 use crate::{Clinic, Result, settings};
 
+pub(crate) use learn::{Learned, learn};
+pub(crate) use read::visits as read_visits;
+
 const BATCH: usize = 64;
 const LONGEST_SLEEP: Duration = Duration::from_secs(5);
 const SHORTEST_SLEEP: Duration = Duration::from_millis(100);
 const ROOMS_EVERY: TimeDelta = TimeDelta::minutes(10);
 const DISCOVER_EVERY: TimeDelta = TimeDelta::hours(6);
+/// A visit that was learned by its number has no room until the report names it; many are learned at once.
+const DISCOVER_AGAIN: TimeDelta = TimeDelta::seconds(20);
 /// How long a start has the machine to itself.
 const BEFORE_THE_FIRST: TimeDelta = TimeDelta::seconds(1);
 /// A vendor that refuses is not asked again at once.
@@ -62,6 +69,10 @@ struct Rounds {
 
 async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
     let now = Utc::now();
+    if clinic.webhooks.takes_wish_for_rooms() {
+        let soon = now + clinic.pace.scaled(DISCOVER_AGAIN);
+        rounds.discovery.values_mut().for_each(|next| *next = soon.min(*next));
+    }
     for account in clinic.accounts() {
         if !account.may_read(now) {
             continue;
@@ -83,7 +94,7 @@ async fn turn(clinic: &Arc<Clinic>, rounds: &mut Rounds) -> Result<Duration> {
         .partition(|known| clinic.account(&known.connection).is_some_and(|account| account.may_read(now)));
     let full = readable.len() == BATCH;
     if !readable.is_empty() {
-        read::visits(clinic, readable).await?;
+        read::visits(clinic, readable, ConfirmedHow::Read).await?;
     }
     if full {
         return Ok(Duration::ZERO);
@@ -134,7 +145,7 @@ pub(crate) async fn read_today_now(clinic: &Clinic) -> Result<()> {
         account.try_now();
     }
     clinic.refresher_wake.notify_one();
-    clinic.events.stale(&[Tag::Connections]);
+    clinic.events.stale(&[Tag::Connections, Tag::Episodes]);
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! Reading a batch of visits and applying what came back in two transactions: the mirror's and the ledger's.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::rhythm::{self, Known};
-use domain::{ConfirmedHow, IntentState};
+use domain::{ConfirmedHow, IntentState, VisitId};
 use futures::StreamExt;
 use store::{IntentFilter, KnownAppointment, ReadBatch, ReadMark, StatusSeen};
 
@@ -18,8 +19,17 @@ const AT_ONCE: usize = 8;
 /// A change counts as seen when the previous read was at most this long before.
 const SEEN_WITHIN: TimeDelta = TimeDelta::seconds(90);
 
-/// Reads these visits (SOLO-14).
-pub(super) async fn visits(clinic: &Arc<Clinic>, due: Vec<KnownAppointment>) -> Result<()> {
+/// What came of reading visits that were known before.
+#[derive(Default)]
+pub(crate) struct Findings {
+    /// The vendor has no such appointment any more.
+    pub(crate) gone: HashSet<VisitId>,
+    /// The vendor did not answer.
+    pub(crate) unread: HashSet<VisitId>,
+}
+
+/// Reads these visits (SOLO-14). `how` says what made us read them.
+pub(crate) async fn visits(clinic: &Arc<Clinic>, due: Vec<KnownAppointment>, how: ConfirmedHow) -> Result<Findings> {
     let mut answers = futures::stream::iter(due.into_iter().filter_map(|known| {
         let account = clinic.account(&known.connection)?;
         let id = known.vendor_id?;
@@ -32,7 +42,7 @@ pub(super) async fn visits(clinic: &Arc<Clinic>, due: Vec<KnownAppointment>) -> 
     let mut batch = Batch::default();
     while let Some((known, read)) = answers.next().await {
         match read {
-            Ok(read) => batch.push(clinic, known, read),
+            Ok(read) => batch.push(clinic, known, read, how),
             Err(failure) if failure.kind == FailureKind::NotFound => batch.gone.push(known),
             Err(failure) => {
                 tracing::info!(operation = failure.operation, kind = ?failure.kind, "a visit could not be read");
@@ -40,11 +50,14 @@ pub(super) async fn visits(clinic: &Arc<Clinic>, due: Vec<KnownAppointment>) -> 
             }
         }
     }
-    batch.apply(clinic).await
+    let of = |list: &[KnownAppointment]| list.iter().map(|known| known.visit.clone()).collect();
+    let findings = Findings { gone: of(&batch.gone), unread: of(&batch.unread) };
+    batch.apply(clinic).await?;
+    Ok(findings)
 }
 
 #[derive(Default)]
-struct Batch {
+pub(super) struct Batch {
     read: ReadBatch,
     marks: Vec<ReadMark>,
     seen: Vec<StatusSeen>,
@@ -54,7 +67,8 @@ struct Batch {
 }
 
 impl Batch {
-    fn push(&mut self, clinic: &Clinic, known: KnownAppointment, read: ReadVisit) {
+    pub(super) fn push(&mut self, clinic: &Clinic, known: KnownAppointment, mut read: ReadVisit, how: ConfirmedHow) {
+        read.appointment.how = how;
         let now = read.appointment.read_at;
         clinic.drift.note_all(&known.connection, &read.drift);
         let row = &read.appointment;
@@ -78,9 +92,12 @@ impl Batch {
         self.read.appointments.push(read.appointment);
     }
 
-    async fn apply(self, clinic: &Arc<Clinic>) -> Result<()> {
+    /// People first, then since when each visit is in its state, then the visits: whoever looks in between sees neither
+    /// a visit without its patient nor one that waits since nobody knows when.
+    pub(super) async fn apply(mut self, clinic: &Arc<Clinic>) -> Result<()> {
         let now = Utc::now();
-        clinic.store.mirror().apply(&self.read).await?;
+        let people = ReadBatch { patients: std::mem::take(&mut self.read.patients), ..ReadBatch::default() };
+        clinic.store.mirror().apply(&people).await?;
         let ledger = clinic.store.ledger();
         let mut tx = ledger.begin().await?;
         tx.apply_reads(&self.marks).await?;
@@ -92,6 +109,7 @@ impl Batch {
             tx.set_next_read(&known.visit, now + clinic.pace.scaled(TimeDelta::seconds(15))).await?;
         }
         tx.commit().await?;
+        clinic.store.mirror().apply(&self.read).await?;
         clinic.was_read(self.marks.iter().map(|mark| &mark.visit).chain(self.gone.iter().map(|known| &known.visit)));
         for (known, reference) in self.merged {
             adopt(clinic, &known, &reference).await?;
@@ -112,7 +130,7 @@ fn mark(clinic: &Clinic, known: &KnownAppointment, read: &ReadVisit, now: DateTi
     ReadMark {
         visit: known.visit.clone(),
         at: now,
-        how: ConfirmedHow::Read,
+        how: row.how,
         next_read_at: now + interval.max(TimeDelta::milliseconds(500)),
         state: row.state,
         status_word: row.status_word.clone(),
@@ -124,7 +142,7 @@ fn mark(clinic: &Clinic, known: &KnownAppointment, read: &ReadVisit, now: DateTi
 
 /// A visit that was discovered by number turns out to be one of our own bookings that had landed without an id: the
 /// booking takes the number, and the discovered entry is dropped, so that the board never shows one visit twice.
-async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) -> Result<()> {
+pub(super) async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) -> Result<()> {
     let ledger = clinic.store.ledger();
     let Some(ours) = ledger.known_by_external_id(&discovered.connection, reference).await? else {
         return Ok(());
@@ -134,6 +152,7 @@ async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, reference: &str) 
     };
     let mut tx = ledger.begin().await?;
     tx.forget_known(&discovered.visit).await?;
+    tx.move_document_copies(&discovered.visit, &ours.visit).await?;
     tx.learn_vendor_id(&ours.visit, id).await?;
     tx.set_next_read(&ours.visit, Utc::now() - TimeDelta::seconds(1)).await?;
     tx.commit().await?;

@@ -17,8 +17,22 @@ pub enum Tag {
     Booking,
     /// People.
     Patients,
+    /// Webhooks: deliveries, the receiver and the vendor's list.
+    Webhooks,
+    /// Files of visits.
+    Files,
+    /// Forms of patient documents, and documents that were sent.
+    Forms,
+    /// Assistance at the bedside and consults.
+    Assistance,
+    /// Visit notes, their drafts and the texts to insert.
+    Notes,
     /// Settings and who sits here.
     Settings,
+    /// Reports.
+    Reports,
     /// Start-up and rebuilding.
     Startup,
+    /// Episodes of care.
+    Episodes,
 }

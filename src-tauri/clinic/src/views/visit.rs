@@ -16,7 +16,7 @@ pub struct VisitView {
     pub vendor_id: Option<String>,
     /// Our own reference.
     pub external_id: Option<String>,
-    /// Episode of care, when it was booked here with one.
+    /// Episode of care by name, as last read; by its id when it was booked here with one that was not read yet.
     pub episode: Option<String>,
     /// Every act, offered or greyed with its reason.
     pub acts: Vec<ActOffer>,
@@ -58,6 +58,8 @@ pub enum VisitAct {
     Cancel,
     /// Write a front-desk note.
     Note,
+    /// Read and write the visit's clinical note.
+    VisitNote,
     /// Move to another room.
     MoveRoom,
     /// Set a status.
@@ -66,6 +68,8 @@ pub enum VisitAct {
     PrintSummary,
     /// Keep an appointment letter as a file.
     PrintLetter,
+    /// Put the visit into an episode of care.
+    AssignEpisode,
 }
 
 /// Whether something is possible.
@@ -112,6 +116,8 @@ pub enum Reason {
     GoneAtVendor,
     /// There is no network to the vendor.
     Unreachable,
+    /// The record has no id of the integrator's, by which Solo names a patient of an episode.
+    NoPatientId,
 }
 
 /// One way to open the call.

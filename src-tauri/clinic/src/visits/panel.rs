@@ -36,9 +36,11 @@ impl Member {
         let intents = ledger.intents_of_visit(visit).await?;
         let connection_name = standing.connection.map(|row| row.name.clone()).unwrap_or_default();
         let history = ledger.status_log(visit).await?;
-        let episode = intents.iter().find_map(|intent| match &intent.act {
-            domain::Act::Book { episode, .. } => episode.clone(),
-            _ => None,
+        let episode = episode_name(clinic, &known).await?.or_else(|| {
+            intents.iter().find_map(|intent| match &intent.act {
+                domain::Act::Book { episode, .. } => episode.clone(),
+                _ => None,
+            })
         });
         Ok(VisitView {
             vendor_id: known.vendor_id.map(|id| id.to_string()),
@@ -65,6 +67,13 @@ impl Member {
             row,
         })
     }
+}
+
+/// The episode that the visit belongs to, by name where it has one.
+async fn episode_name(clinic: &Clinic, known: &store::KnownAppointment) -> Result<Option<String>> {
+    let Some(id) = known.vendor_id else { return Ok(None) };
+    let found = clinic.store.mirror().episode_of(&known.connection, id).await?;
+    Ok(found.map(|episode| episode.name.unwrap_or(episode.id)))
 }
 
 pub(super) fn unreachable(clinic: &Clinic, connection: &domain::ConnectionId) -> bool {

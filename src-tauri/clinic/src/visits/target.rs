@@ -36,6 +36,7 @@ pub(crate) fn refusal(reason: Option<Reason>) -> ClinicError {
         Some(Reason::NoLinkingSecret) => "noLinkingSecret",
         Some(Reason::NoExternalId) => "noExternalId",
         Some(Reason::IncompleteIdentity) => "incompleteIdentity",
+        Some(Reason::NoPatientId) => "noPatientId",
         Some(Reason::Unreachable) => "unreachable",
         _ => "notOffered",
     })

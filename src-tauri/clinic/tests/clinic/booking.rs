@@ -112,12 +112,29 @@ async fn a_visit_is_moved_changed_and_cancelled_with_each_step_read_back() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_visit_that_overlaps_the_patients_own_needs_a_reason() {
-    let desktop = Desktop::connected().await;
+    let mut desktop = Desktop::connected().await;
     let scheduling = desktop.session.scheduling().unwrap();
     let input = desktop.booking().await;
     scheduling.book(input.clone()).await.unwrap();
     assert!(scheduling.book(input.clone()).await.is_err());
     let mut explained = input;
-    explained.overlap_reason = Some("interpreter".to_owned());
-    scheduling.book(explained).await.unwrap();
+    explained.overlap_reason = Some(" interpreter ".to_owned());
+    let kept = scheduling.book(explained).await.unwrap();
+    let story = desktop.session.member().intent(&kept.intent).await.unwrap();
+    let facts: Vec<_> = story.intent.facts.iter().map(|fact| (fact.name.as_str(), fact.value.as_str())).collect();
+    assert_eq!(facts, [("overlapReason", "interpreter")], "the outbox tells it");
+    drop(scheduling);
+    let audit = desktop.close_and_audit().await;
+    let why = |entry: &store::AuditEntry| entry.detail["overlapReason"].as_str().map(str::to_owned);
+    let told: Vec<_> = audit.iter().filter(|entry| entry.action == "intend-book").filter_map(why).collect();
+    assert_eq!(told, ["interpreter"], "the audit keeps it, and the first booking had none");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reason_for_an_overlap_that_is_too_long_is_refused_before_anything_is_kept() {
+    let desktop = Desktop::connected().await;
+    let mut input = desktop.booking().await;
+    input.overlap_reason = Some("x".repeat(201));
+    assert!(desktop.session.scheduling().unwrap().book(input).await.is_err());
+    assert!(desktop.session.member().outbox().await.unwrap().under_way.is_empty());
 }

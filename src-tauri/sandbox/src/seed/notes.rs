@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta};
 use fastrand::Rng;
+use uuid::Uuid;
 
 use crate::state::{Clinic, Comment, NoteEntry, Question, Section, Template};
 
@@ -42,6 +43,12 @@ const TEMPLATES: [(&str, &[Titled]); 4] = [
     ),
 ];
 
+/// Questions of the first template that are answered in other ways; a note that is over has no answer to them.
+const FURTHER: [(&str, &str, &[&str]); 2] =
+    [("Red flags asked about", "choices", &["Syncope", "Chest pain", "Breathlessness"]), ("Drawing", "drawing", &[])];
+/// Far from any id that is drawn: the templates of a seed stay what they are.
+const FURTHER_ID: u128 = 0x0a11_5ec7_0000_4000_8000_0000_0000_0000;
+
 const FREE: [&str; 6] = [
     "As discussed with the patient",
     "Unchanged since the last visit",
@@ -60,11 +67,20 @@ pub(super) fn seed_templates(clinic: &mut Clinic) {
             let section_id = clinic.uuid();
             let mut questions = Vec::new();
             for (text, options) in *asked {
-                questions.push(Question { id: clinic.uuid(), text, options });
+                let kind = if options.is_empty() { "text" } else { "choice" };
+                questions.push(Question { id: clinic.uuid(), text, options, kind });
             }
             sections.push(Section { id: section_id, name: section, questions });
         }
         clinic.templates.push(Template { id, name, sections });
+    }
+    if let Some(last) = clinic.templates.first_mut().and_then(|first| first.sections.last_mut()) {
+        last.questions.extend((FURTHER_ID..).zip(FURTHER).map(|(id, (text, kind, options))| Question {
+            id: Uuid::from_u128(id),
+            text,
+            options,
+            kind,
+        }));
     }
 }
 
@@ -81,7 +97,8 @@ pub(super) fn write(clinic: &mut Clinic, visit: i64, rng: &mut Rng) {
         return;
     };
     let mut note = NoteEntry::blank(index);
-    for question in template.sections.iter().flat_map(|section| &section.questions) {
+    let usual = |question: &&Question| matches!(question.kind, "text" | "choice");
+    for question in template.sections.iter().flat_map(|section| &section.questions).filter(usual) {
         let choices = if question.options.is_empty() { &FREE[..] } else { question.options };
         let answer = choices[rng.usize(..choices.len())].to_owned();
         note.answer(question.id, vec![answer], at);

@@ -76,6 +76,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
             visit.notes.push(NoteEntry::blank(template));
         }
         if let Some(note) = visit.notes.iter_mut().find(|note| note.template == template) {
+            note.writes += 1;
             for (question, value) in answers {
                 note.answer(question, value, now);
             }

@@ -12,6 +12,8 @@ pub(crate) struct Question {
     pub(crate) text: &'static str,
     /// The answers to choose from; free text when empty.
     pub(crate) options: &'static [&'static str],
+    /// `text`, `choice`, `choices`, or a word that no integrator knows.
+    pub(crate) kind: &'static str,
 }
 
 /// A titled group of questions.
@@ -45,8 +47,8 @@ impl Template {
                     .questions
                     .iter()
                     .map(|question| {
-                        let kind = if question.options.is_empty() { "text" } else { "choice" };
-                        json!({ "id": question.id, "text": question.text, "type": kind, "options": question.options })
+                        let Question { id, text, options, kind } = question;
+                        json!({ "id": id, "text": text, "type": kind, "options": options })
                     })
                     .collect();
                 json!({ "id": section.id, "name": section.name, "questions": questions })
@@ -80,12 +82,14 @@ pub(crate) struct NoteEntry {
     pub(crate) template: usize,
     pub(crate) comments: Vec<Comment>,
     pub(crate) responses: Vec<Answered>,
+    /// How often the note was written through the API: what a test counts, and the vendor never shows.
+    pub(crate) writes: usize,
 }
 
 impl NoteEntry {
     /// A note in which nothing has been written.
     pub(crate) fn blank(template: usize) -> Self {
-        Self { template, comments: Vec::new(), responses: Vec::new() }
+        Self { template, comments: Vec::new(), responses: Vec::new(), writes: 0 }
     }
 
     /// Sets the answer to one question, in place of an earlier one.

@@ -122,3 +122,25 @@ async fn a_port_that_is_taken_is_an_error() {
     let port: u16 = tenant.simulator.base_url().rsplit(':').next().unwrap().parse().unwrap();
     assert!(Simulator::start(sandbox::SimulatorOptions { port, ..small() }).await.is_err());
 }
+
+#[tokio::test]
+async fn a_colleague_can_write_into_a_note_from_outside() {
+    let tenant = Tenant::open().await;
+    let ids = tenant.control().known_appointment_ids();
+    let mut written = None;
+    for id in ids {
+        let answer = json!({ "id": id, "question": "Chief complaint", "answer": ["Dizzy"] });
+        if control(&tenant, Method::POST, "colleague-answers", Some(answer)).await.status == 204 {
+            written = Some(id);
+            break;
+        }
+    }
+    let id = written.expect("a visit asks for the chief complaint");
+    let comment = json!({ "id": id, "author": "reyes@clinic.example", "message": "Seen" });
+    assert_eq!(control(&tenant, Method::POST, "colleague-comments", Some(comment)).await.status, 204);
+    let notes = control(&tenant, Method::GET, &format!("appointments/{id}/notes"), None).await.json();
+    let note = &notes.as_array().unwrap()[0];
+    assert_eq!((&note["answers"]["Chief complaint"], &note["writes"]), (&json!(["Dizzy"]), &json!(0)));
+    let unknown = json!({ "id": id, "question": "Nobody asks this", "answer": [] });
+    assert_eq!(control(&tenant, Method::POST, "colleague-answers", Some(unknown)).await.status, 404);
+}

@@ -46,7 +46,8 @@ pub struct AuditEntry {
     pub patient: Option<PatientKey>,
     /// What it concerned: an id.
     pub entity: Option<String>,
-    /// More about it: names of fields and ids, never clinical or personal values.
+    /// More about it: names of fields and ids, never clinical or personal values; and why somebody went past a warning,
+    /// in their own words.
     pub detail: serde_json::Value,
 }
 ids_only!(AuditEntry { at, action, entity });

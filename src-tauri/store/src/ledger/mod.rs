@@ -5,12 +5,18 @@
 
 mod audit;
 mod connections;
+mod document_copies;
+mod document_forms;
+mod drift;
 mod front_desk_notes;
 mod intents;
 mod known_appointments;
 mod known_people;
+mod note_drafts;
+mod reports;
 mod settings;
 mod status_log;
+mod webhook_inbox;
 
 use std::sync::Arc;
 
@@ -23,10 +29,16 @@ use crate::migration::Migration;
 
 pub use audit::AuditEntry;
 pub use connections::ConnectionRow;
+pub use document_copies::DocumentCopy;
+pub use document_forms::DocumentForm;
+pub use drift::DriftRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
+pub use note_drafts::NoteDraftRow;
+pub use reports::ReportRow;
 pub use status_log::StatusSeen;
+pub use webhook_inbox::{DeliveryRow, InboxBounds, InboxCounts, NewDelivery};
 
 /// Each table's migrations, in the order in which tables may refer to each other.
 pub(crate) const TABLES: &[&[Migration]] = &[
@@ -37,7 +49,13 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     audit::MIGRATIONS,
     settings::MIGRATIONS,
     front_desk_notes::MIGRATIONS,
+    drift::MIGRATIONS,
+    webhook_inbox::MIGRATIONS,
     known_people::MIGRATIONS,
+    reports::MIGRATIONS,
+    document_copies::MIGRATIONS,
+    document_forms::MIGRATIONS,
+    note_drafts::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

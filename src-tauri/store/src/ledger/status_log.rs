@@ -79,6 +79,18 @@ impl Ledger {
         Ok(rows.into_iter().map(|row| (row.visit.clone(), row)).collect())
     }
 
+    /// Everything seen of these visits, each in the order of time.
+    pub async fn status_logs(&self, visits: &[VisitId]) -> Result<Vec<StatusSeen>, StoreError> {
+        self.seen(
+            sqlx::query(
+                "SELECT status_log.* FROM json_each(?1) AS wanted JOIN status_log ON status_log.visit = wanted.value
+                 ORDER BY status_log.visit, first_seen_at, status_log.id",
+            )
+            .bind(id_list(visits.iter().map(VisitId::as_str))),
+        )
+        .await
+    }
+
     async fn seen(&self, query: Statement) -> Result<Vec<StatusSeen>, StoreError> {
         let mut conn = self.database.reader().await?;
         let rows = query.fetch_all(&mut *conn).await.map_err(StoreError::from);

@@ -5,15 +5,20 @@
 
 mod apply;
 mod appointments;
+mod attachments;
 mod coverage;
 mod digest;
+mod episodes;
 mod identifiers;
+mod notes;
 mod patients;
 mod ranking;
+pub mod report;
 mod rooms;
 mod search;
 mod search_words;
 mod slots;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -26,8 +31,12 @@ use crate::migration::Migration;
 
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
+pub use attachments::{AttachmentRow, AttachmentsView};
+pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
+pub use notes::NoteRow;
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
+pub use webhooks::{WebhookRow, WebhooksRead};
 
 /// Each table's migrations.
 pub(crate) const TABLES: &[&[Migration]] = &[
@@ -36,7 +45,12 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     search::MIGRATIONS,
     appointments::MIGRATIONS,
     rooms::MIGRATIONS,
+    notes::MIGRATIONS,
     slots::MIGRATIONS,
+    episodes::MIGRATIONS,
+    webhooks::MIGRATIONS,
+    report::MIGRATIONS,
+    attachments::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -56,18 +70,24 @@ impl Mirror {
 
     /// Removes everything that came through a connection, in one transaction.
     pub async fn forget_connection(&self, id: &ConnectionId) -> Result<(), StoreError> {
-        const FORGET: [&str; 7] = [
+        const FORGET: &[&str] = &[
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
             "DELETE FROM patients WHERE connection = ?1",
             "DELETE FROM appointments WHERE connection = ?1",
+            "DELETE FROM notes WHERE connection = ?1",
             "DELETE FROM rooms WHERE connection = ?1",
             "DELETE FROM slots WHERE connection = ?1",
             "DELETE FROM slot_reads WHERE connection = ?1",
+            "DELETE FROM webhooks WHERE connection = ?1",
+            "DELETE FROM webhook_reads WHERE connection = ?1",
+            "DELETE FROM attachments WHERE connection = ?1",
+            "DELETE FROM attachment_reads WHERE connection = ?1",
         ];
+        self.forget_reports_of(id).await?;
         let mut tx = self.begin().await?;
-        for sql in FORGET {
-            let done = sqlx::query(sql).bind(id.as_str()).execute(&mut *tx).await;
+        for sql in FORGET.iter().chain(episodes::FORGET.iter()) {
+            let done = sqlx::query(*sql).bind(id.as_str()).execute(&mut *tx).await;
             self.database.settle(done.map_err(StoreError::from))?;
         }
         self.commit(tx).await

@@ -35,6 +35,7 @@ async fn an_intent_is_kept_whole_and_each_of_its_changes_too() {
             reasons: vec!["cough".into()],
             episode: None,
             external_id: "ours-1".into(),
+            overlap_reason: None,
         },
         ..intent(1, 1)
     };
@@ -186,4 +187,23 @@ async fn steps_are_kept_in_order_and_only_for_an_intent_that_exists() {
     tx.commit().await.unwrap();
     let steps = store.ledger().steps(&IntentId("intent-1".into())).await.unwrap();
     assert!(steps == [step("intent-1", "sent"), step("intent-1", "answered")]);
+}
+
+#[tokio::test]
+async fn an_upload_that_is_under_way_holds_back_other_files_and_nothing_else() {
+    let (_dir, store) = fresh().await;
+    let ledger = store.ledger();
+    let file = |number, visit_number| IntentRow {
+        subject: Subject::of("attachment", visit(visit_number)),
+        ..intent(number, visit_number)
+    };
+    let (uploading, other_file, booking) = (file(1, 1), file(2, 2), intent(3, 3));
+    insert(ledger, &[uploading.clone(), other_file.clone(), booking.clone()]).await;
+    assert!(set(ledger, &standing(&uploading, IntentState::Sending), IntentState::Queued).await);
+    assert_eq!(ledger.next_queued(at(5)).await.unwrap().unwrap().id, booking.id);
+    assert_eq!(ledger.intent_wakeup().await.unwrap(), Some(booking.not_before));
+    assert!(set(ledger, &standing(&booking, IntentState::Sending), IntentState::Queued).await);
+    assert!(ledger.next_queued(at(5)).await.unwrap().is_none(), "files are sent one at a time");
+    assert!(set(ledger, &standing(&uploading, IntentState::Confirmed), IntentState::Sending).await);
+    assert_eq!(ledger.next_queued(at(5)).await.unwrap().unwrap().id, other_file.id);
 }

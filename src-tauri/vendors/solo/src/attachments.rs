@@ -14,7 +14,7 @@ use crate::{AppointmentId, SoloError, dates, lenient};
 pub const MAX_ATTACHMENT: usize = 5 * 1024 * 1024;
 
 /// Above this many bytes a file may be refused by Solo: 5 MB, the narrower reading of the document's "5Mb".
-const DOUBTFUL: usize = 5_000_000;
+pub const DOUBTFUL_ATTACHMENT: usize = 5_000_000;
 
 /// Longest time for an upload: five megabytes over a clinic's slow uplink.
 const UPLOAD_TIME: Duration = Duration::from_secs(120);
@@ -71,7 +71,7 @@ impl NewAttachment {
     /// Whether the file lies between the two readings of Solo's limit (5,000,000 bytes and [`MAX_ATTACHMENT`]): it is
     /// sent, and Solo may refuse it.
     pub fn may_be_too_large(&self) -> bool {
-        self.bytes.len() > DOUBTFUL && self.bytes.len() <= MAX_ATTACHMENT
+        self.bytes.len() > DOUBTFUL_ATTACHMENT && self.bytes.len() <= MAX_ATTACHMENT
     }
 }
 

@@ -82,7 +82,8 @@ impl std::fmt::Debug for SoloError {
 }
 
 impl SoloError {
-    pub(crate) fn invalid(operation: &'static str, field: &'static str, rule: &'static str) -> Self {
+    /// A request that breaks a rule and was not sent; also for a caller that finds it out before.
+    pub fn invalid(operation: &'static str, field: &'static str, rule: &'static str) -> Self {
         Self::plain(operation, SoloErrorKind::InvalidInput { field, rule })
     }
 

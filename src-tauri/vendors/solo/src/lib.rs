@@ -37,7 +37,7 @@ pub use appointments::{
 pub use assistance::{
     Assistance, AssistancePatient, AssistanceRequest, AssistanceSelector, AssistanceSite, CareLocation, CareVideo,
 };
-pub use attachments::{Attachment, AttachmentType, Attachments, MAX_ATTACHMENT, NewAttachment};
+pub use attachments::{Attachment, AttachmentType, Attachments, DOUBTFUL_ATTACHMENT, MAX_ATTACHMENT, NewAttachment};
 pub use client::Solo;
 pub use config::SoloConfig;
 pub use documents::{DocumentResponse, Documents, NewDocument};

@@ -67,7 +67,22 @@ describe("what went stale", () => {
     const provided = new Set<Tag>(Object.values(provides).flat());
     for (const tag of Object.values(stales).flat()) expect(provided.has(tag), tag).toBe(true);
     expect([...provided].sort()).toEqual(
-      ["board", "booking", "connections", "outbox", "patients", "settings", "startup"].sort(),
+      [
+        "assistance",
+        "board",
+        "booking",
+        "connections",
+        "notes",
+        "episodes",
+        "files",
+        "forms",
+        "outbox",
+        "patients",
+        "reports",
+        "settings",
+        "startup",
+        "webhooks",
+      ].sort(),
     );
   });
 

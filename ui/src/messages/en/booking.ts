@@ -56,6 +56,8 @@ export const en = {
     patientZoneHint: "Shows the patient's clock beside ours. It is not kept.",
     noZone: "Same as the clinic",
     episode: "Episode id",
+    episodeOf: "Episode",
+    noEpisode: "None",
     episodeHint: "When the visit belongs to an episode of care.",
   },
   duration: {
@@ -182,6 +184,7 @@ export const en = {
     oneSecondToOneDay: "A visit lasts from 1sec to 24hr. Nothing was booked.",
     patientOverlap:
       "The patient already has a visit at that time. Nothing was booked. Take another time, or say why both can stand.",
+    notThePatients: "This episode is not one of this patient. Nothing was booked. Choose another.",
     noAddress: "The record has no number under which the vendor can book. Nothing was booked.",
   } as Record<string, string>,
   notYet: {

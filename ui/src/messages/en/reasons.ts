@@ -16,6 +16,8 @@ const reasons: Record<Reason, string> = {
   connectionOff: "The connection is turned off. An administrator can turn it on.",
   goneAtVendor: "Solo no longer knows this visit.",
   unreachable: "There is no connection to Solo at the moment. It becomes possible when Solo answers.",
+  noPatientId:
+    "This record has no patient id. Solo names the patient of an episode by that id and in no other way.",
 };
 
 export const en = { reasons };

@@ -7,10 +7,12 @@ const acts: Record<VisitAct, string> = {
   changeReasons: "Change the reasons",
   cancel: "Cancel the visit",
   note: "Front desk note",
+  visitNote: "Visit note",
   moveRoom: "Move to another room",
   setStatus: "Mark as in a visit",
-  printSummary: "Save the summary as PDF",
-  printLetter: "Save an appointment letter as PDF",
+  printSummary: "Summary as PDF",
+  printLetter: "Letter as PDF",
+  assignEpisode: "Assign to an episode",
 };
 const ways: Record<JoinKind, string> = {
   provider: "Provider link",

@@ -32,6 +32,8 @@ export const es: typeof en = {
     patientZoneHint: "Muestra el reloj del paciente junto al nuestro. No se guarda.",
     noZone: "La misma que la clínica",
     episode: "Id del episodio",
+    episodeOf: "Episodio",
+    noEpisode: "Ninguno",
     episodeHint: "Cuando la visita pertenece a un episodio de atención.",
   },
   duration: {
@@ -157,6 +159,7 @@ export const es: typeof en = {
     oneSecondToOneDay: "Una visita dura de 1s a 24h. No se reservó nada.",
     patientOverlap:
       "El paciente ya tiene una visita a esa hora. No se reservó nada. Tome otra hora o diga por qué ambas pueden quedar.",
+    notThePatients: "Este episodio no es de este paciente. No se reservó nada. Elija otro.",
     noAddress: "El registro no tiene un número con el que el proveedor pueda reservar. No se reservó nada.",
   },
   notYet: {

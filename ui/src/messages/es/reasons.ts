@@ -17,5 +17,7 @@ export const es: typeof en = {
     connectionOff: "La conexión está desactivada. Un administrador puede activarla.",
     goneAtVendor: "Solo ya no conoce esta visita.",
     unreachable: "Ahora no hay conexión con Solo. Será posible cuando Solo responda.",
+    noPatientId:
+      "Este registro no tiene id de paciente. Solo nombra al paciente de un episodio por ese id y de ninguna otra forma.",
   },
 };

@@ -17,13 +17,17 @@ import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { arrange, type Choice, everything, isFiltered } from "./arrange";
 import styles from "./Board.module.css";
+import { keepColumns, keptColumns } from "./columns";
 import { FilteredNotice } from "./FilteredNotice";
 import { keepChoice, keptChoice } from "./kept";
 import { ListBar } from "./ListBar";
+import { OtherDay } from "./OtherDay";
 import { RoomStrip } from "./RoomStrip";
+import { useKeptScroll } from "./useKeptScroll";
 import { useUpdates } from "./useUpdates";
 import { VisitGrid } from "./VisitGrid";
 
+const DaySwitch = lazy(() => import("./DaySwitch"));
 const DayPaper = lazy(() => import("./DayPaper"));
 const VisitPanel = lazy(() => import("../visit/VisitPanel"));
 
@@ -37,7 +41,8 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
   const refresh = useRefresh();
   const { here, go } = useNavigation();
   const list = useRef<HTMLDivElement>(null);
-  const read = useQuery(queries.board(null));
+  const [day, setDay] = useState<string | null>(null);
+  const read = useQuery(queries.board(day));
   const open = here.open.visit ?? null;
   const view = read.data;
   const [paperOpen, setPaper] = useState(false);
@@ -61,9 +66,20 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
           <Head
             title={mode === "rooms" ? words.title : words.todayTitle}
             whose={view && words.whose(view.clinic, new Set(view.connections.map((one) => one.vendor)).size)}
-            asOf={view && words.live(format.dateTime(view.asOf, { weekday: true }))}
+            asOf={
+              view === undefined ? undefined : day === null ? (
+                words.live(format.dateTime(view.asOf, { weekday: true }))
+              ) : (
+                <OtherDay view={view} />
+              )
+            }
             tools={
               <>
+                {mode === "day" && (
+                  <Suspense fallback={null}>
+                    <DaySwitch day={day} onDay={setDay} />
+                  </Suspense>
+                )}
                 {mode === "day" && (
                   <Button
                     icon="disk"
@@ -97,7 +113,15 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
         ) : view === undefined ? (
           <LoadingBars waitsFor={words.loading} rows={6} />
         ) : (
-          <Listed view={view} mode={mode} open={open} onOpen={show} list={list} />
+          <Listed
+            key={day}
+            live={day === null}
+            view={view}
+            mode={mode}
+            open={open}
+            onOpen={show}
+            list={list}
+          />
         )}
       </div>
       {paperOpen && view !== undefined && (
@@ -115,12 +139,14 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
 }
 
 function Listed({
+  live,
   view,
   mode,
   open,
   onOpen,
   list,
 }: {
+  live: boolean;
   view: BoardView;
   mode: "rooms" | "day";
   open: string | null;
@@ -133,7 +159,9 @@ function Listed({
     () => arrange(view, mode, { ...choice, text: typed }),
     [view, mode, choice, typed],
   );
+  const [columns, setColumns] = useState(keptColumns);
   const updates = useUpdates(view, list);
+  useKeptScroll(list, mode, open);
 
   function change(next: Choice): void {
     setChoice(next);
@@ -146,7 +174,19 @@ function Listed({
         {mode === "rooms" && (
           <RoomStrip view={view} chosen={choice.rooms} onChoose={(rooms) => change({ ...choice, rooms })} />
         )}
-        <ListBar view={view} mode={mode} choice={choice} onChange={change} updates={updates} />
+        <ListBar
+          view={view}
+          mode={mode}
+          choice={choice}
+          onChange={change}
+          columns={columns}
+          onColumns={(next) => {
+            setColumns(next);
+            keepColumns(next);
+          }}
+          updates={updates}
+          list={list}
+        />
         {isFiltered(choice) && (
           <FilteredNotice
             choice={choice}
@@ -160,6 +200,10 @@ function Listed({
         view={view}
         mode={mode}
         arranged={arranged}
+        live={live}
+        columns={columns}
+        sort={choice.sort}
+        onSort={(sort) => change({ ...choice, sort })}
         filtered={isFiltered(choice)}
         open={open}
         onOpen={onOpen}

@@ -1,3 +1,4 @@
+import type { RefObject } from "react";
 import { nameText } from "../../format/name";
 import { useShortcuts } from "../../frame/shortcuts";
 import type { BoardView } from "../../host/types";
@@ -5,8 +6,12 @@ import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
 import { parts } from "../../messages/parts";
 import { Button } from "../../parts/Button";
-import { type Choice, everything, type GroupBy, roomOf, type SortBy } from "./arrange";
+import { type Choice, everything, type GroupBy, roomOf } from "./arrange";
+import { ColumnChoice } from "./ColumnChoice";
+import type { Columns } from "./columns";
+import type { ListChoice } from "./ListBar";
 import styles from "./ListBar.module.css";
+import { SortChoice } from "./SortChoice";
 
 /** What is filtered, how it is sorted or grouped: applied at once, so that the list itself is the preview (FSG-0017). */
 export default function Choices({
@@ -15,13 +20,19 @@ export default function Choices({
   mode,
   choice,
   onChange,
+  columns,
+  onColumns,
+  list,
   onClose,
 }: {
-  which: "filter" | "sort" | "group";
+  which: ListChoice;
   view: BoardView;
   mode: "rooms" | "day";
   choice: Choice;
   onChange: (choice: Choice) => void;
+  columns: Columns;
+  onColumns: (columns: Columns) => void;
+  list: RefObject<HTMLDivElement | null>;
   onClose: () => void;
 }) {
   const words = useMessages(area);
@@ -36,13 +47,6 @@ export default function Choices({
     ),
   ].sort();
   const rooms = [...new Set([...view.rooms.map((room) => room.name), ...rows.map(roomOf)])];
-  const orders: Record<SortBy, string> = {
-    usual: words.sort.usual,
-    patient: `${words.columns.patient}, ${words.sort.orders.patient.up}`,
-    room: `${words.columns.room}, ${words.sort.orders.room.up}`,
-    state: `${words.columns.state}, ${words.sort.orders.state.up}`,
-    confirmed: `${words.columns.confirmed}, ${words.sort.orders.confirmed.down}`,
-  };
   const groups: Record<GroupBy, string> = {
     none: words.group.none,
     room: words.columns.room,
@@ -59,6 +63,7 @@ export default function Choices({
             options={{ any: words.filter.any, all: words.filter.all }}
             onChange={(match) => onChange({ ...choice, match })}
           />
+          <p className={styles.hint}>{words.filter.matchHint}</p>
           <Several
             legend={words.filter.states}
             values={view.counts.byState.map((one) => one.state)}
@@ -85,13 +90,9 @@ export default function Choices({
         </>
       )}
       {which === "sort" && (
-        <OneOf
-          legend={words.sort.title}
-          value={choice.sort}
-          options={orders}
-          onChange={(sort) => onChange({ ...choice, sort })}
-        />
+        <SortChoice sort={choice.sort} onChange={(sort) => onChange({ ...choice, sort })} />
       )}
+      {which === "columns" && <ColumnChoice mode={mode} columns={columns} onChange={onColumns} list={list} />}
       {which === "group" && (
         <OneOf
           legend={words.group.title}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { useShortcuts } from "../../frame/shortcuts";
 import type { BoardView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -6,10 +6,15 @@ import { board as area } from "../../messages/board";
 import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import type { Choice } from "./arrange";
+import { type Columns, usualColumns } from "./columns";
+import { HiddenColumns } from "./HiddenColumns";
 import styles from "./ListBar.module.css";
 import type { Updates } from "./useUpdates";
 
 const Choices = lazy(() => import("./Choices"));
+
+/** What of the list can be chosen. */
+export type ListChoice = "filter" | "sort" | "group" | "columns";
 
 /** Filter, Sort, Group by, in this order (FSG-0003), find in list, and what changed since it was last seen. */
 export function ListBar({
@@ -17,19 +22,25 @@ export function ListBar({
   mode,
   choice,
   onChange,
+  columns,
+  onColumns,
   updates,
+  list,
 }: {
   view: BoardView;
   mode: "rooms" | "day";
   choice: Choice;
   onChange: (choice: Choice) => void;
+  columns: Columns;
+  onColumns: (columns: Columns) => void;
   updates: Updates;
+  list: RefObject<HTMLDivElement | null>;
 }) {
   const words = useMessages(area);
-  const [open, setOpen] = useState<"filter" | "sort" | "group" | null>(null);
+  const [open, setOpen] = useState<ListChoice | null>(null);
   const find = useRef<HTMLInputElement>(null);
   useShortcuts([{ keys: "Ctrl F", does: words.bar.find, run: () => find.current?.focus() }]);
-  const toggle = (which: "filter" | "sort" | "group") => setOpen(open === which ? null : which);
+  const toggle = (which: ListChoice) => setOpen(open === which ? null : which);
   const count = updates.marked.size;
   return (
     <>
@@ -42,6 +53,9 @@ export function ListBar({
         </Button>
         <Button icon="lines" expanded={open === "group"} onPress={() => toggle("group")}>
           {words.bar.group}
+        </Button>
+        <Button icon="columns" expanded={open === "columns"} onPress={() => toggle("columns")}>
+          {words.bar.columns}
         </Button>
         <input
           ref={find}
@@ -76,10 +90,18 @@ export function ListBar({
             mode={mode}
             choice={choice}
             onChange={onChange}
+            columns={columns}
+            onColumns={onColumns}
+            list={list}
             onClose={() => setOpen(null)}
           />
         </Suspense>
       )}
+      <HiddenColumns
+        mode={mode}
+        columns={columns}
+        onShow={() => onColumns({ ...columns, hidden: usualColumns.hidden })}
+      />
     </>
   );
 }

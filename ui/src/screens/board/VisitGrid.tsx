@@ -1,10 +1,19 @@
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
 import type { BoardView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
-import type { Arranged } from "./arrange";
+import type { Arranged, Order } from "./arrange";
+import { type Columns, tracksOf } from "./columns";
 import { GridHead } from "./GridHead";
 import { linesOf } from "./lines";
 import { OtherLine } from "./OtherLine";
@@ -26,6 +35,10 @@ export function VisitGrid({
   view,
   mode,
   arranged,
+  live,
+  columns,
+  sort,
+  onSort,
   filtered,
   open,
   onOpen,
@@ -35,6 +48,11 @@ export function VisitGrid({
   view: BoardView;
   mode: "rooms" | "day";
   arranged: Arranged;
+  /** The day is today: what is over folds away, and the time now stands among the rows. */
+  live: boolean;
+  columns: Columns;
+  sort: readonly Order[];
+  onSort: (sort: Order[]) => void;
   filtered: boolean;
   open: string | null;
   onOpen: (visit: string) => void;
@@ -45,14 +63,17 @@ export function VisitGrid({
   const format = useFormat();
   const { go } = useNavigation();
   const [at, setAt] = useState<string | null>(null);
-  const [earlier, setEarlier] = useState(mode === "day");
+  const [earlier, setEarlier] = useState(mode === "day" || !live);
   const goal = useRef<string | null>(null);
   const decide = useCallback((intent: string) => go("outbox", { open: { intent } }), [go]);
   const focus = useCallback((visit: string) => setAt(visit), []);
   const openRow = useCallback((visit: string) => onOpen(visit), [onOpen]);
   useFirstRow(view.counts.total > 0);
 
-  const { lines, visits, hidden } = linesOf(view, mode, arranged, earlier);
+  // Where rows do not stand by time, a line for the time now would say nothing.
+  const nowLine = mode === "day" && live && sort.length === 0;
+  const { lines, visits, hidden } = linesOf(view, mode, arranged, { earlier, nowLine });
+  const tracks = tracksOf(columns);
   const lineOf = (visit: string | null) =>
     lines.findIndex((line) => line.kind === "visit" && line.row.visit === visit);
   const reached = visits.some((row) => row.visit === at) ? at : (visits[0]?.visit ?? null);
@@ -102,8 +123,10 @@ export function VisitGrid({
       aria-label={mode === "rooms" ? words.grid : words.gridOfDay(format.day(view.day))}
       aria-rowcount={visits.length + 1}
       onKeyDown={move}
+      data-past={!live || undefined}
+      style={{ "--board-wide": tracks.wide, "--board-narrow": tracks.narrow } as CSSProperties}
     >
-      <GridHead mode={mode} />
+      <GridHead mode={mode} columns={columns} sort={sort} onSort={onSort} />
       <div role="rowgroup" className={styles.lines} style={{ blockSize: sight.getTotalSize() }}>
         {sight.getVirtualItems().map((item) => {
           const line = lines[item.index];
@@ -121,6 +144,8 @@ export function VisitGrid({
                 <VisitRow
                   row={line.row}
                   waits={line.waits}
+                  mode={mode}
+                  columns={columns}
                   thresholds={view.thresholds}
                   selected={line.row.visit === open}
                   reached={line.row.visit === reached}

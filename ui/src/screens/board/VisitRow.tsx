@@ -4,10 +4,12 @@ import type { BoardRow, Thresholds } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
 import { parts } from "../../messages/parts";
+import { reasons as reasonsArea } from "../../messages/reasons";
 import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { IdentityCell } from "../../parts/Identity";
 import { ConfirmedCell } from "./ConfirmedCell";
+import type { Columns, Hideable } from "./columns";
 import { StateCell } from "./StateCell";
 import styles from "./VisitRow.module.css";
 import { WaitCell } from "./WaitCell";
@@ -16,6 +18,8 @@ import { WaitCell } from "./WaitCell";
 export const VisitRow = memo(function VisitRow({
   row,
   waits,
+  mode,
+  columns,
   thresholds,
   selected,
   reached,
@@ -26,8 +30,11 @@ export const VisitRow = memo(function VisitRow({
   onFocus,
 }: {
   row: BoardRow;
-  /** It stands among those who wait: minutes first, not the time. */
+  /** The patient waits now. */
   waits: boolean;
+  /** By rooms the minutes waited come first, by day the time. */
+  mode: "rooms" | "day";
+  columns: Columns;
   thresholds: Thresholds;
   selected: boolean;
   /** The one row that Tab reaches. */
@@ -40,9 +47,11 @@ export const VisitRow = memo(function VisitRow({
 }) {
   const words = useMessages(area).row;
   const own = useMessages(parts);
+  const { reasons } = useMessages(reasonsArea);
   const format = useFormat();
   const name = format.name(row.person.name);
   const decide = row.intent !== null && row.intent.state === "needsPerson" ? row.intent.id : null;
+  const shows = (column: Hideable) => !columns.hidden.includes(column);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles Enter for the row that has the focus
     <div
@@ -57,7 +66,7 @@ export const VisitRow = memo(function VisitRow({
       onFocus={() => onFocus(row.visit)}
     >
       <div role="gridcell" className={styles.first}>
-        {waits ? (
+        {waits && mode === "rooms" ? (
           <WaitCell row={row} thresholds={thresholds} />
         ) : (
           <span className={styles.stack}>
@@ -69,30 +78,34 @@ export const VisitRow = memo(function VisitRow({
       <div role="rowheader" className={styles.who}>
         <IdentityCell person={row.person} sameName={row.sameName} />
       </div>
-      <div role="gridcell" className={styles.visit}>
-        <span className={styles.stack}>
-          <span className={styles.strongish}>
-            {row.reasons.length === 0 ? own.noReason : row.reasons.join("; ")}
-          </span>
-          <small>{row.room ?? own.roomUnknown}</small>
-          <small>
-            {row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ")}
-          </small>
-          {row.note !== null && (
+      {shows("visit") && (
+        <div role="gridcell" className={styles.visit}>
+          <span className={styles.stack}>
+            <span className={styles.strongish}>
+              {row.reasons.length === 0 ? own.noReason : row.reasons.join("; ")}
+            </span>
+            <small>{row.room ?? own.roomUnknown}</small>
             <small>
-              <Icon name="note" /> {row.note}
+              {row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ")}
             </small>
-          )}
-        </span>
-      </div>
+            {row.note !== null && (
+              <small>
+                <Icon name="note" /> {row.note}
+              </small>
+            )}
+          </span>
+        </div>
+      )}
       <div role="gridcell">
         <StateCell row={row} changed={changed} />
         <small className={styles.folded}>{row.reasons.length === 0 ? "" : row.reasons.join("; ")}</small>
         <small className={styles.folded}>{row.room ?? ""}</small>
       </div>
-      <div role="gridcell">
-        <ConfirmedCell row={row} />
-      </div>
+      {shows("confirmed") && (
+        <div role="gridcell">
+          <ConfirmedCell row={row} />
+        </div>
+      )}
       <div role="gridcell" className={styles.act}>
         {decide !== null ? (
           <Button size="small" tabIndex={-1} label={words.decideOf(name)} onPress={() => onDecide(decide)}>
@@ -104,6 +117,7 @@ export const VisitRow = memo(function VisitRow({
             variant={waits && selected ? "primary" : waits ? "plain" : "quiet"}
             tabIndex={-1}
             label={waits ? words.joinOf(name) : words.openOf(name)}
+            off={waits && !row.join.offered ? reasons[row.join.reason ?? "visitOver"] : null}
             onPress={() => onOpen(row.visit)}
           >
             {waits ? words.join : words.open}

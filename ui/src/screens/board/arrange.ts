@@ -1,5 +1,6 @@
 /** Filtering, sorting and grouping of the board: pure, so that what a person chose is all that decides. */
 import { nameSortKey, nameText } from "../../format/name";
+import { millis } from "../../format/zoned";
 import type { BoardRow, BoardView, VisitState } from "../../host/types";
 
 /** What a person chose to see. Of values within one column any counts; between columns `match` decides. */
@@ -9,11 +10,18 @@ export interface Choice {
   rooms: readonly string[];
   clinicians: readonly string[];
   text: string;
-  sort: SortBy;
+  /** In this order of rank (FSG-0121); nothing leaves the usual order. */
+  sort: readonly Order[];
   group: GroupBy;
 }
 
-export type SortBy = "usual" | "patient" | "room" | "state" | "confirmed";
+/** What can be sorted by. */
+export type SortBy = "wait" | "time" | "patient" | "room" | "state" | "confirmed";
+/** One rank of a sort. */
+export interface Order {
+  by: SortBy;
+  down: boolean;
+}
 export type GroupBy = "none" | "room" | "state" | "clinician";
 
 /** Nothing left out, in the usual order. */
@@ -23,7 +31,7 @@ export const everything: Choice = {
   rooms: [],
   clinicians: [],
   text: "",
-  sort: "usual",
+  sort: [],
   group: "none",
 };
 
@@ -93,19 +101,45 @@ const LIFE: readonly VisitState[] = [
   "unknown",
 ];
 
-function compare(by: SortBy, one: BoardRow, other: BoardRow): number {
+/** What a row is sorted by; nothing where it has no value, which always comes last. */
+function keyOf(by: SortBy, row: BoardRow): string | number | null {
   switch (by) {
-    case "usual":
-      return 0;
+    case "wait":
+      // The longest wait began first.
+      return row.band === null ? null : -(millis(row.since) ?? 0);
+    case "time":
+      return millis(row.start);
     case "patient":
-      return nameSortKey(one.person.name).localeCompare(nameSortKey(other.person.name));
+      return nameSortKey(row.person.name);
     case "room":
-      return roomOf(one).localeCompare(roomOf(other));
+      return row.room;
     case "state":
-      return LIFE.indexOf(one.state) - LIFE.indexOf(other.state);
+      return LIFE.indexOf(row.state);
     case "confirmed":
-      return (other.confirmed.at ?? "").localeCompare(one.confirmed.at ?? "");
+      return millis(row.confirmed.at);
   }
+}
+
+function compare(one: string | number, other: string | number): number {
+  return typeof one === "string" ? one.localeCompare(String(other)) : one - Number(other);
+}
+
+/** How a column is sorted first: the longest wait and the most recent on top (FSG-0085), everything else upwards. */
+export function usually(by: SortBy): Order {
+  return { by, down: by === "wait" || by === "confirmed" };
+}
+
+function inOrder(sort: readonly Order[]): (one: BoardRow, other: BoardRow) => number {
+  return (one, other) => {
+    for (const { by, down } of sort) {
+      const [mine, its] = [keyOf(by, one), keyOf(by, other)];
+      if (mine === null && its === null) continue;
+      if (mine === null || its === null) return mine === null ? 1 : -1;
+      const order = compare(mine, its);
+      if (order !== 0) return down ? -order : order;
+    }
+    return 0;
+  };
 }
 
 function runs(rows: BoardRow[], group: GroupBy): Run[] {
@@ -132,7 +166,7 @@ function runs(rows: BoardRow[], group: GroupBy): Run[] {
 export function arrange(view: BoardView, mode: "rooms" | "day", choice: Choice): Arranged {
   const pick = (rows: BoardRow[]) => {
     const kept = rows.filter((row) => matches(row, choice));
-    return choice.sort === "usual" ? kept : [...kept].sort((one, other) => compare(choice.sort, one, other));
+    return choice.sort.length === 0 ? kept : [...kept].sort(inOrder(choice.sort));
   };
   const byTime = (rows: BoardRow[]) =>
     [...rows].sort((one, other) => (one.start ?? "").localeCompare(other.start ?? ""));

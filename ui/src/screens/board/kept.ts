@@ -11,7 +11,7 @@ export function keptChoice(mode: string): Choice {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(mode)) ?? "{}");
     const choice = { ...everything, ...(kept as Partial<Choice>), text: "" };
-    const lists = [choice.states, choice.rooms, choice.clinicians];
+    const lists = [choice.states, choice.rooms, choice.clinicians, choice.sort];
     return lists.every(Array.isArray) ? choice : everything;
   } catch {
     // What was kept is not ours or is damaged: everything is shown, which hides nobody.

@@ -16,8 +16,16 @@ export interface Lines {
   hidden: number;
 }
 
-/** Lays the board out. Visits that are over and began before now are left out unless `earlier` asks for them. */
-export function linesOf(view: BoardView, mode: "rooms" | "day", arranged: Arranged, earlier: boolean): Lines {
+/**
+ * Lays the board out. Visits that are over and began before now are left out unless `earlier` asks for them. The line
+ * of the time now is drawn where rows stand by time and the day is today.
+ */
+export function linesOf(
+  view: BoardView,
+  mode: "rooms" | "day",
+  arranged: Arranged,
+  { earlier, nowLine }: { earlier: boolean; nowLine: boolean },
+): Lines {
   const now = millis(view.asOf) ?? 0;
   const startOf = (row: BoardRow) => millis(row.start) ?? 0;
   const past = (row: BoardRow) => isOver(row) && startOf(row) < now;
@@ -25,7 +33,7 @@ export function linesOf(view: BoardView, mode: "rooms" | "day", arranged: Arrang
   const visits: BoardRow[] = [];
   const add = (run: Run, rows: BoardRow[], waits: (row: BoardRow) => boolean) => {
     if (run.title !== null) lines.push({ kind: "title", key: `title ${lines.length} ${run.id}`, run });
-    let drawn = mode === "rooms";
+    let drawn = !nowLine;
     for (const row of rows) {
       if (!drawn && !waits(row) && startOf(row) > now) {
         lines.push({ kind: "now", key: `now ${run.id}` });

@@ -16,6 +16,7 @@ import { AlsoToday } from "./AlsoToday";
 import { addressOf } from "./address";
 import styles from "./CheckPane.module.css";
 import { type Draft, reasonsOf } from "./draft";
+import { useEpisodeName } from "./EpisodeField";
 import { Happens } from "./Happens";
 import type { GridSlot } from "./layoutDay";
 import { OverlapNote } from "./OverlapNote";
@@ -64,6 +65,7 @@ export function CheckPane({
   const name = format.name(person.name);
   const clash = overlapping(own, slot.start, slot.end);
   const address = addressOf(patient.identifiers);
+  const episode = useEpisodeName(draft.patient, draft.episode.trim());
   const unsettled = clash !== undefined && draft.overlapReason.trim() === "";
   const off = unsettled ? words.foot.settleOverlap : checked === null ? words.notYet.text : null;
 
@@ -89,7 +91,7 @@ export function CheckPane({
               ],
               [words.check.reason, reasonsOf(draft).join(", ") || words.check.reasonNone],
               [words.check.length, format.exactSeconds(slot.durationS)],
-              [words.check.episode, draft.episode.trim() === "" ? null : draft.episode.trim()],
+              [words.check.episode, episode],
               [
                 words.check.addressedBy,
                 address === null ? null : `${numbers[address.identifier.kind]} ${address.identifier.value}`,

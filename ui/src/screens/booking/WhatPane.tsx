@@ -12,6 +12,7 @@ import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ZoneField } from "../../parts/ZoneField";
 import { DurationField } from "./DurationField";
 import type { Change, Draft } from "./draft";
+import { EpisodeField } from "./EpisodeField";
 import { roomKey } from "./layoutDay";
 import { PatientBlock } from "./PatientBlock";
 import styles from "./WhatPane.module.css";
@@ -109,11 +110,9 @@ export function WhatPane({
           hint={words.what.patientZoneHint}
           onChange={(zone) => change({ type: "zone", zone })}
         />
-        <Field
-          label={words.what.episode}
+        <EpisodeField
+          patient={draft.patient}
           value={draft.episode}
-          maxLength={100}
-          hint={words.what.episodeHint}
           onChange={(episode) => change({ type: "episode", episode })}
         />
       </div>

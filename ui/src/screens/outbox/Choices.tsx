@@ -32,12 +32,12 @@ export function Choices({ intent, decision }: { intent: IntentView; decision: De
       ))}
       {chosen === "enterId" && (
         <Field
-          label={words.panel.vendorId}
-          hint={words.panel.vendorIdHint}
+          label={intent.act === "orderReport" ? words.panel.reportId : words.panel.vendorId}
+          hint={intent.act === "orderReport" ? words.panel.reportIdHint : words.panel.vendorIdHint}
           value={decision.vendorId}
           required
           mono
-          inputMode="numeric"
+          inputMode={intent.act === "orderReport" ? undefined : "numeric"}
           error={decision.wrong}
           onChange={decision.typeVendorId}
         />

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { useFormat } from "../../format/useFormat";
+import { type Format, useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
-import type { DemographicField, IntentStory } from "../../host/types";
+import type { DemographicField, Fact, IntentStory } from "../../host/types";
 import { useMessages } from "../../messages/area";
+import { episodes } from "../../messages/episodes";
 import { outbox } from "../../messages/outbox";
 import { parts } from "../../messages/parts";
 import { records } from "../../messages/records";
@@ -14,7 +15,8 @@ import styles from "./IntentPanel.module.css";
 
 /** What an intent would change, and through which operation of which account. */
 export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
-  const words = useMessages(outbox).panel;
+  const { panel: words, facts } = useMessages(outbox);
+  const { statuses } = useMessages(episodes);
   const { fields } = useMessages(records);
   const { numbers } = useMessages(parts);
   const format = useFormat();
@@ -32,10 +34,12 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
             </>,
           ],
           [words.operation, <code key="operation">{intent.operation}</code>],
-          ...intent.facts.map(({ name, value }): [string, ReactNode] => [
-            fields[name as DemographicField] ?? name,
-            <FieldText key={name} field={name} text={value} />,
-          ]),
+          ...intent.facts.map((fact): [string, ReactNode] => {
+            const field = fields[fact.name as DemographicField];
+            return field === undefined
+              ? [facts[fact.name] ?? fact.name, shownValue(fact, format, statuses)]
+              : [field, <FieldText key={fact.name} field={fact.name} text={fact.value} />];
+          }),
           [words.room, intent.room],
           [words.length, intent.durationS === null ? null : format.exactSeconds(intent.durationS)],
           [words.reasons, says ? intent.reasons.join(", ") || words.noReasons : null],
@@ -54,4 +58,11 @@ export function IntentFacts({ story: { intent } }: { story: IntentStory }) {
       )}
     </Block>
   );
+}
+
+/** A fact's value as a person reads it: days as dates, a status in words, everything else as it was entered. */
+function shownValue(fact: Fact, format: Format, statuses: Readonly<Record<string, string>>): string {
+  if (fact.name === "episodeFrom" || fact.name === "episodeTo") return format.fhirDate(fact.value);
+  if (fact.name === "episodeStatus") return statuses[fact.value] ?? fact.value;
+  return fact.value;
 }

@@ -86,7 +86,7 @@ function Open({ story, onClose }: { story: IntentStory; onClose: () => void }) {
             {words.standing[intent.state]}
           </p>
         </header>
-        <IdentityStrip person={intent.person} />
+        {intent.act !== "orderReport" && <IdentityStrip person={intent.person} />}
       </div>
       <div className={styles.body} tabIndex={0} role="group" aria-label={words.panel.story}>
         <Block title={words.panel.story}>
@@ -112,6 +112,8 @@ function Open({ story, onClose }: { story: IntentStory; onClose: () => void }) {
               intentMovedOn: words.panel.moved,
               otherVisit: words.panel.otherVisit,
               notANumber: words.panel.vendorIdDigits,
+              noSuchReport: words.panel.noSuchReport,
+              otherReport: words.panel.otherReport,
             }}
           />
         )}

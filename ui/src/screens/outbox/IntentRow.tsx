@@ -82,7 +82,7 @@ export function IntentRow({
         )}
       </th>
       <td>
-        <IdentityCell person={intent.person} />
+        {intent.act === "orderReport" ? words.panel.noPatient : <IdentityCell person={intent.person} />}
       </td>
       <td>
         <VendorMark vendor={intent.vendor} />

@@ -17,8 +17,39 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what.reasons(at(intent.start));
     case "cancel":
       return words.what.cancel(at(intent.start));
+    case "createEpisode":
+    case "changeEpisode":
+    case "assignEpisode":
+      return words.what[intent.act](intent.facts.find(({ name }) => name === "episodeName")?.value ?? "");
+    case "addWebhook":
+    case "changeWebhook":
+    case "deactivateWebhook":
+      return words.what[intent.act];
     case "editPatient":
     case "registerPatient":
       return words.what[intent.act];
+    case "orderReport":
+      return words.what.orderReport(day(intent, "from", format), day(intent, "to", format));
+    case "attach":
+    case "deleteAttachment":
+      return words.what[intent.act](fact(intent, "file"));
+    case "sendDocument":
+      return words.what.sendDocument(fact(intent, "document"));
+    case "requestAssistance":
+    case "cancelAssistance":
+      return words.what[intent.act](intent.facts.map(({ value }) => value).join(", "));
+    case "consult":
+      return words.what.consult(fact(intent, "reason"), fact(intent, "consultFor"));
+    case "note":
+      return words.what.note(at(intent.start));
   }
+}
+
+function day(intent: IntentView, name: string, format: Format): string {
+  return format.fhirDate(intent.facts.find((fact) => fact.name === name)?.value ?? null);
+}
+
+/** One of the things that an act says; nothing when it does not say it. */
+function fact(intent: IntentView, wanted: string): string {
+  return intent.facts.find(({ name }) => name === wanted)?.value ?? "";
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
 import { useAct, useQueries } from "../../host/HostContext";
-import type { Decision, IntentChoice, IntentView } from "../../host/types";
+import type { ActKind, Decision, IntentChoice, IntentView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
 
@@ -22,7 +22,12 @@ export function useDecision(intent: IntentView) {
   const [chosen, setChosen] = useState<IntentChoice | null>(preset ?? null);
   const [vendorId, setVendorId] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
-  const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
+  const webhooks = ["addWebhook", "changeWebhook", "deactivateWebhook"].includes(intent.act);
+  const may =
+    who === undefined ||
+    who.roles.some((role) =>
+      webhooks ? role === "administrator" : role === "frontDesk" || role === "clinician",
+    );
 
   async function decide(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -32,11 +37,15 @@ export function useDecision(intent: IntentView) {
       if (intent.act === "editPatient") go("editPatient", { open: { patient, intent: intent.id } });
       else if (intent.act === "registerPatient") go("registerPatient", { open: { intent: intent.id } });
       else if (intent.act === "book") go("booking", { open: { intent: intent.id } });
+      else if (webhooks) go("webhooks", { open: { view: "list" } });
+      else if (intent.act === "note" && intent.visit !== null) go("note", { open: { visit: intent.visit } });
       else if (intent.visit !== null) go("board", { open: { visit: intent.visit } });
+      else if (intent.person.key !== null)
+        go("patient", { key: intent.person.key, open: { intent: intent.id } });
       return;
     }
     const typed = vendorId.trim();
-    const error = chosen === "enterId" ? idProblem(typed, words.panel) : null;
+    const error = chosen === "enterId" ? idProblem(typed, intent.act, words.panel) : null;
     setWrong(error);
     if (error !== null) return;
     const outcome = await act.run(decisionOf(chosen, intent.id, typed));
@@ -66,9 +75,9 @@ export function useDecision(intent: IntentView) {
 /** What `useDecision` gives. */
 export type DecisionState = ReturnType<typeof useDecision>;
 
-function idProblem(typed: string, words: (typeof outbox)["en"]["panel"]): string | null {
+function idProblem(typed: string, act: ActKind, words: (typeof outbox)["en"]["panel"]): string | null {
   if (typed === "") return words.vendorIdEmpty;
-  return /^\d+$/.test(typed) ? null : words.vendorIdDigits;
+  return act === "orderReport" || /^\d+$/.test(typed) ? null : words.vendorIdDigits;
 }
 
 function decisionOf(choice: Exclude<IntentChoice, "correct">, intent: string, vendorId: string): Decision {

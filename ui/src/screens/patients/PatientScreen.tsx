@@ -18,6 +18,8 @@ import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { connectionOf } from "../booking/address";
+import { PatientDocuments } from "./documents/PatientDocuments";
+import { Episodes } from "./episodes/Episodes";
 import { KnownVisits } from "./KnownVisits";
 import { NotAvailable } from "./NotAvailable";
 import { Numbers } from "./Numbers";
@@ -140,6 +142,8 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
         <KnownVisits visits={patient.visits} onOpen={(visit) => go("board", { open: { visit } })} />
         <aside className={styles.side} aria-label={words.identifiers}>
           <Numbers patient={patient} />
+          <Episodes patient={patient} />
+          <PatientDocuments patient={patient} />
           <NotAvailable clinical={roles.includes("clinician")} />
         </aside>
       </div>

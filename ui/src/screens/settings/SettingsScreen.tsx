@@ -11,7 +11,9 @@ import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
+import { DocumentForms } from "./forms/DocumentForms";
 import styles from "./SettingsScreen.module.css";
+import { SnippetSettings } from "./SnippetSettings";
 import { Who } from "./Who";
 
 /** Settings: what the clinic sets for everybody, and how this desk looks and sounds. Every change applies at once. */
@@ -48,8 +50,12 @@ export default function SettingsScreen() {
             <div className={styles.columns}>
               <ClinicSettings settings={read.data} admin={admin} onKeep={keep} />
               <DeskSettings settings={read.data} onKeep={keep} />
-              <Who who={who} />
+              <div className={styles.column}>
+                <Who who={who} />
+                <DocumentForms admin={admin} />
+              </div>
             </div>
+            {who.roles.includes("clinician") && <SnippetSettings />}
           </>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { ActOffer, VisitAct } from "../../host/types";
+import type { ActOffer, Offer, VisitAct } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { reasons as reasonsArea } from "../../messages/reasons";
 import { visit as area } from "../../messages/visit";
@@ -9,9 +9,15 @@ import styles from "./VisitPanel.module.css";
 const icons: Partial<Record<VisitAct, IconName>> = {
   reschedule: "calendar",
   join: "door",
+  visitNote: "note",
   printSummary: "disk",
   printLetter: "disk",
 };
+
+function classOf({ offered, assumed }: Offer, chosen: boolean): string {
+  const explained = !offered || assumed !== null;
+  return [chosen && styles.chosen, explained && styles.explained].filter(Boolean).join(" ");
+}
 
 /** Every act, offered or greyed in place with its reason under it. Nothing is offered that the vendor cannot do. */
 export function ActList({
@@ -30,7 +36,7 @@ export function ActList({
       {acts.map(({ act, offer }) => {
         const why = offer.reason === null ? null : reasons[offer.reason];
         return (
-          <li key={act} className={chosen === act ? styles.chosen : undefined}>
+          <li key={act} className={classOf(offer, chosen === act)}>
             <Button
               variant="quiet"
               icon={icons[act]}

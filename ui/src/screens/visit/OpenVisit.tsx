@@ -11,7 +11,9 @@ import { NoteBar } from "../../parts/NoteBar";
 import { Block } from "../../parts/Panel";
 import { PersonName } from "../../parts/PersonName";
 import { ActList } from "./ActList";
+import { AssignForm } from "./AssignForm";
 import { CancelForm } from "./CancelForm";
+import { VisitFiles } from "./files/VisitFiles";
 import { History } from "./History";
 import { JoinForm } from "./JoinForm";
 import { LinkForm } from "./LinkForm";
@@ -21,6 +23,7 @@ import { OurChanges } from "./OurChanges";
 import { PaperForm } from "./PaperForm";
 import { ReasonsForm } from "./ReasonsForm";
 import { RescheduleForm } from "./RescheduleForm";
+import { useNoteDoor } from "./useNoteDoor";
 import { VisitFacts } from "./VisitFacts";
 import styles from "./VisitPanel.module.css";
 
@@ -33,6 +36,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
   const [act, setAct] = useState<VisitAct>("join");
   const { person } = view.row;
   const back = () => setAct("join");
+  const choose = useNoteDoor(view.row.visit, setAct);
   return (
     <>
       <header className={styles.head}>
@@ -55,8 +59,9 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {view.namesake !== null && <Namesake row={view.row} other={view.namesake} />}
         <VisitFacts view={view} />
         <Block title={words.whatYouCan}>
-          <ActList acts={view.acts} chosen={act} onChoose={setAct} />
+          <ActList acts={view.acts} chosen={act} onChoose={choose} />
         </Block>
+        <VisitFiles view={view} />
         {view.intents.length > 0 && <OurChanges intents={view.intents} />}
         <History view={view} />
       </div>
@@ -68,6 +73,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
         {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
         {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
+        {act === "assignEpisode" && <AssignForm view={view} onDone={back} />}
         {act === "note" && <NoteForm view={view} onDone={back} />}
       </footer>
     </>

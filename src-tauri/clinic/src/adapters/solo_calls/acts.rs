@@ -4,7 +4,10 @@
 use domain::Act;
 use solo::Certainty;
 
-use super::{Answer, failure, records, visits};
+use super::attachments::Payload;
+use super::{
+    Answer, assistance, attachments, consult, documents, episodes, failure, notes, records, reports, visits, webhooks,
+};
 use crate::account::Account;
 use crate::problem::VendorFailure;
 
@@ -33,6 +36,8 @@ pub(crate) enum Found {
     WithoutId,
     /// It is not there.
     Nothing,
+    /// The vendor offers no way to look: a person has to decide.
+    NoWayToLook,
 }
 
 /// The operation that carries an act.
@@ -41,17 +46,33 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::operation(act)
         }
+        Act::Episode(act) => episodes::operation(act),
+        Act::Webhook(webhook) => webhooks::operation(webhook),
         Act::Patient(act) => records::operation(act),
+        Act::Report(act) => reports::operation(act),
+        Act::Attachment(act) => attachments::operation(act),
+        Act::Document(_) => "SOLO-22",
+        Act::Assistance(act) => assistance::operation(act),
+        Act::Consult(_) => "SOLO-33",
+        Act::Note(_) => "SOLO-17",
     }
 }
 
-/// Sends one act, once.
-pub(crate) async fn send(account: &Account, act: &Act) -> Sent {
+/// Sends one act with what it carries, once.
+pub(crate) async fn send(account: &Account, act: &Act, payload: Payload) -> Sent {
     let answer = match act {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
         }
+        Act::Episode(act) => episodes::send(account, act).await,
+        Act::Webhook(webhook) => webhooks::send(account, webhook).await,
         Act::Patient(act) => records::send(account, act).await,
+        Act::Report(act) => reports::send(account, act).await,
+        Act::Attachment(act) => attachments::send(account, act, payload).await,
+        Act::Document(act) => documents::send(account, act).await,
+        Act::Assistance(act) => assistance::send(account, act).await,
+        Act::Consult(act) => consult::send(account, act).await,
+        Act::Note(note) => notes::send(account, note).await,
     };
     match answer {
         Ok(vendor_id) => {
@@ -77,6 +98,14 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::find(account, act).await
         }
+        Act::Episode(act) => episodes::find(account, act).await,
+        Act::Webhook(webhook) => webhooks::find(account, webhook).await,
         Act::Patient(act) => records::find(account, act).await,
+        Act::Report(_) => Ok(Found::NoWayToLook),
+        Act::Attachment(act) => attachments::find(account, act).await,
+        Act::Document(_) => Ok(Found::NoWayToLook),
+        Act::Assistance(act) => assistance::find(account, act).await,
+        Act::Consult(act) => consult::find(account, act).await,
+        Act::Note(note) => notes::find(account, note).await,
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn operation(act: &Act) -> &'static str {
 pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>, SoloError> {
     let appointments = account.solo.appointments();
     match act {
-        Act::Book { patient, room, start, duration_s, reasons, episode, external_id } => {
+        Act::Book { patient, room, start, duration_s, reasons, episode, external_id, overlap_reason: _ } => {
             let new = NewAppointment {
                 date: Some(*start),
                 reasons: reasons.clone(),
@@ -64,7 +64,8 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
             appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
         }
-        Act::Patient(_) => unreachable!("acts sends it elsewhere"),
+        // An act about another noun is sent by that noun's file and never comes here.
+        _ => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
     }
 }
 
@@ -103,7 +104,8 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
         }
         Act::ChangeReasons { reasons, .. } => &row.reasons == reasons,
         Act::Cancel { .. } => row.status_word == AppointmentStatus::Cancelled.as_str(),
-        Act::Patient(_) => false,
+        // A visit as read says nothing of its note, its files or its patient's record.
+        _ => false,
     }
 }
 

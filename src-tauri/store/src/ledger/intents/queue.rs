@@ -2,7 +2,8 @@
 //!
 //! The order of sending: within a connection one at a time, in the order in which people decided. An intent that can
 //! still be undone holds back only later intents on the same subject, so that a cancellation never overtakes the booking
-//! that it cancels, and an undo window does not stop the clinic.
+//! that it cancels, and an undo window does not stop the clinic. Files of visits go beside everything else, one at a
+//! time too: an upload over a slow line may take two minutes, and no booking and no call for help waits for it.
 
 use chrono::{DateTime, Utc};
 
@@ -12,13 +13,14 @@ use crate::cells::{Cells, ms};
 use crate::ledger::Ledger;
 
 impl Ledger {
-    /// The intent to send now: the oldest that is queued and due, on a connection that is not sending, with nothing
-    /// unsent before it on the same subject. Taking it is the caller's [`crate::LedgerTx::update_intent`].
+    /// The intent to send now: the oldest that is queued and due, on a connection that is not sending (files
+    /// count by themselves), with nothing unsent before it on the same subject. Taking it is the caller's [`crate::LedgerTx::update_intent`].
     pub async fn next_queued(&self, now: DateTime<Utc>) -> Result<Option<IntentRow>, StoreError> {
         let query = sqlx::query(
             "SELECT * FROM intents AS mine WHERE state = 'queued' AND not_before <= ?1
                 AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'sending'
-                                AND other.connection = mine.connection)
+                                AND other.connection = mine.connection
+                                AND (other.subject LIKE 'attachment:%') = (mine.subject LIKE 'attachment:%'))
                 AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'queued'
                                 AND other.subject = mine.subject AND other.seq < mine.seq)
              ORDER BY seq LIMIT 1",
@@ -46,7 +48,8 @@ impl Ledger {
             "SELECT min(at) AS next FROM (
                  SELECT not_before AS at FROM intents AS mine WHERE state = 'queued'
                      AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'sending'
-                                     AND other.connection = mine.connection)
+                                     AND other.connection = mine.connection
+                                     AND (other.subject LIKE 'attachment:%') = (mine.subject LIKE 'attachment:%'))
                      AND NOT EXISTS (SELECT 1 FROM intents AS other WHERE other.state = 'queued'
                                      AND other.subject = mine.subject AND other.seq < mine.seq)
                  UNION ALL

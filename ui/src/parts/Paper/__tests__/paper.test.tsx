@@ -113,8 +113,8 @@ describe("a visit on paper", () => {
   }
 
   for (const [act, kind] of [
-    ["Save the summary as PDF", "visitSummary"],
-    ["Save an appointment letter as PDF", "appointmentLetter"],
+    ["Summary as PDF", "visitSummary"],
+    ["Letter as PDF", "appointmentLetter"],
   ] as const)
     it(`needs both identifiers for ${kind}, and again for another copy (X-06)`, async () => {
       const given = host();
@@ -148,7 +148,7 @@ describe("a visit on paper", () => {
 
   it("greys the letter of a visit that is over, with the reason", async () => {
     const { user } = openPanel(host(), "completed");
-    const letter = await screen.findByRole("button", { name: "Save an appointment letter as PDF" });
+    const letter = await screen.findByRole("button", { name: "Letter as PDF" });
     expect(letter).toHaveAttribute("aria-disabled", "true");
     expect(letter).toHaveAttribute("title");
     await user.click(letter);

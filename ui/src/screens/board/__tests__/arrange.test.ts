@@ -9,7 +9,7 @@ import {
   waitingRow,
 } from "../../../host/fixture";
 import type { BoardRow } from "../../../host/types";
-import { arrange, type Choice, everything, isFiltered } from "../arrange";
+import { arrange, type Choice, everything, isFiltered, usually } from "../arrange";
 
 const AT = "2026-11-20T15:42:00.000Z";
 const named = (family: string, given = "Ada") => person({ name: humanName({ family, given, prefix: null }) });
@@ -101,21 +101,44 @@ describe("what is listed", () => {
 describe("the order", () => {
   it.each([
     ["patient", ["abara", "lind", "moreau"]],
-    ["room", ["lind", "abara", "moreau"]],
+    ["room", ["abara", "moreau", "lind"]],
     ["state", ["moreau", "lind", "abara"]],
     ["confirmed", ["abara", "moreau", "lind"]],
-  ] as const)("is by %s when asked for", (sort, visits) => expect(listed({ sort })).toEqual(visits));
+  ] as const)("is by %s when asked for", (by, visits) =>
+    expect(listed({ sort: [usually(by)] })).toEqual(visits),
+  );
+
+  it("is turned round on demand, and what has no value still comes last", () => {
+    expect(listed({ sort: [{ by: "patient", down: true }] })).toEqual(["moreau", "lind", "abara"]);
+    expect(listed({ sort: [{ by: "room", down: true }] })).toEqual(["moreau", "abara", "lind"]);
+  });
+
+  it("has ranks: a later one decides where the earlier ones are equal (FSG-0121)", () => {
+    const given = [
+      boardRow(AT, { visit: "late", state: "scheduled", start: earlier(AT, -60) }),
+      boardRow(AT, { visit: "done", state: "completed", start: earlier(AT, 90) }),
+      boardRow(AT, { visit: "soon", state: "scheduled", start: earlier(AT, -30) }),
+    ];
+    const byState = usually("state");
+    expect(listed({ sort: [byState, usually("time")] }, given)).toEqual(["soon", "late", "done"]);
+    expect(listed({ sort: [byState, { by: "time", down: true }] }, given)).toEqual(["late", "soon", "done"]);
+  });
+
+  it("by waiting time begins with the longest wait", () => {
+    const given = [waitingRow(AT, 5, { visit: "short" }), waitingRow(AT, 50, { visit: "long" })];
+    expect(listed({ sort: [usually("wait")] }, given)).toEqual(["long", "short"]);
+  });
 
   it("follows a visit's life by state, not the alphabet (FSG-0106)", () => {
     const states = ["completed", "examInProgress", "arrived", "scheduled"] as const;
     const given = states.map((state) => boardRow(AT, { visit: state, state }));
-    expect(listed({ sort: "state" }, given)).toEqual([...states].reverse());
+    expect(listed({ sort: [usually("state")] }, given)).toEqual([...states].reverse());
   });
 
   it("changes no row of the view that it was given", () => {
     const view = boardOf(AT, rows, []);
     const copy = structuredClone(view);
-    arrange(view, "rooms", { ...everything, sort: "patient", group: "room" });
+    arrange(view, "rooms", { ...everything, sort: [usually("patient")], group: "room" });
     expect(view).toEqual(copy);
   });
 
@@ -146,7 +169,7 @@ describe("groups", () => {
     const { waiting } = arrange(boardOf(AT, rows, []), "rooms", {
       ...everything,
       group: "state",
-      sort: "patient",
+      sort: [usually("patient")],
     });
     expect(waiting.map((run) => [run.title, run.rows.map((row) => row.visit)])).toEqual([
       ["intakeReady", ["abara"]],

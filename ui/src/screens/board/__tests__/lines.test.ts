@@ -18,7 +18,10 @@ function laid(
   { earlier = false, ...choice }: Partial<Choice> & { earlier?: boolean } = {},
 ) {
   const view = boardOf(AT, waiting, today);
-  return linesOf(view, mode, arrange(view, mode, { ...everything, ...choice }), earlier);
+  return linesOf(view, mode, arrange(view, mode, { ...everything, ...choice }), {
+    earlier,
+    nowLine: mode === "day",
+  });
 }
 
 /** The kinds in order, with the visit where there is one. */

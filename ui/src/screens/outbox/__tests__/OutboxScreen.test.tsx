@@ -131,6 +131,43 @@ describe("the Outbox", () => {
     expect(navigation.go).toHaveBeenCalledWith("booking", { open: { intent: "i-refused" } });
   });
 
+  it("shows what an act says besides, days and states as a person reads them", async () => {
+    const given = host();
+    const [refused] = given.state.outbox.refused;
+    if (refused === undefined) throw new Error("the fixture has no refused intent");
+    refused.facts = [
+      { name: "overlapReason", value: "An interpreter joins" },
+      { name: "episodeFrom", value: "2026-09-29" },
+      { name: "episodeStatus", value: "onHold" },
+    ];
+    open(given, "i-refused");
+    const panel = await screen.findByRole("complementary", { name: "Intent" });
+    const facts = await within(panel).findByRole("region", { name: "What would change" });
+    expect(facts).toHaveTextContent("Why two visits at one timeAn interpreter joins");
+    expect(facts).toHaveTextContent("From29-Sep-2026");
+    expect(facts).toHaveTextContent("StatusOn hold");
+    expect(supportText(await given.intent("i-refused"))).not.toContain("interpreter");
+  });
+
+  it("leads from a refused episode to its patient, to be corrected", async () => {
+    const given = host();
+    const [refused] = given.state.outbox.refused;
+    if (refused === undefined) throw new Error("the fixture has no refused intent");
+    Object.assign(refused, {
+      act: "createEpisode",
+      visit: null,
+      facts: [{ name: "episodeName", value: "Migraine" }],
+    });
+    const { user, navigation } = open(given, "i-refused");
+    expect(await screen.findByRole("heading", { name: "New episode Migraine" })).toBeVisible();
+    await user.click(await screen.findByRole("radio", { name: /Correct it/ }));
+    await user.click(screen.getByRole("button", { name: /Correct it/ }));
+    expect(navigation.go).toHaveBeenCalledWith("patient", {
+      key: refused.person.key,
+      open: { intent: "i-refused" },
+    });
+  });
+
   it("leaves deciding to the front desk and clinicians", async () => {
     const given = host({
       whoAmI: async () => ({ name: "PETERSEN, Ida", roles: ["administrator"], demo: false }),

@@ -1,0 +1,42 @@
+//! Forms, and the patient documents that they become.
+
+use clinic::views::{FormInput, FormView, Kept, PatientDocuments, Problem, SendDocumentInput};
+use domain::PatientKey;
+use tauri::State;
+
+use crate::console::Console;
+
+/// Every form.
+#[tauri::command]
+#[specta::specta]
+pub async fn forms(console: State<'_, Console>) -> Result<Vec<FormView>, Problem> {
+    Ok(console.member()?.forms().await?)
+}
+
+/// Keeps a form.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_form(console: State<'_, Console>, form: FormInput) -> Result<(), Problem> {
+    Ok(console.administrator()?.save_form(form).await?)
+}
+
+/// Removes a form.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_form(console: State<'_, Console>, id: String) -> Result<(), Problem> {
+    Ok(console.administrator()?.remove_form(&id).await?)
+}
+
+/// The documents of a patient that were sent from here.
+#[tauri::command]
+#[specta::specta]
+pub async fn patient_documents(console: State<'_, Console>, key: PatientKey) -> Result<PatientDocuments, Problem> {
+    Ok(console.member()?.patient_documents(&key).await?)
+}
+
+/// Keeps a filled form with the wish to add it to a patient's record.
+#[tauri::command]
+#[specta::specta]
+pub async fn send_document(console: State<'_, Console>, input: SendDocumentInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.send_document(input).await?)
+}

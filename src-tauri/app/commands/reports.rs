@@ -1,0 +1,110 @@
+//! Reports.
+
+use clinic::views::{
+    Code, DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow,
+    ReportsView, SavedReport,
+};
+use domain::ReportId;
+use tauri::State;
+
+use crate::console::Console;
+use crate::files;
+
+/// Every report that was asked for.
+#[tauri::command]
+#[specta::specta]
+pub async fn reports(console: State<'_, Console>) -> Result<ReportsView, Problem> {
+    Ok(console.administrator()?.reports().await?)
+}
+
+/// A window of the rows of a report.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_rows(console: State<'_, Console>, query: ReportQuery) -> Result<ReportWindow, Problem> {
+    Ok(console.administrator()?.report_rows(query).await?)
+}
+
+/// Asks for the CSV report of a range of days.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_report(console: State<'_, Console>, input: DumpInput) -> Result<ReportId, Problem> {
+    Ok(console.administrator()?.read_report(input).await?)
+}
+
+/// Tries again what came to nothing, or fetches a table anew.
+#[tauri::command]
+#[specta::specta]
+pub async fn fetch_report_again(console: State<'_, Console>, id: ReportId) -> Result<(), Problem> {
+    Ok(console.administrator()?.fetch_report_again(&id).await?)
+}
+
+/// Removes a report from this console.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_report(console: State<'_, Console>, id: ReportId) -> Result<(), Problem> {
+    Ok(console.administrator()?.remove_report(&id).await?)
+}
+
+/// Orders an encounter report.
+#[tauri::command]
+#[specta::specta]
+pub async fn order_report(console: State<'_, Console>, input: OrderReportInput) -> Result<Kept, Problem> {
+    Ok(console.administrator()?.order_report(input).await?)
+}
+
+/// Tries another password on a report's file.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock_report(console: State<'_, Console>, id: ReportId, password: String) -> Result<(), Problem> {
+    Ok(console.administrator()?.unlock_report(&id, password).await?)
+}
+
+/// The password that is kept for a report's file.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_password(console: State<'_, Console>, id: ReportId) -> Result<String, Problem> {
+    Ok(console.administrator()?.report_password(&id).await?)
+}
+
+/// The lines of a report's file that are not in its table.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_faults(console: State<'_, Console>, id: ReportId) -> Result<ReportFaults, Problem> {
+    Ok(console.administrator()?.report_faults(&id).await?)
+}
+
+/// Asks where to keep the rows of a question as a CSV file, and keeps them there; nothing when the person thought better
+/// of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_report(
+    window: tauri::WebviewWindow,
+    console: State<'_, Console>,
+    query: ReportQuery,
+) -> Result<Option<SavedReport>, Problem> {
+    let export = console.administrator()?.export_report(query).await?;
+    let Some(path) = files::ask_where_as(&window, export.file_name(), "CSV", "csv").await else {
+        return Ok(None);
+    };
+    let exported = export.leave().await?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    files::keep(path, exported.bytes).await.map_err(|error| {
+        // The kind only: a path may hold a person's name.
+        tracing::warn!(kind = %error.kind(), "a report could not be kept");
+        Problem {
+            code: Code::Other,
+            what: "fileNotKept".to_owned(),
+            message: format!("The file could not be written ({}). Nothing was kept.", error.kind()),
+            field: None,
+            detail: None,
+        }
+    })?;
+    Ok(Some(SavedReport { file, rows: exported.rows, guarded: exported.guarded }))
+}
+
+/// Pictures beside a report's table.
+#[tauri::command]
+#[specta::specta]
+pub async fn report_pictures(console: State<'_, Console>, id: ReportId) -> Result<ReportPictures, Problem> {
+    Ok(console.administrator()?.report_pictures(&id).await?)
+}

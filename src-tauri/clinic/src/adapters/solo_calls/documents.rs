@@ -1,0 +1,21 @@
+//! Patient documents at Solo: SOLO-22. Nothing reads one back, so nobody can look whether one arrived (assumption
+//! A-SO-22).
+
+use domain::act::DocumentAct;
+use solo::{DocumentResponse, NewDocument, PatientId, SoloError};
+
+use crate::account::Account;
+
+/// Sends a document once.
+pub(super) async fn send(account: &Account, act: &DocumentAct) -> Result<Option<String>, SoloError> {
+    let document = NewDocument {
+        name: act.name.clone(),
+        date_time: act.date_time,
+        responses: act
+            .responses
+            .iter()
+            .map(|one| DocumentResponse { question: one.question.clone(), response: one.response.clone() })
+            .collect(),
+    };
+    account.solo.documents().add(&PatientId(act.patient_id.clone()), &document).await.map(|()| None)
+}

@@ -1,0 +1,86 @@
+//! The clinic's own copies of what was uploaded here. They stay encrypted; a copy is opened inside the console and
+//! nowhere else, and who opened it is in the audit.
+
+use chrono::Utc;
+use domain::IntentState;
+use serde_json::json;
+use store::{AuditEntry, CopyFiles, DocumentCopy};
+
+use crate::access::Scheduling;
+use crate::views::Tag;
+use crate::{Clinic, ClinicError, Result};
+
+/// A copy's row with its bytes; none when the row is gone, or its file is missing or damaged.
+pub(super) async fn bytes(clinic: &Clinic, id: &str) -> Result<Option<(DocumentCopy, Vec<u8>)>> {
+    let Some(copy) = clinic.store.ledger().document_copy(id).await? else {
+        return Ok(None);
+    };
+    let (files, id, key) = (CopyFiles::of(&clinic.dir), copy.id.clone(), copy.key.clone());
+    let opened =
+        tokio::task::spawn_blocking(move || files.open(&id, &key)).await.map_err(|_| ClinicError::Closing)??;
+    Ok(opened.map(|bytes| (copy, bytes)))
+}
+
+/// Removes the files whose rows are gone: without their keys they are noise. Only before anything is attached, since a
+/// new copy's file is there before its row.
+pub(crate) async fn sweep(clinic: &Clinic) -> Result<()> {
+    let kept = clinic.store.ledger().document_copy_ids().await?;
+    let files = CopyFiles::of(&clinic.dir);
+    tokio::task::spawn_blocking(move || files.sweep(&kept)).await.map_err(|_| ClinicError::Closing)??;
+    Ok(())
+}
+
+impl Scheduling {
+    /// Destroys the clinic's own copy of a file; what the vendor has is not affected. Its key is forgotten at once and its
+    /// file removed.
+    ///
+    /// # Errors
+    /// [`ClinicError::NotFound`] when there is none, [`ClinicError::Conflict`] while its upload is not settled: it is what
+    /// would be sent.
+    pub async fn destroy_copy(&self, id: &str) -> Result<()> {
+        let clinic = &*self.clinic;
+        let ledger = clinic.store.ledger();
+        let copy = ledger.document_copy(id).await?.ok_or(ClinicError::NotFound("copy"))?;
+        let upload = ledger.intent(&copy.intent).await?;
+        if upload.is_some_and(|upload| upload.state != IntentState::Confirmed) {
+            return Err(ClinicError::Conflict("intentUnderWay"));
+        }
+        let mut tx = ledger.begin().await?;
+        tx.delete_document_copy(id).await?;
+        tx.append_audit(&self.copy_entry("destroy-copy", copy)).await?;
+        tx.commit().await?;
+        let (files, id) = (CopyFiles::of(&clinic.dir), id.to_owned());
+        tokio::task::spawn_blocking(move || files.remove(&id)).await.map_err(|_| ClinicError::Closing)??;
+        clinic.events.stale(&[Tag::Files]);
+        Ok(())
+    }
+
+    /// Opens the clinic's own copy of a file, after the audit knows who did.
+    ///
+    /// # Errors
+    /// [`ClinicError::NotFound`] when there is none, [`ClinicError::Conflict`] when its file is missing or damaged.
+    pub async fn open_copy(&self, id: &str) -> Result<Vec<u8>> {
+        let clinic = &*self.clinic;
+        if clinic.store.ledger().document_copy(id).await?.is_none() {
+            return Err(ClinicError::NotFound("copy"));
+        }
+        let (copy, bytes) = bytes(clinic, id).await?.ok_or(ClinicError::Conflict("copyUnreadable"))?;
+        let mut tx = clinic.store.ledger().begin().await?;
+        tx.append_audit(&self.copy_entry("open-copy", copy)).await?;
+        tx.commit().await?;
+        Ok(bytes)
+    }
+
+    fn copy_entry(&self, action: &str, copy: DocumentCopy) -> AuditEntry {
+        AuditEntry {
+            at: Utc::now(),
+            user: self.actor.name.clone(),
+            roles: self.actor.roles.clone(),
+            action: action.to_owned(),
+            connection: Some(copy.connection),
+            patient: copy.patient,
+            entity: Some(copy.visit.to_string()),
+            detail: json!({ "copy": copy.id }),
+        }
+    }
+}

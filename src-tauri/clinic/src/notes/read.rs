@@ -1,0 +1,54 @@
+//! Reading a visit's note: the screen reads the mirror, and asks for the vendor to be read beside it.
+
+use domain::VisitId;
+use store::{KnownAppointment, NoteRow};
+
+use super::view::note_view;
+use crate::access::Clinician;
+use crate::account::Account;
+use crate::adapters::solo_calls;
+use crate::views::{NoteView, Tag};
+use crate::{Clinic, ClinicError, Result};
+
+impl Clinician {
+    /// A visit's note as it was last read, from the store.
+    ///
+    /// # Errors
+    /// [`ClinicError::NotFound`] when the visit is not known here.
+    pub async fn note(&self, visit: &VisitId) -> Result<NoteView> {
+        note_view(&self.clinic, visit, &self.actor.name).await
+    }
+
+    /// Reads a visit's note from the vendor into the mirror (SOLO-16). It waits for the vendor.
+    ///
+    /// # Errors
+    /// The vendor's failure; [`ClinicError::Conflict`] while the vendor's id of the visit is not known or the connection
+    /// is off. What was read before stays.
+    pub async fn read_note(&self, visit: &VisitId) -> Result<()> {
+        let clinic = &*self.clinic;
+        let known = known(clinic, visit).await?;
+        let (account, id) = reachable(clinic, &known)?;
+        read_into_mirror(clinic, &account, visit, id).await?;
+        clinic.events.stale(&[Tag::Notes]);
+        Ok(())
+    }
+}
+
+pub(super) async fn known(clinic: &Clinic, visit: &VisitId) -> Result<KnownAppointment> {
+    clinic.store.ledger().known(visit).await?.ok_or(ClinicError::NotFound("visit"))
+}
+
+/// The account and the vendor's id under which the note is read and written.
+pub(super) fn reachable(clinic: &Clinic, known: &KnownAppointment) -> Result<(std::sync::Arc<Account>, i64)> {
+    let id = known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
+    let account = clinic.account(&known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+    Ok((account, id))
+}
+
+/// Reads the note and keeps it in the mirror.
+pub(super) async fn read_into_mirror(clinic: &Clinic, account: &Account, visit: &VisitId, id: i64) -> Result<NoteRow> {
+    let (row, drift) = solo_calls::visit_note(account, visit, id).await?;
+    clinic.drift.note_all(&row.connection, &drift);
+    clinic.store.mirror().put_visit_note(&row).await?;
+    Ok(row)
+}

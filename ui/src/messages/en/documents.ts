@@ -1,0 +1,71 @@
+const refusals: Record<string, string> = {
+  required: "Something is left empty. Nothing was kept. Fill in what is marked.",
+  tooLong: "Something is longer than it may be. Nothing was kept. Shorten it.",
+  tooMany: "A form has at most 40 questions. Nothing was kept.",
+  questionTwice: "A question stands in the form twice. Nothing was kept. Change one of them.",
+  formNameTaken: "Another form has this name. Nothing was kept. Type another name.",
+  form: "The form has been removed in the meantime. Nothing was kept.",
+  formChanged:
+    "The form was changed since you opened it, so the answers may belong to other questions. Nothing was kept. Open it again.",
+  noPatientId:
+    "Solo adds documents by the patient id of this clinic alone, and this record has none. Nothing was kept.",
+  connectionOff: "The connection is turned off. Nothing was kept.",
+  otherPatient: "The ticks belong to another record. Nothing was kept. Check both identifiers again.",
+  identifierChanged:
+    "An identifier of this record has changed since you ticked it. Nothing was kept. Check both again.",
+  twoIdentifiers: "Two identifiers have to be ticked. Nothing was kept.",
+};
+
+const off: Record<string, string> = {
+  connectionOff: "The connection is turned off.",
+  noPatientId: "Solo adds documents by the patient id of this clinic alone, and this record has none.",
+};
+
+export const en = {
+  title: "Documents",
+  refusals,
+  off,
+  sentHere: "Sent from this clinic. Solo shows no documents, so others may have sent more.",
+  none: "None was sent from this clinic. Solo shows no documents, so others may have sent some.",
+  fill: "Fill in a form",
+  noForms: "There is no form yet. An administrator makes forms under Settings.",
+  denied: "Filling in forms is open to the front desk and clinicians only.",
+  by: (when: string, who: string) => `${when}, ${who}`,
+  answers: (name: string) => `Answers of ${name}`,
+  answersShort: "Answers",
+  decide: (name: string) => `Decide about ${name} in the Outbox`,
+  decideShort: "Decide",
+  loading: "the documents",
+  filling: {
+    title: (name: string) => `Fill in a form for ${name}`,
+    choose: "Form",
+    answer: "Type an answer. Solo takes no document with an answer missing.",
+    once: "The document is added to the record at Solo. It cannot be shown, changed or deleted there.",
+    act: (form: string, name: string) => `Send ${form} of ${name}`,
+    back: "Back",
+  },
+  forms: {
+    title: "Forms for patient documents",
+    text: "The front desk fills them in; each becomes a document in the patient's record.",
+    none: "No form yet.",
+    add: "Make a form",
+    edit: (name: string) => `Change ${name}`,
+    editShort: "Change",
+    remove: (name: string) => `Remove ${name}`,
+    removeShort: "Remove",
+    removed: (name: string) => `${name}: removed`,
+    questions: (count: number) => (count === 1 ? "1 question" : `${count} questions`),
+    newTitle: "Make a form",
+    editTitle: (name: string) => `Change ${name}`,
+    name: "Name",
+    nameHint: "The document gets this name. At most 120 characters.",
+    lines: "Questions",
+    linesHint: "One on each line, at most 40 of at most 300 characters.",
+    keep: "Keep the form",
+    kept: (name: string) => `${name}: kept`,
+    removal: "Remove a form",
+    removalText: "Nobody can fill it in any more. Documents that were sent with it stay as they are.",
+    denied: "Forms are made by administrators.",
+    loading: "the forms",
+  },
+};

@@ -1,0 +1,110 @@
+import { type FormEvent, useState } from "react";
+import { useFormat } from "../../../format/useFormat";
+import { announce } from "../../../frame/announcer";
+import { offerUndo } from "../../../frame/undo";
+import { useAct } from "../../../host/HostContext";
+import type { FormView, PatientView } from "../../../host/types";
+import { useMessages } from "../../../messages/area";
+import { documents as area } from "../../../messages/documents";
+import { parts } from "../../../messages/parts";
+import { Button } from "../../../parts/Button";
+import { Field } from "../../../parts/Field";
+import { IdentifierCheck } from "../../../parts/IdentifierCheck";
+import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
+import { Refusal } from "../../../parts/Refusal";
+import { SelectField } from "../../../parts/SelectField";
+import { Sheet } from "../../../parts/Sheet/Sheet";
+import { useGuarded } from "../../visit/useGuarded";
+import styles from "./Documents.module.css";
+
+/** Filling in a form: every question needs an answer, then two identifiers, then it is sent once. */
+export function FillSheet({
+  patient,
+  forms,
+  onClose,
+}: {
+  patient: PatientView;
+  forms: readonly FormView[];
+  onClose: () => void;
+}) {
+  const words = useMessages(area);
+  const { check } = useMessages(parts);
+  const format = useFormat();
+  const send = useAct("sendDocument");
+  const [chosen, setChosen] = useState(forms[0]);
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [tried, setTried] = useState(false);
+  const { person } = patient;
+  const guard = useGuarded(`${person.key} ${chosen?.id}`, "send");
+  const who = format.name(person.name);
+  const missing = (question: string) => (answers[question] ?? "").trim() === "";
+  if (chosen === undefined) return null;
+  const what = words.filling.act(chosen.name, who);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    if (chosen === undefined || guard.checked === null || send.busy) return;
+    if (chosen.questions.some(missing)) return;
+    const done = await send.run({
+      patient: person.key ?? "",
+      form: chosen.id,
+      answers: chosen.questions.map((question) => ({ question, answer: answers[question] ?? "" })),
+      checked: guard.checked,
+    });
+    if (!done.ok) return;
+    announce(what);
+    offerUndo({ kept: done.value, what });
+    onClose();
+  }
+
+  return (
+    <Sheet title={words.filling.title(who)} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <IdentityStrip person={person} />
+        {send.problem !== null && <Refusal problem={send.problem} sentences={words.refusals} />}
+        {forms.length > 1 && (
+          <SelectField
+            label={words.filling.choose}
+            value={chosen.id}
+            options={forms.map((form) => ({ id: form.id, text: form.name }))}
+            onChange={(id) => {
+              guard.clear();
+              setTried(false);
+              setChosen(forms.find((form) => form.id === id) ?? chosen);
+            }}
+          />
+        )}
+        {chosen.questions.map((question) => (
+          <Field
+            key={question}
+            label={question}
+            value={answers[question] ?? ""}
+            rows={2}
+            required
+            maxLength={4000}
+            error={tried && missing(question) ? words.filling.answer : null}
+            onChange={(answer) => setAnswers((all) => ({ ...all, [question]: answer }))}
+          />
+        ))}
+        <p className={styles.hint}>{words.filling.once}</p>
+        <IdentifierCheck key={guard.key} person={person} act="send" onChange={guard.setChecked} />
+        <div className={styles.actions}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            wide
+            busy={send.busy}
+            off={guard.checked === null ? check.title.send : null}
+          >
+            {what}
+          </Button>
+          <Button size="large" onPress={onClose}>
+            {words.filling.back}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,270 @@
+import { configure, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { axeFindings } from "../../../../tests/axe";
+import { renderScreen } from "../../../../tests/render";
+import {
+  boardOf,
+  boardRow,
+  fixtureHost,
+  fixtureSettings,
+  greyed,
+  humanName,
+  intentView,
+  person,
+  problem,
+  visitView,
+  waitingRow,
+} from "../../../host/fixture";
+import type { Host } from "../../../host/Host";
+import type { BoardRow, VisitView } from "../../../host/types";
+import VisitPanel from "../VisitPanel";
+
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+const AT = "2029-12-03T15:42:00.000Z";
+const WHO = person({
+  key: "c0ffee01:ext:4410511",
+  name: humanName({ family: "Lindholm", given: "Greta" }),
+  birthDate: "1991-09-02",
+  number: { kind: "mrn", issuer: "Quayside", value: "4410511" },
+});
+
+// Only the date is held still; timers run.
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: new Date(AT) }));
+afterEach(() => vi.useRealTimers());
+
+function open(
+  row: Partial<BoardRow> = {},
+  view: Partial<VisitView> = {},
+  overrides: Partial<Host> = {},
+  language: "en" | "es" = "en",
+) {
+  const given = waitingRow(AT, 12, { visit: "v1", person: WHO, ...row });
+  const host = fixtureHost(
+    {
+      at: AT,
+      board: boardOf(AT, [given], []),
+      visits: new Map([["v1", view]]),
+      settings: { ...fixtureSettings, language },
+    },
+    overrides,
+  );
+  const onClose = vi.fn();
+  return { ...renderScreen(<VisitPanel visit="v1" onClose={onClose} />, { host }), onClose };
+}
+
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+const askedFor = (host: ReturnType<typeof open>["host"], act: keyof Host) =>
+  host.state.asked.filter((each) => each.act === act).map((each) => each.with);
+
+async function tickBoth(user: ReturnType<typeof open>["user"]) {
+  for (const box of await screen.findAllByRole("checkbox", { name: /Born|MRN/ })) await user.click(box);
+}
+
+describe("two identifiers before an act (X-06)", () => {
+  it.each([
+    ["Join the visit", "Join LINDHOLM, Greta (Ms)", "join"],
+    ["Cancel the visit", "Cancel the visit of LINDHOLM, Greta (Ms)", "cancel"],
+    ["Change time or length", "Move the visit of LINDHOLM, Greta (Ms)", "reschedule"],
+    ["Change the reasons", "Change the reasons for LINDHOLM, Greta (Ms)", "changeReasons"],
+  ] as const)("%s does nothing until both are ticked", async (choose, act, asked) => {
+    const { user, host } = open();
+    await user.click(await button(choose));
+    const press = async () => user.click(await button(act));
+    expect(await button(act)).toHaveAttribute("aria-disabled", "true");
+    await press();
+    const [first] = await screen.findAllByRole("checkbox", { name: /Born|MRN/ });
+    if (first !== undefined) await user.click(first);
+    await press();
+    expect(askedFor(host, asked)).toEqual([]);
+    if (first !== undefined) await user.click(first);
+    await tickBoth(user);
+    await press();
+    await waitFor(() => expect(askedFor(host, asked)).toHaveLength(1));
+    expect(JSON.stringify(askedFor(host, asked))).toContain('"birthDate":"1991-09-02","number":"4410511"');
+  });
+
+  it("takes fresh ticks for the next act", async () => {
+    const { user, host } = open();
+    await button("Join the visit");
+    await tickBoth(user);
+    await user.click(await button("Join LINDHOLM, Greta (Ms)"));
+    await waitFor(() => expect(askedFor(host, "join")).toHaveLength(1));
+    for (const box of await screen.findAllByRole("checkbox", { name: /Born|MRN/ }))
+      await waitFor(() => expect(box).not.toBeChecked());
+    await user.click(await button("Join LINDHOLM, Greta (Ms)"));
+    expect(askedFor(host, "join")).toHaveLength(1);
+  });
+
+  it("shows a namesake beside this patient, and ticks nothing beforehand", async () => {
+    const other = boardRow(AT, {
+      person: person({ name: humanName({ family: "Lindholm", given: "Gerda" }) }),
+    });
+    open({ sameName: "given" }, { namesake: other });
+    expect(await screen.findByText(/Two patients have the family name of/)).toBeInTheDocument();
+    expect(screen.getByRole("region", { name: /Two patients/ })).toHaveTextContent(/LINDHOLM, Gerda/);
+    for (const box of await screen.findAllByRole("checkbox")) expect(box).not.toBeChecked();
+  });
+});
+
+describe("what can be done", () => {
+  it("is greyed in place with its reason, and nothing happens when it is pressed", async () => {
+    const { user, host } = open();
+    const off = await button("Move to another room");
+    expect(off).toHaveAttribute("aria-disabled", "true");
+    expect(
+      screen.getByText("Solo cannot move a visit to another room. Cancel it and book again."),
+    ).toBeVisible();
+    await user.click(off);
+    expect(host.state.asked).toEqual([]);
+  });
+
+  it("says which assumption a way of joining rests on, and greys the ways that are closed", async () => {
+    const { user } = open();
+    await user.click(await screen.findByText(/^Way of joining/, { selector: "summary" }));
+    expect(screen.getByRole("radio", { name: /Link made here for you assumed A-SO-07/ })).toBeEnabled();
+    expect(screen.getByRole("radio", { name: /Microsoft Teams/ })).toBeDisabled();
+    expect(screen.getByText(/has no Teams token/)).toBeInTheDocument();
+  });
+
+  it("never shows a link", async () => {
+    const { user, container } = open();
+    await button("Join the visit");
+    await tickBoth(user);
+    await user.click(await button("Join LINDHOLM, Greta (Ms)"));
+    await screen.findByText("The call of LINDHOLM, Greta (Ms) was opened in the browser.");
+    expect(container.innerHTML).not.toMatch(/https?:/);
+    expect(container.querySelector("a[href]")).toBeNull();
+  });
+
+  it("cannot be joined where the row cannot, and says why", async () => {
+    open({ join: greyed("intentUnderWay") });
+    const act = await button("Join LINDHOLM, Greta (Ms)");
+    expect(act).toHaveAttribute("title", expect.stringContaining("still on its way"));
+  });
+});
+
+describe("cancelling", () => {
+  it("says that nothing un-cancels, and hands over what can be taken back", async () => {
+    const { user, host } = open();
+    await user.click(await button("Cancel the visit"));
+    expect(screen.getByText(/Nothing un-cancels at Solo/)).toBeInTheDocument();
+    await tickBoth(user);
+    await user.click(await button(/^Cancel the visit of/));
+    await waitFor(() => expect(host.state.outbox.counts.queued).toBeGreaterThan(0));
+    expect(await screen.findByText("Cancel the visit of LINDHOLM, Greta (Ms): kept")).toBeInTheDocument();
+  });
+
+  it("keeps the form when the host refuses, and says that nothing was done", async () => {
+    const refuse = async () => {
+      throw problem({ code: "conflict", what: "intentUnderWay" });
+    };
+    const { user } = open({}, {}, { cancel: refuse });
+    await user.click(await button("Cancel the visit"));
+    await tickBoth(user);
+    await user.click(await button(/^Cancel the visit of/));
+    expect(await screen.findByText(/still on its way. Nothing was done/)).toBeInTheDocument();
+    expect(await button(/^Cancel the visit of/)).toBeInTheDocument();
+  });
+});
+
+describe("another time", () => {
+  it("refuses a time that the clocks skip (X-04)", async () => {
+    const { user, host } = open({ start: "2030-03-10T06:30:00.000Z" });
+    await user.click(await button("Change time or length"));
+    const time = screen.getByRole("textbox", { name: "New time" });
+    await user.clear(time);
+    await user.type(time, "02:30{Tab}");
+    await tickBoth(user);
+    const act = await button(/^Move the visit of/);
+    expect(act).toHaveAttribute("title", expect.stringContaining("the clocks go forward"));
+    await user.click(act);
+    expect(askedFor(host, "reschedule")).toEqual([]);
+  });
+
+  it("sends the moment in the clinic's zone, and no length that was not changed", async () => {
+    const { user, host } = open({ start: "2029-12-04T15:00:00.000Z", minutes: 20 });
+    await user.click(await button("Change time or length"));
+    const time = screen.getByRole("textbox", { name: "New time" });
+    await user.clear(time);
+    await user.type(time, "11:15{Tab}");
+    await tickBoth(user);
+    await user.click(await button(/^Move the visit of/));
+    await waitFor(() => expect(askedFor(host, "reschedule")).toHaveLength(1));
+    expect(askedFor(host, "reschedule")[0]?.[0]).toMatchObject({
+      visit: "v1",
+      start: "2029-12-04T16:15:00.000Z",
+      durationS: null,
+    });
+  });
+
+  it.each(["0", "1441", "1.5", "x"])("refuses %s minutes", async (typed) => {
+    const { user } = open({ start: "2029-12-04T15:00:00.000Z" });
+    await user.click(await button("Change time or length"));
+    const minutes = screen.getByRole("textbox", { name: "Minutes" });
+    await user.clear(minutes);
+    await user.type(minutes, typed);
+    expect((await screen.findAllByText("Type whole minutes from 1 to 1440.")).length).toBeGreaterThan(0);
+  });
+});
+
+describe("the front desk's note", () => {
+  it("is kept here without a check of identifiers, as it is never sent", async () => {
+    const { user, host } = open();
+    await user.click(await button("Front desk note"));
+    await user.type(await screen.findByRole("textbox", { name: "Note" }), "Needs an interpreter");
+    await user.click(await button("Keep the note"));
+    await waitFor(() => expect(askedFor(host, "setNote")).toEqual([["v1", "Needs an interpreter"]]));
+  });
+});
+
+describe("what is known", () => {
+  it("tells our changes with where they stand, and the vendor's words as they came", async () => {
+    const intent = intentView(AT, {
+      visit: "v1",
+      act: "cancel",
+      state: "rejected",
+      vendorMessage: "<i>No</i>",
+    });
+    open({}, { intents: [intent] });
+    const ours = await screen.findByRole("region", { name: "Our changes" });
+    expect(ours).toHaveTextContent("“<i>No</i>”");
+    expect(ours).toHaveTextContent(/rejected|refused/i);
+  });
+
+  it("says that the patient is deceased", async () => {
+    open({ person: { ...WHO, deceased: true, diedOn: "2029-11-02" } });
+    expect(await screen.findByText("The patient is deceased.")).toBeInTheDocument();
+  });
+
+  it("says of a visit that is gone what may have become of it", async () => {
+    const visit = async () => {
+      throw problem({ code: "notFound", what: "visit" });
+    };
+    open({}, {}, { visit });
+    expect(await screen.findByText("This visit is not known here any more")).toBeInTheDocument();
+  });
+
+  it("closes on Escape from anywhere within", async () => {
+    const { user, onClose } = open();
+    (await button("Join the visit")).focus();
+    await user.keyboard("{Escape}");
+    expect(onClose).toHaveBeenCalled();
+  });
+});
+
+it.each(["en", "es"] as const)("is clean by axe with each act chosen (%s)", async (language) => {
+  const ready = visitView(waitingRow(AT, 12, { visit: "v1", person: WHO }));
+  const { user, container } = open({}, {}, {}, language);
+  const acts = await waitFor(() => {
+    const list = within(container).getAllByRole("list")[0];
+    expect(list).toBeDefined();
+    return within(list as HTMLElement).getAllByRole("button");
+  });
+  expect(acts).toHaveLength(ready.acts.length);
+  for (const act of acts) {
+    await user.click(act);
+    expect(await axeFindings(container)).toEqual([]);
+  }
+});
