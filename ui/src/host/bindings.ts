@@ -1638,6 +1638,8 @@ export type Kept = {
 export type KeptRecord = {
 	/**  The intent. */
 	intent: IntentId,
+	/**  At which account. */
+	connection: ConnectionId,
 	/**  Where it stands. */
 	state: IntentState,
 	/**  Why, as a word that the page has a sentence for. */

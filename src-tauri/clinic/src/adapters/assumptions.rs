@@ -127,6 +127,18 @@ const SOLO: &[(&str, &str, &str, &str)] = &[
         "Visit notes",
         "The document says that it updates questions, and prints the request in the place of the answer",
     ),
+    (
+        "A-SO-50",
+        "Names, addresses and telecom of a write replace the record's lists, and an empty text clears a field",
+        "Changing records",
+        "The document calls every field optional and says nothing of lists; its samples have empty texts and no null",
+    ),
+    (
+        "A-SO-51",
+        "family of a name holds the given and the family name on one line",
+        "Changing records, registering",
+        "The document's one sample has it so; it is changed with its parts and not compared when landing is probed",
+    ),
 ];
 
 /// What we assume about Solo.

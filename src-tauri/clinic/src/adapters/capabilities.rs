@@ -26,6 +26,8 @@ pub(crate) fn of_solo(row: &ConnectionRow) -> Vec<CapabilityView> {
         with("joinByContext", Assumed, &["SOLO-34"], linking),
         with("visitNotes", Assumed, &["SOLO-16", "SOLO-17"], None),
         with("lookUpPatient", Documented, &["SOLO-01", "SOLO-02"], None),
+        with("editPatient", Documented, &["SOLO-03", "SOLO-04"], None),
+        with("registerPatient", Documented, &["SOLO-05"], None),
         with("listRooms", Documented, &["SOLO-15"], None),
         with("discover", Assumed, &["SOLO-29"], None),
         with("episodes", Assumed, &["SOLO-23", "SOLO-24", "SOLO-25", "SOLO-26", "SOLO-27", "SOLO-28"], None),

@@ -1,5 +1,6 @@
 //! Solo's patient record as it is edited, and back. What is read is never sent back: a write is made anew and holds only
-//! what a person changed, with the lists that Solo writes whole (names, addresses, telecom).
+//! what a person changed, with the lists that Solo writes whole (names, addresses, telecom: assumption A-SO-50) and the
+//! name on one line beside its parts (A-SO-51).
 
 use domain::Demographics;
 use domain::demographics::{ContactPoint, DemographicField as F, OtherName, PostalAddress, changes};

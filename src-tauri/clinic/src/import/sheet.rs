@@ -55,8 +55,11 @@ impl From<io::Error> for SheetProblem {
 /// Reads a file from its first byte to its last, and sends its rows in batches. It ends early when nobody listens.
 pub(super) fn read(path: &Path, zone: Tz, rows: &Sender<Vec<Line>>) -> Result<Sheet, SheetProblem> {
     let mut file = File::open(path)?;
-    let length = file.metadata()?.len();
-    if length > MOST_BYTES {
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(SheetProblem::Unreadable);
+    }
+    if metadata.len() > MOST_BYTES {
         return Err(SheetProblem::TooLarge);
     }
     let digest = digest(&mut file)?;
@@ -82,8 +85,10 @@ pub(super) fn read(path: &Path, zone: Tz, rows: &Sender<Vec<Line>>) -> Result<Sh
 fn digest(file: &mut File) -> io::Result<[u8; 32]> {
     let mut hasher = Sha256::new();
     let mut piece = [0; 64 * 1024];
+    // A file that somebody goes on writing into has an end for us.
+    let mut bounded = file.by_ref().take(MOST_BYTES);
     loop {
-        let got = file.read(&mut piece)?;
+        let got = bounded.read(&mut piece)?;
         if got == 0 {
             break;
         }
@@ -224,6 +229,8 @@ mod tests {
             assert!(sheet.is_err() || lines.is_empty());
         }
         let (send, _receive) = tokio::sync::mpsc::channel(1);
+        assert_eq!(read(Path::new("/dev/zero"), Tz::UTC, &send).unwrap_err(), SheetProblem::Unreadable);
+        assert_eq!(read(Path::new("/"), Tz::UTC, &send).unwrap_err(), SheetProblem::Unreadable);
         assert_eq!(read(Path::new("/nowhere/at/all.csv"), Tz::UTC, &send).unwrap_err(), SheetProblem::Unreadable);
     }
 }

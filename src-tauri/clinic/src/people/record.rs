@@ -86,6 +86,7 @@ async fn kept(clinic: &Clinic, intent: &IntentId) -> Result<KeptRecord> {
     };
     Ok(KeptRecord {
         intent: row.id.clone(),
+        connection: row.connection.clone(),
         state: row.state,
         why: row.reason.clone().unwrap_or_default(),
         vendor_message: row.vendor_message.clone(),

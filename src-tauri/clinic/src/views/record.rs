@@ -31,6 +31,8 @@ pub struct RecordView {
 pub struct KeptRecord {
     /// The intent.
     pub intent: IntentId,
+    /// At which account.
+    pub connection: ConnectionId,
     /// Where it stands.
     pub state: IntentState,
     /// Why, as a word that the page has a sentence for.

@@ -147,6 +147,23 @@ async fn every_row_has_a_fate_with_its_reason_and_line() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn people_who_could_not_be_read_are_read_once_the_vendor_answers_again() {
+    let desk = Desk::connected().await;
+    let spid = &desk.desktop.control.patients(15)[14]["spid"];
+    let plan = desk.plan(format!("Solo Patient ID\n{spid}\n999999\n")).await;
+    desk.desktop.control.set_listening(false).await.unwrap();
+    desk.front_desk().apply_import(desk.input(&plan)).await.unwrap();
+    let member = desk.desktop.session.member();
+    let key = PatientKey::spid(&desk.connection, spid.as_i64().unwrap());
+    tokio::time::sleep(std::time::Duration::from_millis(1_500)).await;
+    assert!(member.patient(&key).await.is_err());
+    desk.desktop.control.set_listening(true).await.unwrap();
+    until("the person is read", || async { member.patient(&key).await.ok() }).await;
+    let nobody = PatientKey::spid(&desk.connection, 999_999);
+    assert!(member.patient(&nobody).await.is_err(), "a number that the vendor does not know is nobody");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_changed_since_it_was_looked_at_is_not_imported() {
     let desk = Desk::connected().await;
     let plan = desk.plan("Patient ID\nnew-1\n").await;

@@ -12,6 +12,8 @@ const capabilities: Record<string, string> = {
   joinByContext: "Make a call link on the spot",
   visitNotes: "Read and write visit notes",
   lookUpPatient: "Look up a patient by number",
+  editPatient: "Change a patient's record",
+  registerPatient: "Register a patient",
   listRooms: "List waiting rooms",
   discover: "Learn of visits from its report",
   episodes: "Read, make and change episodes of care",

@@ -13,6 +13,8 @@ export const es: typeof en = {
     joinByContext: "Crear un enlace de llamada en el momento",
     visitNotes: "Leer y escribir notas de visita",
     lookUpPatient: "Buscar un paciente por número",
+    editPatient: "Cambiar el registro de un paciente",
+    registerPatient: "Registrar un paciente",
     listRooms: "Listar salas de espera",
     discover: "Conocer visitas por su informe",
     episodes: "Leer, crear y cambiar episodios de atención",

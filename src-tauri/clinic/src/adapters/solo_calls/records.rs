@@ -94,7 +94,9 @@ pub(crate) async fn present(account: &Account, act: &PatientAct) -> Answer<Prese
         }
     };
     let changed = changes(before, after);
-    if changed.iter().all(|change| now.text(change.field) == change.after) {
+    // The whole name follows from its parts: Solo may write it in a way of its own.
+    let told = changed.iter().filter(|change| change.field != DemographicField::FullName);
+    if told.into_iter().all(|change| now.text(change.field) == change.after) {
         return Ok(Present::AsWanted);
     }
     // A list is written whole, so what stands in it beside the changed field counts too.

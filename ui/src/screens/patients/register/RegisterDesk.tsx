@@ -34,7 +34,7 @@ export function RegisterDesk({
   const own = words.register;
   const format = useFormat();
   const { go } = useNavigation();
-  const [connection, setConnection] = useState(accounts[0]?.id ?? "");
+  const [connection, setConnection] = useState(before?.connection ?? accounts[0]?.id ?? "");
   const [id, setId] = useState(before?.id ?? "");
   const [noId, setNoId] = useState(false);
   const [wrongId, setWrongId] = useState<string | null>(null);

@@ -198,6 +198,7 @@ const conflicted: Host["record"] = async (key) => {
   const view = await fixtureHost({ at: AT }).record(key, null);
   const kept: KeptRecord = {
     intent: "intent-refused",
+    connection: "c0ffee01",
     state: "rejected",
     why: "recordChanged",
     vendorMessage: null,

@@ -111,6 +111,7 @@ describe("registering a patient", { timeout: 20_000 }, () => {
   it("opens with what was typed when a registration was refused, in the vendor's words", async () => {
     const kept: KeptRecord = {
       intent: "intent-1",
+      connection: "c0ffee01",
       state: "rejected",
       why: "vendorRefused",
       vendorMessage: "Not now",
