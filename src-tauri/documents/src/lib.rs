@@ -1,4 +1,5 @@
-//! What leaves on paper: a visit's summary with its note, the day's list, an appointment letter, as PDF.
+//! What leaves on paper or in files: a visit's summary with its note, the day's list, an appointment letter, as PDF; a
+//! table, as CSV.
 //!
 //! A page out of its folder must still say whose it is, so every page of a patient's document carries the banner, its
 //! number and how many there are, where its facts come from and when they were last confirmed, and who printed it. This

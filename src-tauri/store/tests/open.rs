@@ -163,6 +163,7 @@ async fn reading_a_damaged_page_is_told_as_a_damaged_mirror_and_mended_by_the_ne
     let pages = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap() / 4096;
     // The schema, which is looked at when the file is opened, stands in the first pages.
     // The first pages hold the schema, whose damage is found at the start already.
+    // The first pages hold what every opening reads: the tables' names and roots.
     for page in 60..pages {
         flip(&path, page * 4096 + 100);
     }

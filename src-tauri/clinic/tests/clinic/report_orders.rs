@@ -1,7 +1,7 @@
 //! An encounter report from its order to its table, with the faults that an order can meet.
 
 use chrono::{Days, Utc};
-use clinic::views::{Decision, IntentView, OrderReportInput, ReportQuery, ReportStage, ReportView};
+use clinic::views::{Decision, DumpInput, IntentView, OrderReportInput, ReportQuery, ReportStage, ReportView};
 use domain::{IntentState, ReportId};
 use sandbox::{Fault, FaultRule};
 
@@ -79,6 +79,16 @@ async fn an_order_is_followed_downloaded_unlocked_and_shown() {
     let window = administrator.report_rows(rows_of(&ready.id)).await.unwrap();
     assert!(window.total > 10);
     assert_eq!(ready.rows, Some(window.total));
+    // From the first second of the first day to the last of the last: the same visits as the dump of these days.
+    let wish = wish(&desktop, 0).await;
+    let days = DumpInput { connection: wish.connection, from: wish.from, to: wish.to };
+    let dump = administrator.read_report(days).await.unwrap();
+    let rows = until("the dump is here", || async {
+        let all = administrator.reports().await.unwrap().reports;
+        all.into_iter().find(|report| report.id == dump).and_then(|report| report.rows)
+    })
+    .await;
+    assert_eq!(rows, window.total);
     assert_eq!(desktop.control.report_ids().len(), 1);
     let presets = administrator.reports().await.unwrap().presets;
     assert_eq!(presets[0].name, "All visits");
@@ -151,6 +161,20 @@ async fn an_order_committed_after_the_time_out_ends_with_exactly_one_report() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_order_answered_unreadably_ends_with_exactly_one_report() {
     cut_order_ends_with_exactly_one(Fault::EmptyBody).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_id_that_another_report_has_does_not_count() {
+    let desktop = Desktop::connected().await;
+    administrator(&desktop).order_report(wish(&desktop, 0).await).await.unwrap();
+    stands_at(&desktop, ReportStage::Ready, None).await;
+    desktop.control.add_fault(next("SOLO-30", Fault::TimeoutBefore));
+    administrator(&desktop).order_report(wish(&desktop, 0).await).await.unwrap();
+    let waits = intent(&desktop, IntentState::NeedsPerson).await;
+    let taken = desktop.control.report_ids()[0].to_string();
+    let enter = Decision::EnterId { intent: waits.id, vendor_id: taken };
+    let refused = desktop.session.scheduling().unwrap().decide(enter).await;
+    assert!(matches!(refused, Err(clinic::ClinicError::Invalid { what: "otherReport", .. })));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -249,3 +249,15 @@ async fn the_pictures_count_every_row_once_by_its_day_and_status() {
     let unknown: u32 = visits.unknown.iter().map(|word| word.count).sum();
     assert_eq!(counted + visits.undated + unknown, all.total);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_visits_that_a_report_names_become_known() {
+    let desktop = Desktop::connected().await;
+    let known = || async { desktop.session.member().connections().await.unwrap()[0].known_visits };
+    let before = known().await;
+    let id = administrator(&desktop).read_report(days(&desktop).await).await.unwrap();
+    stands_at(&desktop, &id, ReportStage::Ready).await;
+    let all = administrator(&desktop).report_rows(question(&id)).await.unwrap();
+    assert!(before < all.total, "discovery alone knows the days around today only");
+    assert_eq!(until("they are known", || async { Some(known().await).filter(|now| *now > before) }).await, all.total);
+}
