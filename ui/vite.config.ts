@@ -19,6 +19,8 @@ export default defineConfig({
     include: ["src/**/__tests__/**/*.test.{ts,tsx}"],
     css: { modules: { classNameStrategy: "non-scoped" } },
     maxWorkers: 2,
+    // A person's whole task on a busy machine takes its time; a test that hangs still ends.
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

@@ -1,5 +1,5 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { listenForKeys } from "../../../frame/listenForKeys";
@@ -11,8 +11,6 @@ import VisitPanel from "../../../screens/visit/VisitPanel";
 import { usualSheet } from "../sheet";
 
 // A whole board in jsdom takes its time when every core is at work.
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = "2026-11-20T15:42:08.000Z";
 

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -28,10 +28,6 @@ const named = (family: string, given: string) =>
 const long = waitingRow(AT, 41, { visit: "long", person: named("Petrov", "Ivo"), room: "Evening Clinic" });
 const short = waitingRow(AT, 6, { visit: "short", person: named("Abara", "Ngozi") });
 const next = boardRow(AT, { visit: "next", person: named("Lind", "Maja"), start: earlier(AT, -30) });
-
-// Parts of the screen are fetched when they are first shown, which takes a loaded machine its time.
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 // Only the date is held still; timers run.
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: new Date(AT) }));

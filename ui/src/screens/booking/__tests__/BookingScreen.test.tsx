@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -13,10 +13,6 @@ const NOW = "2029-12-03T14:00:00.000Z";
 const DAY = "2029-12-05";
 const LINDHOLM = "c0ffee01:ext:4410511";
 const DECEASED = "c0ffee01:ext:4410236";
-
-// Roles are looked up among some two hundred slots, which takes jsdom its time.
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 // Only the date is held still, so that slots are neither past nor far; timers run.
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: new Date(NOW) }));

@@ -6,8 +6,6 @@ import { episodesView, fixtureHost } from "../../../host/fixture";
 import type { EpisodesView } from "../../../host/types";
 import { EpisodeField } from "../EpisodeField";
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const AT = "2026-11-20T15:42:00.000Z";
 const SORBO = "c0ffee01:ext:4410275";
 

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -9,7 +9,6 @@ import NoteScreen from "../NoteScreen";
 const here = { screen: "note" as const, open: { visit: "v-sorbo" } };
 
 // A whole screen takes its time on a busy machine.
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("a visit's note", () => {
   it("x_01_stands_under_the_banner_of_the_patient_it_belongs_to", async () => {

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../../../App";
@@ -8,7 +8,6 @@ import { fixtureHost } from "../../../host/fixture";
 beforeEach(() => void vi.spyOn(window, "scrollTo").mockImplementation(() => {}));
 
 // A whole screen takes its time on a busy machine.
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("the way to a note and back", () => {
   it("leads from the visit's panel to its own screen, and Esc returns to the same row at the same place", async () => {

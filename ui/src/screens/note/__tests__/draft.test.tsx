@@ -1,5 +1,5 @@
-import { act, configure, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { fixtureHost } from "../../../host/fixture";
@@ -15,8 +15,6 @@ const kept = (host: ReturnType<typeof fixtureHost>) =>
     .flatMap((each) => each.with[1] as DraftAnswerInput[]);
 
 // A whole screen takes its time on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("the draft of a note", () => {
   it("is kept within a second of a keystroke, without anything being sent", async () => {

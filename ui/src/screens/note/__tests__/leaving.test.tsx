@@ -1,4 +1,4 @@
-import { act, configure, render, screen, waitFor, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
@@ -17,8 +17,6 @@ const asking = () => screen.findByRole("dialog", { name: /^Leave this note with 
 const here = () => screen.queryByRole("textbox", { name: "Assessment" });
 
 // A page of this size takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("leaving a note", () => {
   it("asks nothing when nothing is drafted", async () => {

@@ -1,5 +1,5 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { listenForKeys } from "../../../frame/listenForKeys";
@@ -45,8 +45,6 @@ beforeEach(() => {
 afterEach(() => stop());
 
 // A whole screen takes its time on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("the review before a note is sent", () => {
   it("shows exactly what will be sent, and sends it only after the two-identifier check (X-06)", async () => {

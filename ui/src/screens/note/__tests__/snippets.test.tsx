@@ -1,5 +1,5 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { listenForKeys } from "../../../frame/listenForKeys";
@@ -25,8 +25,6 @@ beforeEach(() => {
 afterEach(() => stop());
 
 // A whole screen takes its time on a busy machine.
-vi.setConfig({ testTimeout: 20_000 });
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("an abbreviation", () => {
   it("stands for a text only at the start of a word, after its mark, and once it is ended", () => {

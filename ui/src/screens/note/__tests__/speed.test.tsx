@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { Profiler } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { renderScreen } from "../../../../tests/render";
@@ -56,8 +56,6 @@ function press(field: HTMLTextAreaElement, text: string): void {
 }
 
 // A page of this size takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 5_000 });
 
 describe("a note of 300 questions", () => {
   it("draws one question when typing in it begins, nothing at the keystrokes after that, and no other question ever", async () => {

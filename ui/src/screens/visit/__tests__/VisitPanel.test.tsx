@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -18,9 +18,6 @@ import {
 import type { Host } from "../../../host/Host";
 import type { BoardRow, VisitView } from "../../../host/types";
 import VisitPanel from "../VisitPanel";
-
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const AT = "2029-12-03T15:42:00.000Z";
 const WHO = person({

@@ -1,5 +1,5 @@
-import { configure, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../../tests/axe";
 import { renderScreen } from "../../../../../tests/render";
 import {
@@ -15,9 +15,6 @@ import type { Host } from "../../../../host/Host";
 import type { EpisodeInput, EpisodesView } from "../../../../host/types";
 import VisitPanel from "../../../visit/VisitPanel";
 import PatientScreen from "../../PatientScreen";
-
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const AT = "2026-11-20T15:42:00.000Z";
 const SORBO = "c0ffee01:ext:4410275";
