@@ -40,9 +40,16 @@ async fn open_note(page: &Page, mrn: &str) {
         "const l = document.querySelector('[role=grid]'); if (l) l.scrollTop = (l.scrollTop + 400) % l.scrollHeight";
     page.wait("the visit is on the list", &format!("(() => {{ const r = {row}; if (!r) {{ {scroll} }} return r }})()"))
         .await;
-    page.run(&format!("const r = {row}; r.scrollIntoView(); r.focus(); return true")).await;
-    page.press(&[keys::ENTER]).await;
-    page.see("What you can do").await;
+    // A row that has just come into sight may be drawn anew under the focus: it is asked until it opens.
+    let begun = Instant::now();
+    while !page.text().await.contains("What you can do") {
+        assert!(begun.elapsed() < Duration::from_secs(30), "the row does not open");
+        page.run(&format!("const r = {row}; r?.scrollIntoView({{ block: 'center' }}); return true")).await;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        page.run(&format!("const r = {row}; r?.focus(); return true")).await;
+        page.press(&[keys::ENTER]).await;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+    }
     page.press_button("Visit note").await;
     page.wait("the note asks", "document.querySelector('textarea')").await;
     page.see("Chief complaint").await;
@@ -120,7 +127,10 @@ async fn closing_the_window_with_unsent_text_asks_first_and_the_draft_is_there_a
     complaint_is(page, TEXT).await;
     desktop::wish_to_close(consoles[0]);
     page.see("Leave this note with 1 answer not sent?").await;
-    page.press_button("Leave, keep the draft").await;
+    // The window is gone before a press could be answered.
+    let leave = "[...document.querySelectorAll('button')].find(b => b.innerText.startsWith('Leave, keep'))";
+    page.wait("it can be left", leave).await;
+    page.run(&format!("setTimeout(() => {leave}.click(), 200); return true")).await;
     desk.wait_until_it_ended(&consoles);
 
     desk.open(&[]).await;
