@@ -52,8 +52,15 @@ async fn inspect(
     tables: &[&[Migration]],
     size: u64,
 ) -> Result<Finding, StoreError> {
-    if let Err(error) = sqlx::query("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *conn).await {
+    // This needs the first page only: when it does not open, the key may be another one.
+    if let Err(error) = sqlx::query("PRAGMA user_version").fetch_one(&mut *conn).await {
         return damage(error.into(), Finding::Closed);
+    }
+    // The names of the tables go on beyond it: with the right key, what does not open there is damaged.
+    if let Err(error) = sqlx::query("SELECT count(*) FROM sqlite_schema").fetch_one(&mut *conn).await {
+        let error = StoreError::from(error);
+        let detail = error.to_string();
+        return damage(error, Finding::Damaged(detail));
     }
     let (found, known) = (migration::found(&mut *conn).await?, migration::known(tables));
     if found > known {

@@ -155,7 +155,7 @@ describe("a visit on paper", () => {
 
   it("speaks Spanish", async () => {
     const { user } = openPanel(host({}, "es"));
-    await user.click(await screen.findByRole("button", { name: "Guardar una carta de cita como PDF" }));
+    await user.click(await screen.findByRole("button", { name: "Carta en PDF" }));
     expect(await screen.findByText(/El enlace del paciente no está incluido/)).toBeVisible();
     expect(screen.getByRole("radio", { name: "Carta" })).toBeChecked();
   });

@@ -20,7 +20,7 @@ import styles from "./Files.module.css";
  * The clinic's own copy of a file, shown inside the console: no other program opens it and nothing of it is written to
  * the disk in the clear. Its bytes are asked for once, since each opening is in the audit.
  */
-export function CopySheet({
+export default function CopySheet({
   view,
   file,
   onClose,
