@@ -43,7 +43,7 @@ async fn open_note(page: &Page, mrn: &str) {
     // A row that has just come into sight may be drawn anew under the focus: it is asked until it opens.
     let begun = Instant::now();
     while !page.text().await.contains("What you can do") {
-        assert!(begun.elapsed() < Duration::from_secs(30), "the row does not open");
+        assert!(begun.elapsed() < Duration::from_secs(30), "the row does not open:\n{}", page.text().await);
         page.run(&format!("const r = {row}; r?.scrollIntoView({{ block: 'center' }}); return true")).await;
         tokio::time::sleep(Duration::from_millis(400)).await;
         page.run(&format!("const r = {row}; r?.focus(); return true")).await;

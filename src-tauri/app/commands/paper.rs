@@ -49,7 +49,7 @@ async fn made(console: &Console, paper: PaperInput) -> Result<Paper, Problem> {
     Ok(match paper.what {
         PaperKind::DayList { day } => console.scheduling()?.day_list_pdf(day.as_deref(), sheet).await?,
         PaperKind::VisitSummary { visit, checked } => {
-            console.clinician()?.visit_summary_pdf(&visit, &checked, None, sheet).await?
+            console.clinician()?.visit_summary_pdf(&visit, &checked, sheet).await?
         }
         PaperKind::AppointmentLetter { visit, checked } => {
             console.scheduling()?.appointment_letter_pdf(&visit, &checked, sheet).await?

@@ -7,6 +7,7 @@ use crate::mark::Style;
 use crate::note::{NoteAnswer, NotePart};
 use crate::words::Words;
 use crate::{Issue, PaperError, PatientOnPaper, Printed, Source, VisitOnPaper, dates, name};
+use chrono::{DateTime, Utc};
 
 const SECTION: Style = Style::bold(12.0);
 const PART: Style = Style::bold(10.5);
@@ -29,6 +30,8 @@ pub struct VisitSummary {
     pub source: Source,
     /// The note, a part per template; absent when the summary is printed without it, which it then says.
     pub note: Option<Vec<NotePart>>,
+    /// When the note was read from the vendor, where it was.
+    pub note_read_at: Option<DateTime<Utc>>,
 }
 
 /// Prints a summary. The same values give the same bytes.
@@ -46,6 +49,9 @@ pub fn visit_summary(summary: &VisitSummary) -> Result<Printed, PaperError> {
         flow.fact(&label, &value, LABELS);
     }
     flow.heading(words.note, SECTION);
+    if let Some(at) = summary.note_read_at.filter(|_| summary.note.is_some()) {
+        flow.paragraph(&(words.note_read)(&dates::moment(at, issue.zone, words)), TEXT, 0.0);
+    }
     match &summary.note {
         None => flow.paragraph(words.no_note, TEXT, 0.0),
         Some(parts) if parts.is_empty() => flow.paragraph(words.not_recorded, TEXT, 0.0),

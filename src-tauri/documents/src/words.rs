@@ -72,6 +72,8 @@ pub(crate) struct Words {
     pub(crate) visit_number: &'static str,
     pub(crate) note: &'static str,
     pub(crate) no_note: &'static str,
+    /// As of when the note is printed; a colleague may have written since.
+    pub(crate) note_read: fn(&str) -> String,
     pub(crate) comments: &'static str,
     pub(crate) comment_by: fn(&str, &str) -> String,
     pub(crate) answered: fn(&str) -> String,

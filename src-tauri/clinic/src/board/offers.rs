@@ -60,7 +60,7 @@ impl Standing<'_> {
 
     /// Whether the visit's note can be opened: what was read before opens without the vendor.
     pub(crate) fn note(&self) -> Offer {
-        if self.known.vendor_id.is_none() { greyed(Reason::IdUnknown) } else { assumed("A-SO-11") }
+        if self.known.vendor_id.is_none() { greyed(Reason::IdUnknown) } else { assumed("A-SO-15") }
     }
 
     /// Whether a letter may tell the patient of the visit: it stands at the vendor, and nothing of ours would change it.

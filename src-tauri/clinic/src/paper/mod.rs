@@ -8,6 +8,7 @@ mod day_list;
 mod facts;
 mod leave;
 mod letter;
+mod note;
 mod summary;
 
 pub use leave::{Paper, PaperWay};

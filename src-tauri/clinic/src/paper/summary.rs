@@ -1,12 +1,12 @@
 //! A visit's summary, for clinicians: it is where the note is printed.
 
 use chrono::{DateTime, Utc};
-use documents::{NotePart, VisitSummary};
+use documents::VisitSummary;
 use domain::VisitId;
 use store::KnownAppointment;
 
-use super::facts;
 use super::leave::{About, Paper};
+use super::{facts, note};
 use crate::access::Clinician;
 use crate::board::rows;
 use crate::views::{BoardRow, PaperSheet, TwoIdentifiers};
@@ -14,7 +14,8 @@ use crate::visits::target;
 use crate::{Clinic, Result};
 
 impl Clinician {
-    /// A visit's summary. Without a note the summary says that it was printed without one.
+    /// A visit's summary, with its note as it was last read. When the note was never read, the summary says that it was
+    /// printed without one.
     ///
     /// # Errors
     /// As for every act on a person when the identifiers do not hold; when the store cannot be read or the file cannot be
@@ -23,19 +24,20 @@ impl Clinician {
         &self,
         visit: &VisitId,
         checked: &TwoIdentifiers,
-        note: Option<Vec<NotePart>>,
         sheet: PaperSheet,
     ) -> Result<Paper> {
         let clinic = &*self.clinic;
         let now = Utc::now();
         let target = target(clinic, visit, checked).await?;
         let (row, connection) = row_of(clinic, &target.known, now).await?;
+        let read = clinic.store.mirror().visit_note(visit).await?;
         let printed = documents::visit_summary(&VisitSummary {
             issue: facts::issue(clinic, &self.actor, sheet, now).await?,
             patient: facts::patient(&target.patient),
             visit: facts::visit(&row, target.known.vendor_id.map(|id| id.to_string())),
             source: facts::source(&row, &connection),
-            note,
+            note_read_at: read.as_ref().map(|read| read.read_at),
+            note: read.map(|read| note::parts(read.note)),
         })?;
         let about = about("visit-summary", &target.known, &row, clinic).await?;
         Ok(Paper { clinic: self.clinic.clone(), printed, about, actor: self.actor.clone(), made_at: now })

@@ -5,11 +5,14 @@ use std::process::{Command, Stdio};
 
 use clinic::views::{BoardRow, PaperSheet, VisitAct};
 use clinic::{ClinicError, PaperWay, Session};
-use documents::{NoteComment, NotePart};
 use domain::{Role, VisitState};
 use sandbox::{Fault, FaultRule};
 
+use super::notes::visit_that_asks;
 use super::support::{Desktop, checked, until};
+
+/// A question that the simulator's templates ask.
+const COMPLAINT: &str = "Chief complaint";
 
 /// The words of a PDF file, as `pdftotext` (poppler-utils) reads them from a pipe.
 fn words(bytes: &[u8]) -> String {
@@ -66,7 +69,7 @@ async fn paper_comes_from_the_store_and_asks_no_vendor() {
     scheduling.day_list_pdf(None, PaperSheet::Letter).await.unwrap();
     scheduling.appointment_letter_pdf(&row.visit, &checked(&row.person), PaperSheet::Letter).await.unwrap();
     let clinician = desktop.session.clinician().unwrap();
-    clinician.visit_summary_pdf(&row.visit, &checked(&row.person), None, PaperSheet::Letter).await.unwrap();
+    clinician.visit_summary_pdf(&row.visit, &checked(&row.person), PaperSheet::Letter).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,7 +78,7 @@ async fn what_leaves_is_in_the_audit_and_what_is_looked_at_is_not() {
     let row = row(&desktop, |row| row.state == VisitState::Scheduled).await;
     let clinician = desktop.session.clinician().unwrap();
     let ticked = checked(&row.person);
-    let summary = || clinician.visit_summary_pdf(&row.visit, &ticked, None, PaperSheet::A4);
+    let summary = || clinician.visit_summary_pdf(&row.visit, &ticked, PaperSheet::A4);
     let looked_at = summary().await.unwrap().preview();
     let saved = summary().await.unwrap();
     assert!(saved.file_name().starts_with("visit-summary-20") && saved.file_name().ends_with(".pdf"));
@@ -102,29 +105,35 @@ async fn x_06_a_visits_paper_needs_both_identifiers_of_its_own_patient() {
     another.patient = Some("somebody:else".to_owned());
     let clinician = desktop.session.clinician().unwrap();
     let scheduling = desktop.session.scheduling().unwrap();
-    assert!(clinician.visit_summary_pdf(&row.visit, &one, None, PaperSheet::A4).await.is_err());
+    assert!(clinician.visit_summary_pdf(&row.visit, &one, PaperSheet::A4).await.is_err());
     assert!(scheduling.appointment_letter_pdf(&row.visit, &one, PaperSheet::A4).await.is_err());
-    assert_eq!(refused(clinician.visit_summary_pdf(&row.visit, &another, None, PaperSheet::A4).await), "otherPatient");
+    assert_eq!(refused(clinician.visit_summary_pdf(&row.visit, &another, PaperSheet::A4).await), "otherPatient");
     assert_eq!(refused(scheduling.appointment_letter_pdf(&row.visit, &another, PaperSheet::A4).await), "otherPatient");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_summary_holds_the_note_that_is_given_and_says_when_there_is_none() {
+async fn a_summary_holds_the_note_as_it_was_last_read_and_says_when_there_is_none() {
     let desktop = Desktop::connected().await;
-    let row = row(&desktop, |row| row.state == VisitState::Scheduled).await;
     let clinician = desktop.session.clinician().unwrap();
-    let note = vec![NotePart {
-        name: "Follow-up".to_owned(),
-        sections: Vec::new(),
-        comments: vec![NoteComment { author: None, at: None, text: "Feels better.".to_owned() }],
-    }];
-    let print = async |note| {
-        let paper = clinician.visit_summary_pdf(&row.visit, &checked(&row.person), note, PaperSheet::A4).await.unwrap();
+    let print = async |row: &BoardRow| {
+        let paper = clinician.visit_summary_pdf(&row.visit, &checked(&row.person), PaperSheet::A4).await.unwrap();
         words(&paper.preview())
     };
-    let with = print(Some(note)).await;
-    assert!(with.contains("Follow-up") && with.contains("Feels better."), "{with}");
-    let without = print(None).await;
+    let (visit, id) = visit_that_asks(&desktop, &[COMPLAINT]).await;
+    assert!(desktop.control.colleague_answers(id, COMPLAINT, &["Dizzy"]));
+    assert!(desktop.control.colleague_comments(id, "A. Colleague", "Feels better."));
+    clinician.read_note(&visit).await.unwrap();
+    let with = print(&row(&desktop, |row| row.visit == visit).await).await;
+    assert!(with.contains("Dizzy") && with.contains("Feels better.") && with.contains("As read from"), "{with}");
+    let mut unread = Vec::new();
+    for row in desktop.rows().await {
+        let known = row.person.number.is_some() && row.person.birth_date.is_some();
+        if known && clinician.note(&row.visit).await.unwrap().read_at.is_none() {
+            unread.push(row);
+        }
+    }
+    let row = unread.pop().expect("a visit whose note nobody read");
+    let without = print(&row).await;
     assert!(without.contains("printed without the visit's note"), "{without}");
     let family = row.person.name.family.as_ref().unwrap().to_uppercase();
     assert!(without.contains(&family) && without.contains(&row.person.number.as_ref().unwrap().value), "{without}");

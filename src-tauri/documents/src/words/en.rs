@@ -71,6 +71,7 @@ pub(super) static WORDS: Words = Words {
     vendors_word: |word| format!("the vendor's word: {word}"),
     visit_number: "Visit number",
     note: "Note",
+    note_read: |at| format!("As read from the vendor at {at}. What was written since is missing."),
     no_note: "This summary was printed without the visit's note.",
     comments: "Comments",
     comment_by: |author, at| format!("{author}, {at}"),

@@ -71,6 +71,7 @@ pub(super) static WORDS: Words = Words {
     vendors_word: |word| format!("palabra del proveedor: {word}"),
     visit_number: "Número de visita",
     note: "Nota",
+    note_read: |at| format!("Como se leyó del proveedor el {at}. Falta lo escrito desde entonces."),
     no_note: "Este resumen se imprimió sin la nota de la visita.",
     comments: "Comentarios",
     comment_by: |author, at| format!("{author}, {at}"),

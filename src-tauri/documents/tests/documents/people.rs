@@ -97,6 +97,7 @@ pub(crate) fn summary(sheet: Sheet, language: Language) -> VisitSummary {
         patient: patient("Sørensen-Čapek", "Žofie Ελένη", "1968-03-14", "4471882"),
         visit: visit(),
         source: source(),
+        note_read_at: None,
         note: Some(note()),
     }
 }

@@ -69,7 +69,7 @@ export const en = {
     title: "Drafted, without a question here",
     text: "Solo's note does not ask this here now. What you wrote is kept on this device and is not sent.",
   },
-  assumed: "Assumed of Solo: a note write changes only the questions it names (A-SO-12).",
+  assumed: "Assumed of Solo: a note write changes only the questions it names (A-SO-16).",
   comments: {
     title: "Comments",
     none: "Nobody has commented.",

@@ -67,7 +67,7 @@ export const es: typeof en = {
     title: "En borrador, sin pregunta aquí",
     text: "La nota de Solo no pregunta esto aquí ahora. Lo que escribió se conserva en este equipo y no se envía.",
   },
-  assumed: "Supuesto de Solo: escribir una nota cambia solo las preguntas que nombra (A-SO-12).",
+  assumed: "Supuesto de Solo: escribir una nota cambia solo las preguntas que nombra (A-SO-16).",
   comments: {
     title: "Comentarios",
     none: "Nadie ha comentado.",
