@@ -1,5 +1,8 @@
 export const en = {
   save: "Save as PDF",
+  look: "Look at the pages first",
+  preview: "The pages as they would be saved",
+  previewLoading: "the pages to be made",
   choose: "Choose where to save",
   choosing: "The desktop asks where to save. Answer there first.",
   sheet: "Paper",
@@ -11,7 +14,7 @@ export const en = {
   },
   summary: {
     act: (name: string) => `Save the summary of ${name}`,
-    text: "Visit, state and source. The note is not in it: the paper says so.",
+    text: "Visit, state, source, and the note as it was last read; the paper says when, or that there is none.",
   },
   letter: {
     act: (name: string) => `Save the letter for ${name}`,

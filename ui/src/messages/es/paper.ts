@@ -2,6 +2,9 @@ import type { en } from "../en/paper";
 
 export const es: typeof en = {
   save: "Guardar como PDF",
+  look: "Ver antes las páginas",
+  preview: "Las páginas tal como se guardarían",
+  previewLoading: "que se hagan las páginas",
   choose: "Elegir dónde guardar",
   choosing: "El escritorio pregunta dónde guardar. Responda allí primero.",
   sheet: "Papel",
@@ -13,7 +16,7 @@ export const es: typeof en = {
   },
   summary: {
     act: (name) => `Guardar el resumen de ${name}`,
-    text: "Visita, estado y fuente. La nota no está incluida: el papel lo dice.",
+    text: "Visita, estado, fuente y la nota como se leyó por última vez; el papel dice cuándo, o que no la hay.",
   },
   letter: {
     act: (name) => `Guardar la carta para ${name}`,

@@ -6,6 +6,7 @@ import type { BoardView, SavedPaper } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { paper } from "../../messages/paper";
 import { Button } from "../../parts/Button";
+import { LookFirst } from "../../parts/Paper/LookFirst";
 import { Outcome } from "../../parts/Paper/Outcome";
 import { SheetChoice } from "../../parts/Paper/SheetChoice";
 import { usualSheet } from "../../parts/Paper/sheet";
@@ -49,6 +50,7 @@ export default function DayPaper({ view, onClose }: { view: BoardView; onClose: 
       {outcome !== null && <Outcome saved={outcome.saved} />}
       <p>{words.dayList.text(view.counts.total, format.day(view.day))}</p>
       <SheetChoice value={sheet} onChange={setSheet} />
+      <LookFirst input={{ what: { kind: "dayList", day: view.day }, sheet }} />
       <p>{words.leaves}</p>
     </Sheet>
   );

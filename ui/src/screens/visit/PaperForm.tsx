@@ -5,7 +5,9 @@ import { useAct } from "../../host/HostContext";
 import type { PaperKind, SavedPaper, VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { paper } from "../../messages/paper";
+import { parts } from "../../messages/parts";
 import { visit as area } from "../../messages/visit";
+import { LookFirst } from "../../parts/Paper/LookFirst";
 import { Outcome } from "../../parts/Paper/Outcome";
 import { SheetChoice } from "../../parts/Paper/SheetChoice";
 import { usualSheet } from "../../parts/Paper/sheet";
@@ -25,18 +27,24 @@ export function PaperForm({
 }) {
   const words = useMessages(paper);
   const { refusals } = useMessages(area);
+  const { check } = useMessages(parts);
   const format = useFormat();
   const save = useAct("savePaper");
   const guard = useGuarded(view.row.person.key, what);
   const [sheet, setSheet] = useState(() => usualSheet(format.zone));
   const [outcome, setOutcome] = useState<{ saved: SavedPaper | null } | null>(null);
 
+  const of = guard.checked === null ? null : { visit: view.row.visit, checked: guard.checked };
+  const kind: PaperKind | null =
+    of === null
+      ? null
+      : what === "summary"
+        ? { kind: "visitSummary", ...of }
+        : { kind: "appointmentLetter", ...of };
+
   async function act(): Promise<void> {
-    if (guard.checked === null) return;
+    if (kind === null) return;
     setOutcome(null);
-    const of = { visit: view.row.visit, checked: guard.checked };
-    const kind: PaperKind =
-      what === "summary" ? { kind: "visitSummary", ...of } : { kind: "appointmentLetter", ...of };
     const done = await save.run({ what: kind, sheet });
     if (!done.ok) return;
     setOutcome({ saved: done.value });
@@ -59,6 +67,10 @@ export function PaperForm({
       {outcome !== null && <Outcome saved={outcome.saved} />}
       <p className={styles.hint}>{words[what].text}</p>
       <SheetChoice value={sheet} onChange={setSheet} />
+      <LookFirst
+        input={kind === null ? null : { what: kind, sheet }}
+        off={kind === null ? check.title.save : null}
+      />
       <p className={styles.hint}>{words.leaves}</p>
     </GuardedForm>
   );

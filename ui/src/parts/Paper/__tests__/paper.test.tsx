@@ -8,9 +8,8 @@ import type { Host } from "../../../host/Host";
 import type { PaperInput } from "../../../host/types";
 import TodayScreen from "../../../screens/board/TodayScreen";
 import VisitPanel from "../../../screens/visit/VisitPanel";
+import PaperPreview from "../PaperPreview";
 import { usualSheet } from "../sheet";
-
-// A whole board in jsdom takes its time when every core is at work.
 
 const NOW = "2026-11-20T15:42:08.000Z";
 
@@ -98,6 +97,42 @@ describe("the day's list on paper", () => {
     );
     await user.click(within(sheet).getByRole("button", { name: "Choose where to save" }));
     expect(await within(sheet).findByRole("alert")).toHaveTextContent(/Choose another folder/);
+  });
+});
+
+describe("looking first", () => {
+  it("shows the pages inside the console, and leaves nothing", async () => {
+    const given = host();
+    const input: PaperInput = { what: { kind: "dayList", day: given.state.board.day }, sheet: "a4" };
+    const opened = new Promise<Uint8Array>((resolve) => {
+      const open = async (bytes: Uint8Array) => {
+        resolve(bytes);
+        return {
+          pages: 2,
+          size: async () => ({ width: 500, height: 700 }),
+          draw: async () => {},
+          words: async (page: number) => `Words of page ${page}`,
+          close: () => {},
+        };
+      };
+      renderScreen(<PaperPreview input={input} onClose={() => {}} open={open} />, { host: given });
+    });
+    expect(await screen.findByRole("dialog", { name: "The pages as they would be saved" })).toBeVisible();
+    expect(new TextDecoder().decode(await opened)).toBe("%PDF-");
+    expect(await screen.findByText("Words of page 1")).toBeInTheDocument();
+    expect(asked(given)).toEqual([]);
+    expect(given.state.asked.map((each) => each.act)).toContain("paperPreview");
+  });
+
+  it("says why there are no pages to look at", async () => {
+    const given = host({
+      paperPreview: async () => {
+        throw problem({ code: "other", what: "paper" });
+      },
+    });
+    const { user, sheet } = await openList(given);
+    await user.click(within(sheet).getByRole("button", { name: "Look at the pages first" }));
+    expect(await screen.findByText(/The document could not be made/)).toBeVisible();
   });
 });
 
