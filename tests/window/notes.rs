@@ -34,19 +34,14 @@ fn visit_with_a_complaint(desk: &Desk) -> (i64, String) {
 /// Opens the note of the patient's visit from the list of the day.
 async fn open_note(page: &Page, mrn: &str) {
     page.press(&[keys::function(3)]).await;
-    let row = format!("[...document.querySelectorAll('[data-visit]')].find(r => r.innerText.includes({}))", json!(mrn));
-    // Only the lines in sight are in the page.
-    let scroll =
-        "const l = document.querySelector('[role=grid]'); if (l) l.scrollTop = (l.scrollTop + 400) % l.scrollHeight";
-    page.wait("the visit is on the list", &format!("(() => {{ const r = {row}; if (!r) {{ {scroll} }} return r }})()"))
-        .await;
-    // A row that has just come into sight may be drawn anew under the focus: it is asked until it opens.
+    page.wait("the list is there", "document.querySelectorAll('[data-visit]').length > 0").await;
+    // Only the lines in sight are in the page: the list is narrowed to the patient.
+    page.fill("Find in list", mrn).await;
+    page.wait("only that row is listed", "document.querySelectorAll('[data-visit]').length === 1").await;
     let begun = Instant::now();
     while !page.text().await.contains("What you can do") {
         assert!(begun.elapsed() < Duration::from_secs(30), "the row does not open:\n{}", page.text().await);
-        page.run(&format!("const r = {row}; r?.scrollIntoView({{ block: 'center' }}); return true")).await;
-        tokio::time::sleep(Duration::from_millis(400)).await;
-        page.run(&format!("const r = {row}; r?.focus(); return true")).await;
+        page.run("document.querySelector('[data-visit]')?.focus(); return true").await;
         page.press(&[keys::ENTER]).await;
         tokio::time::sleep(Duration::from_millis(400)).await;
     }
