@@ -34,7 +34,8 @@ fn visit_with_a_complaint(desk: &Desk) -> (i64, String) {
 /// Opens the note of the patient's visit from the list of the day.
 async fn open_note(page: &Page, mrn: &str) {
     page.press(&[keys::function(3)]).await;
-    page.wait("the list is there", "document.querySelectorAll('[data-visit]').length > 0").await;
+    let listed = "document.querySelector('h1')?.innerText === 'Today' && document.querySelector('[data-visit]')";
+    page.wait("the list of the day is there", listed).await;
     // Only the lines in sight are in the page: the list is narrowed to the patient.
     page.fill("Find in list", mrn).await;
     page.wait("only that row is listed", "document.querySelectorAll('[data-visit]').length === 1").await;
