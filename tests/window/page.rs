@@ -27,7 +27,7 @@ pub(crate) mod keys {
     }
 }
 
-const PATIENCE: Duration = Duration::from_secs(25);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Page {
     pub(crate) fn new(client: Client) -> Self {
