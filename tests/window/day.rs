@@ -88,11 +88,22 @@ async fn open_row(page: &Page, fits: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_arrival_is_on_the_board_within_one_refresh() {
     let mut desk = Desk::new().await;
+    // Soon enough that the visit is read every 15 s, whatever the minute in which this runs.
+    let soon = chrono::Utc::now() + chrono::TimeDelta::minutes(5);
+    let spid = desk.control.patients(1)[0]["spid"].as_i64().unwrap();
+    let room = desk.control.all_appointments()[0]["waitingRoom"].as_str().unwrap().to_owned();
+    let visit = desk.control.book_elsewhere(spid, &room, soon);
+    assert!(visit > 0);
     desk.connect().await;
-    let before = desk.page().run("return document.querySelectorAll('[data-visit][data-waiting]').length").await;
-    desk.control.arrive_next().expect("somebody is still to come");
-    let more = format!("document.querySelectorAll('[data-visit][data-waiting]').length > {before}");
-    desk.page().wait("one more waits", &more).await;
+    let is = |waits: &str| {
+        format!(
+            "[...document.querySelectorAll('[data-visit]')].some(r => r.innerText.includes('Booked by telephone') && \
+             {waits}r.hasAttribute('data-waiting'))"
+        )
+    };
+    desk.page().wait("the visit is expected", &is("!")).await;
+    desk.control.set_status(visit, "arrived");
+    desk.page().wait("the patient waits", &is("")).await;
     desk.close().await;
 }
 

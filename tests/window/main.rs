@@ -7,6 +7,7 @@ mod damage;
 mod day;
 mod desk;
 mod desktop;
+mod display;
 mod driver;
 mod faults;
 mod files;

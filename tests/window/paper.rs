@@ -1,17 +1,17 @@
 //! Paper leaves through the desktop's own dialog, which is driven as a person drives it: by its keyboard.
 
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::desk::Desk;
+use super::display::Display;
 use super::page::keys;
 
 /// Answers the dialog that is open: waits for its window, types the place, presses Enter.
-fn answer_dialog(typed: &str) {
+fn answer_dialog(display: &Display, typed: &str) {
     let begun = Instant::now();
     let window = loop {
-        let found =
-            Command::new("xdotool").args(["search", "--onlyvisible", "--name", "^Save|^Guardar"]).output().unwrap();
+        let mut search = display.xdotool();
+        let found = search.args(["search", "--onlyvisible", "--name", "^Save|^Guardar"]).output().unwrap();
         if let Some(window) = String::from_utf8_lossy(&found.stdout).lines().last() {
             break window.to_owned();
         }
@@ -25,13 +25,15 @@ fn answer_dialog(typed: &str) {
         vec!["type", "--delay", "15", typed],
         vec!["key", "Return"],
     ] {
-        assert!(Command::new("xdotool").args(&arguments).status().unwrap().success(), "{arguments:?}");
+        assert!(display.xdotool().args(&arguments).status().unwrap().success(), "{arguments:?}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_days_list_is_saved_where_the_person_says() {
     let mut desk = Desk::new().await;
+    let display = Display::start();
+    desk.set("DISPLAY", display.name());
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("list.pdf");
     let page = desk.open(&["--demo"]).await;
@@ -40,7 +42,7 @@ async fn the_days_list_is_saved_where_the_person_says() {
     page.press_button("Save as PDF").await;
     page.see("Choose where to save").await;
     page.press_button("Choose where to save").await;
-    answer_dialog(place.to_str().unwrap());
+    answer_dialog(&display, place.to_str().unwrap());
     page.see("Saved as list.pdf").await;
     let bytes = std::fs::read(&place).unwrap();
     assert!(bytes.starts_with(b"%PDF-"), "{}", bytes.len());

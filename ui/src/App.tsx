@@ -7,21 +7,19 @@ import { createScreenRouter } from "./frame/router";
 import type { Host } from "./host/Host";
 import { HostProvider, useQueries } from "./host/HostContext";
 import { asProblem } from "./host/problem";
-import { createQueryClient, invalidate, queriesOf } from "./host/queries";
+import { createQueryClient, queriesOf } from "./host/queries";
+import type { Problem } from "./host/types";
+import { useListening } from "./host/useListening";
 
 const StartupScreen = lazy(() => import("./screens/startup/StartupScreen"));
 
 /** The whole page over a host: what went stale is refetched, and the host is told whether anyone is looking. */
 export function App({ host, start = "/" }: { host: Host; start?: string }) {
-  const client = useMemo(() => {
-    const made = createQueryClient();
-    void readAhead(made, host);
-    return made;
-  }, [host]);
+  const client = useMemo(createQueryClient, []);
+  const listening = useListening(host, client);
   useEffect(() => {
-    const stop = host.onStale((tags) => void invalidate(client, tags));
-    return () => void stop.then((unlisten) => unlisten());
-  }, [host, client]);
+    if (listening.inForce) void readAhead(client, host);
+  }, [listening.inForce, client, host]);
   useEffect(() => {
     // A host that cannot be told reads at its usual rhythm, which loses nothing.
     const tell = () => void host.attention(!document.hidden).catch(() => null);
@@ -31,7 +29,8 @@ export function App({ host, start = "/" }: { host: Host; start?: string }) {
   return (
     <QueryClientProvider client={client}>
       <HostProvider host={host}>
-        <Stage start={start} />
+        {listening.inForce && <Stage start={start} />}
+        {listening.problem !== null && <Deaf problem={listening.problem} />}
         <Announcer />
       </HostProvider>
     </QueryClientProvider>
@@ -47,6 +46,15 @@ async function readAhead(client: QueryClient, host: Host): Promise<void> {
   await client.prefetchQuery(queries.startup());
   if (client.getQueryData(queries.startup().queryKey)?.stage === "ready")
     await client.prefetchQuery(queries.board(null));
+}
+
+/** A page that hears nothing of its host shows nothing of the clinic either: it would go stale unseen. */
+function Deaf({ problem }: { problem: Problem }) {
+  return (
+    <Suspense fallback={null}>
+      <StartupScreen startup={null} look={null} problem={problem} onRetry={() => location.reload()} />
+    </Suspense>
+  );
 }
 
 function Stage({ start }: { start: string }) {
