@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::desk::Desk;
-use super::page::{Page, keys};
+use window_driver::{Page, keys};
 
 const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::desk::Desk;
-use super::page::{Page, keys};
+use window_driver::{Page, keys};
 
 /// The record number of a person who can be booked, by which they are found.
 fn someone(desk: &Desk) -> String {

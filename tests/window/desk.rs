@@ -5,13 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder};
 use sandbox::{Control, Simulator, SimulatorOptions, noon};
-use serde_json::json;
-
-use super::driver::Driver;
-use super::page::Page;
+use window_driver::{Driver, Page};
 
 /// A desk with a vendor of its own.
 pub(crate) struct Desk {
@@ -73,16 +68,8 @@ impl Desk {
         let driver = Driver::start(&self.variables, &self.log());
         let mut all = vec!["--data-dir".to_owned(), self.data().display().to_string()];
         all.extend(arguments.iter().map(|&word| word.to_owned()));
-        let browser = json!({ "binary": env!("CARGO_BIN_EXE_anteroom"), "args": all });
-        let mut wanted = Capabilities::new();
-        wanted.insert("webkitgtk:browserOptions".to_owned(), browser);
-        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
-        let client: Client = ClientBuilder::new(connector)
-            .capabilities(wanted)
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .expect("the window opens");
-        let (_, page) = self.open.insert((driver, Page::new(client)));
+        let page = driver.open(Path::new(env!("CARGO_BIN_EXE_anteroom")), &all).await;
+        let (_, page) = self.open.insert((driver, page));
         page
     }
 

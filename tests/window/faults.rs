@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::day::{book_by_keyboard, cancel_the_open_visit};
 use super::desk::Desk;
-use super::page::keys;
+use window_driver::keys;
 
 /// Ids of the vendor's visits.
 fn ids(desk: &Desk) -> Vec<i64> {

@@ -5,7 +5,7 @@ use sandbox::Fault;
 
 use super::axe;
 use super::desk::Desk;
-use super::page::Page;
+use window_driver::Page;
 
 /// Chooses a file in the open sheet as the browser would: with the bytes of a document that the console itself makes.
 async fn choose_a_pdf(page: &Page, name: &str) {

@@ -9,7 +9,7 @@ use sandbox::BOOKINGS;
 
 use super::day::ready_to_book;
 use super::desk::Desk;
-use super::page::keys;
+use window_driver::keys;
 
 /// A small file system, gone with the test.
 struct Mounted(PathBuf);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::axe::violations;
 use super::desk::Desk;
 use super::desktop;
-use super::page::{Page, keys};
+use window_driver::{Page, keys};
 
 const TEXT: &str = "Headache since Monday, worse in the morning.";
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::desk::Desk;
 use super::display::Display;
-use super::page::keys;
+use window_driver::keys;
 
 /// Answers the dialog that is open: waits for its window, types the place, presses Enter.
 fn answer_dialog(display: &Display, typed: &str) {

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::desk::Desk;
 use super::desktop::titles_of;
-use super::page::keys;
 use super::passphrase::without_a_keyring;
+use window_driver::keys;
 
 /// Waits for the title, and looks at every title that was there meanwhile.
 async fn title_is(desk: &Desk, wanted: &str, names: &[String]) {

@@ -2,7 +2,8 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `deliveries`, `rows`, `paper`, `search`, `report`, `start` and `frames`.
+//! names are `client`, `deliveries`, `rows`, `paper`, `search`, `report`, `start`, `frames`, `typing`, `painted` and
+//! `scroll`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod client;
@@ -18,6 +19,7 @@ mod report;
 mod rows;
 mod search;
 mod start;
+mod window;
 
 use std::process::ExitCode;
 
@@ -79,7 +81,7 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
     if wanted("report") {
         figures.extend(report::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
-    if wanted("start") || wanted("frames") {
+    if ["start", "frames", "typing", "painted", "scroll"].into_iter().any(wanted) {
         let prepared = prepared::Prepared::new().await?;
         // Waiting for a window must not keep the simulator, which runs on this runtime, from answering.
         figures.extend(tokio::task::block_in_place(|| -> Result<Vec<Figure>, Failed> {
@@ -92,6 +94,15 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
             }
             Ok(figures)
         })?);
+        if wanted("typing") {
+            figures.push(window::typing::measure(&prepared).await?);
+        }
+        if wanted("painted") {
+            figures.push(window::painted::measure(&prepared).await?);
+        }
+        if wanted("scroll") {
+            figures.extend(window::scroll::measure(&prepared, if quick { 100_000 } else { 1_000_000 }).await?);
+        }
     }
     if figures.is_empty() {
         return Err("there is no figure of that name".into());

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Session};
+use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
 use domain::ConnectionId;
-use sandbox::{Simulator, SimulatorOptions};
+use sandbox::{Simulator, SimulatorOptions, noon};
 use store::Store;
 use vault::Vault;
 
@@ -42,32 +42,49 @@ impl Door for NoDoor {
 impl Prepared {
     /// Reads the clinic once, as a console does on its first day, and adds the people.
     pub(crate) async fn new() -> Result<Self, Failed> {
-        let options = SimulatorOptions {
-            visits_today: VISITS,
-            days: 3,
-            speed: 0.0,
-            zone: noon()?,
-            ..SimulatorOptions::default()
-        };
+        let options =
+            SimulatorOptions { visits_today: VISITS, days: 3, speed: 0.0, zone: noon(), ..SimulatorOptions::default() };
         let simulator = Simulator::start(options).await?;
         let folder = tempfile::tempdir()?;
-        let clinic_folder = folder.path().join("clinic");
-        std::fs::create_dir(&clinic_folder)?;
-        read_once(&clinic_folder, &simulator).await?;
-        add_people(&clinic_folder).await?;
-        Ok(Self { folder, simulator })
+        let prepared = Self { folder, simulator };
+        std::fs::create_dir(prepared.clinic_folder())?;
+        read_once(&prepared.clinic_folder(), &prepared.simulator).await?;
+        prepared.add_people().await?;
+        Ok(prepared)
     }
 
     pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().to_owned()
     }
-}
 
-/// A zone in which it is about noon, so that the day has visits behind and before it.
-fn noon() -> Result<chrono_tz::Tz, Failed> {
-    let ahead = 12 - i64::from(chrono::Timelike::hour(&chrono::Utc::now()));
-    let name = if ahead > 0 { format!("Etc/GMT-{ahead}") } else { format!("Etc/GMT+{}", -ahead) };
-    Ok(name.parse()?)
+    fn clinic_folder(&self) -> PathBuf {
+        self.folder.path().join("clinic")
+    }
+
+    /// The clinic, opened as the console opens it. It must be closed before a window opens it.
+    pub(crate) async fn open(&self) -> Result<Running, Failed> {
+        open_clinic(&self.clinic_folder()).await
+    }
+
+    async fn add_people(&self) -> Result<(), Failed> {
+        let store = self.open_store().await?;
+        let connection = ConnectionId("bench000".to_owned());
+        let mut random = fastrand::Rng::with_seed(11);
+        let known = store.mirror().count_patients().await?;
+        for first in (known..PATIENTS).step_by(BATCH) {
+            let last = PATIENTS.min(first + BATCH);
+            let batch: Vec<_> = (first..last).map(|number| patient(&connection, number, &mut random)).collect();
+            store.mirror().put_patients(&batch).await?;
+        }
+        store.close().await;
+        Ok(())
+    }
+
+    /// Its store alone.
+    pub(crate) async fn open_store(&self) -> Result<Store, Failed> {
+        let (_vault, key) = open_store_key(&self.clinic_folder()).await?;
+        Ok(Store::open(&self.clinic_folder(), &key).await?)
+    }
 }
 
 async fn open_store_key(folder: &Path) -> Result<(Vault, vault::StoreKey), Failed> {
@@ -80,17 +97,16 @@ async fn open_store_key(folder: &Path) -> Result<(Vault, vault::StoreKey), Faile
     Ok(opened.await??)
 }
 
-async fn read_once(folder: &Path, simulator: &Simulator) -> Result<(), Failed> {
+async fn open_clinic(folder: &Path) -> Result<Running, Failed> {
     let (vault, key) = open_store_key(folder).await?;
-    let running = Clinic::open(ClinicOptions {
-        dir: folder.to_owned(),
-        key,
-        vault,
-        door: Arc::new(NoDoor),
-        pace: Pace::default(),
-    })
-    .await?;
-    let zone = noon()?.to_string();
+    let dir = folder.to_owned();
+    let options = ClinicOptions { dir, key, vault, door: Arc::new(NoDoor), pace: Pace::default() };
+    Ok(Clinic::open(options).await?)
+}
+
+async fn read_once(folder: &Path, simulator: &Simulator) -> Result<(), Failed> {
+    let running = open_clinic(folder).await?;
+    let zone = noon().to_string();
     running
         .clinic
         .connect_demo(DemoConnection {
@@ -115,20 +131,5 @@ async fn read_once(folder: &Path, simulator: &Simulator) -> Result<(), Failed> {
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
     running.close().await;
-    Ok(())
-}
-
-async fn add_people(folder: &Path) -> Result<(), Failed> {
-    let (_vault, key) = open_store_key(folder).await?;
-    let store = Store::open(folder, &key).await?;
-    let connection = ConnectionId("bench000".to_owned());
-    let mut random = fastrand::Rng::with_seed(11);
-    let known = store.mirror().count_patients().await?;
-    for first in (known..PATIENTS).step_by(BATCH) {
-        let last = PATIENTS.min(first + BATCH);
-        let batch: Vec<_> = (first..last).map(|number| patient(&connection, number, &mut random)).collect();
-        store.mirror().put_patients(&batch).await?;
-    }
-    store.close().await;
     Ok(())
 }

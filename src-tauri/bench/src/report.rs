@@ -101,7 +101,8 @@ async fn window(
     store.mirror().report_rows(table, shown).await.map(drop)
 }
 
-async fn put(store: &Store, report: &ReportId, rows: u32) -> Result<(), Box<dyn std::error::Error>> {
+/// Keeps a table as it is kept when a vendor's file was read.
+pub(crate) async fn put(store: &Store, report: &ReportId, rows: u32) -> Result<(), Box<dyn std::error::Error>> {
     let mirror = store.mirror();
     let headings = HEADINGS.map(str::to_owned);
     let no = mirror.begin_report_table(report, &ConnectionId("bench000".to_owned()), &headings, Utc::now()).await?;

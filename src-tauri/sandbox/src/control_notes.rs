@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::control::Control;
-use crate::state::{Comment, NoteEntry};
+use crate::state::{Comment, NoteEntry, Question, Section};
 
 impl Control {
     /// A colleague answers a question, named by its text, in the vendor's own application. False when the visit, or
@@ -32,6 +32,24 @@ impl Control {
             visit.notes[place].answer(id, answer.iter().map(|one| (*one).to_owned()).collect(), now);
             true
         })
+    }
+
+    /// A practice with long templates: each gets a last section of free-text questions, until it asks this many.
+    pub fn lengthen_notes(&self, questions: usize) {
+        self.tenant.change(|clinic| {
+            for index in 0..clinic.templates.len() {
+                let asked: usize = clinic.templates[index].sections.iter().map(|section| section.questions.len()).sum();
+                let further = (asked + 1..=questions).map(|number| Question {
+                    id: clinic.uuid(),
+                    text: format!("Further question {number}").into(),
+                    options: &[],
+                    kind: "text",
+                });
+                let questions = further.collect();
+                let id = clinic.uuid();
+                clinic.templates[index].sections.push(Section { id, name: "Further", questions });
+            }
+        });
     }
 
     /// A colleague comments on the first note of a visit. False when nothing has been written there yet.
@@ -66,7 +84,7 @@ impl Control {
                     .iter()
                     .filter_map(|given| {
                         let (_, question) = template.question(given.question)?;
-                        Some((question.text.to_owned(), json!(given.response)))
+                        Some((question.text.clone().into_owned(), json!(given.response)))
                     })
                     .collect();
                 Some(json!({

@@ -68,7 +68,7 @@ pub(super) fn seed_templates(clinic: &mut Clinic) {
             let mut questions = Vec::new();
             for (text, options) in *asked {
                 let kind = if options.is_empty() { "text" } else { "choice" };
-                questions.push(Question { id: clinic.uuid(), text, options, kind });
+                questions.push(Question { id: clinic.uuid(), text: (*text).into(), options, kind });
             }
             sections.push(Section { id: section_id, name: section, questions });
         }
@@ -77,7 +77,7 @@ pub(super) fn seed_templates(clinic: &mut Clinic) {
     if let Some(last) = clinic.templates.first_mut().and_then(|first| first.sections.last_mut()) {
         last.questions.extend((FURTHER_ID..).zip(FURTHER).map(|(id, (text, kind, options))| Question {
             id: Uuid::from_u128(id),
-            text,
+            text: text.into(),
             options,
             kind,
         }));

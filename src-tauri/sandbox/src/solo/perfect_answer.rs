@@ -145,7 +145,7 @@ fn prefill(clinic: &mut Clinic, id: i64, template: usize, body: &Value, now: Dat
         .iter()
         .flat_map(|section| &section.questions)
         .filter_map(|question| {
-            let field = match question.text {
+            let field = match &*question.text {
                 "Requesting provider" => "requestingProvider",
                 "Callback number" => "physicianCallbackNumber",
                 "Call center notified" => "callCenterNotified",

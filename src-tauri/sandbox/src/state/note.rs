@@ -1,5 +1,7 @@
 //! Visit notes (SOLO-16, SOLO-17): templates with questions, and what was answered in one visit.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -9,7 +11,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Question {
     pub(crate) id: Uuid,
-    pub(crate) text: &'static str,
+    pub(crate) text: Cow<'static, str>,
     /// The answers to choose from; free text when empty.
     pub(crate) options: &'static [&'static str],
     /// `text`, `choice`, `choices`, or a word that no integrator knows.

@@ -5,10 +5,16 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use fantoccini::ClientBuilder;
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+
+use crate::Page;
+
 /// A running driver.
-pub(crate) struct Driver {
+pub struct Driver {
     child: Child,
-    pub(crate) port: u16,
+    port: u16,
 }
 
 fn free_port() -> u16 {
@@ -17,7 +23,7 @@ fn free_port() -> u16 {
 
 impl Driver {
     /// Starts a driver whose windows get these variables. Their log goes to `log`.
-    pub(crate) fn start(variables: &[(String, String)], log: &Path) -> Self {
+    pub fn start(variables: &[(String, String)], log: &Path) -> Self {
         let port = free_port();
         let log = std::fs::OpenOptions::new().create(true).append(true).open(log).unwrap();
         let child = Command::new("WebKitWebDriver")
@@ -40,6 +46,19 @@ impl Driver {
             std::thread::sleep(Duration::from_millis(20));
         }
         driver
+    }
+
+    /// Opens a program's window, in a session of its own.
+    pub async fn open(&self, program: &Path, arguments: &[String]) -> Page {
+        let mut wanted = Capabilities::new();
+        wanted.insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": program, "args": arguments }));
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let client = ClientBuilder::new(connector)
+            .capabilities(wanted)
+            .connect(&format!("http://127.0.0.1:{}", self.port))
+            .await
+            .expect("the window opens");
+        Page::new(client)
     }
 }
 

@@ -8,21 +8,23 @@ use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 /// The page, by words rather than by structure.
-pub(crate) struct Page {
+pub struct Page {
     client: Client,
 }
 
 /// Keys by their WebDriver code points.
-pub(crate) mod keys {
-    pub(crate) const ENTER: char = '\u{e007}';
-    pub(crate) const TAB: char = '\u{e004}';
-    pub(crate) const ESCAPE: char = '\u{e00c}';
-    pub(crate) const SPACE: char = ' ';
-    pub(crate) const DOWN: char = '\u{e015}';
-    pub(crate) const F1: char = '\u{e031}';
+pub mod keys {
+    #![allow(missing_docs)]
+
+    pub const ENTER: char = '\u{e007}';
+    pub const TAB: char = '\u{e004}';
+    pub const ESCAPE: char = '\u{e00c}';
+    pub const SPACE: char = ' ';
+    pub const DOWN: char = '\u{e015}';
+    pub const F1: char = '\u{e031}';
 
     /// A function key, from 1.
-    pub(crate) fn function(number: u32) -> char {
+    pub fn function(number: u32) -> char {
         char::from_u32(u32::from(F1) + number - 1).unwrap()
     }
 }
@@ -34,16 +36,18 @@ impl Page {
         Self { client }
     }
 
-    pub(crate) async fn close(&self) {
+    /// Ends the session; the program ends with it.
+    pub async fn close(&self) {
         self.client.clone().close().await.unwrap();
     }
 
-    pub(crate) async fn run(&self, script: &str) -> Value {
+    /// Runs a script in the page, and gives what it returns.
+    pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     /// Waits until an expression is true.
-    pub(crate) async fn wait(&self, what: &str, expression: &str) {
+    pub async fn wait(&self, what: &str, expression: &str) {
         let begun = Instant::now();
         loop {
             if self.run(&format!("return Boolean({expression})")).await == json!(true) {
@@ -57,17 +61,19 @@ impl Page {
         }
     }
 
-    pub(crate) async fn text(&self) -> String {
+    /// What the page says.
+    pub async fn text(&self) -> String {
         let text = self.run("return document.body.innerText").await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    pub(crate) async fn see(&self, text: &str) {
+    /// Waits until the page says this.
+    pub async fn see(&self, text: &str) {
         self.wait(text, &format!("document.body.innerText.includes({})", json!(text))).await;
     }
 
     /// Presses a button by the beginning of its name, once it can be pressed.
-    pub(crate) async fn press_button(&self, name: &str) {
+    pub async fn press_button(&self, name: &str) {
         let begun = Instant::now();
         let find = format!(
             "const found = [...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
@@ -108,7 +114,7 @@ impl Page {
     }
 
     /// Types into a field, in the place of what stands there.
-    pub(crate) async fn fill(&self, label: &str, text: &str) {
+    pub async fn fill(&self, label: &str, text: &str) {
         let field = self.field(label).await;
         field.click().await.unwrap();
         field.clear().await.unwrap();
@@ -116,14 +122,14 @@ impl Page {
     }
 
     /// Types into a field with a list of choices, and takes the first that fits.
-    pub(crate) async fn choose(&self, label: &str, text: &str) {
+    pub async fn choose(&self, label: &str, text: &str) {
         self.fill(label, text).await;
         self.wait("a choice is offered", "document.querySelector('[role=option]')").await;
         self.press(&[keys::DOWN, keys::ENTER]).await;
     }
 
     /// Takes one of several choices that stand side by side.
-    pub(crate) async fn choose_one(&self, name: &str) {
+    pub async fn choose_one(&self, name: &str) {
         let find = format!(
             "[...document.querySelectorAll('label')].find(l => l.innerText.trim() === {} && l.querySelector('input[type=radio]'))",
             json!(name)
@@ -133,7 +139,7 @@ impl Page {
     }
 
     /// Presses keys one after the other, wherever the focus is.
-    pub(crate) async fn press(&self, pressed: &[char]) {
+    pub async fn press(&self, pressed: &[char]) {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for &value in pressed {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
@@ -142,12 +148,13 @@ impl Page {
         tokio::time::sleep(Duration::from_millis(120)).await;
     }
 
-    pub(crate) async fn type_text(&self, text: &str) {
+    /// Types, wherever the focus is.
+    pub async fn type_text(&self, text: &str) {
         self.press(&text.chars().collect::<Vec<_>>()).await;
     }
 
     /// Presses Tab until what has the focus fits the expression (in which `e` is it).
-    pub(crate) async fn tab_to(&self, what: &str, expression: &str) {
+    pub async fn tab_to(&self, what: &str, expression: &str) {
         for _ in 0..200 {
             let there = format!("const e = document.activeElement; return Boolean(e && ({expression}))");
             if self.run(&there).await == json!(true) {
@@ -158,7 +165,8 @@ impl Page {
         panic!("Tab never reached {what}");
     }
 
-    pub(crate) async fn screenshot(&self, to: &std::path::Path) {
+    /// Keeps a picture of what is seen.
+    pub async fn screenshot(&self, to: &std::path::Path) {
         std::fs::write(to, self.client.screenshot().await.unwrap()).unwrap();
     }
 }

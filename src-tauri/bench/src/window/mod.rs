@@ -1,0 +1,50 @@
+//! Figures of the real window, driven as the window tests drive it, with the program as it is released. What is measured
+//! is measured in the page: the driver's own time is in none of them.
+
+pub(crate) mod painted;
+pub(crate) mod scroll;
+pub(crate) mod typing;
+
+use std::path::PathBuf;
+
+use window_driver::{Driver, Page};
+
+use crate::Failed;
+use crate::prepared::Prepared;
+
+/// An open window and what drives it, which ends with it.
+struct Window {
+    page: Page,
+    _driver: Driver,
+}
+
+impl Window {
+    /// The console on the prepared clinic, with people on the board.
+    async fn ours(prepared: &Prepared) -> Result<Self, Failed> {
+        let folder = prepared.path().display().to_string();
+        let window = Self::open("anteroom", &["--data-dir".to_owned(), folder], prepared).await?;
+        window.page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
+        Ok(window)
+    }
+
+    async fn open(name: &str, arguments: &[String], prepared: &Prepared) -> Result<Self, Failed> {
+        let program: PathBuf = std::env::current_exe()?.with_file_name(name);
+        if !program.exists() {
+            return Err(format!("{} was not built", program.display()).into());
+        }
+        let variables = [("LANG".to_owned(), "en_US.UTF-8".to_owned())];
+        let driver = Driver::start(&variables, &prepared.path().join("window.log"));
+        let page = driver.open(&program, arguments).await;
+        Ok(Self { page, _driver: driver })
+    }
+
+    async fn close(self) {
+        self.page.close().await;
+    }
+
+    /// A number that a script gives.
+    async fn number(&self, script: &str) -> Result<f64, Failed> {
+        let answer = self.page.run(script).await;
+        answer.as_f64().ok_or_else(|| format!("the page gave {answer} for {script}").into())
+    }
+}

@@ -1,0 +1,156 @@
+//! A report of a million rows in the window: how long until its rows are painted, how long a filter takes, and whether
+//! scrolling through it drops frames that the idle bare window does not.
+
+use chrono::Utc;
+use domain::{ReportId, ReportKind, ReportState};
+use store::ReportRow;
+
+use super::Window;
+use crate::Failed;
+use crate::figure::Figure;
+use crate::prepared::Prepared;
+use crate::report;
+
+const LIMIT_MS: f64 = 200.0;
+const COUNT_S: u32 = 15;
+const GAP_MS: u32 = 34;
+
+/// Counts gaps between frames while something happens on each; the answer is kept in the page.
+fn count(each: &str) -> String {
+    format!(
+        "window.__gaps = null; let before = null, begun = null, gaps = 0, frames = 0; \
+         const frame = (now) => {{ begun ??= now; if (before !== null) {{ frames += 1; if (now - before > {GAP_MS}) gaps += 1; }} \
+         before = now; {each}; \
+         if (now - begun < {COUNT_S} * 1000) requestAnimationFrame(frame); else window.__gaps = frames > 0 ? gaps : -1; }}; \
+         requestAnimationFrame(frame); return true"
+    )
+}
+
+/// Keeps the time from the press of a button to the second frame after something is true.
+fn time(press: &str, until: &str) -> String {
+    format!(
+        "window.__time = null; const begun = performance.now(); \
+         const look = () => {{ if ({until}) requestAnimationFrame(() => requestAnimationFrame(() => \
+         {{ window.__time = performance.now() - begun; }})); else requestAnimationFrame(look); }}; \
+         {press}; look(); return true"
+    )
+}
+
+/// The table is put into the store as a vendor's file would be, and opened in the window.
+pub(crate) async fn measure(prepared: &Prepared, rows: u32) -> Result<Vec<Figure>, Failed> {
+    put(prepared, rows).await?;
+    let bare = Window::open("bare-window", &[], prepared).await?;
+    let idle = gaps(&bare, "").await?;
+    bare.close().await;
+
+    let window = Window::ours(prepared).await?;
+    let page = &window.page;
+    page.press_button("Reports").await;
+    page.wait("the reports are listed", "document.querySelector('h1')?.innerText === 'Reports'").await;
+    let open =
+        "[...document.querySelectorAll('button')].find(b => (b.getAttribute('aria-label') ?? '').startsWith('Open'))";
+    page.wait("the report is listed", &format!("{open} !== undefined")).await;
+    let drawn = "document.querySelector('[role=grid] tbody tr td:nth-child(3)')?.textContent.length > 1";
+    let shown = timed(&window, &time(&format!("{open}.click()"), drawn)).await?;
+
+    page.press_button("Filter").await;
+    page.fill("Text", "77").await;
+    let add = "[...document.querySelectorAll('button')].find(b => b.innerText.trim() === 'Add the filter')";
+    let all = window
+        .number(
+            "return Number(document.querySelector('[role=grid]').ariaRowCount ?? \
+                             document.querySelector('[role=grid]').getAttribute('aria-rowcount'))",
+        )
+        .await?;
+    let fewer =
+        format!("Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? {all}) < {all}");
+    let filtered = timed(&window, &time(&format!("{add}.click()"), &fewer)).await?;
+    page.press_button("Take away").await;
+    page.wait("all rows are back", &format!("!({fewer})")).await;
+
+    page.wait(
+        "the table scrolls",
+        "document.querySelector('[role=grid]').parentElement.parentElement.parentElement.scrollHeight > 10000",
+    )
+    .await;
+    let scroll = "document.querySelector('[role=grid]').parentElement.parentElement.parentElement.scrollTop += 90";
+    let scrolled = gaps(&window, scroll).await?;
+    let in_page = window.number("return document.querySelectorAll('[role=grid] tbody tr').length").await?;
+    if in_page > 1_000.0 {
+        return Err(format!("{in_page} rows are in the page").into());
+    }
+    window.close().await;
+    let timed = |what: &str, took: f64| Figure {
+        what: format!("A report of {rows} rows in the window: {what}, painted"),
+        unit: "ms",
+        ours: took,
+        limit: None,
+        result: took,
+        goal: "under 200 ms".to_owned(),
+        met: took < LIMIT_MS,
+    };
+    Ok(vec![
+        timed("first rows", shown),
+        timed("filtered", filtered),
+        Figure {
+            what: format!("Frame gaps over {GAP_MS} ms in {COUNT_S} s while a report of {rows} rows is scrolled"),
+            unit: "",
+            ours: scrolled,
+            limit: Some(idle),
+            result: scrolled,
+            goal: format!("no more than {idle}"),
+            met: scrolled <= idle,
+        },
+    ])
+}
+
+async fn gaps(window: &Window, each: &str) -> Result<f64, Failed> {
+    window.page.run(&count(each)).await;
+    window.page.wait("the frames are counted", "window.__gaps !== null").await;
+    match window.number("return window.__gaps").await? {
+        gaps if gaps < 0.0 => Err("the page saw no frame at all".into()),
+        gaps => Ok(gaps),
+    }
+}
+
+async fn timed(window: &Window, script: &str) -> Result<f64, Failed> {
+    window.page.run(script).await;
+    window.page.wait("it is painted", "window.__time !== null").await;
+    window.number("return window.__time").await
+}
+
+async fn put(prepared: &Prepared, rows: u32) -> Result<(), Failed> {
+    let store = prepared.open_store().await?;
+    let connections = store.ledger().connections().await?;
+    let connection = connections.first().ok_or("no vendor is connected")?.id.clone();
+    let id = ReportId("bench".to_owned());
+    report::put(&store, &id, rows).await?;
+    let now = Utc::now();
+    let row = ReportRow {
+        id,
+        connection,
+        kind: ReportKind::Dump,
+        from: "2026-01-01".to_owned(),
+        to: "2026-12-31".to_owned(),
+        preset: None,
+        vendor_id: None,
+        password: None,
+        state: ReportState::Ready,
+        why: None,
+        asked_by: "bench".to_owned(),
+        asked_at: now,
+        asks: 1,
+        next_at: None,
+        completed_at: None,
+        downloaded_at: Some(now),
+        ready_at: Some(now),
+        bytes: Some(1),
+        rows: Some(rows),
+        faults: Some(0),
+    };
+    let mut tx = store.ledger().begin().await?;
+    tx.put_report(&row).await?;
+    tx.commit().await?;
+    store.close().await;
+    Ok(())
+}
