@@ -2,6 +2,7 @@
 //! a display, a session bus and an unlocked keyring: `cargo xtask session` provides them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod assistance;
 mod axe;
 mod damage;
 mod day;
@@ -9,13 +10,19 @@ mod desk;
 mod desktop;
 mod display;
 mod driver;
+mod episodes;
 mod faults;
 mod files;
 mod full_disk;
+mod hands;
+mod native;
 mod notes;
 mod page;
 mod paper;
 mod passphrase;
+mod people;
+mod reports;
 mod secrecy;
 mod start;
 mod title;
+mod webhooks;

@@ -68,14 +68,19 @@ impl Page {
 
     /// Presses a button by the beginning of its name, once it can be pressed.
     pub(crate) async fn press_button(&self, name: &str) {
-        let begun = Instant::now();
         let find = format!(
-            "const found = [...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
+            "[...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
              (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith({}) && b.getAttribute('aria-disabled') !== 'true' \
-             && !b.disabled && b.offsetParent !== null) ?? null; \
-             found?.scrollIntoView({{ block: 'nearest' }}); return found",
+             && !b.disabled && b.offsetParent !== null)",
             json!(name)
         );
+        self.click(&format!("button {name}"), &find).await;
+    }
+
+    /// Clicks what an expression finds, once it is there and takes a click.
+    pub(crate) async fn click(&self, what: &str, find: &str) {
+        let begun = Instant::now();
+        let find = format!("const found = {find} ?? null; found?.scrollIntoView({{ block: 'nearest' }}); return found");
         loop {
             let found = self.client.execute(&find, Vec::new()).await.unwrap();
             // A found element travels as an object whose one value is its id.
@@ -88,16 +93,17 @@ impl Page {
             }
             if begun.elapsed() > PATIENCE {
                 let text = self.text().await;
-                panic!("no button {name}\n--- the page says:\n{text}");
+                panic!("no {what}\n--- the page says:\n{text}");
             }
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
     }
 
     async fn field(&self, label: &str) -> Element {
+        let label = json!(label);
         let path = format!(
-            "//*[@id=(//label[starts-with(normalize-space(.), '{label}')]/@for)] | \
-             //input[starts-with(@aria-label, '{label}')] | //textarea[starts-with(@aria-label, '{label}')]"
+            "//*[@id=(//label[starts-with(normalize-space(.), {label})]/@for)] | \
+             //input[starts-with(@aria-label, {label})] | //textarea[starts-with(@aria-label, {label})]"
         );
         self.client
             .wait()
