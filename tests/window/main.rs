@@ -23,6 +23,7 @@ mod passphrase;
 mod people;
 mod reports;
 mod secrecy;
+mod smallest;
 mod start;
 mod title;
 mod webhooks;

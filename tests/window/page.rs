@@ -164,6 +164,11 @@ impl Page {
         panic!("Tab never reached {what}");
     }
 
+    /// Gives the window a size.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
     pub(crate) async fn screenshot(&self, to: &std::path::Path) {
         std::fs::write(to, self.client.screenshot().await.unwrap()).unwrap();
     }
