@@ -67,7 +67,7 @@ pub(crate) async fn ready_to_book(desk: &Desk) {
 
 /// Opens the first row of the board that fits an expression over its text, and waits for its panel. Only rows in sight
 /// are in the page, so the list is scrolled down until one fits.
-async fn open_row(page: &Page, fits: &str) {
+pub(crate) async fn open_row(page: &Page, fits: &str) {
     page.press(&[keys::function(2)]).await;
     page.wait("there are rows", "document.querySelectorAll('[data-visit]').length > 0").await;
     page.run("document.querySelector('[role=grid]').scrollTop = 0; return true").await;

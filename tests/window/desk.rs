@@ -129,6 +129,16 @@ impl Desk {
         self.page().wait("rows are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
     }
 
+    /// Waits until the vendor shows what is looked for.
+    pub(crate) async fn vendor_has(&self, what: &str, there: impl Fn(&Control) -> bool) {
+        let begun = Instant::now();
+        while !there(&self.control) {
+            let text = self.page().text().await;
+            assert!(begun.elapsed() < Duration::from_secs(60), "not at the vendor: {what}\n--- the page says:\n{text}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
     /// Fills in the first run's form and saves the connection.
     pub(crate) async fn keep_connection(&self) {
         self.try_connection().await;

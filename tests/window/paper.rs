@@ -1,33 +1,11 @@
 //! Paper leaves through the desktop's own dialog, which is driven as a person drives it: by its keyboard.
 
-use std::time::{Duration, Instant};
-
+use super::axe;
+use super::day::open_row;
 use super::desk::Desk;
 use super::display::Display;
-use window_driver::keys;
-
-/// Answers the dialog that is open: waits for its window, types the place, presses Enter.
-fn answer_dialog(display: &Display, typed: &str) {
-    let begun = Instant::now();
-    let window = loop {
-        let mut search = display.xdotool();
-        let found = search.args(["search", "--onlyvisible", "--name", "^Save|^Guardar"]).output().unwrap();
-        if let Some(window) = String::from_utf8_lossy(&found.stdout).lines().last() {
-            break window.to_owned();
-        }
-        assert!(begun.elapsed() < Duration::from_secs(20), "no dialog came");
-        std::thread::sleep(Duration::from_millis(100));
-    };
-    std::thread::sleep(Duration::from_millis(800));
-    for arguments in [
-        vec!["windowfocus", "--sync", &window],
-        vec!["key", "ctrl+a"],
-        vec!["type", "--delay", "15", typed],
-        vec!["key", "Return"],
-    ] {
-        assert!(display.xdotool().args(&arguments).status().unwrap().success(), "{arguments:?}");
-    }
-}
+use super::native;
+use window_driver::{Page, keys};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_days_list_is_saved_where_the_person_says() {
@@ -42,7 +20,7 @@ async fn the_days_list_is_saved_where_the_person_says() {
     page.press_button("Save as PDF").await;
     page.see("Choose where to save").await;
     page.press_button("Choose where to save").await;
-    answer_dialog(&display, place.to_str().unwrap());
+    native::save_as(&display, &place);
     page.see("Saved as list.pdf").await;
     let bytes = std::fs::read(&place).unwrap();
     assert!(bytes.starts_with(b"%PDF-"), "{}", bytes.len());
@@ -63,5 +41,35 @@ async fn a_previews_bytes_reach_the_page_as_bytes_and_a_refusal_as_a_problem() {
     };
     assert_eq!(page.run(&ask("null")).await, serde_json::json!("%PDF-"));
     assert_eq!(page.run(&ask("'yesterday'")).await, serde_json::json!("notADate"));
+    desk.close().await;
+}
+
+/// Looks at the pages of one paper of the open visit, after both identifiers were ticked, and closes them again.
+async fn look_at(page: &Page, act: &str, leaves: &str) {
+    page.press_button(act).await;
+    page.see(leaves).await;
+    page.wait("nothing is ticked", "document.querySelectorAll('input[type=checkbox]:checked').length === 0").await;
+    page.tick(2).await;
+    page.press_button("Look at the pages first").await;
+    page.wait("the first page is drawn", "document.querySelector('[role=dialog] canvas')?.width > 100").await;
+    // Ink, not only paper: a page that failed to draw is white all over.
+    let ink = "(c => { const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; \
+               let dark = 0; for (let i = 0; i < d.length; i += 4) if (d[i] + d[i + 1] + d[i + 2] < 300) dark++; \
+               return dark > 500; })(document.querySelector('[role=dialog] canvas'))";
+    page.wait("something stands on it", ink).await;
+    assert_eq!(axe::violations(page).await, Vec::<String>::new());
+    page.press(&[keys::ESCAPE]).await;
+    page.wait("the pages are closed", "!document.querySelector('[role=dialog]')").await;
+    page.wait("the focus is back", "document.activeElement.innerText.startsWith('Look at the pages')").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_of_a_visits_letter_and_summary_are_looked_at_before_they_are_saved() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let page = desk.page();
+    open_row(page, "/Scheduled/.test(r.textContent) && /MRN/.test(r.textContent)").await;
+    look_at(page, "Letter as PDF", "Date, time and how to join.").await;
+    look_at(page, "Summary as PDF", "Visit, state, source, and the note").await;
     desk.close().await;
 }

@@ -74,14 +74,19 @@ impl Page {
 
     /// Presses a button by the beginning of its name, once it can be pressed.
     pub async fn press_button(&self, name: &str) {
-        let begun = Instant::now();
         let find = format!(
-            "const found = [...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
+            "[...document.querySelectorAll('button,[role=button],[role=tab],[role=radio]')].find(b => \
              (b.getAttribute('aria-label') ?? b.innerText).trim().startsWith({}) && b.getAttribute('aria-disabled') !== 'true' \
-             && !b.disabled && b.offsetParent !== null) ?? null; \
-             found?.scrollIntoView({{ block: 'nearest' }}); return found",
+             && !b.disabled && b.offsetParent !== null)",
             json!(name)
         );
+        self.click(&format!("button {name}"), &find).await;
+    }
+
+    /// Clicks what an expression finds, once it is there and takes a click.
+    pub async fn click(&self, what: &str, find: &str) {
+        let begun = Instant::now();
+        let find = format!("const found = {find} ?? null; found?.scrollIntoView({{ block: 'nearest' }}); return found");
         loop {
             let found = self.client.execute(&find, Vec::new()).await.unwrap();
             // A found element travels as an object whose one value is its id.
@@ -94,16 +99,17 @@ impl Page {
             }
             if begun.elapsed() > PATIENCE {
                 let text = self.text().await;
-                panic!("no button {name}\n--- the page says:\n{text}");
+                panic!("no {what}\n--- the page says:\n{text}");
             }
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
     }
 
     async fn field(&self, label: &str) -> Element {
+        let label = json!(label);
         let path = format!(
-            "//*[@id=(//label[starts-with(normalize-space(.), '{label}')]/@for)] | \
-             //input[starts-with(@aria-label, '{label}')] | //textarea[starts-with(@aria-label, '{label}')]"
+            "//*[@id=(//label[starts-with(normalize-space(.), {label})]/@for)] | \
+             //input[starts-with(@aria-label, {label})] | //textarea[starts-with(@aria-label, {label})]"
         );
         self.client
             .wait()
@@ -165,8 +171,60 @@ impl Page {
         panic!("Tab never reached {what}");
     }
 
+    /// Gives the window a size.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
     /// Keeps a picture of what is seen.
     pub async fn screenshot(&self, to: &std::path::Path) {
         std::fs::write(to, self.client.screenshot().await.unwrap()).unwrap();
+    }
+
+    /// Reaches a field by Tab and types into it.
+    pub async fn type_into(&self, label: &str, text: &str) {
+        let labelled = format!(
+            "e.matches('textarea, input:not([type=radio], [type=checkbox])') && \
+             [...e.labels].some(l => l.innerText.trim().startsWith({}))",
+            json!(label)
+        );
+        self.tab_to(label, &labelled).await;
+        self.type_text(text).await;
+    }
+
+    /// Reaches a button that is not off by Tab and presses Enter.
+    pub async fn enter_on(&self, name: &str) {
+        let named = format!(
+            "e.tagName === 'BUTTON' && (e.getAttribute('aria-label') ?? e.innerText).trim().startsWith({}) && \
+             e.getAttribute('aria-disabled') !== 'true'",
+            json!(name)
+        );
+        self.tab_to(name, &named).await;
+        self.press(&[keys::ENTER]).await;
+    }
+
+    /// Reaches so many empty tick boxes by Tab, one after the other, and ticks each.
+    pub async fn tick(&self, boxes: usize) {
+        for _ in 0..boxes {
+            self.tab_to("a tick", "e.type === 'checkbox' && !e.checked").await;
+            self.press(&[keys::SPACE]).await;
+        }
+    }
+
+    /// Opens a list of choices by its label and takes the one of that text.
+    pub async fn pick(&self, label: &str, option: &str) {
+        let list = format!(
+            "[...document.querySelectorAll('button[aria-haspopup=listbox]')].find(b => \
+             (b.getAttribute('aria-labelledby') ?? '').split(' ').some(id => \
+             document.getElementById(id)?.innerText.trim() === {}))",
+            json!(label)
+        );
+        self.click(&format!("list {label}"), &list).await;
+        let choice = format!(
+            "[...document.querySelectorAll('[role=option]')].find(o => o.innerText.trim() === {})",
+            json!(option)
+        );
+        self.click(&format!("choice {option}"), &choice).await;
+        self.wait("the list is closed", "!document.querySelector('[role=option]')").await;
     }
 }

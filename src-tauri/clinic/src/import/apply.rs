@@ -130,9 +130,12 @@ async fn keep(clinic: &Clinic, judged: Vec<Judged>, deeds: &mut Deeds) -> Result
     let now = Utc::now();
     let later = now + clinic.pace.scaled(TimeDelta::minutes(1));
     let last_line = judged.last().map_or(deeds.last_line, |one| one.shown.line);
-    let (mut people, mut again, mut visits, mut asked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut people, mut with_visits, mut again) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut visits, mut asked) = (Vec::new(), Vec::new());
     for one in judged {
         match one.person {
+            // A visit tells who its patient is: it is read before them.
+            Some((key, true)) if one.visit.is_some() => with_visits.push(key),
             Some((key, true)) => people.push(key),
             Some((key, false)) => again.push(key),
             None => {}
@@ -149,18 +152,23 @@ async fn keep(clinic: &Clinic, judged: Vec<Judged>, deeds: &mut Deeds) -> Result
     }
     people.sort();
     people.dedup();
+    with_visits.sort();
+    with_visits.dedup();
+    with_visits.retain(|key| people.binary_search(key).is_err());
     again.sort();
     again.dedup();
     let mut tx = clinic.store.ledger().begin().await?;
-    tx.people_are_due(&people, now, later, false).await?;
-    tx.people_are_due(&again, now, now, false).await?;
+    // Who is known comes before a long list of who is not.
+    tx.people_are_due(&again, now, now - TimeDelta::seconds(1), false).await?;
+    tx.people_are_due(&people, now, now, false).await?;
+    tx.people_are_due(&with_visits, now, later, false).await?;
     tx.put_known_many(&visits).await?;
     for visit in &asked {
         tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
     }
     tx.commit().await?;
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    deeds.people += number(people.len());
+    deeds.people += number(people.len() + with_visits.len());
     deeds.visits += number(visits.len());
     deeds.asked_again += number(again.len() + asked.len());
     deeds.last_line = last_line;
