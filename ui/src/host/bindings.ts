@@ -1593,6 +1593,8 @@ export type IntentView = {
 	correlationId: string | null,
 	/**  What a person can do now. */
 	choices: IntentChoice[],
+	/**  The roles that may choose: those that may make such an intent. */
+	decidedBy: Role[],
 };
 
 /**  How a call can be opened. */

@@ -242,8 +242,7 @@ async fn a_note_that_never_arrived_asks_a_person_and_is_sent_again_over_nothing_
     let intent = writing.intent_is(&[IntentState::NeedsPerson]).await;
     assert!(writing.at_vendor(COMPLAINT).is_empty());
     assert!(writing.note().await.draft.is_some());
-    let scheduling = writing.desktop.session.scheduling().unwrap();
-    scheduling.decide(Decision::SendAgain { intent: intent.id }).await.unwrap();
+    writing.desktop.session.member().decide(Decision::SendAgain { intent: intent.id }).await.unwrap();
     writing.ends_with_exactly_one("Headache").await;
 }
 
