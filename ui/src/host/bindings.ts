@@ -625,6 +625,20 @@ serial: string };
 
 /**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
 export type CloseAsked = null;
+/**  What reading changed of one field. */
+export type ChangeView = {
+	/**  Which field, as a word that the page has a name for. */
+	field: string,
+	/**  What stood here before; absent when there was nothing, or it was not kept. */
+	before: ChangedValue | null,
+	/**  What stands here since. */
+	after: ChangedValue | null,
+};
+
+/**  A value of a field. */
+export type ChangedValue = 
+{ kind: "time"; at: Instant } | { kind: "length"; seconds: number } | { kind: "words"; words: string[] } | { kind: "person"; person: PersonView };
+
 
 /**  Why a question is shown and cannot be answered. */
 export type Closed = 
@@ -903,6 +917,8 @@ export type DeliveryDetail = {
 	cut: boolean,
 	/**  What it says. */
 	decoded: DecodedView,
+	/**  What reading changed here, field by field. */
+	changes: ChangeView[],
 };
 
 /**  Where a delivery stands. */

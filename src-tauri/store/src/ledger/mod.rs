@@ -38,7 +38,7 @@ pub use known_appointments::{KnownAppointment, ReadMark};
 pub use note_drafts::NoteDraftRow;
 pub use reports::ReportRow;
 pub use status_log::StatusSeen;
-pub use webhook_inbox::{DeliveryRow, InboxBounds, InboxCounts, NewDelivery};
+pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
 /// Each table's migrations, in the order in which tables may refer to each other.
 pub(crate) const TABLES: &[&[Migration]] = &[
