@@ -144,8 +144,8 @@ export const commands = {
 	saveSolo: (input: SoloInput) => __TAURI_INVOKE<ConnectionId>("save_solo", { input }),
 	/**  Turns a connection on or off. */
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
-	/**  Removes a connection, its secrets and what was read through it. */
-	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
+	/**  Removes a connection, its secrets, what was read through it, and as many drafted notes as the person was told of. */
+	removeConnection: (id: ConnectionId, drafts: number) => __TAURI_INVOKE<null>("remove_connection", { id, drafts }),
 	/**  The receiver, the vendor's list and the newest deliveries. */
 	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
 	/**  One delivery: as it was received, and what it says. */
@@ -754,6 +754,8 @@ export type ConnectionView = {
 	errorsLastHour: number,
 	/**  Visits known of this connection. */
 	knownVisits: number,
+	/**  Notes of its visits that were drafted on this device and not sent: they go when it is removed. */
+	noteDrafts: number,
 	/**  What it can do, with the operation that carries it. */
 	capabilities: CapabilityView[],
 	/**  What we assume about the vendor. */

@@ -121,6 +121,11 @@ impl Desktop {
     /// Ends the console and gives its store.
     pub(crate) async fn close(&mut self) -> store::Store {
         self.end().await;
+        self.store().await
+    }
+
+    /// The store of a console that was closed.
+    pub(crate) async fn store(&self) -> store::Store {
         store::Store::open(self.dir.path(), &self.store_key()).await.unwrap()
     }
 
