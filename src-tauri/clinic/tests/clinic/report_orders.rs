@@ -207,7 +207,7 @@ async fn a_status_that_no_document_knows_is_told_and_never_taken_for_made() {
     administrator(&desktop).order_report(wish(&desktop, 0).await).await.unwrap();
     stands_at(&desktop, ReportStage::Pending, Some("unknownWord")).await;
     let drift = desktop.session.member().connections().await.unwrap()[0].drift.clone();
-    assert!(drift.iter().any(|drift| drift.place.starts_with("SOLO-31")), "{drift:?}");
+    assert!(drift.iter().any(|drift| drift.place.starts_with("SOLO-31: status ")), "{drift:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
