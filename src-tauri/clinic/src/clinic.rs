@@ -46,6 +46,8 @@ pub struct Clinic {
     pub(crate) pace: Pace,
     pub(crate) events: Events,
     pub(crate) drift: Drift,
+    /// Copies of documents that the ledger does not know, since it was restored from an older backup.
+    pub(crate) copies_set_aside: usize,
     /// Something may be ready to be sent or looked for.
     pub(crate) outbox_wake: Notify,
     /// Something may be due to be read.
@@ -119,6 +121,7 @@ impl Clinic {
     /// When the store cannot be opened; see `store::StoreError`.
     pub async fn open(options: ClinicOptions) -> Result<Running> {
         let store = Store::open(&options.dir, &options.key).await?;
+        let copies_set_aside = attachments::sweep(&store, &options.dir).await?;
         let clinic = Arc::new(Self {
             dir: options.dir,
             store,
@@ -127,6 +130,7 @@ impl Clinic {
             pace: options.pace,
             events: Events::default(),
             drift: Drift::default(),
+            copies_set_aside,
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
@@ -143,7 +147,6 @@ impl Clinic {
             rebuilding: Mutex::default(),
         });
         outbox::recover(&clinic).await?;
-        attachments::sweep(&clinic).await?;
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }

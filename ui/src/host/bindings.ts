@@ -2760,6 +2760,11 @@ settings: Settings;
 who: WhoAmI; 
 /**  The mirror was damaged or lost, and is being read again: how many of how many. */
 rebuilding: Rebuilding | null; 
+/**
+	 *  Copies of documents that were set aside at this start: the ledger was restored from a backup that is older
+	 *  than they are.
+	 */
+copiesSetAside: number; 
 /**  There is a connection that can be read. */
 connected: boolean };
 
