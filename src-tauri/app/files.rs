@@ -3,22 +3,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Asks where to keep a PDF file. Absent when the person closed the dialog.
-pub(crate) async fn ask_where(window: &tauri::WebviewWindow, suggested: &str) -> Option<PathBuf> {
-    ask_where_as(window, suggested, "PDF", "pdf").await
-}
+use clinic::views::{Code, Problem};
 
-/// The same for a file of another kind.
-pub(crate) async fn ask_where_as(
-    window: &tauri::WebviewWindow,
-    suggested: &str,
-    kind: &str,
-    extension: &str,
-) -> Option<PathBuf> {
+/// Asks where to keep a file of a kind (`PDF`, `CSV`). Absent when the person closed the dialog.
+pub(crate) async fn ask_where(window: &tauri::WebviewWindow, suggested: &str, kind: &str) -> Option<PathBuf> {
     let asked = rfd::AsyncFileDialog::new()
         .set_parent(window)
         .set_file_name(suggested)
-        .add_filter(kind, &[extension])
+        .add_filter(kind, &[kind.to_lowercase()])
         .save_file()
         .await?;
     Some(asked.path().to_owned())
@@ -35,12 +27,31 @@ pub(crate) async fn ask_which_table(window: &tauri::WebviewWindow) -> Option<Pat
 }
 
 /// Writes a file that only its owner may read: wholly or not at all, so that a file that stood there before is either
-/// still whole or replaced. No copy is made in a shared folder for temporary files.
+/// still whole or replaced. No copy is made in a shared folder for temporary files. Gives the file's name.
 ///
 /// # Errors
-/// When the folder cannot be written or is full.
-pub(crate) async fn keep(path: PathBuf, bytes: Vec<u8>) -> io::Result<()> {
-    tokio::task::spawn_blocking(move || write(&path, &bytes)).await.map_err(io::Error::other)?
+/// `fileNotKept` when the folder cannot be written or is full.
+pub(crate) async fn keep(path: PathBuf, bytes: Vec<u8>) -> Result<String, Problem> {
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let written = tokio::task::spawn_blocking(move || write(&path, &bytes)).await.map_err(io::Error::other);
+    match written.flatten() {
+        Ok(()) => Ok(file),
+        Err(error) => {
+            // The kind only: a path may hold a person's name.
+            tracing::warn!(kind = %error.kind(), "a file could not be kept");
+            Err(not_kept(error.kind()))
+        }
+    }
+}
+
+fn not_kept(kind: io::ErrorKind) -> Problem {
+    Problem {
+        code: Code::Other,
+        what: "fileNotKept".to_owned(),
+        message: format!("The file could not be written ({kind}). Nothing was kept."),
+        field: None,
+        detail: None,
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -75,5 +86,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert!(write(&folder.path().join("gone/list.pdf"), b"%PDF-").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[tokio::test]
+    async fn who_keeps_a_file_hears_its_name_alone_and_who_cannot_hears_no_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = keep(folder.path().join("list.pdf"), b"%PDF-".to_vec()).await;
+        assert_eq!(kept.ok().as_deref(), Some("list.pdf"));
+        let problem = keep(folder.path().join("gone/Amara.pdf"), b"%PDF-".to_vec()).await.err().unwrap();
+        assert_eq!(problem.what, "fileNotKept");
+        assert!(!problem.message.contains("Amara"), "{}", problem.message);
     }
 }

@@ -40,11 +40,11 @@ pub async fn set_connection_enabled(
     Ok(())
 }
 
-/// Removes a connection, its secrets and what was read through it.
+/// Removes a connection, its secrets, what was read through it, and as many drafted notes as the person was told of.
 #[tauri::command]
 #[specta::specta]
-pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId) -> Result<(), Problem> {
-    console.administrator()?.remove_connection(&id).await?;
+pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId, drafts: u32) -> Result<(), Problem> {
+    console.administrator()?.remove_connection(&id, drafts).await?;
     console.receive_as_set();
     Ok(())
 }

@@ -24,12 +24,5 @@ pub async fn intent(console: State<'_, Console>, id: IntentId) -> Result<IntentS
 #[tauri::command]
 #[specta::specta]
 pub async fn decide(console: State<'_, Console>, decision: Decision) -> Result<(), Problem> {
-    // Administrators decide about what only they may have asked for; the use case tells them apart.
-    match console.scheduling() {
-        Ok(scheduling) => Ok(scheduling.decide(decision).await?),
-        Err(denied) => match console.administrator() {
-            Ok(administrator) => Ok(administrator.decide(decision).await?),
-            Err(_) => Err(denied),
-        },
-    }
+    Ok(console.member()?.decide(decision).await?)
 }

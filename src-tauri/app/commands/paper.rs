@@ -1,6 +1,6 @@
 //! Paper: looked at inside the console, or kept as a file where the person chose.
 
-use clinic::views::{Code, PaperInput, PaperKind, Problem, SavedPaper};
+use clinic::views::{PaperInput, PaperKind, Problem, SavedPaper};
 use clinic::{Paper, PaperWay};
 use tauri::State;
 use tauri::ipc::Response;
@@ -24,23 +24,12 @@ pub async fn save_paper(
     paper: PaperInput,
 ) -> Result<Option<SavedPaper>, Problem> {
     let paper = made(&console, paper).await?;
-    let Some(path) = files::ask_where(&window, &paper.file_name()).await else {
+    let Some(path) = files::ask_where(&window, &paper.file_name(), "PDF").await else {
         return Ok(None);
     };
     let (pages, lost) = (paper.pages(), paper.lost());
     let bytes = paper.leave(PaperWay::File).await?;
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    files::keep(path, bytes).await.map_err(|error| {
-        // The kind only: a path may hold a person's name.
-        tracing::warn!(kind = %error.kind(), "a document could not be kept");
-        Problem {
-            code: Code::Other,
-            what: "fileNotKept".to_owned(),
-            message: format!("The file could not be written ({}). Nothing was kept.", error.kind()),
-            field: None,
-            detail: None,
-        }
-    })?;
+    let file = files::keep(path, bytes).await?;
     Ok(Some(SavedPaper { file, pages, lost }))
 }
 

@@ -1,8 +1,8 @@
 //! Reports.
 
 use clinic::views::{
-    Code, DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow,
-    ReportsView, SavedReport,
+    DumpInput, Kept, OrderReportInput, Problem, ReportFaults, ReportPictures, ReportQuery, ReportWindow, ReportsView,
+    SavedReport,
 };
 use domain::ReportId;
 use tauri::State;
@@ -83,22 +83,11 @@ pub async fn export_report(
     query: ReportQuery,
 ) -> Result<Option<SavedReport>, Problem> {
     let export = console.administrator()?.export_report(query).await?;
-    let Some(path) = files::ask_where_as(&window, export.file_name(), "CSV", "csv").await else {
+    let Some(path) = files::ask_where(&window, export.file_name(), "CSV").await else {
         return Ok(None);
     };
     let exported = export.leave().await?;
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    files::keep(path, exported.bytes).await.map_err(|error| {
-        // The kind only: a path may hold a person's name.
-        tracing::warn!(kind = %error.kind(), "a report could not be kept");
-        Problem {
-            code: Code::Other,
-            what: "fileNotKept".to_owned(),
-            message: format!("The file could not be written ({}). Nothing was kept.", error.kind()),
-            field: None,
-            detail: None,
-        }
-    })?;
+    let file = files::keep(path, exported.bytes).await?;
     Ok(Some(SavedReport { file, rows: exported.rows, guarded: exported.guarded }))
 }
 

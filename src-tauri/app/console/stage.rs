@@ -105,6 +105,7 @@ impl Console {
             settings: member.settings().await?,
             who: member.who_am_i(),
             rebuilding: member.rebuilding(),
+            copies_set_aside: member.copies_set_aside(),
             connected: true,
         })
     }

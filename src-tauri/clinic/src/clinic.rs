@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use chrono::TimeDelta;
 use domain::rhythm::Attention;
 use domain::{ConnectionId, IntentId, VisitId};
 use store::Store;
@@ -18,6 +19,9 @@ use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{Door, Pace, Result, attachments, care, connections, outbox, refresher, reports, webhooks};
+
+/// How long a start has the machine to itself.
+const BEFORE_THE_FIRST: TimeDelta = TimeDelta::seconds(1);
 
 /// What a clinic is opened with.
 pub struct ClinicOptions {
@@ -42,6 +46,8 @@ pub struct Clinic {
     pub(crate) pace: Pace,
     pub(crate) events: Events,
     pub(crate) drift: Drift,
+    /// Copies of documents that the ledger does not know, since it was restored from an older backup.
+    pub(crate) copies_set_aside: usize,
     /// Something may be ready to be sent or looked for.
     pub(crate) outbox_wake: Notify,
     /// Something may be due to be read.
@@ -94,6 +100,19 @@ impl Running {
     }
 }
 
+/// Starts background work once the start has had the machine to itself: the first board comes from the mirror, and
+/// nothing that reads from vendors or tidies up takes the machine away from drawing it. Only what people wait to have
+/// sent does not wait.
+fn after_the_start(clinic: &Clinic, stop: &CancellationToken, work: impl Future<Output = ()> + Send + 'static) {
+    let first = clinic.pace.scaled(BEFORE_THE_FIRST).to_std().unwrap_or_default();
+    let stop = stop.clone();
+    tokio::spawn(async move {
+        if stop.run_until_cancelled(tokio::time::sleep(first)).await.is_some() {
+            work.await;
+        }
+    });
+}
+
 impl Clinic {
     /// Opens the store and starts the background work. What stood at "sending" when the last process ended becomes
     /// "unknown" before anything else happens.
@@ -102,6 +121,7 @@ impl Clinic {
     /// When the store cannot be opened; see `store::StoreError`.
     pub async fn open(options: ClinicOptions) -> Result<Running> {
         let store = Store::open(&options.dir, &options.key).await?;
+        let copies_set_aside = attachments::sweep(&store, &options.dir).await?;
         let clinic = Arc::new(Self {
             dir: options.dir,
             store,
@@ -110,6 +130,7 @@ impl Clinic {
             pace: options.pace,
             events: Events::default(),
             drift: Drift::default(),
+            copies_set_aside,
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
@@ -126,17 +147,16 @@ impl Clinic {
             rebuilding: Mutex::default(),
         });
         outbox::recover(&clinic).await?;
-        attachments::sweep(&clinic).await?;
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }
         let stop = CancellationToken::new();
         tokio::spawn(connections::load(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
-        tokio::spawn(refresher::run(clinic.clone(), stop.clone()));
-        tokio::spawn(drift::run(clinic.clone(), stop.clone()));
-        tokio::spawn(webhooks::run(clinic.clone(), stop.clone()));
-        tokio::spawn(reports::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, refresher::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, drift::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, webhooks::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, reports::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 

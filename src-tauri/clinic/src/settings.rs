@@ -87,6 +87,11 @@ impl Member {
         self.clinic.rebuilding()
     }
 
+    /// How many copies of documents were set aside at this start, since the restored ledger does not know them.
+    pub fn copies_set_aside(&self) -> u32 {
+        crate::views::count(self.clinic.copies_set_aside)
+    }
+
     /// Who sits here.
     pub fn who_am_i(&self) -> WhoAmI {
         WhoAmI { name: self.actor.name.clone(), roles: self.actor.roles.clone(), demo: true }

@@ -22,6 +22,7 @@ pub mod rhythm;
 pub mod role;
 pub mod search_terms;
 pub mod subject;
+pub mod telephone;
 pub mod vendor;
 pub mod visit_note;
 pub mod visit_state;

@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::telephone;
+
 /// Lower case without accents; letters that have no decomposition are spelled out (`ø` as `o`, `ß` as `ss`).
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -33,6 +35,9 @@ pub enum Term {
     Prefix(String),
     /// A birth date, known to the day, as `YYYYMMDD`.
     Born(String),
+    /// All that was typed may be a telephone number: the digits that one may begin or end with, one for each reading. It
+    /// stands beside the terms of its pieces, and is enough without them.
+    Telephone(Vec<String>),
 }
 
 /// Splits what was typed into terms. Dates are read as `1968-03-14`, `14-Mar-1968`, `14.3.1968` and `14 mar 1968`;
@@ -59,6 +64,11 @@ pub fn parse(typed: &str) -> Vec<Term> {
             }
         }
         at += 1;
+    }
+    let dated = terms.iter().any(|term| matches!(term, Term::Born(_)));
+    let readings = if dated || terms.len() >= 8 { Vec::new() } else { telephone::readings(typed) };
+    if !readings.is_empty() {
+        terms.push(Term::Telephone(readings));
     }
     terms
 }
@@ -164,14 +174,29 @@ mod tests {
         assert_eq!(parse("garcia-lopez"), [prefix("garcia"), prefix("lopez")]);
     }
 
+    #[test]
+    fn a_number_in_groups_may_be_a_telephone_number_and_a_date_or_a_name_is_none() {
+        let telephone = |digits: &str| Term::Telephone(vec![digits.to_owned()]);
+        assert_eq!(parse("555-0142"), [prefix("555"), prefix("0142"), telephone("5550142")]);
+        assert_eq!(parse("5550142"), [prefix("5550142")]);
+        assert_eq!(parse("14.3.1968").len(), 1);
+        assert_eq!(parse("okafor 0142"), [prefix("okafor"), prefix("0142")]);
+    }
+
     proptest! {
         #[test]
         fn whatever_is_typed_gives_at_most_eight_clean_terms(typed in "\\PC{0,200}") {
             let terms = parse(&typed);
             prop_assert!(terms.len() <= 8);
             for term in terms {
-                let (Term::Prefix(text) | Term::Born(text)) = term;
-                prop_assert!(!text.is_empty() && text.chars().all(char::is_alphanumeric));
+                let texts = match term {
+                    Term::Prefix(text) | Term::Born(text) => vec![text],
+                    Term::Telephone(readings) => readings,
+                };
+                prop_assert!(!texts.is_empty());
+                for text in texts {
+                    prop_assert!(!text.is_empty() && text.chars().all(char::is_alphanumeric));
+                }
             }
         }
 

@@ -30,9 +30,9 @@ pub use copy_files::CopyFiles;
 pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DriftRow, FrontDeskNote, InboxBounds,
-    InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx, NewDelivery, NoteDraftRow,
-    ReadMark, ReportRow, StatusSeen,
+    AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DraftedNote, DriftRow, FieldChange,
+    FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
+    NewDelivery, NoteDraftRow, ReadMark, ReportRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

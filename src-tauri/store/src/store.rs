@@ -10,7 +10,7 @@ use crate::file_check::{self, Finding};
 use crate::instance_lock::InstanceLock;
 use crate::ledger::{self, Ledger};
 use crate::mirror::{self, Mirror};
-use crate::{StoreError, Which, backup};
+use crate::{CopyFiles, StoreError, Which, backup};
 
 /// An open data folder. Keep it as long as the console runs, and [`Store::close`] it at the end.
 pub struct Store {
@@ -88,8 +88,10 @@ impl Store {
     /// Puts a backup in the place of a damaged ledger and gives the path under which the damaged file is kept.
     ///
     /// The folder must not be open. The backup is checked whole first; when anything is wrong with it, nothing changes.
+    /// Copies of documents that the backup does not know are set aside by the next sweep, and not removed.
     pub async fn restore_ledger(dir: &Path, backup: &Path, key: &StoreKey) -> Result<Option<PathBuf>, StoreError> {
         let _lock = InstanceLock::take(dir)?;
+        CopyFiles::of(dir).before_restore().map_err(|error| StoreError::io("restoring a backup", error))?;
         backup::restore(&path(dir, Which::Ledger), backup, key).await
     }
 

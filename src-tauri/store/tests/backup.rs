@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use store::{Store, StoreError};
+use store::{CopyFiles, Store, StoreError};
 use tempfile::TempDir;
 
 use crate::support::{fresh, key, known, open, other_key};
@@ -28,6 +28,33 @@ async fn a_damaged_ledger_is_replaced_by_its_backup_and_kept_aside() {
     let store = open(dir.path()).await;
     assert!(store.ledger().known(&known(1).visit).await.unwrap().is_some());
     assert!(!dir.path().join("ledger.db.restoring").exists());
+}
+
+#[tokio::test]
+async fn copies_that_a_restored_ledger_does_not_know_are_set_aside_and_come_back_with_one_that_does() {
+    let (dir, backup) = with_backup().await;
+    let files = CopyFiles::of(dir.path());
+    let sealed = |folder: &str, id: &str| dir.path().join(folder).join(format!("{id}.sealed")).exists();
+    for id in ["known", "later"] {
+        files.keep(id, &key(), b"%PDF-").unwrap();
+    }
+    fs::write(dir.path().join("documents/half.draft"), "left behind").unwrap();
+    Store::restore_ledger(dir.path(), &backup, &key()).await.unwrap();
+    assert_eq!(files.sweep(&["known".to_owned()]).unwrap(), 1);
+    // A start that was cut short before its end is done again, and a later one removes nothing that was set aside.
+    fs::write(dir.path().join("documents/ledger-was-restored"), "").unwrap();
+    for _ in 0..2 {
+        assert_eq!(files.sweep(&["known".to_owned()]).unwrap(), 0);
+        assert!(sealed("documents", "known") && !sealed("documents", "later"));
+        assert!(sealed("documents-set-aside", "later"));
+    }
+    Store::restore_ledger(dir.path(), &backup, &key()).await.unwrap();
+    assert_eq!(files.sweep(&["known".to_owned(), "later".to_owned()]).unwrap(), 0);
+    assert_eq!(files.open("later", &key()).unwrap().unwrap(), b"%PDF-");
+    // What is destroyed afterwards is removed as ever.
+    assert_eq!(files.sweep(&["known".to_owned()]).unwrap(), 0);
+    assert!(!sealed("documents", "later") && !sealed("documents-set-aside", "later"));
+    assert_eq!(fs::read_dir(dir.path().join("documents")).unwrap().count(), 1);
 }
 
 #[tokio::test]

@@ -6,14 +6,22 @@ import { Button } from "../parts/Button";
 import { NoteBar } from "../parts/NoteBar";
 import { useNavigation } from "./navigation";
 
-/** What is true of the whole console and must be seen on every screen: a mirror being read again, no vendor at all. */
+/** What is true of the whole console and must be seen on every screen: copies of
+ * documents that a restored ledger does not know, a mirror being read again, no vendor at all. */
 export function FrameNotes() {
   const words = useMessages(frame);
   const queries = useQueries();
   const { here, go } = useNavigation();
   const startup = useQuery(queries.startup()).data;
   if (startup?.stage !== "ready") return null;
-  const { rebuilding, connected } = startup;
+  const { rebuilding, copiesSetAside, connected } = startup;
+  if (copiesSetAside > 0) {
+    return (
+      <NoteBar tone="warn" title={words.setAside.title(copiesSetAside)}>
+        {words.setAside.text}
+      </NoteBar>
+    );
+  }
   if (rebuilding !== null) {
     return (
       <NoteBar tone="info" icon="refresh" title={words.rebuilding.title}>

@@ -251,8 +251,11 @@ export interface Host {
   saveSolo(input: SoloInput): Promise<string>;
   /** Turns a connection on or off. */
   setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
-  /** Removes a connection, its secrets and what was read through it. */
-  removeConnection(id: ConnectionId): Promise<null>;
+  /**
+   * Removes a connection, its secrets, what was read through it, and the drafted notes of its visits: as many as the
+   * person was told of, and it refuses when there are more.
+   */
+  removeConnection(id: ConnectionId, drafts: number): Promise<null>;
   /** Turns receiving on, on a port of this machine; answers with the secret addresses made for it, this once. */
   turnOnReceiver(port: number): Promise<NewAddress[]>;
   /** Turns receiving off; the addresses stay. */

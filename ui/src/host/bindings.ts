@@ -144,8 +144,8 @@ export const commands = {
 	saveSolo: (input: SoloInput) => __TAURI_INVOKE<ConnectionId>("save_solo", { input }),
 	/**  Turns a connection on or off. */
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
-	/**  Removes a connection, its secrets and what was read through it. */
-	removeConnection: (id: ConnectionId) => __TAURI_INVOKE<null>("remove_connection", { id }),
+	/**  Removes a connection, its secrets, what was read through it, and as many drafted notes as the person was told of. */
+	removeConnection: (id: ConnectionId, drafts: number) => __TAURI_INVOKE<null>("remove_connection", { id, drafts }),
 	/**  The receiver, the vendor's list and the newest deliveries. */
 	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
 	/**  One delivery: as it was received, and what it says. */
@@ -625,6 +625,20 @@ serial: string };
 
 /**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
 export type CloseAsked = null;
+/**  What reading changed of one field. */
+export type ChangeView = {
+	/**  Which field, as a word that the page has a name for. */
+	field: string,
+	/**  What stood here before; absent when there was nothing, or it was not kept. */
+	before: ChangedValue | null,
+	/**  What stands here since. */
+	after: ChangedValue | null,
+};
+
+/**  A value of a field. */
+export type ChangedValue = 
+{ kind: "time"; at: Instant } | { kind: "length"; seconds: number } | { kind: "words"; words: string[] } | { kind: "person"; person: PersonView };
+
 
 /**  Why a question is shown and cannot be answered. */
 export type Closed = 
@@ -740,6 +754,8 @@ export type ConnectionView = {
 	errorsLastHour: number,
 	/**  Visits known of this connection. */
 	knownVisits: number,
+	/**  Notes of its visits that were drafted on this device and not sent: they go when it is removed. */
+	noteDrafts: number,
 	/**  What it can do, with the operation that carries it. */
 	capabilities: CapabilityView[],
 	/**  What we assume about the vendor. */
@@ -903,6 +919,8 @@ export type DeliveryDetail = {
 	cut: boolean,
 	/**  What it says. */
 	decoded: DecodedView,
+	/**  What reading changed here, field by field. */
+	changes: ChangeView[],
 };
 
 /**  Where a delivery stands. */
@@ -1593,6 +1611,8 @@ export type IntentView = {
 	correlationId: string | null,
 	/**  What a person can do now. */
 	choices: IntentChoice[],
+	/**  The roles that may choose: those that may make such an intent. */
+	decidedBy: Role[],
 };
 
 /**  How a call can be opened. */
@@ -2740,6 +2760,11 @@ settings: Settings;
 who: WhoAmI; 
 /**  The mirror was damaged or lost, and is being read again: how many of how many. */
 rebuilding: Rebuilding | null; 
+/**
+	 *  Copies of documents that were set aside at this start: the ledger was restored from a backup that is older
+	 *  than they are.
+	 */
+copiesSetAside: number; 
 /**  There is a connection that can be read. */
 connected: boolean };
 

@@ -2,6 +2,7 @@
 //! that no use case can be reached without one. What both the front desk and clinicians may do is on [`Scheduling`],
 //! which each gives; shared reads are on [`Member`].
 
+mod acts;
 mod session;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use domain::Role;
 
 use crate::Clinic;
 
+pub(crate) use acts::{allow, roles};
 pub use session::Session;
 
 /// Who acts, kept in every intent and every audit entry.

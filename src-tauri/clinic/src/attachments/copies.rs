@@ -1,10 +1,12 @@
 //! The clinic's own copies of what was uploaded here. They stay encrypted; a copy is opened inside the console and
 //! nowhere else, and who opened it is in the audit.
 
+use std::path::Path;
+
 use chrono::Utc;
 use domain::IntentState;
 use serde_json::json;
-use store::{AuditEntry, CopyFiles, DocumentCopy};
+use store::{AuditEntry, CopyFiles, DocumentCopy, Store};
 
 use crate::access::Scheduling;
 use crate::views::Tag;
@@ -22,12 +24,16 @@ pub(super) async fn bytes(clinic: &Clinic, id: &str) -> Result<Option<(DocumentC
 }
 
 /// Removes the files whose rows are gone: without their keys they are noise. Only before anything is attached, since a
-/// new copy's file is there before its row.
-pub(crate) async fn sweep(clinic: &Clinic) -> Result<()> {
-    let kept = clinic.store.ledger().document_copy_ids().await?;
-    let files = CopyFiles::of(&clinic.dir);
-    tokio::task::spawn_blocking(move || files.sweep(&kept)).await.map_err(|_| ClinicError::Closing)??;
-    Ok(())
+/// new copy's file is there before its row. Gives how many were set aside instead, after a backup was restored.
+pub(crate) async fn sweep(store: &Store, dir: &Path) -> Result<usize> {
+    let kept = store.ledger().document_copy_ids().await?;
+    let files = CopyFiles::of(dir);
+    let set_aside =
+        tokio::task::spawn_blocking(move || files.sweep(&kept)).await.map_err(|_| ClinicError::Closing)??;
+    if set_aside > 0 {
+        tracing::warn!(set_aside, "the restored ledger does not know some copies of documents: they are set aside");
+    }
+    Ok(set_aside)
 }
 
 impl Scheduling {

@@ -167,25 +167,12 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use chrono::Utc;
-    use domain::{ConfirmedHow, ConnectionId, Gender, HumanName, PatientKey, VisitId};
+    use domain::{ConfirmedHow, ConnectionId, Gender, HumanName, PatientKey};
 
     fn known() -> KnownAppointment {
         KnownAppointment {
-            visit: VisitId("v".to_owned()),
-            connection: ConnectionId("c".to_owned()),
             vendor_id: Some(1),
-            external_id: None,
-            patient: None,
-            room: None,
-            start: None,
-            duration_s: None,
-            source: ConfirmedHow::Read,
-            known_at: Utc::now(),
-            last_read_at: None,
-            next_read_at: Utc::now(),
-            state: None,
-            status_word: None,
-            gone: false,
+            ..KnownAppointment::new(ConnectionId("c".to_owned()), ConfirmedHow::Read, Utc::now())
         }
     }
 

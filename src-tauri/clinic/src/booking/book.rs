@@ -1,7 +1,7 @@
 //! Keeping a booking.
 
 use chrono::{TimeDelta, Utc};
-use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey, Subject, VisitId};
+use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey, Subject};
 use store::KnownAppointment;
 use uuid::Uuid;
 
@@ -66,23 +66,13 @@ impl Scheduling {
             return Err(ClinicError::Conflict("patientOverlap"));
         }
         let external_id = Uuid::new_v4().to_string();
-        let visit = VisitId::random();
         let new_visit = KnownAppointment {
-            visit: visit.clone(),
-            connection: connection.id.clone(),
-            vendor_id: None,
             external_id: Some(external_id.clone()),
             patient: Some(input.patient.clone()),
             room: Some(room.clone()),
             start: Some(start),
             duration_s: input.duration_s,
-            source: ConfirmedHow::OurWrite,
-            known_at: now,
-            last_read_at: None,
-            next_read_at: now,
-            state: None,
-            status_word: None,
-            gone: false,
+            ..KnownAppointment::new(connection.id.clone(), ConfirmedHow::OurWrite, now)
         };
         let act = Act::Book {
             patient: address(&patient).ok_or(ClinicError::Conflict("noAddress"))?,
@@ -96,8 +86,8 @@ impl Scheduling {
         };
         let intended = Intended {
             connection: connection.id,
-            subject: Subject::visit(&visit),
-            visit: Some(visit),
+            subject: Subject::visit(&new_visit.visit),
+            visit: Some(new_visit.visit.clone()),
             patient: Some(input.patient),
             act,
             new_visit: Some(new_visit),

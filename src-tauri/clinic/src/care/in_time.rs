@@ -5,7 +5,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::Act;
 use domain::act::AssistanceAct;
 use domain::intent::Event;
-use serde_json::json;
 use store::{IntentRow, IntentStep};
 
 use crate::account::Account;
@@ -58,12 +57,8 @@ async fn stands(account: &Account, act: &AssistanceAct) -> Option<Settlement> {
         (AssistanceAct::Cancel { request, .. }, Ok(Some(current))) if &current.id == request => return None,
         (AssistanceAct::Cancel { .. }, Ok(_)) => "requestMovedOn",
         (AssistanceAct::Cancel { .. }, Err(failure)) => {
-            let mut settlement = Settlement::new(Event::NeverLeft, "requestNotRead");
-            settlement.failure = Some(failure);
-            return Some(settlement);
+            return Some(Settlement::failed(Event::NeverLeft, "requestNotRead", failure));
         }
     };
-    let mut settlement = Settlement::new(Event::Refused, why);
-    settlement.detail = json!({ "operation": "SOLO-41" });
-    Some(settlement)
+    Some(Settlement::seen(Event::Refused, why, "SOLO-41"))
 }

@@ -9,7 +9,7 @@ use vault::ConnectionSecret;
 use super::client::{self, secret};
 use crate::access::Administrator;
 use crate::account::Account;
-use crate::views::Tag;
+use crate::views::{Tag, count};
 use crate::{Clinic, ClinicError, Result};
 
 impl Administrator {
@@ -38,12 +38,14 @@ impl Administrator {
         Ok(())
     }
 
-    /// Removes a connection, its secrets and what was read through it.
+    /// Removes a connection, its secrets, what was read through it, and the notes of its visits that were drafted on
+    /// this device: `drafts` is how many of these the person was told of.
     ///
     /// # Errors
     /// [`ClinicError::Conflict`] while something of it is not settled in the outbox: a write of unknown outcome must
-    /// not lose the account that could settle it.
-    pub async fn remove_connection(&self, id: &ConnectionId) -> Result<()> {
+    /// not lose the account that could settle it. The same when more notes have been drafted than the person knows:
+    /// what somebody typed is never lost unsaid.
+    pub async fn remove_connection(&self, id: &ConnectionId, drafts: u32) -> Result<()> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
         ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?;
@@ -56,13 +58,28 @@ impl Administrator {
         if unsettled {
             return Err(ClinicError::Conflict("outboxNotEmpty"));
         }
-        clinic.drop_account(id);
         let mut tx = ledger.begin().await?;
+        let drafted = tx.discard_note_drafts_of(id).await?;
+        if count(drafted.len()) > drafts {
+            clinic.events.stale(&[Tag::Connections]);
+            return Err(ClinicError::Conflict("moreDrafts"));
+        }
+        clinic.drop_account(id);
         tx.delete_connection(id).await?;
         clinic.drift.forget(id);
         tx.forget_drift(id).await?;
         tx.delete_reports_of(id).await?;
-        tx.append_audit(&self.entry("remove-connection", id)).await?;
+        for note in &drafted {
+            tx.append_audit(&AuditEntry {
+                patient: note.patient.clone(),
+                entity: Some(note.visit.to_string()),
+                detail: json!({ "by": note.by }),
+                ..self.entry("discard-note-draft", id)
+            })
+            .await?;
+        }
+        let detail = json!({ "noteDrafts": drafted.len() });
+        tx.append_audit(&AuditEntry { detail, ..self.entry("remove-connection", id) }).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
         crate::webhooks::forget_keys(clinic, id).await?;
@@ -94,5 +111,13 @@ impl Administrator {
 }
 
 fn stale_everything(clinic: &Clinic) {
-    clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Patients, Tag::Reports, Tag::Startup]);
+    clinic.events.stale(&[
+        Tag::Connections,
+        Tag::Board,
+        Tag::Booking,
+        Tag::Notes,
+        Tag::Patients,
+        Tag::Reports,
+        Tag::Startup,
+    ]);
 }

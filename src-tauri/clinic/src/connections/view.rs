@@ -31,6 +31,7 @@ impl Member {
                 refused: false,
             });
             let (requests, errors) = clinic.account(&row.id).map_or((0, 0), |account| account.last_hour(now));
+            let drafts = clinic.store.ledger().count_note_drafts(&row.id).await?;
             let known = clinic.store.ledger().count_known(&row.id).await?;
             views.push(ConnectionView {
                 capabilities: capabilities::of_solo(&row),
@@ -41,6 +42,7 @@ impl Member {
                 budget_per_hour: BUDGET_PER_HOUR,
                 errors_last_hour: errors,
                 known_visits: count(known),
+                note_drafts: count(drafts),
                 id: row.id,
                 name: row.name,
                 vendor: row.vendor,

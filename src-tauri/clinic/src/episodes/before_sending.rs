@@ -1,14 +1,13 @@
 //! Looked at just before a change of episodes is sent, since Solo holds nothing and tells nothing: a second episode that
 //! is the same as one that is there is not made, and nobody's change is written over.
 
+use domain::EpisodeAct;
 use domain::intent::Event;
-use domain::{Act, EpisodeAct};
-use serde_json::json;
 use store::IntentRow;
 
 use crate::account::Account;
 use crate::adapters::solo_calls;
-use crate::outbox::Settlement;
+use crate::outbox::{self, Settlement, may_have_arrived};
 use crate::problem::{FailureKind, VendorFailure};
 use crate::{Clinic, Result};
 
@@ -16,17 +15,19 @@ use crate::{Clinic, Result};
 ///
 /// # Errors
 /// When the story of the intent cannot be read.
-pub(crate) async fn before_sending(clinic: &Clinic, account: &Account, row: &IntentRow) -> Result<Option<Settlement>> {
-    let Act::Episode(act) = &row.act else {
-        return Ok(None);
-    };
+pub(crate) async fn before_sending(
+    clinic: &Clinic,
+    account: &Account,
+    row: &IntentRow,
+    act: &EpisodeAct,
+) -> Result<Option<Settlement>> {
     Ok(match act {
         EpisodeAct::Create { patient, fields } => match solo_calls::episodes(account, patient).await {
             Err(failure) => Some(unread(failure)),
             Ok(read) => match read.episodes.into_iter().find(|episode| episode.shows(fields)) {
                 None => None,
                 // It was sent before without an answer, and a person decided to send it again: it did arrive.
-                Some(there) if was_sent(clinic, row).await? => Some(landed(there.id)),
+                Some(there) if may_have_arrived(clinic, row).await? => Some(landed(there.id)),
                 Some(_) => Some(refused("episodeThere", "SOLO-24")),
             },
         },
@@ -44,31 +45,19 @@ pub(crate) async fn before_sending(clinic: &Clinic, account: &Account, row: &Int
     })
 }
 
-async fn was_sent(clinic: &Clinic, row: &IntentRow) -> Result<bool> {
-    let steps = clinic.store.ledger().steps(&row.id).await?;
-    Ok(steps.iter().any(|step| matches!(step.what.as_str(), "noAnswer" | "endedWhileSending")))
-}
-
 fn landed(id: String) -> Settlement {
-    let mut settlement = Settlement::new(Event::Acknowledged, "probeFound");
-    settlement.vendor_id = Some(id);
-    settlement
+    Settlement { vendor_id: Some(id), ..Settlement::new(Event::Acknowledged, "probeFound") }
 }
 
 fn refused(why: &'static str, operation: &'static str) -> Settlement {
-    let mut settlement = Settlement::new(Event::Refused, why);
-    settlement.detail = json!({ "operation": operation });
-    settlement
+    Settlement::seen(Event::Refused, why, operation)
 }
 
-/// What could not be looked at is not sent: it is tried again later, unless the vendor says no.
+/// What could not be looked at is tried again later, unless the vendor says no. A patient or an episode that it does not
+/// have is a no as well.
 fn unread(failure: VendorFailure) -> Settlement {
-    let no = matches!(failure.kind, FailureKind::Refused | FailureKind::KeyRefused | FailureKind::NotFound);
-    let mut settlement = if no {
-        Settlement::new(Event::Refused, "vendorRefused")
-    } else {
-        Settlement::new(Event::NeverLeft, "episodesNotRead")
-    };
-    settlement.failure = Some(failure);
-    settlement
+    match failure.kind {
+        FailureKind::NotFound => outbox::vendor_refused(failure),
+        _ => outbox::unread(failure, "episodesNotRead"),
+    }
 }

@@ -27,23 +27,10 @@ pub(super) async fn learn(clinic: &Clinic, connection: &ConnectionId, mut number
         if ledger.known_by_vendor_id(connection, number).await?.is_some() {
             continue;
         }
+        // Whose it is, when and where, is told by reading it.
         fresh.push(KnownAppointment {
-            visit: VisitId::random(),
-            connection: connection.clone(),
             vendor_id: Some(number),
-            external_id: None,
-            // Whose it is, when and where, is told by reading it.
-            patient: None,
-            room: None,
-            start: None,
-            duration_s: None,
-            source: ConfirmedHow::NotYet,
-            known_at: now,
-            last_read_at: None,
-            next_read_at: now,
-            state: None,
-            status_word: None,
-            gone: false,
+            ..KnownAppointment::new(connection.clone(), ConfirmedHow::NotYet, now)
         });
     }
     if !fresh.is_empty() {

@@ -181,21 +181,12 @@ impl<'a> Judge<'a> {
     /// Whose visit it is, the vendor says when it is read: a file never puts a person on the board.
     fn visit(&self, number: i64, row: &Row, now: DateTime<Utc>) -> KnownAppointment {
         KnownAppointment {
-            visit: VisitId::random(),
-            connection: self.connection.clone(),
             vendor_id: Some(number),
             external_id: row.reference.clone(),
-            patient: None,
             room: row.room.clone(),
             start: row.start,
             duration_s: row.duration_s,
-            source: ConfirmedHow::CsvImport,
-            known_at: now,
-            last_read_at: None,
-            next_read_at: now,
-            state: None,
-            status_word: None,
-            gone: false,
+            ..KnownAppointment::new(self.connection.clone(), ConfirmedHow::CsvImport, now)
         }
     }
 }

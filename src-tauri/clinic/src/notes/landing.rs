@@ -6,13 +6,12 @@ use domain::act::Act;
 use domain::intent::Event;
 use domain::note_act::{NoteAct, NoteAnswer};
 use domain::note_answer::same;
-use serde_json::json;
 use store::{IntentRow, LedgerTx, NoteDraftRow};
 
 use super::read::read_into_mirror;
 use super::review::answerable;
 use crate::account::Account;
-use crate::outbox::Settlement;
+use crate::outbox::{Settlement, unread, vendor_refused};
 use crate::problem::FailureKind;
 use crate::views::Tag;
 use crate::{Clinic, ClinicError, Result};
@@ -23,23 +22,17 @@ pub(crate) async fn instead_of_sending(
     clinic: &Clinic,
     account: &Account,
     row: &IntentRow,
+    act: &NoteAct,
 ) -> Result<Option<Settlement>> {
-    let (Act::Note(NoteAct::Answer { appointment, template, answers, .. }), Some(visit)) = (&row.act, &row.visit)
-    else {
-        return Ok(None);
-    };
+    let NoteAct::Answer { appointment, template, answers, .. } = act;
+    let Some(visit) = &row.visit else { return Ok(None) };
     let note = match read_into_mirror(clinic, account, visit, *appointment).await {
         Ok(read) => read.note,
         Err(ClinicError::Vendor(failure)) => {
-            let refused = matches!(
-                failure.kind,
-                FailureKind::Refused | FailureKind::KeyRefused | FailureKind::NotFound | FailureKind::NotSent
-            );
-            let (event, why) =
-                if refused { (Event::Refused, "vendorRefused") } else { (Event::NeverLeft, "noteNotRead") };
-            let mut settlement = Settlement::new(event, why);
-            settlement.failure = Some(*failure);
-            return Ok(Some(settlement));
+            return Ok(Some(match failure.kind {
+                FailureKind::NotFound | FailureKind::NotSent => vendor_refused(*failure),
+                _ => unread(*failure, "noteNotRead"),
+            }));
         }
         Err(error) => return Err(error),
     };
@@ -58,9 +51,7 @@ pub(crate) async fn instead_of_sending(
 }
 
 fn refused(why: &'static str) -> Settlement {
-    let mut settlement = Settlement::new(Event::Refused, why);
-    settlement.detail = json!({ "operation": "SOLO-16" });
-    settlement
+    Settlement::seen(Event::Refused, why, "SOLO-16")
 }
 
 /// The vendor has our answers: their drafts end, in the transaction that confirms them. What was typed meanwhile stays a

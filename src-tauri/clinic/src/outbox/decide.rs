@@ -2,29 +2,28 @@
 
 use chrono::Utc;
 use domain::intent::Event;
-use domain::{Act, IntentId, Role};
+use domain::{Act, IntentId};
 use serde_json::json;
 use store::{AuditEntry, IntentRow};
 
 use super::choices::choices;
 use super::{Settlement, settle};
-use crate::access::{Actor, Administrator, Scheduling};
+use crate::access::{self, Actor, Member};
 use crate::adapters::solo_calls;
 use crate::views::{Decision, IntentChoice};
 use crate::{Clinic, ClinicError, Result};
 
-impl Scheduling {
-    /// Carries out a decision about an intent.
+impl Member {
+    /// Carries out a decision about an intent, for who has a role that may make such an intent.
     ///
     /// # Errors
-    /// [`ClinicError::Conflict`] when the intent has moved on and the choice is no longer there.
+    /// [`ClinicError::Denied`] for another role; [`ClinicError::Conflict`] when the intent has moved on and the choice is
+    /// no longer there.
     pub async fn decide(&self, decision: Decision) -> Result<()> {
         let clinic = &*self.clinic;
         let (id, choice) = named(&decision);
         let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
-        if matches!(row.act, Act::Webhook(_)) && !self.actor.roles.contains(&Role::Administrator) {
-            return Err(ClinicError::Denied);
-        }
+        access::allow(&self.actor, row.act.kind())?;
         if !choices(row.state, row.act.kind()).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
@@ -59,21 +58,6 @@ impl Scheduling {
         settlement.detail = json!({ "by": self.actor.name });
         settle(clinic, &row, settlement).await?.ok_or(ClinicError::Conflict("intentMovedOn"))?;
         Ok(())
-    }
-}
-
-impl Administrator {
-    /// Carries out a decision about an intent that only administrators may have: a change of webhooks.
-    ///
-    /// # Errors
-    /// As for [`Scheduling::decide`]; [`ClinicError::Denied`] for an intent of another kind.
-    pub async fn decide(&self, decision: Decision) -> Result<()> {
-        let (id, _) = named(&decision);
-        let row = self.clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
-        if !matches!(row.act, Act::Webhook(_)) {
-            return Err(ClinicError::Denied);
-        }
-        Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }.decide(decision).await
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
 
 use super::settle::stales;
-use crate::access::Actor;
+use crate::access::{self, Actor};
 use crate::views::{Instant, Kept};
 use crate::{Clinic, Result, settings};
 
@@ -46,12 +46,15 @@ pub(crate) async fn keep_with(
 }
 
 /// Writes an intent with its audit entry into a transaction that keeps more than these; [`tell_kept`] follows its commit.
+/// A handle gives only what its role may do; that the role may make this kind of act is looked at once more, by the rule
+/// that says who may take it back.
 pub(crate) async fn write_intent(
     clinic: &Clinic,
     tx: &mut LedgerTx,
     actor: &Actor,
     intended: Intended,
 ) -> Result<IntentRow> {
+    access::allow(actor, intended.act.kind())?;
     let now = Utc::now();
     let undo = settings::read(clinic).await?.undo_seconds;
     let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));

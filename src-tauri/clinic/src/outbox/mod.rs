@@ -1,6 +1,7 @@
 //! Intents: kept before they are sent, sent once, settled by looking, never by sending again.
 
 mod about;
+mod before_sending;
 mod choices;
 mod decide;
 mod identify;
@@ -12,6 +13,7 @@ mod settle;
 mod turn;
 mod view;
 
+pub(crate) use before_sending::{may_have_arrived, unread, vendor_refused};
 pub(crate) use keep::{Intended, keep, keep_with, tell_kept, write_intent};
 pub(crate) use settle::{Settlement, settle};
 pub(crate) use turn::{recover, run};

@@ -3,19 +3,15 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::Act;
 use domain::intent::Event;
-use serde_json::json;
 use store::IntentRow;
 
-use super::{Settlement, record, settle};
-use crate::account::Account;
+use super::before_sending::{before_sending, vendor_refused};
+use super::{Settlement, settle};
 use crate::adapters::solo_calls::{self, Sent};
 use crate::attachments::Upload;
-use crate::care;
-use crate::episodes;
 use crate::problem::{FailureKind, VendorFailure};
-use crate::{Clinic, Result, notes};
+use crate::{Clinic, Result};
 
 /// Sends what was taken and keeps what came of it.
 pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
@@ -45,19 +41,7 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
     let row = &crate::reports::with_password(clinic, row).await?;
-    if let Some(settlement) = slot_is_gone(&account, &row.act).await {
-        return Ok(settlement);
-    }
-    if let Some(settlement) = episodes::before_sending(clinic, &account, row).await? {
-        return Ok(settlement);
-    }
-    if let Some(settlement) = record::stands_otherwise(clinic, &account, row).await? {
-        return Ok(settlement);
-    }
-    if let Some(settlement) = care::refused_now(clinic, &account, row).await? {
-        return Ok(settlement);
-    }
-    if let Some(settlement) = notes::instead_of_sending(clinic, &account, row).await? {
+    if let Some(settlement) = before_sending(clinic, &account, row).await? {
         return Ok(settlement);
     }
     let now = Utc::now();
@@ -74,46 +58,21 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
             settlement.vendor_id = vendor_id;
             settlement
         }
-        Sent::NeverLeft(failure) => failed(Event::NeverLeft, never_left_why(&failure), failure),
+        Sent::NeverLeft(failure) => Settlement::failed(Event::NeverLeft, never_left_why(&failure), failure),
         Sent::Later(failure) => {
             let wait = i64::try_from(failure.retry_after_s.unwrap_or(30)).unwrap_or(30).clamp(1, 3_600);
-            let mut settlement = failed(Event::NeverLeft, "vendorAskedToWait", failure);
+            let mut settlement = Settlement::failed(Event::NeverLeft, "vendorAskedToWait", failure);
             settlement.not_before = Some(now + TimeDelta::seconds(wait));
             settlement
         }
-        Sent::Refused(failure) => failed(Event::Refused, "vendorRefused", failure),
+        Sent::Refused(failure) => vendor_refused(failure),
         Sent::Unknown(failure) => {
-            let mut settlement = failed(Event::NoAnswer, "noAnswer", failure);
+            let mut settlement = Settlement::failed(Event::NoAnswer, "noAnswer", failure);
             settlement.looks = Some(0);
             settlement.next_look_at = clinic.pace.probe_delay(0).map(|delay| now + delay);
             settlement
         }
     })
-}
-
-/// Two people may want one slot, and no vendor holds it: it is read again just before the booking is sent.
-async fn slot_is_gone(account: &Account, act: &Act) -> Option<Settlement> {
-    let Act::Book { room, start, duration_s, .. } = act else {
-        return None;
-    };
-    match solo_calls::slot_is_free(account, room, *start, *duration_s).await {
-        Ok(true) => None,
-        Ok(false) => {
-            let mut settlement = Settlement::new(Event::Refused, "slotTaken");
-            settlement.detail = json!({ "operation": "SOLO-18" });
-            Some(settlement)
-        }
-        Err(failure) if failure.kind == FailureKind::Refused || failure.kind == FailureKind::KeyRefused => {
-            Some(failed(Event::Refused, "vendorRefused", failure))
-        }
-        Err(failure) => Some(failed(Event::NeverLeft, "slotsNotRead", failure)),
-    }
-}
-
-pub(super) fn failed(event: Event, why: &'static str, failure: VendorFailure) -> Settlement {
-    let mut settlement = Settlement::new(event, why);
-    settlement.failure = Some(failure);
-    settlement
 }
 
 fn never_left_why(failure: &VendorFailure) -> &'static str {

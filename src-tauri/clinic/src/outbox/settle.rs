@@ -43,6 +43,16 @@ impl Settlement {
             detail: json!({}),
         }
     }
+
+    /// Settled by a look at the vendor, through the operation that is named.
+    pub(crate) fn seen(event: Event, why: &'static str, operation: &'static str) -> Self {
+        Self { detail: json!({ "operation": operation }), ..Self::new(event, why) }
+    }
+
+    /// Settled by a call that failed.
+    pub(crate) fn failed(event: Event, why: &'static str, failure: VendorFailure) -> Self {
+        Self { failure: Some(failure), ..Self::new(event, why) }
+    }
 }
 
 /// Carries out a transition. Gives the row as it stands afterwards, or none when somebody else moved it first or the

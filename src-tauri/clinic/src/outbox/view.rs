@@ -9,7 +9,7 @@ use store::{IntentFilter, IntentRow, KnownAppointment};
 
 use super::about;
 use super::choices::choices;
-use crate::access::Member;
+use crate::access::{self, Member};
 use crate::adapters::solo_calls;
 use crate::episodes;
 use crate::people::person_view;
@@ -139,6 +139,7 @@ pub(crate) fn intent_view(
         http_status: row.http_status.map(u32::from),
         correlation_id: row.correlation_id.clone(),
         choices: choices(row.state, row.act.kind()),
+        decided_by: access::roles(row.act.kind()).to_vec(),
     };
     match &row.act {
         Act::Book { room, start, duration_s, reasons, external_id, overlap_reason, .. } => {

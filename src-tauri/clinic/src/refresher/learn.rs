@@ -30,24 +30,8 @@ pub(crate) enum Learned {
 /// Reads the vendor's appointment of this number (SOLO-14) and makes it known.
 pub(crate) async fn learn(clinic: &Arc<Clinic>, account: &Account, id: i64, how: ConfirmedHow) -> Result<Learned> {
     let ledger = clinic.store.ledger();
-    let now = Utc::now();
-    let mut known = KnownAppointment {
-        visit: VisitId::random(),
-        connection: account.row.id.clone(),
-        vendor_id: Some(id),
-        external_id: None,
-        patient: None,
-        room: None,
-        start: None,
-        duration_s: None,
-        source: how,
-        known_at: now,
-        last_read_at: None,
-        next_read_at: now,
-        state: None,
-        status_word: None,
-        gone: false,
-    };
+    let mut known =
+        KnownAppointment { vendor_id: Some(id), ..KnownAppointment::new(account.row.id.clone(), how, Utc::now()) };
     let read = match solo_calls::visit(account, &known, id).await {
         Ok(read) => read,
         Err(failure) if failure.kind == FailureKind::NotFound => return Ok(Learned::NotFound),

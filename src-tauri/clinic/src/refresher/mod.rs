@@ -29,20 +29,12 @@ const ROOMS_EVERY: TimeDelta = TimeDelta::minutes(10);
 const DISCOVER_EVERY: TimeDelta = TimeDelta::hours(6);
 /// A visit that was learned by its number has no room until the report names it; many are learned at once.
 const DISCOVER_AGAIN: TimeDelta = TimeDelta::seconds(20);
-/// How long a start has the machine to itself.
-const BEFORE_THE_FIRST: TimeDelta = TimeDelta::seconds(1);
 /// A vendor that refuses is not asked again at once.
 const AFTER_REFUSAL: TimeDelta = TimeDelta::minutes(1);
 
 /// Runs until it is told to stop.
 pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
     let mut rounds = Rounds::default();
-    // The first board comes from the mirror: nothing that reads from vendors takes the machine away from drawing it.
-    let first = clinic.pace.scaled(BEFORE_THE_FIRST).to_std().unwrap_or_default();
-    tokio::select! {
-        () = stop.cancelled() => return,
-        () = tokio::time::sleep(first) => {}
-    }
     loop {
         let sleep = match turn(&clinic, &mut rounds).await {
             Ok(sleep) => sleep,

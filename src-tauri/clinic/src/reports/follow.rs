@@ -39,7 +39,7 @@ pub(super) async fn ask(clinic: &Clinic, account: &Account, row: &ReportRow) -> 
         Ok(ReportStatus::Failed) => failed(clinic, row, "vendorFailed").await,
         Ok(ReportStatus::Pending) => wait(clinic, row, None).await,
         Ok(other) => {
-            clinic.drift.note_all(&row.connection, &[format!("SOLO-31 status {}", other.as_str())]);
+            clinic.drift.note_all(&row.connection, &[format!("SOLO-31: status {}", other.as_str())]);
             wait(clinic, row, Some("unknownWord")).await
         }
         // What answers at all says something; silence is no reason to give up an order that may be made meanwhile.

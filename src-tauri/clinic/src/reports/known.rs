@@ -2,7 +2,7 @@
 //! One way for all reports: those that a person asks for and those that the refresher reads by itself.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{ConfirmedHow, VisitId};
+use domain::ConfirmedHow;
 use store::KnownAppointment;
 
 use crate::account::Account;
@@ -69,21 +69,12 @@ pub(crate) async fn index(clinic: &Clinic, account: &Account, lines: Vec<ReportL
         }
         let soon = line.start.is_some_and(|start| (start - now).abs() < TimeDelta::hours(18));
         fresh.push(KnownAppointment {
-            visit: VisitId::random(),
-            connection: account.row.id.clone(),
             vendor_id: Some(line.appointment),
             external_id: line.external_id,
-            patient: None,
             room: line.room,
             start: line.start,
-            duration_s: None,
-            source: ConfirmedHow::CsvImport,
-            known_at: now,
-            last_read_at: None,
             next_read_at: if soon { now } else { now + TimeDelta::minutes(1) },
-            state: None,
-            status_word: None,
-            gone: false,
+            ..KnownAppointment::new(account.row.id.clone(), ConfirmedHow::CsvImport, now)
         });
     }
     if !fresh.is_empty() {

@@ -42,6 +42,8 @@ pub struct ConnectionView {
     pub errors_last_hour: u32,
     /// Visits known of this connection.
     pub known_visits: u32,
+    /// Notes of its visits that were drafted on this device and not sent: they go when it is removed.
+    pub note_drafts: u32,
     /// What it can do, with the operation that carries it.
     pub capabilities: Vec<CapabilityView>,
     /// What we assume about the vendor.

@@ -1,7 +1,7 @@
 //! The outbox: every intent, and why it stands where it stands.
 
 use domain::act::ActKind;
-use domain::{IntentId, IntentState, Vendor, VisitId};
+use domain::{IntentId, IntentState, Role, Vendor, VisitId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -101,6 +101,8 @@ pub struct IntentView {
     pub correlation_id: Option<String>,
     /// What a person can do now.
     pub choices: Vec<IntentChoice>,
+    /// The roles that may choose: those that may make such an intent.
+    pub decided_by: Vec<Role>,
 }
 
 /// What a person can do about an intent.

@@ -30,6 +30,9 @@ pub enum Startup {
         who: WhoAmI,
         /// The mirror was damaged or lost, and is being read again: how many of how many.
         rebuilding: Option<Rebuilding>,
+        /// Copies of documents that were set aside at this start: the ledger was restored from a backup that is older
+        /// than they are.
+        copies_set_aside: u32,
         /// There is a connection that can be read.
         connected: bool,
     },

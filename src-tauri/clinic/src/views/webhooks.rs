@@ -5,7 +5,7 @@ use domain::{ConnectionId, DeliveryOutcome, Vendor, VisitId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Fact, Instant, RowIntent};
+use super::{Fact, Instant, PersonView, RowIntent};
 
 /// The receiver, the newest deliveries, and numbers over those of today.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -161,6 +161,46 @@ pub struct DeliveryDetail {
     pub cut: bool,
     /// What it says.
     pub decoded: DecodedView,
+    /// What reading changed here, field by field.
+    pub changes: Vec<ChangeView>,
+}
+
+/// What reading changed of one field.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeView {
+    /// Which field, as a word that the page has a name for.
+    pub field: String,
+    /// What stood here before; absent when there was nothing, or it was not kept.
+    pub before: Option<ChangedValue>,
+    /// What stands here since.
+    pub after: Option<ChangedValue>,
+}
+
+/// A value of a field.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ChangedValue {
+    /// A point in time.
+    Time {
+        /// When.
+        at: Instant,
+    },
+    /// A length of time.
+    Length {
+        /// In seconds.
+        seconds: u32,
+    },
+    /// The vendor's own words, as data.
+    Words {
+        /// One or more.
+        words: Vec<String>,
+    },
+    /// A patient, as known here now.
+    Person {
+        /// Who.
+        person: PersonView,
+    },
 }
 
 /// What a delivery says: its form, and no value that the document does not print.

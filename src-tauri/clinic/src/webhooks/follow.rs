@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use domain::{ConfirmedHow, ConnectionId, VisitId};
 use futures::StreamExt;
-use store::AppointmentRow;
+use store::FieldChange;
 
+use super::changes;
 use crate::account::Account;
 use crate::refresher::{Learned, learn, read_visits};
 use crate::{Clinic, Result};
@@ -18,7 +19,7 @@ const HOW: ConfirmedHow = ConfirmedHow::HintReadBack;
 #[derive(Clone)]
 pub(super) enum Followed {
     /// The visit was read; these fields changed here.
-    Read { visit: VisitId, changed: Vec<&'static str> },
+    Read { visit: VisitId, changed: Vec<FieldChange> },
     /// The vendor has no such appointment.
     NotFound { visit: Option<VisitId> },
     /// To be tried again; why, as a word for the page.
@@ -46,7 +47,7 @@ pub(super) async fn follow(clinic: &Arc<Clinic>, account: &Account, numbers: &[i
         } else if findings.gone.contains(&visit) {
             Followed::NotFound { visit: Some(visit) }
         } else {
-            let changed = changes(before.get(&visit), after.get(&visit));
+            let changed = changes::between(before.get(&visit), after.get(&visit));
             Followed::Read { visit, changed }
         };
         followed.insert(number, outcome);
@@ -59,9 +60,9 @@ pub(super) async fn follow(clinic: &Arc<Clinic>, account: &Account, numbers: &[i
         let outcome = match learned? {
             Learned::New(visit) => {
                 clinic.webhooks.wish_for_rooms();
-                Followed::Read { visit, changed: vec!["new"] }
+                Followed::Read { visit, changed: vec![FieldChange::named("new")] }
             }
-            Learned::Ours(visit) => Followed::Read { visit, changed: vec!["number"] },
+            Learned::Ours(visit) => Followed::Read { visit, changed: vec![changes::number(number)] },
             Learned::UnderWay => Followed::Later("ownBookingUnderWay"),
             Learned::NotFound => Followed::NotFound { visit: None },
             Learned::Unread => Followed::Later("vendorDidNotAnswer"),
@@ -78,23 +79,4 @@ pub(super) fn not_now(clinic: &Clinic, connection: &ConnectionId) -> Option<&'st
         Some(account) if !account.may_read(chrono::Utc::now()) => Some("vendorDidNotAnswer"),
         Some(_) => None,
     }
-}
-
-/// Which fields differ, as words for the page. Values stay out: the visit itself shows them.
-fn changes(before: Option<&AppointmentRow>, after: Option<&AppointmentRow>) -> Vec<&'static str> {
-    let (before, after) = match (before, after) {
-        (Some(before), Some(after)) => (before, after),
-        (None, Some(_)) => return vec!["new"],
-        (_, None) => return Vec::new(),
-    };
-    let differs = [
-        ("start", before.start != after.start),
-        ("duration", before.duration_s != after.duration_s),
-        ("status", before.status_word != after.status_word),
-        ("call", before.call_word != after.call_word),
-        ("reasons", before.reasons != after.reasons),
-        ("practitioners", before.practitioners != after.practitioners),
-        ("patient", before.patient != after.patient),
-    ];
-    differs.into_iter().filter_map(|(word, differs)| differs.then_some(word)).collect()
 }

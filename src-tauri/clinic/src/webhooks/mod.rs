@@ -5,6 +5,7 @@
 //! says then is what counts. Every delivery is kept, counted and shown, also those that cannot be opened.
 
 mod administer;
+mod changes;
 mod decode;
 mod door;
 mod endpoints;

@@ -139,7 +139,7 @@ fn settle(clinic: &Clinic, row: &mut DeliveryRow, followed: &Followed, now: Date
         Followed::Read { visit, changed } => {
             row.outcome = DeliveryOutcome::ReadBack;
             row.visit = Some(visit.clone());
-            row.changed = changed.iter().map(|word| (*word).to_owned()).collect();
+            row.changed = changed.clone();
             row.applied_at = Some(now);
         }
         Followed::NotFound { visit } => {

@@ -7,7 +7,7 @@ use chrono::{TimeDelta, Utc};
 use domain::{ConnectionId, Vendor};
 use store::DeliveryRow;
 
-use super::{door, endpoints, keys, listed};
+use super::{changes, door, endpoints, keys, listed};
 use crate::access::Administrator;
 use crate::views::{
     AddressView, DeliveryCounts, DeliveryDetail, DeliveryView, Fact, Instant, ReceiverState, ReceiverView,
@@ -79,6 +79,7 @@ impl Administrator {
             as_received: String::from_utf8_lossy(shown).into_owned(),
             cut: shown.len() < body.len(),
             decoded,
+            changes: changes::views(&self.clinic, &row.changed).await?,
             delivery: delivery_view(row, &names),
         })
     }
@@ -133,7 +134,7 @@ fn delivery_view(row: DeliveryRow, names: &HashMap<ConnectionId, (String, Vendor
         subject: row.subject,
         number: row.appointment.map(|number| number.to_string()),
         visit: row.visit,
-        changed: row.changed,
+        changed: row.changed.into_iter().map(|change| change.field).collect(),
         why: row.detail,
         tries: row.tries,
         next_try: row.next_try_at.map(Instant::from),

@@ -46,12 +46,12 @@ async fn a_booking_can_be_taken_back_until_it_is_sent() {
     desktop.control.clear_requests();
     let scheduling = desktop.session.scheduling().unwrap();
     let kept = scheduling.book(desktop.booking().await).await.unwrap();
-    scheduling.decide(Decision::Withdraw { intent: kept.intent.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::Withdraw { intent: kept.intent.clone() }).await.unwrap();
     tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
     let writes = desktop.control.requests().into_iter().filter(|request| request.method == "POST").count();
     assert_eq!(writes, 0);
     assert!(desktop.rows().await.iter().all(|row| Some(&row.visit) != kept.visit.as_ref()), "it is no visit any more");
-    assert!(scheduling.decide(Decision::SendAgain { intent: kept.intent }).await.is_err());
+    assert!(desktop.session.member().decide(Decision::SendAgain { intent: kept.intent }).await.is_err());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -122,7 +122,7 @@ async fn solo_40_a_request_that_never_arrived_is_sent_again_only_by_a_person() {
     is(&desktop, &kept.intent, IntentState::NeedsPerson).await;
     assert_eq!(desktop.control.requests_of(REQUEST), 1);
     let decision = Decision::SendAgain { intent: kept.intent.clone() };
-    desktop.session.scheduling().unwrap().decide(decision).await.unwrap();
+    desktop.session.member().decide(decision).await.unwrap();
     is(&desktop, &kept.intent, IntentState::Confirmed).await;
     assert!(look(&desktop, device(&desktop, 0)).await.request.is_some());
 }

@@ -62,7 +62,7 @@ async fn a_new_episode_that_never_arrived_asks_a_person_who_can_send_it_again() 
     let kept = scheduling.write_episode(new(&patient, draft())).await.unwrap();
     is(&desktop, &kept.intent, IntentState::NeedsPerson).await;
     assert_eq!(at_vendor(&desktop, &patient), 0);
-    scheduling.decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
     is(&desktop, &kept.intent, IntentState::Confirmed).await;
     assert_eq!(at_vendor(&desktop, &patient), 1);
 }
@@ -78,7 +78,7 @@ async fn a_new_episode_that_arrived_after_all_is_found_when_it_is_sent_again() {
     let kept = scheduling.write_episode(new(&patient, draft())).await.unwrap();
     is(&desktop, &kept.intent, IntentState::NeedsPerson).await;
     until("the vendor has it", || async { (at_vendor(&desktop, &patient) == 1).then_some(()) }).await;
-    scheduling.decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
     is(&desktop, &kept.intent, IntentState::Confirmed).await;
     assert_eq!((at_vendor(&desktop, &patient), desktop.control.requests_of(&["SOLO-23"])), (1, 1));
 }

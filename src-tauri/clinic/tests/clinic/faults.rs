@@ -77,7 +77,7 @@ async fn a_write_that_never_arrived_asks_a_person_who_can_send_it_again() {
     let intent = desktop.intent_is(&visit, &[IntentState::NeedsPerson]).await;
     assert_eq!(desktop.at_vendor(intent.external_id.as_ref().unwrap()), 0);
     assert_eq!(intent.looks, 4, "the probe looked four times first");
-    desktop.session.scheduling().unwrap().decide(Decision::SendAgain { intent: intent.id }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: intent.id }).await.unwrap();
     ends_with_exactly_one(&desktop, &visit).await;
 }
 
@@ -172,9 +172,8 @@ async fn a_number_entered_by_hand_counts_only_when_the_visit_carries_our_referen
     let all = desktop.control.all_appointments();
     let ours = all.iter().find(|one| one["externalId"] == *intent.external_id.as_ref().unwrap()).unwrap();
     let other = all.iter().find(|one| one["id"] != ours["id"]).unwrap();
-    let scheduling = desktop.session.scheduling().unwrap();
     let enter = |id: &serde_json::Value| Decision::EnterId { intent: intent.id.clone(), vendor_id: id.to_string() };
-    assert!(scheduling.decide(enter(&other["id"])).await.is_err());
-    scheduling.decide(enter(&ours["id"])).await.unwrap();
+    assert!(desktop.session.member().decide(enter(&other["id"])).await.is_err());
+    desktop.session.member().decide(enter(&ours["id"])).await.unwrap();
     ends_with_exactly_one(&desktop, &visit).await;
 }

@@ -1,7 +1,7 @@
 //! Files of visits: each arrives once or a person is told, and the clinic's own copy opens here and nowhere else.
 
-use clinic::ClinicError;
 use clinic::views::{AttachInput, BoardRow, DeleteFileInput, IntentView, Kept, VisitFile, VisitFiles};
+use clinic::{ClinicError, backups};
 use domain::{IntentId, IntentState, VisitState};
 use sandbox::{Fault, FaultRule};
 
@@ -61,6 +61,27 @@ async fn arrives_once(desktop: &Desktop, row: &BoardRow, kept: &Kept) {
     assert_eq!(files[0].name.as_deref(), Some("Referral.pdf"));
     assert!(files[0].vendor_id.is_some() && files[0].copy.is_some(), "it is told apart from files uploaded elsewhere");
     assert_eq!(desktop.control.requests_of(UPLOAD), 1, "it was sent more than once");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_that_is_newer_than_a_restored_backup_is_set_aside_and_said_never_deleted() {
+    let mut desktop = Desktop::connected().await;
+    let row = row(&desktop).await;
+    backups::keep_daily(desktop.session.clinic()).await;
+    let kept = attach(&desktop, &row, "Referral.pdf").await.unwrap();
+    arrives_once(&desktop, &row, &kept).await;
+    let copy = listed(&desktop, &row, 1).await.remove(0).copy.unwrap().id;
+    assert_eq!(desktop.session.member().copies_set_aside(), 0);
+    desktop.close().await.close().await;
+    let backup = backups::list(desktop.dir.path()).unwrap().remove(0).name;
+    backups::restore(desktop.dir.path(), &backup, &desktop.store_key()).await.unwrap();
+    for set_aside in [1, 0] {
+        desktop.open_again().await;
+        assert_eq!(desktop.session.member().copies_set_aside(), set_aside);
+        assert!(desktop.dir.path().join(format!("documents-set-aside/{copy}.sealed")).exists());
+        assert!(!desktop.dir.path().join(format!("documents/{copy}.sealed")).exists());
+        desktop.close().await.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

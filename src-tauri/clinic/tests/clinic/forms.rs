@@ -79,7 +79,7 @@ async fn solo_22_without_an_answer_a_person_decides_and_nothing_is_sent_twice() 
         assert_eq!((at_vendor(&desktop, &patient).len(), desktop.control.requests_of(DOCUMENT)), (arrived, 1));
         let view = desktop.session.member().intent(&kept.intent).await.unwrap().intent;
         assert_eq!(view.why, "cannotBeLookedFor");
-        let decisions = desktop.session.scheduling().unwrap();
+        let decisions = desktop.session.member();
         let intent = kept.intent.clone();
         if arrived == 1 {
             assert!(view.choices.contains(&IntentChoice::MarkLanded));

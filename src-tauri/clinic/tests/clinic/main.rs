@@ -5,6 +5,7 @@ mod backups;
 mod board;
 mod booking;
 mod care;
+mod deciding;
 mod drift;
 mod episodes;
 mod episodes_faults;

@@ -1,5 +1,6 @@
 //! A note is drafted, compared, sent once, and never written over what somebody else wrote.
 
+use clinic::ClinicError;
 use clinic::views::{
     Decision, DraftAnswerInput, IntentView, NoteReview, NoteView, SendAnswerInput, SendNoteInput, TwoIdentifiers,
 };
@@ -115,6 +116,35 @@ async fn a_draft_survives_the_end_of_the_console_and_nothing_is_sent_by_itself()
     assert_eq!(draft.answers.len(), 1);
     tokio::time::sleep(std::time::Duration::from_millis(800)).await;
     assert_eq!(writing.desktop.control.requests_of(&["SOLO-17"]), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_goes_with_its_connection_only_when_the_person_was_told_of_it_and_the_audit_says_so() {
+    let mut writing = Writing::begun().await;
+    let connection = |writing: &Writing| {
+        let member = writing.desktop.session.member();
+        async move { member.connections().await.unwrap().remove(0) }
+    };
+    assert_eq!(connection(&writing).await.note_drafts, 0);
+    writing.typed("Chief complaint", &["Headache"]).await;
+    let shown = connection(&writing).await;
+    assert_eq!(shown.note_drafts, 1);
+    let administrator = writing.desktop.session.administrator().unwrap();
+    let refused = administrator.remove_connection(&shown.id, 0).await;
+    assert!(matches!(refused, Err(ClinicError::Conflict("moreDrafts"))));
+    assert_eq!(connection(&writing).await.note_drafts, 1, "the draft is still there");
+    administrator.remove_connection(&shown.id, 1).await.unwrap();
+    drop(administrator);
+    let visit = writing.visit.clone();
+    let entries = writing.desktop.close_and_audit().await;
+    let entry = |action: &str| entries.iter().find(|entry| entry.action == action).unwrap();
+    assert_eq!(entry("remove-connection").detail["noteDrafts"], 1);
+    let discarded = entry("discard-note-draft");
+    assert_eq!(discarded.entity.as_deref(), Some(visit.as_str()));
+    assert!(discarded.patient.is_some() && discarded.detail["by"] == "MOREAU, Jeanne");
+    let store = writing.desktop.store().await;
+    assert!(store.ledger().note_draft_authors(&visit).await.unwrap().is_empty());
+    store.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -242,8 +272,7 @@ async fn a_note_that_never_arrived_asks_a_person_and_is_sent_again_over_nothing_
     let intent = writing.intent_is(&[IntentState::NeedsPerson]).await;
     assert!(writing.at_vendor(COMPLAINT).is_empty());
     assert!(writing.note().await.draft.is_some());
-    let scheduling = writing.desktop.session.scheduling().unwrap();
-    scheduling.decide(Decision::SendAgain { intent: intent.id }).await.unwrap();
+    writing.desktop.session.member().decide(Decision::SendAgain { intent: intent.id }).await.unwrap();
     writing.ends_with_exactly_one("Headache").await;
 }
 

@@ -160,7 +160,7 @@ async fn an_edit_that_never_arrived_asks_a_person_and_is_sent_again_only_by_them
     let kept = scheduling.edit_patient(opened.input(moves)).await.unwrap();
     intent(&desktop, &kept.intent, IntentState::NeedsPerson).await;
     assert_eq!(desktop.control.requests_of(&EDITS), 1);
-    scheduling.decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
     intent(&desktop, &kept.intent, IntentState::Confirmed).await;
     assert_eq!(desktop.control.requests_of(&EDITS), 2);
 }
@@ -179,7 +179,7 @@ async fn an_edit_that_turns_out_to_have_arrived_is_not_sent_again_even_when_a_pe
     theirs.address = Some(address);
     elsewhere(&desktop).patients().update(&opened.id, &theirs).await.unwrap();
     desktop.control.clear_requests();
-    scheduling.decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.intent.clone() }).await.unwrap();
     assert_eq!(intent(&desktop, &kept.intent, IntentState::Confirmed).await.why, "alreadyThere");
     assert_eq!(desktop.control.requests_of(&EDITS), 0);
 }

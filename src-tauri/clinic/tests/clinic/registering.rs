@@ -98,8 +98,7 @@ async fn a_registration_that_never_arrived_is_sent_again_only_by_a_person() {
     let kept = register(&desktop, "new-3").await;
     intent(&desktop, &kept, IntentState::NeedsPerson).await;
     assert_eq!((desktop.control.requests_of(&REGISTER), at_vendor(&desktop)), (1, 0));
-    let scheduling = desktop.session.scheduling().unwrap();
-    scheduling.decide(Decision::SendAgain { intent: kept.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.clone() }).await.unwrap();
     intent(&desktop, &kept, IntentState::Confirmed).await;
     assert_eq!((desktop.control.requests_of(&REGISTER), at_vendor(&desktop)), (2, 1));
 }
@@ -112,8 +111,7 @@ async fn a_registration_that_arrives_after_the_last_look_is_not_sent_a_second_ti
     intent(&desktop, &kept, IntentState::NeedsPerson).await;
     add_elsewhere(&desktop, "new-4", &["Ximena", "Quiroga"]).await;
     desktop.control.clear_requests();
-    let scheduling = desktop.session.scheduling().unwrap();
-    scheduling.decide(Decision::SendAgain { intent: kept.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.clone() }).await.unwrap();
     assert_eq!(intent(&desktop, &kept, IntentState::Confirmed).await.why, "alreadyThere");
     assert_eq!(desktop.control.requests_of(&REGISTER), 0);
 }
@@ -157,8 +155,7 @@ async fn someone_elses_record_that_took_the_id_meanwhile_is_never_taken_for_ours
     intent(&desktop, &kept, IntentState::Unknown).await;
     add_elsewhere(&desktop, "new-6", &["Olga", "Ferrer"]).await;
     intent(&desktop, &kept, IntentState::NeedsPerson).await;
-    let scheduling = desktop.session.scheduling().unwrap();
-    scheduling.decide(Decision::SendAgain { intent: kept.clone() }).await.unwrap();
+    desktop.session.member().decide(Decision::SendAgain { intent: kept.clone() }).await.unwrap();
     assert_eq!(intent(&desktop, &kept, IntentState::Rejected).await.why, "idTaken");
     assert_eq!(at_vendor(&desktop), 0);
 }

@@ -139,10 +139,9 @@ async fn cut_order_ends_with_exactly_one(fault: Fault) {
     assert_eq!(desktop.control.requests_of(&["SOLO-30"]), 1, "{fault:?}");
     until("the vendor has it", || async { (desktop.control.report_ids().len() == 1).then_some(()) }).await;
     // The id as the vendor's own application shows it; a wrong one does not count.
-    let scheduling = desktop.session.scheduling().unwrap();
     let enter = |id: &str| Decision::EnterId { intent: waits.id.clone(), vendor_id: id.to_owned() };
-    assert!(scheduling.decide(enter("bd43a830-6c0b-4120-b5b8-78a117f8ee02")).await.is_err());
-    scheduling.decide(enter(&desktop.control.report_ids()[0].to_string())).await.unwrap();
+    assert!(desktop.session.member().decide(enter("bd43a830-6c0b-4120-b5b8-78a117f8ee02")).await.is_err());
+    desktop.session.member().decide(enter(&desktop.control.report_ids()[0].to_string())).await.unwrap();
     stands_at(&desktop, ReportStage::Ready, None).await;
     assert_eq!(desktop.control.report_ids().len(), 1);
     assert_eq!(desktop.control.requests_of(&["SOLO-30"]), 1);
@@ -173,7 +172,7 @@ async fn an_id_that_another_report_has_does_not_count() {
     let waits = intent(&desktop, IntentState::NeedsPerson).await;
     let taken = desktop.control.report_ids()[0].to_string();
     let enter = Decision::EnterId { intent: waits.id, vendor_id: taken };
-    let refused = desktop.session.scheduling().unwrap().decide(enter).await;
+    let refused = desktop.session.member().decide(enter).await;
     assert!(matches!(refused, Err(clinic::ClinicError::Invalid { what: "otherReport", .. })));
 }
 
@@ -208,7 +207,7 @@ async fn a_status_that_no_document_knows_is_told_and_never_taken_for_made() {
     administrator(&desktop).order_report(wish(&desktop, 0).await).await.unwrap();
     stands_at(&desktop, ReportStage::Pending, Some("unknownWord")).await;
     let drift = desktop.session.member().connections().await.unwrap()[0].drift.clone();
-    assert!(drift.iter().any(|drift| drift.place.starts_with("SOLO-31")), "{drift:?}");
+    assert!(drift.iter().any(|drift| drift.place.starts_with("SOLO-31: status ")), "{drift:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -228,7 +227,7 @@ async fn a_file_that_another_password_locks_stays_until_the_right_one_is_given()
     administrator.order_report(wish).await.unwrap();
     let waits = intent(&desktop, IntentState::NeedsPerson).await;
     let id = desktop.control.report_ids()[0].to_string();
-    desktop.session.scheduling().unwrap().decide(Decision::EnterId { intent: waits.id, vendor_id: id }).await.unwrap();
+    desktop.session.member().decide(Decision::EnterId { intent: waits.id, vendor_id: id }).await.unwrap();
     let locked = stands_at(&desktop, ReportStage::Downloaded, Some("wrongPassword")).await;
     administrator.unlock_report(&locked.id, "not this either".to_owned()).await.unwrap();
     stands_at(&desktop, ReportStage::Downloaded, Some("wrongPassword")).await;

@@ -102,17 +102,42 @@ impl Desktop {
     /// Ends the console as a crash would leave the store, and opens it again. The keyring of the test lives in memory,
     /// so the connection's secrets are entered once more.
     pub(crate) async fn reopen(&mut self) {
+        self.end().await;
+        self.open_again().await;
+    }
+
+    /// Ends the console. Its session is of another, empty clinic from then on.
+    async fn end(&mut self) {
         self.running.take().unwrap().close().await;
         let weak = Arc::downgrade(self.session.clinic());
         let elsewhere = tempfile::tempdir().unwrap();
         let placeholder = open(elsewhere.path(), self.key, self.desk.clone()).await;
         self.session = Session::demo(placeholder.clinic.clone());
+        placeholder.close().await;
         // The folder is free once every task has let go of it.
         until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
+    }
+
+    /// Ends the console and gives its store.
+    pub(crate) async fn close(&mut self) -> store::Store {
+        self.end().await;
+        self.store().await
+    }
+
+    /// The store of a console that was closed.
+    pub(crate) async fn store(&self) -> store::Store {
+        store::Store::open(self.dir.path(), &self.store_key()).await.unwrap()
+    }
+
+    pub(crate) fn store_key(&self) -> StoreKey {
+        StoreKey::from_bytes(self.key)
+    }
+
+    /// Opens a console that was closed, and enters the connection's secrets.
+    pub(crate) async fn open_again(&mut self) {
         let running = open(self.dir.path(), self.key, self.desk.clone()).await;
         self.session = Session::demo(running.clinic.clone());
         self.running = Some(running);
-        placeholder.close().await;
         let id = self.session.member().connections().await.unwrap()[0].id.clone();
         let input = clinic::views::SoloInput {
             id: Some(id),
@@ -129,14 +154,7 @@ impl Desktop {
 
     /// The newest entries of the audit, newest first. The console is closed for it and stays closed.
     pub(crate) async fn close_and_audit(&mut self) -> Vec<store::AuditEntry> {
-        self.running.take().unwrap().close().await;
-        let weak = Arc::downgrade(self.session.clinic());
-        let elsewhere = tempfile::tempdir().unwrap();
-        let placeholder = open(elsewhere.path(), self.key, self.desk.clone()).await;
-        self.session = Session::demo(placeholder.clinic.clone());
-        placeholder.close().await;
-        until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
-        let store = store::Store::open(self.dir.path(), &StoreKey::from_bytes(self.key)).await.unwrap();
+        let store = self.close().await;
         let entries = store.ledger().audit_recent(200).await.unwrap();
         store.close().await;
         entries

@@ -70,6 +70,29 @@ pub struct KnownAppointment {
 }
 ids_only!(KnownAppointment { visit, connection, gone });
 
+impl KnownAppointment {
+    /// A visit that becomes known now, under a new id: nothing else is known of it, and it is due to be read.
+    pub fn new(connection: ConnectionId, source: ConfirmedHow, now: DateTime<Utc>) -> Self {
+        Self {
+            visit: VisitId::random(),
+            connection,
+            vendor_id: None,
+            external_id: None,
+            patient: None,
+            room: None,
+            start: None,
+            duration_s: None,
+            source,
+            known_at: now,
+            last_read_at: None,
+            next_read_at: now,
+            state: None,
+            status_word: None,
+            gone: false,
+        }
+    }
+}
+
 /// What a read of one known visit found.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ReadMark {

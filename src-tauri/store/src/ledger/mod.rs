@@ -35,10 +35,10 @@ pub use drift::DriftRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
-pub use note_drafts::NoteDraftRow;
+pub use note_drafts::{DraftedNote, NoteDraftRow};
 pub use reports::ReportRow;
 pub use status_log::StatusSeen;
-pub use webhook_inbox::{DeliveryRow, InboxBounds, InboxCounts, NewDelivery};
+pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
 /// Each table's migrations, in the order in which tables may refer to each other.
 pub(crate) const TABLES: &[&[Migration]] = &[

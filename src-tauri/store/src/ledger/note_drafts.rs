@@ -2,7 +2,8 @@
 //! row. Each keeps the answer that the vendor showed when typing began: three-way comparing needs it.
 
 use chrono::{DateTime, Utc};
-use domain::VisitId;
+use domain::{ConnectionId, PatientKey, VisitId};
+use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Ledger, LedgerTx};
@@ -50,7 +51,27 @@ pub struct NoteDraftRow {
 }
 ids_only!(NoteDraftRow { visit, at });
 
+/// Someone's draft of one visit's note, by whose it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DraftedNote {
+    /// Of which visit's note.
+    pub visit: VisitId,
+    /// Whose draft.
+    pub by: String,
+    /// Whose visit it is, when that is known.
+    pub patient: Option<PatientKey>,
+}
+ids_only!(DraftedNote { visit });
+
 impl Ledger {
+    /// How many notes of a connection's visits have been drafted on this device and not been sent, each author's for
+    /// itself. A draft that says again what the vendor said is none.
+    pub async fn count_note_drafts(&self, connection: &ConnectionId) -> Result<usize, StoreError> {
+        let mut conn = self.database.reader().await?;
+        let rows = drafts_of(&mut conn, connection).await;
+        Ok(self.database.settle(rows)?.len())
+    }
+
     /// Someone's draft of a visit's note; empty when there is none.
     pub async fn note_draft(&self, visit: &VisitId, by: &str) -> Result<Vec<NoteDraftRow>, StoreError> {
         let mut conn = self.database.reader().await?;
@@ -138,6 +159,13 @@ impl LedgerTx {
         self.settle(dropped.map(drop).map_err(StoreError::from))
     }
 
+    /// Drops every draft of a connection's visits, whoever's it is. Gives the notes that they were of, as counted by
+    /// [`Ledger::count_note_drafts`].
+    pub async fn discard_note_drafts_of(&mut self, connection: &ConnectionId) -> Result<Vec<DraftedNote>, StoreError> {
+        let dropped = discard_of(self.conn(), connection).await;
+        self.settle(dropped)
+    }
+
     /// Drops someone's whole draft; false when there was none.
     pub async fn discard_note_draft(&mut self, visit: &VisitId, by: &str) -> Result<bool, StoreError> {
         let dropped = sqlx::query("DELETE FROM note_drafts WHERE visit = ?1 AND by = ?2")
@@ -147,6 +175,35 @@ impl LedgerTx {
             .await;
         self.settle(dropped.map(|done| done.rows_affected() > 0).map_err(StoreError::from))
     }
+}
+
+async fn drafts_of(conn: &mut SqliteConnection, connection: &ConnectionId) -> Result<Vec<DraftedNote>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT drafted.visit, drafted.by, known.patient
+         FROM note_drafts AS drafted JOIN known_appointments AS known ON known.visit = drafted.visit
+         WHERE known.connection = ?1 AND drafted.mine <> drafted.base ORDER BY drafted.visit, drafted.by",
+    )
+    .bind(connection.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(DraftedNote {
+                visit: VisitId(row.cell("visit")?),
+                by: row.cell("by")?,
+                patient: row.cell::<Option<String>>("patient")?.map(PatientKey),
+            })
+        })
+        .collect()
+}
+
+async fn discard_of(conn: &mut SqliteConnection, connection: &ConnectionId) -> Result<Vec<DraftedNote>, StoreError> {
+    let drafted = drafts_of(&mut *conn, connection).await?;
+    sqlx::query("DELETE FROM note_drafts WHERE visit IN (SELECT visit FROM known_appointments WHERE connection = ?1)")
+        .bind(connection.as_str())
+        .execute(conn)
+        .await?;
+    Ok(drafted)
 }
 
 fn read(row: &SqliteRow) -> Result<NoteDraftRow, StoreError> {

@@ -5,6 +5,7 @@
 //! knows the address can fill the inbox and not the disk.
 
 mod bounds;
+mod field_change;
 mod reads;
 mod writes;
 
@@ -14,6 +15,7 @@ use domain::{ConnectionId, DeliveryOutcome, VisitId};
 use crate::migration::Migration;
 
 pub use bounds::InboxBounds;
+pub use field_change::FieldChange;
 pub use reads::InboxCounts;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[(
@@ -79,8 +81,8 @@ pub struct DeliveryRow {
     pub appointment: Option<i64>,
     /// The visit that was read for it.
     pub visit: Option<VisitId>,
-    /// What reading changed here: words for programs.
-    pub changed: Vec<String>,
+    /// What reading changed here.
+    pub changed: Vec<FieldChange>,
     /// Why it stands where it stands: a word for programs.
     pub detail: Option<String>,
     /// How often the vendor was asked for it.

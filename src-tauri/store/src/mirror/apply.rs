@@ -34,8 +34,12 @@ pub struct Applied {
 }
 
 impl Mirror {
-    /// Takes over a batch. A record that was read earlier than the one that is kept changes nothing.
+    /// Takes over a batch. A record that was read earlier than the one that is kept changes nothing,
+    /// and a batch of nothing opens no transaction.
     pub async fn apply(&self, batch: &ReadBatch) -> Result<Applied, StoreError> {
+        if batch.patients.is_empty() && batch.appointments.is_empty() {
+            return Ok(Applied::default());
+        }
         let mut tx = self.begin().await?;
         self.database.settle(patients::put(&mut tx, &batch.patients).await)?;
         let applied = self.database.settle(appointments::put(&mut tx, &batch.appointments).await)?;

@@ -137,7 +137,7 @@ async fn put_chunk(conn: &mut SqliteConnection, chunk: &[Patient], next_id: &mut
     let (mut changed, mut replaced, mut same) = (Vec::new(), Vec::new(), Vec::new());
     for patient in chunk.iter().filter(|one| latest.get(&one.key).is_some_and(|last| std::ptr::eq(*last, *one))) {
         let record = record(patient)?;
-        let digest = digest(&record);
+        let digest = digest((search_words::VERSION, &record));
         match kept.get(patient.key.as_str()) {
             Some((_, _, read_at)) if is_older(patient.read_at, *read_at) => {}
             Some((id, before, _)) if *before == digest => same.push((*id, patient.read_at)),

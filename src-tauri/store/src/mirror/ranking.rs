@@ -12,7 +12,7 @@ pub(super) fn best(mut candidates: Vec<Candidate>, terms: &[Term], limit: usize)
         .iter()
         .filter_map(|term| match term {
             Term::Prefix(word) => Some(word.as_str()),
-            Term::Born(_) => None,
+            Term::Born(_) | Term::Telephone(_) => None,
         })
         .collect();
     candidates.sort_by_cached_key(|(id, family, given, deceased)| {

@@ -99,20 +99,24 @@ fn names(terms: &[Term]) -> (Option<String>, Option<String>) {
 }
 
 /// Terms as an FTS5 expression. The index knows no phrases, so what its tokenizer would take apart is taken apart here:
-/// a term of two words becomes two terms.
+/// a term of two words becomes two terms. All terms must match, or one reading of a telephone number.
 fn expression(terms: &[Term]) -> String {
-    let mut words = Vec::new();
+    let (mut words, mut numbers) = (Vec::new(), Vec::new());
     for term in terms {
         match term {
             Term::Prefix(word) => words.extend(pieces(word).map(|piece| format!("\"{piece}\"*"))),
             Term::Born(date) => words.extend(pieces(date).map(|piece| format!("\"{piece}\""))),
+            Term::Telephone(readings) => {
+                numbers.extend(readings.iter().flat_map(|one| pieces(one)).map(|piece| format!("\"{piece}\"*")));
+            }
         }
     }
     if words.is_empty() {
         // What holds no letter or digit matches nobody.
         return "\"\"".to_owned();
     }
-    words.join(" AND ")
+    let all = format!("({})", words.join(" AND "));
+    std::iter::once(all).chain(numbers).collect::<Vec<_>>().join(" OR ")
 }
 
 fn pieces(word: &str) -> impl Iterator<Item = &str> {

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::Patient;
 use domain::search_terms::fold;
+use domain::{Patient, telephone};
 
 /// The words of one patient, each once, with a space between them.
 pub(super) fn of(patient: &Patient) -> String {
@@ -30,17 +30,15 @@ fn pieces(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
 }
 
-/// A number is found by its groups as written, as a whole, and without its country code (the last ten digits).
+/// Of which kind the words of a kept record are. Raised when there are others: a record is then written once more when
+/// it is read again, though nothing of it has changed.
+pub(super) const VERSION: u8 = 2;
+
+/// A number is found by its groups as written, as a whole, and by its last four to ten digits: without its country code,
+/// and by what people remember of it.
 fn phone_words(phone: &str) -> Vec<String> {
-    let mut words: Vec<String> = pieces(phone).into_iter().filter(|piece| piece.len() > 2).collect();
-    let whole = digits(phone);
-    if whole.len() > 10 {
-        words.push(whole[whole.len() - 10..].to_owned());
-    }
-    if !whole.is_empty() {
-        words.push(whole);
-    }
-    words
+    let groups = pieces(phone).into_iter().filter(|piece| piece.len() > 2);
+    groups.chain(telephone::endings(phone)).collect()
 }
 
 fn digits(text: &str) -> String {
@@ -54,7 +52,7 @@ mod tests {
     #[test]
     fn a_telephone_number_is_found_by_its_groups_as_a_whole_and_without_country_code() {
         let words = phone_words("+1 (415) 555-0142");
-        for word in ["415", "555", "0142", "14155550142", "4155550142"] {
+        for word in ["415", "555", "0142", "5550142", "14155550142", "4155550142"] {
             assert!(words.iter().any(|one| one == word), "{word}");
         }
         assert!(!words.iter().any(|one| one == "1"));

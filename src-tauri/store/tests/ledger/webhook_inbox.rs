@@ -1,6 +1,6 @@
 use chrono::TimeDelta;
 use domain::DeliveryOutcome;
-use store::{InboxBounds, NewDelivery, Store};
+use store::{FieldChange, InboxBounds, NewDelivery, Store};
 
 use crate::support::{at, connection, fresh, visit};
 
@@ -46,7 +46,9 @@ async fn what_became_of_a_delivery_is_kept_and_it_is_not_opened_again() {
     first.subject = Some("appointment".into());
     first.appointment = Some(17);
     first.visit = Some(visit(1));
-    first.changed = vec!["start".into()];
+    let reasons = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect());
+    let (before, after) = (reasons(&["headache"]), reasons(&["headache", "fever"]));
+    first.changed = vec![FieldChange { field: "reasons".into(), before, after }, FieldChange::named("call")];
     first.applied_at = Some(at(3));
     second.outcome = DeliveryOutcome::WaitsForVendor;
     second.tries = 1;

@@ -49,6 +49,48 @@ async fn a_person_is_found_by_any_beginning_of_name_birth_date_and_numbers_toget
 }
 
 #[tokio::test]
+async fn a_telephone_number_is_found_by_its_last_figures_however_it_is_written_and_typed() {
+    let (_dir, store) = fresh().await;
+    let mirror = store.mirror();
+    let reached = |number, family: &str, phone: &str| Patient {
+        phones: vec![phone.to_owned()],
+        ..without_numbers(number, family, "Ana")
+    };
+    let people = [
+        reached(1, "Grouped", "+1 (415) 555-0142"),
+        reached(2, "Joined", "+14155550187"),
+        reached(3, "National", "415.555.0163"),
+        reached(4, "Spanish", "+34 612 34 56 78"),
+        reached(5, "Elsewhere", "+1 212 555 0199"),
+    ];
+    mirror.put_patients(&people).await.unwrap();
+    for (family, last) in [("Grouped", "0142"), ("Joined", "0187"), ("National", "0163")] {
+        for typed in [
+            last.to_owned(),
+            format!("5{last}"),
+            format!("55{last}"),
+            format!("555{last}"),
+            format!("555-{last}"),
+            format!("555 {last}"),
+            format!("(415) 555-{last}"),
+            format!("415555{last}"),
+            format!("1415555{last}"),
+            format!("+1 415 555 {last}"),
+            format!("+1415555{last}"),
+            format!("001 415 555 {last}"),
+        ] {
+            assert_eq!(found(mirror, &typed).await, [format!("{family} Ana")], "{typed}");
+        }
+    }
+    for typed in ["345678", "612345678", "612 345 678", "+34 612345678", "0034612345678"] {
+        assert_eq!(found(mirror, typed).await, ["Spanish Ana"], "{typed}");
+    }
+    for typed in ["142", "212 555 0142", "+1 212 555 0142", "0143"] {
+        assert!(found(mirror, typed).await.is_empty(), "{typed}");
+    }
+}
+
+#[tokio::test]
 async fn a_family_name_typed_whole_comes_first_even_behind_a_thousand_longer_ones() {
     let (_dir, store) = fresh().await;
     let mut people: Vec<_> = (0..1_000).map(|number| without_numbers(number, "Lima", "Zoe")).collect();

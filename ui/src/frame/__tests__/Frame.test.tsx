@@ -115,6 +115,15 @@ describe("the frame", () => {
     expect(screen.getByText(/312 of 1204 visits are back/u)).toBeTruthy();
   });
 
+  it("says that a restored ledger is older than some copies of documents, and where these are", async () => {
+    const host = fixtureHost();
+    if (host.state.startup.stage !== "ready") throw new Error("the fixture is not ready");
+    host.state.startup = { ...host.state.startup, copiesSetAside: 2 };
+    await open(host);
+    expect(screen.getByText("The restored backup is older than 2 copies of documents.")).toBeVisible();
+    expect(screen.getByText(/not deleted.*documents-set-aside/u)).toBeVisible();
+  });
+
   it("speaks Spanish when the settings say so, at once", async () => {
     const { host } = await open();
     if (host.state.startup.stage !== "ready") throw new Error("the fixture is not ready");

@@ -229,6 +229,8 @@ export const en = {
   refusals: {
     outboxNotEmpty:
       "Something of this connection is not settled in the Outbox. Settle it there first: without the account nobody could find out whether it arrived.",
+    moreDrafts:
+      "Somebody has drafted another note meanwhile. Nothing was removed: look at how many go, and decide again.",
     required: "Paste the key. A kept key is never sent to another address.",
     unknownZone: "Choose a zone from the list.",
   } as Record<string, string>,
@@ -237,6 +239,9 @@ export const en = {
     text: "Its secrets leave the keyring and its records leave this device. At the vendor nothing changes.",
     visits: (count: number) =>
       count === 1 ? "1 known visit leaves the board." : `${count} known visits leave the board.`,
+    drafts: (count: number) =>
+      count === 1 ? "1 note that was not sent is deleted." : `${count} notes that were not sent are deleted.`,
+    draftsText: "They were drafted on this device for its visits, and are nowhere else.",
     cannotUndo: "This cannot be undone. Type the connection's name to go on.",
     type: "Name of the connection",
     confirm: (name: string) => `Remove ${name}`,

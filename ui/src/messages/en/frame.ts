@@ -49,6 +49,13 @@ export const en = {
     text: (done: number, of: number) =>
       `${done} of ${of} visits are back. Rows appear as they arrive; nothing of your own was lost.`,
   },
+  setAside: {
+    title: (count: number) =>
+      count === 1
+        ? "The restored backup is older than 1 copy of a document."
+        : `The restored backup is older than ${count} copies of documents.`,
+    text: "They were not deleted: they lie sealed in the data folder, under documents-set-aside. Only the ledger that was replaced can open them; it is kept there too. What was sent is still at the vendor.",
+  },
   unconnected: {
     title: "No vendor is connected.",
     text: "The board stays empty until one is.",

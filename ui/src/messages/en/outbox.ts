@@ -1,4 +1,4 @@
-import type { ActKind, IntentChoice, IntentState } from "../../host/types";
+import type { ActKind, IntentChoice, IntentState, Role } from "../../host/types";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
 
@@ -100,6 +100,13 @@ const facts: Record<string, string> = {
   ...careFacts,
   template: "Template",
   answers: "Answers",
+};
+
+/** Who may decide, in the middle of a sentence. */
+const deciders: Record<Role, string> = {
+  frontDesk: "the front desk",
+  clinician: "clinicians",
+  administrator: "administrators",
 };
 
 const choices: Record<IntentChoice, string> = {
@@ -348,7 +355,8 @@ export const en = {
     story: "What happened",
     choose: "What do you want to do",
     nothing: "There is nothing for you to do now.",
-    denied: "Deciding is open to the front desk and clinicians only.",
+    denied: (roles: readonly Role[]) =>
+      `Deciding is open to ${roles.map((role) => deciders[role]).join(" and ")} only.`,
     moved: "It has moved on in the meantime. Look again, then decide.",
     vendorId: "The vendor's appointment id",
     vendorIdHint: "Digits only, as the vendor shows it.",

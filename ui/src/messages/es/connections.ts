@@ -215,6 +215,8 @@ export const es: typeof en = {
   refusals: {
     outboxNotEmpty:
       "Algo de esta conexión no está resuelto en la Bandeja de salida. Resuélvalo allí primero: sin la cuenta nadie podría saber si llegó.",
+    moreDrafts:
+      "Alguien ha empezado otra nota entretanto. No se ha quitado nada: mire cuántas se borran y decida de nuevo.",
     required: "Pegue la clave. Una clave guardada nunca se envía a otra dirección.",
     unknownZone: "Elija una zona de la lista.",
   },
@@ -223,6 +225,8 @@ export const es: typeof en = {
     text: "Sus secretos salen del llavero y sus registros de este equipo. En el proveedor no cambia nada.",
     visits: (count) =>
       count === 1 ? "1 visita conocida sale del tablero." : `${count} visitas conocidas salen del tablero.`,
+    drafts: (count) => (count === 1 ? "Se borra 1 nota sin enviar." : `Se borran ${count} notas sin enviar.`),
+    draftsText: "Se escribieron en este equipo para sus visitas y no están en ningún otro sitio.",
     cannotUndo: "No se puede deshacer. Escriba el nombre de la conexión para seguir.",
     type: "Nombre de la conexión",
     confirm: (name) => `Quitar ${name}`,

@@ -43,6 +43,13 @@ export const es: typeof en = {
     text: (done, of) =>
       `Han vuelto ${done} de ${of} visitas. Las filas aparecen según llegan; no se ha perdido nada propio.`,
   },
+  setAside: {
+    title: (count) =>
+      count === 1
+        ? "La copia de seguridad restaurada es anterior a 1 copia de un documento."
+        : `La copia de seguridad restaurada es anterior a ${count} copias de documentos.`,
+    text: "No se borraron: están selladas en la carpeta de datos, en documents-set-aside. Solo las abre el libro mayor sustituido, que también se conserva allí. Lo enviado sigue en el proveedor.",
+  },
   unconnected: {
     title: "No hay ningún proveedor conectado.",
     text: "La lista sigue vacía hasta que lo haya.",

@@ -1,6 +1,13 @@
+import type { Role } from "../../host/types";
 import type { en } from "../en/outbox";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
+
+const deciders: Record<Role, string> = {
+  frontDesk: "recepción",
+  clinician: "profesionales clínicos",
+  administrator: "administradores",
+};
 
 export const es: typeof en = {
   title: "Bandeja de salida",
@@ -327,7 +334,7 @@ export const es: typeof en = {
     story: "Qué ocurrió",
     choose: "Qué quiere hacer",
     nothing: "Ahora no hay nada que deba hacer.",
-    denied: "Decidir está abierto solo a recepción y a profesionales clínicos.",
+    denied: (roles) => `Decidir está abierto solo a ${roles.map((role) => deciders[role]).join(" y a ")}.`,
     moved: "Ha avanzado mientras tanto. Mire de nuevo y decida después.",
     vendorId: "El id de la cita en el proveedor",
     vendorIdHint: "Solo cifras, como lo muestra el proveedor.",

@@ -5,6 +5,7 @@ import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
+import { NoteBar } from "../../parts/NoteBar";
 import { Refusal } from "../../parts/Refusal";
 import { Sheet } from "../../parts/Sheet/Sheet";
 
@@ -29,7 +30,7 @@ export function RemoveSheet({
     const matches = typed.trim() === connection.name.trim();
     setWrong(matches ? null : words.mismatch);
     if (!matches) return;
-    if ((await act.run(connection.id)).ok) onRemoved();
+    if ((await act.run(connection.id, connection.noteDrafts)).ok) onRemoved();
   }
 
   return (
@@ -51,6 +52,11 @@ export function RemoveSheet({
       <p>
         {words.text} {words.visits(connection.knownVisits)}
       </p>
+      {connection.noteDrafts > 0 && (
+        <NoteBar tone="bad" boxed title={words.drafts(connection.noteDrafts)}>
+          {words.draftsText}
+        </NoteBar>
+      )}
       <form onSubmit={(event) => void remove(event)} noValidate>
         <Field
           label={words.type}

@@ -124,12 +124,12 @@ function Open({ story, onClose }: { story: IntentStory; onClose: () => void }) {
             size="large"
             wide
             busy={decision.busy}
-            off={decision.may ? (decision.chosen === null ? words.panel.choose : null) : words.panel.denied}
+            off={decision.denied ?? (decision.chosen === null ? words.panel.choose : null)}
           >
             {decision.chosen === null ? words.panel.decide : words.choices[decision.chosen]}
           </Button>
         )}
-        {!decision.may && <p>{words.panel.denied}</p>}
+        {decision.denied !== null && <p>{decision.denied}</p>}
         <CopyForSupport story={story} />
       </footer>
     </form>

@@ -23,11 +23,7 @@ export function useDecision(intent: IntentView) {
   const [vendorId, setVendorId] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const webhooks = ["addWebhook", "changeWebhook", "deactivateWebhook"].includes(intent.act);
-  const may =
-    who === undefined ||
-    who.roles.some((role) =>
-      webhooks ? role === "administrator" : role === "frontDesk" || role === "clinician",
-    );
+  const may = who === undefined || who.roles.some((role) => intent.decidedBy.includes(role));
 
   async function decide(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -65,7 +61,7 @@ export function useDecision(intent: IntentView) {
       setWrong(null);
     },
     wrong,
-    may,
+    denied: may ? null : words.panel.denied(intent.decidedBy),
     busy: act.busy,
     problem: act.problem,
     decide,

@@ -13,6 +13,7 @@ import { NoteBar } from "../../parts/NoteBar";
 import { Block, Panel } from "../../parts/Panel";
 import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { Changes } from "./Changes";
 import { Decoded } from "./Decoded";
 import styles from "./Deliveries.module.css";
 import { becameOf } from "./DeliveryTable";
@@ -88,11 +89,15 @@ function Open({ detail, onClose }: { detail: DeliveryDetail; onClose: () => void
       </Block>
       {(delivery.outcome === "readBack" || delivery.outcome === "notFound") && (
         <Block title={words.panel.changed}>
-          <p>
-            {delivery.outcome === "readBack" && delivery.changed.length === 0
-              ? words.panel.nothing
-              : becameOf(delivery, words)}
-          </p>
+          {detail.changes.some((change) => change.before !== null || change.after !== null) ? (
+            <Changes changes={detail.changes} />
+          ) : (
+            <p>
+              {delivery.outcome === "readBack" && delivery.changed.length === 0
+                ? words.panel.nothing
+                : becameOf(delivery, words)}
+            </p>
+          )}
         </Block>
       )}
       <Block title={words.panel.says}>

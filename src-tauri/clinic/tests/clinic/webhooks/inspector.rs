@@ -1,6 +1,6 @@
 //! What administrators see of deliveries and do about them.
 
-use clinic::views::PasteInput;
+use clinic::views::{ChangedValue, DeliveryView, PasteInput};
 use domain::DeliveryOutcome;
 use vault::ExposeSecret;
 
@@ -56,6 +56,37 @@ async fn a_delivery_shows_what_it_says_and_as_it_was_received() {
     assert!(detail.decoded.opens && !detail.cut);
     assert_eq!(detail.decoded.fields[0].name, "data.appointmentId");
     assert_eq!(detail.decoded.fields[0].value, Some(number.to_string()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_delivery_shows_what_the_fields_were_before_it_was_read_back_and_are_since() {
+    let hooked = Hooked::subscribed().await;
+    let administrator = hooked.desktop.session.administrator().unwrap();
+    let words = |word: &str| Some(ChangedValue::Words { words: vec![word.to_owned()] });
+    // The refresher may have read the visit a moment before the hint was followed: then the hint changed nothing.
+    for _ in 0..5 {
+        let number = hooked.book_elsewhere();
+        until("it is known", || async {
+            let view = hooked.view().await;
+            let new = |one: &DeliveryView| one.number == Some(number.to_string()) && one.changed == ["new"];
+            view.deliveries.iter().any(new).then_some(())
+        })
+        .await;
+        hooked.desktop.control.set_status(number, "cancelled");
+        let told = until("the cancellation is told", || async {
+            let told = hooked.newest(DeliveryOutcome::ReadBack).await;
+            let cancelled = told.event.as_deref() == Some("appointment:cancelled");
+            (cancelled && told.number == Some(number.to_string())).then_some(told)
+        })
+        .await;
+        let detail = administrator.delivery(&told.id).await.unwrap();
+        assert_eq!(detail.changes.iter().map(|one| one.field.clone()).collect::<Vec<_>>(), told.changed);
+        if let Some(status) = detail.changes.into_iter().find(|one| one.field == "status") {
+            assert_eq!((status.before, status.after), (words("scheduled"), words("cancelled")));
+            return;
+        }
+    }
+    panic!("no delivery changed anything");
 }
 
 #[tokio::test(flavor = "multi_thread")]

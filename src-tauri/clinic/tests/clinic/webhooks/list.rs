@@ -185,13 +185,13 @@ async fn only_administrators_decide_about_webhooks() {
     settings.undo_seconds = 60;
     hooked.desktop.session.member().save_settings(settings).await.unwrap();
     hooked.desktop.control.set_listening(false).await.unwrap();
-    let administrator = Session::with_roles(clinic.clone(), &[Role::Administrator]).administrator().unwrap();
+    let administrator = Session::with_roles(clinic.clone(), &[Role::Administrator]);
     let wish = input(&hooked, None, "https://clinic.example/a", &["patient:created"]);
-    let kept = administrator.save_webhook(wish).await.unwrap();
+    let kept = administrator.administrator().unwrap().save_webhook(wish).await.unwrap();
     let withdraw = || Decision::Withdraw { intent: kept.intent.clone() };
-    let desk = Session::with_roles(clinic, &[Role::FrontDesk]).scheduling().unwrap();
+    let desk = Session::with_roles(clinic, &[Role::FrontDesk]).member();
     assert!(desk.decide(withdraw()).await.is_err());
     intent_is(&hooked, &kept.intent, &[IntentState::Queued]).await;
-    administrator.decide(withdraw()).await.unwrap();
+    administrator.member().decide(withdraw()).await.unwrap();
     intent_is(&hooked, &kept.intent, &[IntentState::Withdrawn]).await;
 }

@@ -120,6 +120,20 @@ describe("the connections", () => {
     expect(await within(sheet).findByText(/not settled in the Outbox/)).toBeVisible();
   });
 
+  it("say before they are removed how many unsent notes go with them, and tell the host that number", async () => {
+    const given = host();
+    given.state.connections = given.state.connections.map((each) => ({ ...each, noteDrafts: 2 }));
+    const { user } = open(given);
+    await user.click(await screen.findByRole("button", { name: "Remove" }));
+    const sheet = await screen.findByRole("alertdialog");
+    expect(within(sheet).getByText("2 notes that were not sent are deleted.")).toBeVisible();
+    await user.type(within(sheet).getByRole("textbox"), "Quayside Solo");
+    await user.click(within(sheet).getByRole("button", { name: "Remove Quayside Solo" }));
+    await waitFor(() =>
+      expect(given.state.asked[0]).toMatchObject({ act: "removeConnection", with: ["c0ffee01", 2] }),
+    );
+  });
+
   it("are readable and not changeable for other roles", async () => {
     const given = host({
       whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),

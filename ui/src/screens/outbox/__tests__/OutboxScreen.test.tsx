@@ -2,8 +2,9 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
-import { type FixtureHost, fixtureHost, fixtureSettings, problem } from "../../../host/fixture";
+import { type FixtureHost, fixtureHost, fixtureSettings, intentView, problem } from "../../../host/fixture";
 import type { Host } from "../../../host/Host";
+import type { Role } from "../../../host/types";
 import { outbox } from "../../../messages/outbox";
 import OutboxScreen from "../OutboxScreen";
 import { supportText } from "../supportText";
@@ -176,6 +177,23 @@ describe("the Outbox", () => {
     await screen.findByText("Deciding is open to the front desk and clinicians only.");
     await user.click(screen.getByRole("button", { name: "Keep looking" }));
     expect(decided(given)).toBeUndefined();
+  });
+
+  it("lets administrators take back what only they may ask for, and says so to others", async () => {
+    const ordered = async (roles: Role[]) => {
+      const given = host({ whoAmI: async () => ({ name: "PETERSEN, Ida", roles, demo: false }) });
+      const intent = intentView(AT, { id: "i-order", act: "orderReport", state: "queued", visit: null });
+      given.state.outbox.underWay.push(intent);
+      return { given, ...open(given, "i-order") };
+    };
+    const { given, user, unmount } = await ordered(["administrator"]);
+    await user.click(await screen.findByRole("button", { name: "Withdraw it" }));
+    expect(decided(given)).toEqual({ choice: "withdraw", intent: "i-order" });
+    unmount();
+    const other = await ordered(["frontDesk", "clinician"]);
+    await screen.findByText("Deciding is open to administrators only.");
+    await other.user.click(screen.getByRole("button", { name: "Withdraw it" }));
+    expect(decided(other.given)).toBeUndefined();
   });
 
   it("copies ids and codes for support, and nothing of the patient", async () => {

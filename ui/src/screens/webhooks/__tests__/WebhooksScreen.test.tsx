@@ -72,12 +72,45 @@ describe("the deliveries", () => {
     const panel = screen.getByRole("complementary", { name: "Delivery" });
     expect(within(panel).getByText("Received, 144 bytes")).toBeVisible();
     expect(within(panel).getByText(/SHA-256 4be1…22d9/)).toBeVisible();
-    expect(within(panel).getByText("Time, Status")).toBeVisible();
+    const changes = within(panel).getByRole("table", { name: "What changed when we read it back" });
+    expect(within(changes).getByRole("row", { name: /^Status/ })).toHaveTextContent(
+      "StatusscheduledinProgress",
+    );
     expect(within(panel).getByRole("table", { name: "What it says" })).toHaveTextContent("90412");
     await user.click(within(panel).getByRole("button", { name: "Read back again" }));
     expect(given.state.asked).toContainEqual({ act: "runDeliveryAgain", with: [first.id] });
     await user.click(within(panel).getByRole("button", { name: "Open the visit" }));
     expect(navigation.go).toHaveBeenCalledWith("board", { open: { visit: "visit-1" } });
+  });
+
+  it("tell each kind of field as it stood before and stands since, people by two identifiers", async () => {
+    const given = host();
+    const first = deliveryView(AT, { changed: ["start", "duration", "reasons", "patient"], receivedAt: AT });
+    given.state.webhooks.deliveries = [first];
+    const { container } = open(given, { delivery: first.id });
+    const changes = await screen.findByRole("table", { name: "What changed when we read it back" });
+    const shown = within(changes)
+      .getAllByRole("row")
+      .map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(shown).toEqual([
+      ["Field", "Before", "Since"],
+      ["Time", "Fri 20-Nov-2026 10:42", "Fri 20-Nov-2026 11:12"],
+      ["Length", expect.stringMatching(/^15\s*min$/), expect.stringMatching(/^20\s*min$/)],
+      ["Reasons", "nothing", "Headache for three days, Fever"],
+      ["Patient", "OKAFOR, Daniel (Mr) 14-Mar-1968, 4471882", "OKAFOR, David (Mr) 02-Nov-1971, 4471883"],
+    ]);
+    expect(await axeFindings(container)).toEqual([]);
+  });
+
+  it("name a new visit without a table, since nothing stood there before", async () => {
+    const given = host();
+    const first = deliveryView(AT, { changed: ["new"] });
+    given.state.webhooks.deliveries = [first];
+    open(given, { delivery: first.id });
+    await screen.findByText("Nobody can prove who sent this.");
+    const panel = screen.getByRole("complementary", { name: "Delivery" });
+    expect(within(panel).getByText("New visit")).toBeVisible();
+    expect(within(panel).queryByRole("columnheader", { name: "Before" })).toBeNull();
   });
 
   it("say when one is no longer kept", async () => {

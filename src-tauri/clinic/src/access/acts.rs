@@ -1,0 +1,42 @@
+//! Which role may make an act. Whoever may make one may also take it back and decide about it, and nobody else may: what
+//! a person asked for must not be stuck because the way back is another role's, and nobody answers for a write that they
+//! could not have asked for.
+
+use domain::Role;
+use domain::act::ActKind;
+
+use super::Actor;
+use crate::{ClinicError, Result};
+
+/// The roles that may make an act of a kind, take it back and decide about it.
+pub(crate) fn roles(act: ActKind) -> &'static [Role] {
+    match act {
+        ActKind::Book
+        | ActKind::Reschedule
+        | ActKind::ChangeReasons
+        | ActKind::Cancel
+        | ActKind::CreateEpisode
+        | ActKind::ChangeEpisode
+        | ActKind::AssignEpisode
+        | ActKind::EditPatient
+        | ActKind::RegisterPatient
+        | ActKind::Attach
+        | ActKind::DeleteAttachment
+        | ActKind::SendDocument
+        | ActKind::RequestAssistance
+        | ActKind::CancelAssistance
+        | ActKind::Consult => &[Role::FrontDesk, Role::Clinician],
+        ActKind::Note => &[Role::Clinician],
+        ActKind::AddWebhook | ActKind::ChangeWebhook | ActKind::DeactivateWebhook | ActKind::OrderReport => {
+            &[Role::Administrator]
+        }
+    }
+}
+
+/// Refuses whoever has none of the roles of an act.
+///
+/// # Errors
+/// [`ClinicError::Denied`].
+pub(crate) fn allow(actor: &Actor, act: ActKind) -> Result<()> {
+    if actor.roles.iter().any(|role| roles(act).contains(role)) { Ok(()) } else { Err(ClinicError::Denied) }
+}
