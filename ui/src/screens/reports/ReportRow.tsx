@@ -107,6 +107,7 @@ export function ReportRow({
             icon="info"
             label={words.panel.detailsOf(what)}
             expanded={selected}
+            mark={{ "data-about": report.id }}
             onPress={onShow}
           >
             {words.panel.details}
