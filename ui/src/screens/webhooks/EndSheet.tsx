@@ -1,6 +1,4 @@
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { ConnectionId, WebhookView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { webhooks } from "../../messages/webhooks";
@@ -18,15 +16,7 @@ export function EndSheet({
   onClose: () => void;
 }) {
   const words = useMessages(webhooks);
-  const act = useAct("deactivateWebhook");
-
-  async function end(): Promise<void> {
-    const done = await act.run({ connection, webhook: webhook.webhook });
-    if (!done.ok) return;
-    announce(words.form.sent);
-    offerUndo({ kept: done.value, what: words.end.what });
-    onClose();
-  }
+  const act = useKept("deactivateWebhook", { what: words.end.what, said: words.form.sent, onKept: onClose });
 
   return (
     <ConfirmSheet
@@ -35,7 +25,7 @@ export function EndSheet({
       confirm={words.end.confirm}
       act={act}
       sentences={words.refusals}
-      onConfirm={() => void end()}
+      onConfirm={() => void act.run({ connection, webhook: webhook.webhook })}
       onClose={onClose}
     >
       <p>{words.end.text}</p>

@@ -1,7 +1,5 @@
 import { useFormat } from "../../../format/useFormat";
-import { announce } from "../../../frame/announcer";
-import { offerUndo } from "../../../frame/undo";
-import { useAct } from "../../../host/HostContext";
+import { useKept } from "../../../frame/useKept";
 import type { VisitFile, VisitView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { files as area } from "../../../messages/files";
@@ -24,18 +22,14 @@ export function DeleteSheet({
   const words = useMessages(area);
   const { check } = useMessages(parts);
   const format = useFormat();
-  const remove = useAct("deleteFile");
   const guard = useGuarded(view.row.person.key, "remove");
   const name = file.name ?? words.nameUnknown;
   const what = words.deletion.act(name, format.name(view.row.person.name));
+  const remove = useKept("deleteFile", { what, onKept: onClose });
 
   async function send(): Promise<void> {
     if (guard.checked === null || file.vendorId === null || remove.busy) return;
-    const done = await remove.run({ visit: view.row.visit, file: file.vendorId, checked: guard.checked });
-    if (!done.ok) return;
-    announce(what);
-    offerUndo({ kept: done.value, what });
-    onClose();
+    await remove.run({ visit: view.row.visit, file: file.vendorId, checked: guard.checked });
   }
 
   return (
