@@ -34,6 +34,8 @@ export interface ButtonProps {
   tabIndex?: number;
   autoFocus?: boolean;
   buttonRef?: Ref<HTMLButtonElement>;
+  /** By what its screen finds it again, to give it the focus back. */
+  mark?: Readonly<Record<`data-${string}`, string>>;
 }
 
 /** A button. Verb and object; with the patient's name on acts about a patient. */
@@ -57,6 +59,7 @@ export function Button({
   tabIndex,
   autoFocus,
   buttonRef,
+  mark,
 }: ButtonProps) {
   const words = useMessages(parts);
   const inert = off !== null || busy;
@@ -69,6 +72,7 @@ export function Button({
   ];
   return (
     <button
+      {...mark}
       ref={buttonRef}
       type={type}
       className={classes.filter(Boolean).join(" ")}

@@ -154,7 +154,7 @@ export const en = {
     hidden: (column: string) => `${column} is hidden`,
     hiddenNow: (columns: string) => `Hidden: ${columns}`,
     showAll: "Show",
-    silence: "Do not say this again today",
+    silence: "Do not say this again until Anteroom is started anew",
   },
   announceNew: (count: number) =>
     count === 1 ? "One patient more is waiting" : `${count} patients more are waiting`,

@@ -154,7 +154,7 @@ export const es: typeof en = {
     hidden: (column) => `${column} está oculta`,
     hiddenNow: (columns) => `Oculto: ${columns}`,
     showAll: "Mostrar",
-    silence: "No volver a avisar hoy",
+    silence: "No volver a avisar hasta que Anteroom se inicie de nuevo",
   },
   announceNew: (count) =>
     count === 1 ? "Un paciente más está esperando" : `${count} pacientes más están esperando`,

@@ -1,7 +1,23 @@
-import type { Role } from "../../host/types";
+import type { ActKind, Role } from "../../host/types";
 import type { en } from "../en/outbox";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
+import { episode, episodeFacts, episodeWhat, episodeWhy } from "./outboxEpisodes";
+import { note, noteFacts, noteWhat, noteWhy } from "./outboxNotes";
+import { patient, patientWhat, patientWhy } from "./outboxPatients";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
+import { visit, visitFacts, visitWhat, visitWhy } from "./outboxVisits";
+import { webhook, webhookFacts, webhookWhat } from "./outboxWebhooks";
+
+/** What a choice does, by what the intent would change. */
+const all = (choice: keyof typeof visit): Record<ActKind, string> => ({
+  ...visit[choice],
+  ...episode[choice],
+  ...webhook[choice],
+  ...patient[choice],
+  ...note[choice],
+  ...care[choice],
+  ...report[choice],
+});
 
 const deciders: Record<Role, string> = {
   frontDesk: "recepción",
@@ -50,12 +66,7 @@ export const es: typeof en = {
     breaksRule: "Incumple una regla del proveedor y no se envió",
     notPrepared: "Este equipo no pudo prepararlo, así que no se envió nada",
     connectionOff: "La conexión está desactivada",
-    slotTaken: "El turno ya no estaba libre al releerlo, así que no se envió nada",
     vendorRefused: "El proveedor lo rechazó",
-    slotsNotRead: "No se pudieron releer los turnos, así que no se envió nada",
-    noteChanged: "Alguien cambió la nota después de decidirse, así que no se envió nada",
-    questionNotAsked: "El proveedor ya no hace esta pregunta, así que no se envió nada",
-    noteNotRead: "La nota no se pudo leer de nuevo, así que no se envió nada",
     alreadyThere: "El proveedor ya lo tiene, así que no se envió otra vez",
     vendorAskedToWait: "El proveedor pidió esperar y no lo procesó",
     noAnswer: "No llegó respuesta tras enviarlo",
@@ -72,16 +83,12 @@ export const es: typeof en = {
     keepLooking: "Se pidió seguir buscando",
     sendAgain: "Decidido: no llegó, enviar de nuevo",
     markedLanded: "Decidido: sí llegó",
-    episodesNotRead: "No se pudieron releer los episodios del paciente, así que no se envió nada",
-    episodeThere: "Solo ya tiene un episodio con el mismo contenido, así que no se envió nada",
-    episodeChanged: "Alguien cambió mientras tanto el episodio en Solo, así que no se envió nada",
-    otherPatient: "Solo dice que este episodio es de otro paciente, así que no se envió nada",
-    recordNotRead: "No se pudo leer antes el registro, así que no se envió nada",
-    recordChanged: "Otra persona cambió un campo entretanto, así que no se envió nada",
-    recordGone: "El proveedor ya no conoce el registro, así que no se envió nada",
-    idTaken: "Alguien ya tiene este identificador, así que no se envió nada",
     ...reportWhy,
     ...careWhy,
+    ...visitWhy,
+    ...episodeWhy,
+    ...patientWhy,
+    ...noteWhy,
   },
   facts: {
     by: "por",
@@ -89,20 +96,12 @@ export const es: typeof en = {
     status: "HTTP",
     correlation: "correlación",
     look: "búsqueda",
-    overlapReason: "Por qué dos visitas a la vez",
-    episodeName: "Episodio",
-    episodeType: "Tipo",
-    episodeStatus: "Estado",
-    episodeFrom: "De",
-    episodeTo: "A",
-    episodeObjective: "Objetivo",
-    episodeReason: "Por qué está incompleto",
-    endpoint: "Destino",
-    events: "Eventos",
-    template: "Plantilla",
-    answers: "Respuestas",
     ...reportFacts,
     ...careFacts,
+    ...visitFacts,
+    ...episodeFacts,
+    ...webhookFacts,
+    ...noteFacts,
   },
   choices: {
     withdraw: "Retirarlo",
@@ -113,166 +112,16 @@ export const es: typeof en = {
     correct: "Corregirlo y enviarlo",
   },
   consequences: {
-    withdraw: {
-      ...report.withdraw,
-      ...care.withdraw,
-      book: "Desde aquí no se reserva nada. Si aun así llegó, la visita queda en el proveedor hasta que alguien la cancele allí.",
-      reschedule: "La visita conserva aquí su hora. Si el cambio llegó, el tablero lo dirá.",
-      changeReasons: "Los motivos quedan aquí como están. Si el cambio llegó, el tablero lo dirá.",
-      cancel: "La visita queda. Si la cancelación llegó, el tablero lo dirá.",
-      createEpisode: "Desde aquí no se crea ningún episodio. Si aun así llegó, aparece entre los episodios.",
-      changeEpisode: "El episodio queda como está. Si el cambio llegó, el episodio lo mostrará.",
-      assignEpisode: "La visita queda donde está. Si el cambio llegó, el episodio lo mostrará.",
-      addWebhook: "No se añade desde aquí. Si llegó, la lista lo dirá.",
-      changeWebhook: "El webhook queda como está. Si el cambio llegó, la lista lo dirá.",
-      deactivateWebhook: "El webhook sigue. Si el fin llegó, la lista lo dirá.",
-      editPatient:
-        "El registro queda aquí como está. Si el cambio llegó, el registro lo dirá al leerse de nuevo.",
-      registerPatient:
-        "Desde aquí no se registra a nadie. Si aun así llegó, el registro queda en el proveedor.",
-      note: "La nota queda como está en Solo y el borrador queda aquí. Si llegó, la nota lo dirá.",
-    },
-    keepLooking: {
-      ...report.keepLooking,
-      ...care.keepLooking,
-      book: "Buscamos de nuevo nuestra referencia: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      reschedule:
-        "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      changeReasons:
-        "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      cancel:
-        "Releemos la visita: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      createEpisode:
-        "Releemos los episodios: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      changeEpisode:
-        "Releemos el episodio: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      assignEpisode:
-        "Releemos el episodio: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      addWebhook:
-        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
-      changeWebhook:
-        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
-      deactivateWebhook:
-        "Leemos la lista otra vez: tras 5 s, 30 s, 2 min y 10 min. No se envía nada. Después se le pregunta de nuevo.",
-      editPatient:
-        "Releemos el registro: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      registerPatient:
-        "Preguntamos de nuevo por el identificador: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-      note: "Releemos la nota: a los 5s, 30s, 2min y 10min. No se envía nada. Después se le pregunta otra vez.",
-    },
-    sendAgain: {
-      ...report.sendAgain,
-      ...care.sendAgain,
-      book: "Se envía una reserva más. Si la primera llega tarde, el paciente tiene dos visitas y hay que cancelar una.",
-      reschedule:
-        "Se envía el mismo cambio otra vez. Si el primero llega tarde, la visita tiene la misma hora.",
-      changeReasons: "Se envían los mismos motivos otra vez. Si los primeros llegan tarde, son los mismos.",
-      cancel: "Se envía la cancelación otra vez. Una visita ya cancelada sigue cancelada.",
-      createEpisode:
-        "Primero se leen los episodios. Si este está entre ellos, no se envía nada; si no, se envía una vez más. Si el primero llega aún después, el paciente tiene dos.",
-      changeEpisode:
-        "Primero se lee el episodio. Si está como se quería, no se envía nada; si no, se envía el mismo cambio otra vez.",
-      assignEpisode: "Se envía lo mismo otra vez. Una visita que ya está en el episodio sigue en él.",
-      addWebhook:
-        "Se añade otro webhook. Si el primero llega tarde, el proveedor avisa dos veces y hay que terminar uno.",
-      changeWebhook: "Se envía el mismo cambio otra vez. Si el primero llega tarde, el webhook es el mismo.",
-      deactivateWebhook: "Se envía el fin otra vez. Un webhook terminado sigue terminado.",
-      editPatient:
-        "Primero se lee el registro. Si muestra el cambio, no se envía nada; si no, se envía el mismo cambio otra vez.",
-      registerPatient:
-        "Primero se pregunta por el identificador. Si la persona está en él, no se envía nada; si no, se envía otra vez.",
-      note: "Primero se lee la nota. Se envían las mismas respuestas, salvo que alguien las cambiara o ya estén.",
-    },
-    markLanded: {
-      ...report.markLanded,
-      ...care.markLanded,
-      book: "La visita sigue en el tablero como llegada, id desconocido, y seguimos buscando su id. No se envía nada.",
-      reschedule: "Dejamos de preguntar. No se envía nada.",
-      changeReasons: "Dejamos de preguntar. No se envía nada.",
-      cancel: "Dejamos de preguntar. No se envía nada.",
-      createEpisode: "Dejamos de preguntar. No se envía nada.",
-      changeEpisode: "Dejamos de preguntar. No se envía nada.",
-      assignEpisode: "Dejamos de preguntar. No se envía nada.",
-      addWebhook: "Dejamos de preguntar. No se envía nada.",
-      changeWebhook: "Dejamos de preguntar. No se envía nada.",
-      deactivateWebhook: "Dejamos de preguntar. No se envía nada.",
-      editPatient: "Dejamos de preguntar. No se envía nada.",
-      registerPatient: "Dejamos de preguntar. No se envía nada.",
-      note: "Dejamos de preguntar. No se envía nada.",
-    },
-    enterId: {
-      ...report.enterId,
-      ...care.enterId,
-      book: "Primero se lee la visita con ese id. Solo cuenta si lleva nuestra referencia.",
-      reschedule: "Primero se lee la visita con ese id.",
-      changeReasons: "Primero se lee la visita con ese id.",
-      cancel: "Primero se lee la visita con ese id.",
-      createEpisode: "Primero se lee el episodio con ese id.",
-      changeEpisode: "Primero se lee el episodio con ese id.",
-      assignEpisode: "Primero se lee el episodio con ese id.",
-      addWebhook: "Primero se lee la lista.",
-      changeWebhook: "Primero se lee la lista.",
-      deactivateWebhook: "Primero se lee la lista.",
-      editPatient: "Primero se lee el registro con ese id.",
-      registerPatient: "Primero se lee el registro con ese id.",
-      note: "Primero se lee la visita con ese id.",
-    },
-    correct: {
-      ...report.correct,
-      ...care.correct,
-      book: "Se abre Reservas con lo que introdujo. Al reservar se guarda una reserva nueva y esta rechazada se retira.",
-      reschedule: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
-      changeReasons: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
-      cancel: "Se abre la visita. Lo que envíe entonces es una cancelación nueva; esta no se envía.",
-      createEpisode:
-        "Se abre el paciente con lo que introdujo. Al guardar se guarda uno nuevo y este rechazado se retira.",
-      changeEpisode:
-        "Se abre el paciente con lo que introdujo. Al guardar se guarda un cambio nuevo y este rechazado se retira.",
-      assignEpisode: "Se abre la visita. Lo que envíe entonces es un cambio nuevo; este no se envía.",
-      addWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
-      changeWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
-      deactivateWebhook: "Se abren los webhooks. Lo que envíe entonces es un cambio nuevo; este no se envía.",
-      editPatient:
-        "Se abre el formulario con lo que escribió, junto a lo que tiene ahora el proveedor. Lo que envíe entonces es un cambio nuevo.",
-      registerPatient: "Se abre el formulario con lo que escribió. Lo que envíe entonces es un alta nueva.",
-      note: "Se abre la nota con el borrador. Lo que envíe entonces es una nota nueva y esta rechazada se retira.",
-    },
+    withdraw: all("withdraw"),
+    keepLooking: all("keepLooking"),
+    sendAgain: all("sendAgain"),
+    markLanded: all("markLanded"),
+    enterId: all("enterId"),
+    correct: all("correct"),
   },
   harmless: {
-    queued: {
-      ...report.queued,
-      ...care.queued,
-      book: "No se envía ni se reserva nada.",
-      reschedule: "No se envía nada. La visita conserva su hora.",
-      changeReasons: "No se envía nada. Los motivos quedan como están.",
-      cancel: "No se envía nada. La visita queda.",
-      createEpisode: "No se envía nada ni se crea ningún episodio.",
-      changeEpisode: "No se envía nada. El episodio queda como está.",
-      assignEpisode: "No se envía nada. La visita queda donde está.",
-      addWebhook: "No se envía ni se añade nada.",
-      changeWebhook: "No se envía nada. El webhook queda como está.",
-      deactivateWebhook: "No se envía nada. El webhook sigue.",
-      editPatient: "No se envía nada. El registro queda como está.",
-      registerPatient: "No se envía nada ni se registra a nadie.",
-      note: "No se envía nada. El borrador queda aquí.",
-    },
-    rejected: {
-      ...report.rejected,
-      ...care.rejected,
-      book: "Sale de esta lista. No se reservó nada.",
-      reschedule: "Sale de esta lista. La visita conservó su hora.",
-      changeReasons: "Sale de esta lista. Los motivos quedaron como estaban.",
-      cancel: "Sale de esta lista. La visita quedó.",
-      createEpisode: "Sale de esta lista. No se creó ningún episodio.",
-      changeEpisode: "Sale de esta lista. El episodio quedó como estaba.",
-      assignEpisode: "Sale de esta lista. La visita quedó donde estaba.",
-      addWebhook: "Sale de esta lista. No se añadió nada.",
-      changeWebhook: "Sale de esta lista. El webhook quedó como estaba.",
-      deactivateWebhook: "Sale de esta lista. El webhook siguió.",
-      editPatient: "Sale de esta lista. El registro quedó como estaba.",
-      registerPatient: "Sale de esta lista. No se registró a nadie.",
-      note: "Sale de esta lista. La nota quedó como estaba y el borrador queda aquí.",
-    },
+    queued: all("queued"),
+    rejected: all("rejected"),
   },
   summary: {
     needsPerson: (count) => (count === 1 ? "1 pide una decisión" : `${count} piden una decisión`),
@@ -302,23 +151,14 @@ export const es: typeof en = {
     settled: { title: "Resuelto en el último día", text: "Guardado en la auditoría" },
   },
   what: {
-    book: (when, room) => (room === "" ? `Reservar ${when}` : `Reservar ${when}, ${room}`),
-    reschedule: (from, to) => `Mover la visita del ${from} al ${to}`,
-    rescheduleTo: (to) => `Mover la visita al ${to}`,
-    reasons: (when) => `Cambiar motivos de la visita del ${when}`,
-    cancel: (when) => `Cancelar la visita del ${when}`,
-    addWebhook: "Añadir un webhook",
-    changeWebhook: "Cambiar un webhook",
-    deactivateWebhook: "Terminar un webhook",
-    note: (when) => `Escribir nota de la visita de ${when}`,
     timeUnknown: "hora desconocida",
-    createEpisode: (name) => `Episodio nuevo ${name}`,
-    changeEpisode: (name) => `Cambiar el episodio ${name}`,
-    assignEpisode: (name) => `Poner la visita en el episodio ${name}`,
-    editPatient: "Cambiar el registro",
-    registerPatient: "Registrar paciente",
     ...reportWhat,
     ...careWhat,
+    ...visitWhat,
+    ...episodeWhat,
+    ...webhookWhat,
+    ...patientWhat,
+    ...noteWhat,
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,
   panel: {

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
+import { useKept } from "../../frame/useKept";
 import { useAct } from "../../host/HostContext";
 import type { AssistanceLook } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -17,10 +17,11 @@ import { emptyPlace, missingParts, type Part, partsOf, placeText, selectorOf, ty
 export function BedsideForm({ connection, denied }: { connection: string; denied: string | null }) {
   const words = useMessages(area);
   const look = useAct("lookForAssistance");
-  const request = useAct("requestAssistance");
   const [draft, setDraft] = useState(emptyPlace);
   const [tried, setTried] = useState(false);
   const [seen, setSeen] = useState<AssistanceLook | null>(null);
+  const what = words.requestWhere(placeText(draft));
+  const request = useKept("requestAssistance", { what, onKept: () => setSeen(null) });
   const missing = missingParts(draft);
   const problem = request.problem ?? look.problem;
 
@@ -46,12 +47,7 @@ export function BedsideForm({ connection, denied }: { connection: string; denied
     event.preventDefault();
     setTried(true);
     if (missing.length > 0 || request.busy || denied !== null) return;
-    const what = words.requestWhere(placeText(draft));
-    const done = await request.run({ connection, selector: selectorOf(draft) });
-    if (!done.ok) return;
-    setSeen(null);
-    announce(what);
-    offerUndo({ kept: done.value, what });
+    await request.run({ connection, selector: selectorOf(draft) });
   }
 
   return (

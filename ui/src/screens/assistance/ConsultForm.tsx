@@ -3,9 +3,7 @@ import { useTick } from "../../format/ticker";
 import { timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import { isoDay } from "../../format/zoned";
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { CareConnection, ConsultReason, ConsultType } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { assistance as area } from "../../messages/assistance";
@@ -31,7 +29,6 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
   const own = words.consult;
   const { check } = useMessages(parts);
   const format = useFormat();
-  const ask = useAct("askForConsult");
   const [kind, setKind] = useState<ConsultType>("new");
   const [reason, setReason] = useState<ConsultReason | "none">("none");
   const [typed, setTyped] = useState(emptyConsult);
@@ -53,6 +50,7 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
     centerAt === "wrong" ||
     physicianAt === "wrong";
   const what = own.act(person === null ? "…" : format.name(person.name));
+  const ask = useKept("askForConsult", { what, onKept: empty });
   const off =
     denied ??
     (tried && reason === "none" ? own.noReason : null) ??
@@ -65,12 +63,20 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
     ask.reset();
   }
 
+  /** For the next patient of the same place. */
+  function empty(): void {
+    setTyped((before) => ({ ...emptyConsult, location: before.location }));
+    setReason("none");
+    setTried(false);
+    guard.clear();
+  }
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (wrong || born.day === null || guard.checked === null || ask.busy || denied !== null) return;
     const filled = (text: string) => (text.trim() === "" ? null : text);
-    const done = await ask.run({
+    await ask.run({
       connection: connection.id,
       firstName: typed.firstName,
       lastName: typed.lastName,
@@ -87,13 +93,6 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
       reason,
       checked: guard.checked,
     });
-    if (!done.ok) return;
-    announce(what);
-    offerUndo({ kept: done.value, what });
-    setTyped((before) => ({ ...emptyConsult, location: before.location }));
-    setReason("none");
-    setTried(false);
-    guard.clear();
   }
 
   const text = (field: ConsultText, label: string, required: boolean, hint?: string) => (

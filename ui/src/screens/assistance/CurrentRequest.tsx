@@ -1,8 +1,6 @@
 import type { FormEvent } from "react";
 import { useFormat } from "../../format/useFormat";
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { AssistanceLook, CareRequest } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { assistance as area } from "../../messages/assistance";
@@ -81,7 +79,8 @@ function Cancel({
 }) {
   const words = useMessages(area);
   const { check } = useMessages(parts);
-  const cancel = useAct("cancelAssistance");
+  const what = `${words.found.cancel}, ${placeText(draft)}`;
+  const cancel = useKept("cancelAssistance", { what, onKept: onCancelled });
   const guard = useGuarded(request.id, "cancelAssistance");
   const { patient } = request;
   const known = patient !== null && patient.birthDate !== null && patient.number !== null;
@@ -91,17 +90,12 @@ function Cancel({
     event.preventDefault();
     if (off !== null || cancel.busy) return;
     const nobody = { patient: null, birthDate: null, number: null, family: null };
-    const done = await cancel.run({
+    await cancel.run({
       connection,
       selector: selectorOf(draft),
       request: request.id,
       checked: guard.checked ?? nobody,
     });
-    if (!done.ok) return;
-    const what = `${words.found.cancel}, ${placeText(draft)}`;
-    announce(what);
-    offerUndo({ kept: done.value, what });
-    onCancelled();
   }
 
   return (

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
-import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
 import { useRefresh } from "../../frame/useRefresh";
 import { useQueries } from "../../host/HostContext";
@@ -11,10 +10,11 @@ import type { BoardView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
 import { paper as paperArea } from "../../messages/paper";
-import { parts } from "../../messages/parts";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
+import beside from "../beside.module.css";
+import { useBeside } from "../useBeside";
 import { arrange, type Choice, everything, isFiltered } from "./arrange";
 import styles from "./Board.module.css";
 import { keepColumns, keptColumns } from "./columns";
@@ -34,34 +34,22 @@ const VisitPanel = lazy(() => import("../visit/VisitPanel"));
 /** The board in both its views; a visit opens beside the list, and Esc returns to the same row and scroll. */
 export function Board({ mode }: { mode: "rooms" | "day" }) {
   const words = useMessages(area);
-  const { close } = useMessages(parts);
   const paper = useMessages(paperArea);
   const format = useFormat();
   const queries = useQueries();
   const refresh = useRefresh();
-  const { here, go } = useNavigation();
-  const list = useRef<HTMLDivElement>(null);
+  const { list, open, show } = useBeside(mode === "rooms" ? "board" : "today", "visit");
   const [day, setDay] = useState<string | null>(null);
   const read = useQuery(queries.board(day));
-  const open = here.open.visit ?? null;
   const view = read.data;
   const [paperOpen, setPaper] = useState(false);
 
-  function show(visit: string | null): void {
-    const leaving = open;
-    go(mode === "rooms" ? "board" : "today", { open: visit === null ? {} : { visit }, replace: true });
-    if (visit !== null || leaving === null) return;
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-visit="${leaving}"]`)?.focus(),
-    );
-  }
   const print = { keys: "Ctrl P", does: paper.dayList.title, run: () => setPaper(view !== undefined) };
   useShortcuts(mode === "day" ? [print] : []);
-  useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
 
   return (
-    <div className={`${styles.screen} ${open === null ? "" : styles.beside}`}>
-      <div className={styles.main}>
+    <div className={`${beside.screen} ${open === null ? "" : beside.beside}`}>
+      <div className={`${beside.main} ${styles.main}`}>
         <div>
           <Head
             title={mode === "rooms" ? words.title : words.todayTitle}

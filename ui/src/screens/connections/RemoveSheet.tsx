@@ -3,11 +3,9 @@ import { useAct } from "../../host/HostContext";
 import type { ConnectionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
-import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { NoteBar } from "../../parts/NoteBar";
-import { Refusal } from "../../parts/Refusal";
-import { Sheet } from "../../parts/Sheet/Sheet";
+import { ConfirmSheet } from "../../parts/Sheet/ConfirmSheet";
 
 /** Removing a connection cannot be undone, so its name has to be typed; the host refuses while its Outbox is unsettled. */
 export function RemoveSheet({
@@ -34,20 +32,16 @@ export function RemoveSheet({
   }
 
   return (
-    <Sheet
+    <ConfirmSheet
       title={words.title(connection.name)}
-      tone="danger"
+      cancel={words.cancel}
+      confirm={words.confirm(connection.name)}
+      icon="trash"
+      act={act}
+      sentences={refusals}
+      focus="body"
+      onConfirm={() => void remove()}
       onClose={onClose}
-      foot={
-        <>
-          <Button size="large" onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button size="large" variant="danger" icon="trash" busy={act.busy} onPress={() => void remove()}>
-            {words.confirm(connection.name)}
-          </Button>
-        </>
-      }
     >
       <p>
         {words.text} {words.visits(connection.knownVisits)}
@@ -72,7 +66,6 @@ export function RemoveSheet({
           }}
         />
       </form>
-      {act.problem !== null && <Refusal problem={act.problem} sentences={refusals} />}
-    </Sheet>
+    </ConfirmSheet>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
 import { Tick } from "../../parts/Tick";
+import desk from "./desk.module.css";
 import { useDraft, useMine } from "./draft";
 import type { Place } from "./draftStore";
 import styles from "./NoteScreen.module.css";
@@ -49,14 +50,14 @@ export function ChoiceAnswer({
   return (
     <div className={styles.options} role="radiogroup" aria-labelledby={labelledBy}>
       {offered.map((option) => (
-        <label key={option} className={styles.option}>
+        <label key={option} className={desk.option}>
           <input type="radio" name={name} checked={mine.includes(option)} onChange={() => choose([option])} />
           <span>{option}</span>
         </label>
       ))}
-      <label className={styles.option}>
+      <label className={desk.option}>
         <input type="radio" name={name} checked={mine.length === 0} onChange={() => choose([])} />
-        <span className={styles.none}>{words.noAnswer}</span>
+        <span className={desk.none}>{words.noAnswer}</span>
       </label>
     </div>
   );

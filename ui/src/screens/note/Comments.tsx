@@ -2,6 +2,7 @@ import { dateTimeOf } from "../../format/time";
 import type { NoteTemplateView } from "../../host/types";
 import { useLanguage, useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
+import desk from "./desk.module.css";
 import styles from "./NoteScreen.module.css";
 
 /** What was said about the note, with author and time in the visit's own zone. Solo takes comments only in itself. */
@@ -31,7 +32,7 @@ export function Comments({ templates, zone }: { templates: readonly NoteTemplate
                   {templates.length > 1 && `, ${template}`}
                 </span>
               </p>
-              <p className={styles.said}>{comment.message}</p>
+              <p className={desk.said}>{comment.message}</p>
             </li>
           ))}
         </ol>

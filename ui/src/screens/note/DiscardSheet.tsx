@@ -2,9 +2,7 @@ import { announce } from "../../frame/announcer";
 import { useAct } from "../../host/HostContext";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
-import { Button } from "../../parts/Button";
-import { Refusal } from "../../parts/Refusal";
-import { Sheet } from "../../parts/Sheet/Sheet";
+import { ConfirmSheet } from "../../parts/Sheet/ConfirmSheet";
 import { useDraft, useDraftSize } from "./draft";
 
 /** Asks before a draft is thrown away: nothing brings it back. */
@@ -13,36 +11,26 @@ export function DiscardSheet({ visit, onClose }: { visit: string; onClose: () =>
   const draft = useDraft();
   const size = useDraftSize();
   const act = useAct("discardNoteDraft");
+
+  async function discard(): Promise<void> {
+    // What was typed last is on its way to the disk: it goes first, so that nothing comes back after.
+    await draft.save();
+    if (!(await act.run(visit)).ok) return;
+    draft.clear();
+    announce(words.done);
+    onClose();
+  }
+
   return (
-    <Sheet
+    <ConfirmSheet
       title={words.title}
-      tone="danger"
+      cancel={words.cancel}
+      confirm={words.confirm}
+      act={act}
+      onConfirm={() => void discard()}
       onClose={onClose}
-      foot={
-        <>
-          <Button size="large" autoFocus onPress={onClose}>
-            {words.cancel}
-          </Button>
-          <Button
-            size="large"
-            variant="danger"
-            busy={act.busy}
-            onPress={async () => {
-              // What was typed last is on its way to the disk: it goes first, so that nothing comes back after.
-              await draft.save();
-              if (!(await act.run(visit)).ok) return;
-              draft.clear();
-              announce(words.done);
-              onClose();
-            }}
-          >
-            {words.confirm}
-          </Button>
-        </>
-      }
     >
       <p>{words.text(size)}</p>
-      {act.problem !== null && <Refusal problem={act.problem} />}
-    </Sheet>
+    </ConfirmSheet>
   );
 }

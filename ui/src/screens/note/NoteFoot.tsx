@@ -5,6 +5,7 @@ import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
 import { Button } from "../../parts/Button";
 import { DiscardSheet } from "./DiscardSheet";
+import desk from "./desk.module.css";
 import { useDraft, useDraftSize } from "./draft";
 import styles from "./NoteScreen.module.css";
 import { SnippetSheet } from "./SnippetSheet";
@@ -43,9 +44,9 @@ export function NoteFoot({
   ]);
 
   return (
-    <section className={styles.foot} aria-label={words.draft.title}>
-      <p className={styles.dim}>{words.draft.hint}</p>
-      <div className={styles.acts}>
+    <section className={desk.foot} aria-label={words.draft.title}>
+      <p className={styles.hint}>{words.draft.hint}</p>
+      <div className={desk.acts}>
         <Button keyCap="Ctrl ." onPress={choose}>
           {words.snippets.insertAct}
         </Button>

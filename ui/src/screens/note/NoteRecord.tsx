@@ -7,6 +7,7 @@ import { useQueries } from "../../host/HostContext";
 import type { NoteView, PatientView } from "../../host/types";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Comments } from "./Comments";
+import desk from "./desk.module.css";
 import { DraftContext, useOpenDraft } from "./draft";
 import { LeaveSheet } from "./LeaveSheet";
 import { LooseDrafts } from "./LooseDrafts";
@@ -52,7 +53,7 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
         {place === "review" ? (
           <Review note={note} onBack={() => setPlace("returned")} />
         ) : (
-          <div className={styles.screen}>
+          <div className={desk.screen}>
             <div>
               <NoteHead note={note} reading={reading} />
               <NoteNotices note={note} reading={reading} onCompare={review} />

@@ -7,8 +7,8 @@ import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
 import { Button } from "../../parts/Button";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import desk from "./desk.module.css";
 import { NoteRecord } from "./NoteRecord";
-import styles from "./NoteScreen.module.css";
 
 /**
  * The note of one visit, in the place of the list it was opened from (PAL-1040). It is shown only under the banner of the
@@ -30,7 +30,7 @@ export default function NoteScreen() {
   const unknown =
     (note !== undefined && key === null) || (problem?.code === "notFound" && note !== undefined);
   return (
-    <div className={styles.screen}>
+    <div className={desk.screen}>
       <Head
         title={words.title}
         tools={

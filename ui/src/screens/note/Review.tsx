@@ -14,8 +14,8 @@ import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { useGuarded } from "../visit/useGuarded";
 import { type Decisions, decided, reviewKey } from "./decisions";
+import desk from "./desk.module.css";
 import { useDraft } from "./draft";
-import styles from "./Review.module.css";
 import { ReviewFoot } from "./ReviewFoot";
 import { ReviewTable } from "./ReviewTable";
 
@@ -70,7 +70,7 @@ export function Review({ note, onBack }: { note: NoteView; onBack: () => void })
   const counts = review === null ? null : decided(review, decisions);
   const compares = counts !== null && counts.both > 0;
   return (
-    <div className={styles.screen} ref={title} tabIndex={-1}>
+    <div className={desk.screen} ref={title} tabIndex={-1}>
       <div>
         <Head
           title={compares ? words.compareTitle : words.title}

@@ -9,6 +9,7 @@ import { Button } from "../../parts/Button";
 import { IdentifierCheck } from "../../parts/IdentifierCheck";
 import type { useGuarded } from "../visit/useGuarded";
 import type { decided } from "./decisions";
+import desk from "./desk.module.css";
 import styles from "./Review.module.css";
 import { underWay } from "./underWay";
 
@@ -45,7 +46,7 @@ export function ReviewFoot({
     { keys: "Ctrl Enter", does: words.title, run: () => (off === null && !busy ? onSend() : null) },
   ]);
   return (
-    <div className={styles.foot}>
+    <div className={desk.foot}>
       <IdentifierCheck
         key={guard.key}
         person={note.person}
@@ -54,7 +55,7 @@ export function ReviewFoot({
         onChange={guard.setChecked}
       />
       {left > 0 && <p className={styles.left}>{words.toChoose(left)}</p>}
-      <div className={styles.acts}>
+      <div className={desk.acts}>
         <Button
           variant="primary"
           size="large"

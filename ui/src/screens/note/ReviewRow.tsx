@@ -5,6 +5,7 @@ import { note as area } from "../../messages/note";
 import { Tick } from "../../parts/Tick";
 import { Compared } from "./Compared";
 import { type Decision, type Decisions, reviewKey, together, valueAtVendor } from "./decisions";
+import desk from "./desk.module.css";
 import styles from "./Review.module.css";
 
 /** One drafted answer beside what the vendor shows; where both wrote, a person chooses. Nothing is chosen beforehand. */
@@ -24,7 +25,7 @@ export function ReviewRow({
   const decision = decisions[reviewKey(answer)];
   const open = standing === "both" && decision === undefined;
   const radio = (choice: Decision["choice"], label: string, make: () => Decision) => (
-    <label className={styles.radio}>
+    <label className={`${desk.option} ${styles.radio}`}>
       <input
         type="radio"
         name={name}
@@ -75,11 +76,11 @@ function Outcome({
 }) {
   const words = useMessages(area).review;
   const decision = decisions[reviewKey(answer)];
-  if (answer.standing === "notAsked") return <p className={styles.none}>{words.stays}</p>;
-  if (answer.standing === "same") return <p className={styles.none}>{words.nothingSent}</p>;
+  if (answer.standing === "notAsked") return <p className={desk.none}>{words.stays}</p>;
+  if (answer.standing === "same") return <p className={desk.none}>{words.nothingSent}</p>;
   const value = valueAtVendor(answer, decisions);
-  if (value === null) return <p className={styles.none}>{words.notChosen}</p>;
-  if (decision?.choice === "theirs") return <p className={styles.none}>{words.nothingSent}</p>;
+  if (value === null) return <p className={desk.none}>{words.notChosen}</p>;
+  if (decision?.choice === "theirs") return <p className={desk.none}>{words.nothingSent}</p>;
   if (decision?.choice !== "both") return <Compared answer={value} />;
   if (answer.kind !== "text") {
     const offered = [...new Set([...answer.options, ...together(answer)])];
@@ -102,7 +103,7 @@ function Outcome({
   }
   return (
     <textarea
-      className={styles.text}
+      className={desk.text}
       aria-label={words.bothLabel(asked)}
       rows={4}
       maxLength={50_000}

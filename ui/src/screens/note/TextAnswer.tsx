@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
+import desk from "./desk.module.css";
 import { useDraft } from "./draft";
 import type { Answer, Place } from "./draftStore";
-import styles from "./NoteScreen.module.css";
 import { keyOf } from "./parts";
 import { expansionAt, replaceIn, useInserting } from "./snippets";
 
@@ -39,7 +39,7 @@ export function TextAnswer({
   return (
     <textarea
       ref={field}
-      className={styles.text}
+      className={desk.text}
       defaultValue={textOf(draft.mine(key) ?? shown)}
       rows={3}
       maxLength={LONGEST}

@@ -53,7 +53,7 @@ export function IntentRow({
   return (
     <tr data-selected={selected || undefined} onClick={onOpen}>
       <td>
-        <span className={`${styles.word} ${styles[tone]} ${tone === "plain" ? "" : styles.strong}`}>
+        <span className={`${table.word} ${table[tone]} ${tone === "plain" ? "" : styles.strong}`}>
           <Icon name={look.icon} />
           {words.states[state]}
         </span>
@@ -62,7 +62,7 @@ export function IntentRow({
       <th scope="row">
         <button
           type="button"
-          className={styles.open}
+          className={table.open}
           data-intent={intent.id}
           aria-current={selected || undefined}
           onClick={(event) => {

@@ -41,7 +41,7 @@ export function IntentTable({
 
   return (
     <table
-      className={`${table.table} ${styles.intents} ${open === null ? "" : styles.folded}`}
+      className={`${table.table} ${table.opening} ${styles.intents} ${open === null ? "" : styles.folded}`}
       aria-label={words.list.label}
       onKeyDown={move}
     >
@@ -54,7 +54,7 @@ export function IntentTable({
           <th scope="col" className={styles.patient}>
             {words.list.patient}
           </th>
-          <th scope="col" className={styles.vendor}>
+          <th scope="col" className={table.vendor}>
             <span className="heard">{words.list.vendor}</span>
           </th>
           <th scope="col" className={`${styles.next} ${styles.comesNext}`}>
@@ -70,7 +70,7 @@ export function IntentTable({
             <tr className={styles.group}>
               <th scope="rowgroup" colSpan={4}>
                 <span className={styles.groupLine}>
-                  <span className={`${styles.groupTitle} ${styles[tone]}`}>
+                  <span className={`${styles.groupTitle} ${table[tone]}`}>
                     <Icon name={icon} />
                     {words.groups[id].title}
                   </span>

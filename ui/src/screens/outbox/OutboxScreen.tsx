@@ -1,39 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef } from "react";
 import { Head } from "../../frame/Head";
-import { useNavigation } from "../../frame/navigation";
-import { useShortcuts } from "../../frame/shortcuts";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
-import { parts } from "../../messages/parts";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import beside from "../beside.module.css";
+import { useBeside } from "../useBeside";
 import { IntentPanel } from "./IntentPanel";
 import { IntentTable } from "./IntentTable";
-import styles from "./OutboxScreen.module.css";
 
 /** The Outbox (F7): every intent by who must act, you first; the panel tells its story and offers what can be done. */
 export default function OutboxScreen() {
   const words = useMessages(outbox);
-  const { close } = useMessages(parts);
   const queries = useQueries();
-  const { here, go } = useNavigation();
-  const list = useRef<HTMLDivElement>(null);
+  const { list, open, show } = useBeside("outbox", "intent");
   const read = useQuery(queries.outbox());
-  const open = here.open.intent ?? null;
-
-  function show(intent: string | null): void {
-    const leaving = open;
-    go("outbox", { open: intent === null ? {} : { intent }, replace: true });
-    if (intent !== null || leaving === null) return;
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-intent="${leaving}"]`)?.focus(),
-    );
-  }
-  useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
-
   const view = read.data;
   const total =
     view === undefined
@@ -48,8 +31,8 @@ export default function OutboxScreen() {
           view.refused.length > 0 ? words.summary.refused(view.refused.length) : "",
         ].filter((part) => part !== "");
   return (
-    <div className={`${styles.screen} ${open === null ? "" : styles.beside}`}>
-      <div className={styles.main}>
+    <div className={`${beside.screen} ${open === null ? "" : beside.beside}`}>
+      <div className={beside.main}>
         <div>
           <Head
             title={words.title}
@@ -67,7 +50,7 @@ export default function OutboxScreen() {
             }}
           />
         </div>
-        <div className={styles.list} ref={list}>
+        <div className={beside.list} ref={list}>
           {read.isError ? (
             <ProblemState problem={asProblem(read.error)} onRetry={() => void read.refetch()} />
           ) : view === undefined ? (

@@ -2,7 +2,7 @@ import { parseDate } from "@internationalized/date";
 import { type FormEvent, useState } from "react";
 import { useFormat, useZone } from "../../format/useFormat";
 import { isoDay } from "../../format/zoned";
-import { offerUndo } from "../../frame/undo";
+import { useKept } from "../../frame/useKept";
 import { useAct } from "../../host/HostContext";
 import type { ConnectionView, ReportKind, ReportPreset } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -47,7 +47,10 @@ export function AskPanel({
   });
   const [checked, setChecked] = useState(false);
   const read = useAct("readReport");
-  const order = useAct("orderReport");
+  const order = useKept("orderReport", {
+    what: words.ask.ordered(format.fhirDate(from), format.fhirDate(to)),
+    onKept: onClose,
+  });
   const busy = read.busy || order.busy;
   const problem = read.problem ?? order.problem;
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
@@ -61,7 +64,7 @@ export function AskPanel({
     }
     setChecked(true);
     if (Object.keys(orderErrors(entry, words.ask)).length > 0) return;
-    const outcome = await order.run({
+    await order.run({
       connection,
       from,
       to,
@@ -69,12 +72,6 @@ export function AskPanel({
       presetName: entry.preset === "" ? entry.name.trim() : "",
       password: entry.make ? null : entry.password,
     });
-    if (!outcome.ok) return;
-    offerUndo({
-      kept: outcome.value,
-      what: words.ask.ordered(format.fhirDate(from), format.fhirDate(to)),
-    });
-    onClose();
   }
 
   return (

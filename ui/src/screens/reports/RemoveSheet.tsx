@@ -3,9 +3,7 @@ import { useAct } from "../../host/HostContext";
 import type { ReportView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { reports } from "../../messages/reports";
-import { Button } from "../../parts/Button";
-import { Refusal } from "../../parts/Refusal";
-import { Sheet } from "../../parts/Sheet/Sheet";
+import { ConfirmSheet } from "../../parts/Sheet/ConfirmSheet";
 import { describe } from "./describe";
 
 /** Removing a report takes its table, file and password from this device. */
@@ -19,23 +17,17 @@ export function RemoveSheet({ report, onClose }: { report: ReportView; onClose: 
   }
 
   return (
-    <Sheet
+    <ConfirmSheet
       title={words.remove.title(describe(report, words, format))}
-      tone="danger"
+      cancel={words.remove.cancel}
+      confirm={words.remove.confirm}
+      icon="trash"
+      act={act}
+      sentences={words.moved}
+      onConfirm={() => void remove()}
       onClose={onClose}
-      foot={
-        <>
-          <Button size="large" autoFocus onPress={onClose}>
-            {words.remove.cancel}
-          </Button>
-          <Button size="large" variant="danger" icon="trash" busy={act.busy} onPress={() => void remove()}>
-            {words.remove.confirm}
-          </Button>
-        </>
-      }
     >
       <p>{words.remove.text}</p>
-      {act.problem !== null && <Refusal problem={act.problem} sentences={words.moved} />}
-    </Sheet>
+    </ConfirmSheet>
   );
 }

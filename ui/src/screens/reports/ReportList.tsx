@@ -12,7 +12,9 @@ import { reports } from "../../messages/reports";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import beside from "../beside.module.css";
 import table from "../table.module.css";
+import { useBeside } from "../useBeside";
 import { AskPanel } from "./AskPanel";
 import { RemoveSheet } from "./RemoveSheet";
 import { ReportPanel } from "./ReportPanel";
@@ -25,6 +27,7 @@ export function ReportList() {
   const format = useFormat();
   const queries = useQueries();
   const { here, go } = useNavigation();
+  const { list, open, show } = useBeside("reports", "about");
   const read = useQuery(queries.reports());
   const connections = useQuery(queries.connections()).data;
   const [removing, setRemoving] = useState<ReportView | null>(null);
@@ -32,20 +35,20 @@ export function ReportList() {
   const denied = problem?.code === "denied";
   const connected = connections === undefined || connections.length > 0;
   const asking = here.open.new !== undefined && !denied && connected;
-  const about = asking ? undefined : read.data?.reports.find((each) => each.id === here.open.about);
-  const show = (id: string | null) =>
-    go("reports", { open: id === null ? {} : { about: id }, replace: true });
+  const about = asking ? undefined : read.data?.reports.find((each) => each.id === open);
   const ask = (on: boolean) => go("reports", { open: on ? { new: "report" } : {}, replace: true });
   const off = denied ? words.denied.title : connected ? null : words.noConnection.title;
   useShortcuts([
     ...(off === null ? [{ keys: "Ctrl N", does: words.new, run: () => ask(true) }] : []),
-    ...(asking || about !== undefined ? [{ keys: "Esc", does: words.close, run: () => show(null) }] : []),
+    ...(asking ? [{ keys: "Esc", does: words.close, run: () => ask(false) }] : []),
   ]);
   const all = read.data?.reports ?? [];
 
   return (
-    <div className={`${styles.screen} ${asking || about !== undefined ? styles.beside : ""}`}>
-      <div className={styles.main}>
+    <div
+      className={`${beside.screen} ${asking || about !== undefined ? `${beside.beside} ${styles.folded}` : ""}`}
+    >
+      <div className={beside.main}>
         <div>
           <Head
             title={words.title}
@@ -73,7 +76,7 @@ export function ReportList() {
             }}
           />
         </div>
-        <div className={styles.list}>
+        <div className={beside.list} ref={list}>
           {denied ? (
             <ViewState icon="lock" title={words.denied.title}>
               {words.denied.text}

@@ -45,12 +45,12 @@ export function ReportRow({
   return (
     <tr data-selected={selected || undefined}>
       <th scope="row">
-        <span className={styles.word}>
+        <span className={`${table.word} ${styles.what}`}>
           <VendorMark vendor={report.vendor} small />
           {report.stage === "ready" ? (
             <button
               type="button"
-              className={styles.open}
+              className={table.open}
               aria-label={words.list.open(what)}
               onClick={() => go("reports", { open: { report: report.id } })}
             >
@@ -65,7 +65,7 @@ export function ReportRow({
         <span className={table.second}>{report.connectionName}</span>
       </th>
       <td>
-        <span className={`${styles.word} ${styles[look.tone]}`}>
+        <span className={`${table.word} ${table[look.tone]}`}>
           <Icon name={look.icon} size="row" />
           {words.stages[report.stage]}
         </span>
@@ -107,6 +107,7 @@ export function ReportRow({
             icon="info"
             label={words.panel.detailsOf(what)}
             expanded={selected}
+            mark={{ "data-about": report.id }}
             onPress={onShow}
           >
             {words.panel.details}

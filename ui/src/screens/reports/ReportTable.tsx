@@ -15,13 +15,13 @@ import { people as countText } from "../../parts/PatientPicker/people";
 import { Refusal } from "../../parts/Refusal";
 import { Segments } from "../../parts/Segments";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import beside from "../beside.module.css";
 import { ColumnChoice } from "./ColumnChoice";
 import { describe } from "./describe";
 import { ExportSheet } from "./ExportSheet";
 import { FilterForm } from "./FilterForm";
 import { Filters } from "./Filters";
 import { Pictures } from "./pictures/Pictures";
-import styles from "./Reports.module.css";
 import { Rows } from "./Rows";
 import rowStyles from "./Rows.module.css";
 import { useReportWindow } from "./useReportWindow";
@@ -83,7 +83,7 @@ export function ReportTable({ id }: { id: string }) {
   }
 
   return (
-    <div className={styles.main}>
+    <div className={beside.main}>
       <div>
         <Head
           title={report === undefined ? words.title : describe(report, words, format)}

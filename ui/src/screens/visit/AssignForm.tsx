@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
-import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
-import { offerUndo } from "../../frame/undo";
-import { useAct, useQueries } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
+import { useQueries } from "../../host/HostContext";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { episodes as area } from "../../messages/episodes";
@@ -23,21 +22,17 @@ export function AssignForm({ view, onDone }: { view: VisitView; onDone: () => vo
   const { person, visit } = view.row;
   const key = person.key ?? "";
   const read = useQuery({ ...queries.episodes(key), enabled: key !== "" });
-  const assign = useAct("assignEpisode");
   const guard = useGuarded(person.key, "episode");
   const [chosen, setChosen] = useState<string | null>(null);
   const what = words.assign.act(format.name(person.name));
+  const assign = useKept("assignEpisode", { what, said: words.kept(what), onKept: onDone });
   const found = read.data?.patient === key ? read.data : undefined;
   const holds = (vendorIds: { vendorId: string }[]) =>
     vendorIds.some(({ vendorId }) => vendorId === view.vendorId);
 
   async function act(): Promise<void> {
     if (guard.checked === null || chosen === null) return;
-    const done = await assign.run({ visit, episode: chosen, checked: guard.checked });
-    if (!done.ok) return;
-    announce(words.kept(what));
-    offerUndo({ kept: done.value, what });
-    onDone();
+    await assign.run({ visit, episode: chosen, checked: guard.checked });
   }
 
   return (

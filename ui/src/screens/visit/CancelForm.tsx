@@ -1,7 +1,5 @@
 import { useFormat } from "../../format/useFormat";
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { visit as area } from "../../messages/visit";
@@ -13,17 +11,13 @@ import styles from "./VisitPanel.module.css";
 export function CancelForm({ view, onDone }: { view: VisitView; onDone: () => void }) {
   const words = useMessages(area);
   const format = useFormat();
-  const cancel = useAct("cancel");
   const guard = useGuarded(view.row.person.key, "cancel");
   const what = words.cancel.act(format.name(view.row.person.name));
+  const cancel = useKept("cancel", { what, said: words.kept(what), onKept: onDone });
 
   async function act(): Promise<void> {
     if (guard.checked === null) return;
-    const done = await cancel.run({ visit: view.row.visit, checked: guard.checked });
-    if (!done.ok) return;
-    announce(words.kept(what));
-    offerUndo({ kept: done.value, what });
-    onDone();
+    await cancel.run({ visit: view.row.visit, checked: guard.checked });
   }
 
   return (

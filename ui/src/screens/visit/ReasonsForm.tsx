@@ -1,8 +1,6 @@
 import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { visit as area } from "../../messages/visit";
@@ -14,19 +12,15 @@ import { useGuarded } from "./useGuarded";
 export function ReasonsForm({ view, onDone }: { view: VisitView; onDone: () => void }) {
   const words = useMessages(area);
   const format = useFormat();
-  const change = useAct("changeReasons");
   const guard = useGuarded(view.row.person.key, "reasons");
   const [typed, setTyped] = useState(view.row.reasons.join("\n"));
   const what = words.reasons.act(format.name(view.row.person.name));
+  const change = useKept("changeReasons", { what, said: words.kept(what), onKept: onDone });
 
   async function act(): Promise<void> {
     if (guard.checked === null) return;
     const reasons = typed.split("\n").filter((line) => line.trim() !== "");
-    const done = await change.run({ visit: view.row.visit, reasons, checked: guard.checked });
-    if (!done.ok) return;
-    announce(words.kept(what));
-    offerUndo({ kept: done.value, what });
-    onDone();
+    await change.run({ visit: view.row.visit, reasons, checked: guard.checked });
   }
 
   return (

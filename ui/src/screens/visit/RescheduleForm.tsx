@@ -4,9 +4,7 @@ import { useTick } from "../../format/ticker";
 import { timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import { isoDay, millis } from "../../format/zoned";
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { visit as area } from "../../messages/visit";
@@ -23,7 +21,6 @@ import styles from "./VisitPanel.module.css";
 export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () => void }) {
   const words = useMessages(area);
   const format = useFormat();
-  const move = useAct("reschedule");
   const { row } = view;
   const guard = useGuarded(row.person.key, "reschedule");
   const today = useToday();
@@ -44,20 +41,17 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
           ? words.reschedule.badMinutes
           : null;
   const what = words.reschedule.act(format.name(row.person.name));
+  const move = useKept("reschedule", { what, said: words.kept(what), onKept: onDone });
 
   async function act(): Promise<void> {
     const start = instants[0];
     if (guard.checked === null || start === undefined) return;
-    const done = await move.run({
+    await move.run({
       visit: row.visit,
       start: new Date(start).toISOString(),
       durationS: minutes === "" || length === row.minutes ? null : length * 60,
       checked: guard.checked,
     });
-    if (!done.ok) return;
-    announce(words.kept(what));
-    offerUndo({ kept: done.value, what });
-    onDone();
   }
 
   return (

@@ -10,8 +10,8 @@ import { Icon } from "../../parts/Icon";
 import { Refusal } from "../../parts/Refusal";
 import { SelectField } from "../../parts/SelectField";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import table from "../table.module.css";
 import { Decoded } from "./Decoded";
-import deliveries from "./Deliveries.module.css";
 import { outcomeLook } from "./outcomeLook";
 import styles from "./WebhooksScreen.module.css";
 
@@ -98,7 +98,7 @@ export function DecodeSheet({
         {act.problem !== null && <Refusal problem={act.problem} sentences={words.refusals} />}
         {shown !== null && look !== null && (
           <section className={styles.fields} aria-label={decode.result} role="status">
-            <p className={`${deliveries.word} ${deliveries[look.tone]}`}>
+            <p className={`${table.word} ${table[look.tone]}`}>
               <Icon name={look.icon} />
               {shown.opens ? decode.opens : `${words.outcomes[shown.outcome]}. ${decode.closed}`}
             </p>

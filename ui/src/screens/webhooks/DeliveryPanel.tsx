@@ -13,6 +13,7 @@ import { NoteBar } from "../../parts/NoteBar";
 import { Block, Panel } from "../../parts/Panel";
 import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import table from "../table.module.css";
 import { Changes } from "./Changes";
 import { Decoded } from "./Decoded";
 import styles from "./Deliveries.module.css";
@@ -82,7 +83,7 @@ function Open({ detail, onClose }: { detail: DeliveryDetail; onClose: () => void
       </NoteBar>
       <Block title={words.panel.did}>
         <Steps detail={detail} />
-        <p className={`${styles.word} ${styles[look.tone]}`}>
+        <p className={`${table.word} ${table[look.tone]}`}>
           <Icon name={look.icon} />
           {words.outcomes[delivery.outcome]}
         </p>

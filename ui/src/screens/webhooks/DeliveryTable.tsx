@@ -32,13 +32,17 @@ export function DeliveryTable({
   }
 
   return (
-    <table className={`${table.table} ${styles.deliveries}`} aria-label={words.label} onKeyDown={move}>
+    <table
+      className={`${table.table} ${table.opening} ${styles.deliveries}`}
+      aria-label={words.label}
+      onKeyDown={move}
+    >
       <thead>
         <tr>
           <th scope="col" className={styles.received}>
             {words.received}
           </th>
-          <th scope="col" className={styles.vendor}>
+          <th scope="col" className={table.vendor}>
             <span className="heard">{words.vendor}</span>
           </th>
           <th scope="col">{words.event}</th>
@@ -91,7 +95,7 @@ function DeliveryRow({
       <th scope="row">
         <button
           type="button"
-          className={styles.open}
+          className={table.open}
           data-delivery={delivery.id}
           aria-current={selected || undefined}
           onClick={(event) => {
@@ -110,7 +114,7 @@ function DeliveryRow({
         </span>
       </th>
       <td>
-        <span className={`${styles.word} ${styles[look.tone]}`}>
+        <span className={`${table.word} ${table[look.tone]}`}>
           <Icon name={look.icon} />
           {words.outcomes[delivery.outcome]}
         </span>

@@ -1,12 +1,8 @@
-import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { ConnectionId, WebhookView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { webhooks } from "../../messages/webhooks";
-import { Button } from "../../parts/Button";
-import { Refusal } from "../../parts/Refusal";
-import { Sheet } from "../../parts/Sheet/Sheet";
+import { ConfirmSheet } from "../../parts/Sheet/ConfirmSheet";
 import styles from "./WebhooksScreen.module.css";
 
 /** Asks before a webhook is ended, since nothing brings it back. */
@@ -20,37 +16,20 @@ export function EndSheet({
   onClose: () => void;
 }) {
   const words = useMessages(webhooks);
-  const act = useAct("deactivateWebhook");
+  const act = useKept("deactivateWebhook", { what: words.end.what, said: words.form.sent, onKept: onClose });
+
   return (
-    <Sheet
+    <ConfirmSheet
       title={words.end.title}
-      tone="danger"
+      cancel={words.end.cancel}
+      confirm={words.end.confirm}
+      act={act}
+      sentences={words.refusals}
+      onConfirm={() => void act.run({ connection, webhook: webhook.webhook })}
       onClose={onClose}
-      foot={
-        <>
-          <Button size="large" autoFocus onPress={onClose}>
-            {words.end.cancel}
-          </Button>
-          <Button
-            size="large"
-            variant="danger"
-            busy={act.busy}
-            onPress={async () => {
-              const done = await act.run({ connection, webhook: webhook.webhook });
-              if (!done.ok) return;
-              announce(words.form.sent);
-              offerUndo({ kept: done.value, what: words.end.what });
-              onClose();
-            }}
-          >
-            {words.end.confirm}
-          </Button>
-        </>
-      }
     >
       <p>{words.end.text}</p>
       <p className={styles.endpoint}>{webhook.endpoint}</p>
-      {act.problem !== null && <Refusal problem={act.problem} sentences={words.refusals} />}
-    </Sheet>
+    </ConfirmSheet>
   );
 }

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
-import { offerUndo } from "../../frame/undo";
-import { useAct } from "../../host/HostContext";
+import { useKept } from "../../frame/useKept";
 import type { WebhookList, WebhookView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { webhooks } from "../../messages/webhooks";
@@ -26,7 +25,8 @@ export function WebhookSheet({
 }) {
   const words = useMessages(webhooks);
   const { form } = words;
-  const save = useAct("saveWebhook");
+  const what = webhook === null ? form.added : form.changed;
+  const save = useKept("saveWebhook", { what, said: form.sent, onKept: onClose });
   const [endpoint, setEndpoint] = useState(webhook === null || webhook.ours ? "" : webhook.endpoint);
   const [events, setEvents] = useState<ReadonlySet<string>>(
     () =>
@@ -35,7 +35,6 @@ export function WebhookSheet({
   const [errors, setErrors] = useState<{ endpoint?: string; events?: string }>({});
   // This console's own address is not told to the page: left empty, it stays.
   const stays = webhook?.ours === true;
-  const what = webhook === null ? form.added : form.changed;
 
   function choose(next: Iterable<string>): void {
     setEvents(new Set(next));
@@ -59,14 +58,9 @@ export function WebhookSheet({
       endpoint: endpoint.trim() === "" ? null : endpoint,
       events: EVENTS.filter((each) => events.has(each)),
     });
-    if (!done.ok) {
-      const sentence = words.refusals[done.problem.what];
-      if (done.problem.field === "endpoint" && sentence !== undefined) setErrors({ endpoint: sentence });
-      return;
-    }
-    announce(form.sent);
-    offerUndo({ kept: done.value, what });
-    onClose();
+    if (done.ok) return;
+    const sentence = words.refusals[done.problem.what];
+    if (done.problem.field === "endpoint" && sentence !== undefined) setErrors({ endpoint: sentence });
   }
 
   const title = webhook === null ? form.add(list.connectionName) : form.change(list.connectionName);

@@ -1,18 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
-import { useShortcuts } from "../../frame/shortcuts";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
-import { parts } from "../../messages/parts";
 import { webhooks } from "../../messages/webhooks";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { NoteBar } from "../../parts/NoteBar";
 import { Segments } from "../../parts/Segments";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import beside from "../beside.module.css";
+import { useBeside } from "../useBeside";
 import { DecodeSheet } from "./DecodeSheet";
 import { DeliveryPanel } from "./DeliveryPanel";
 import { DeliveryTable } from "./DeliveryTable";
@@ -26,33 +26,20 @@ type Sheet = "receive" | "decode" | null;
 /** Webhooks (F9): how receiving stands, what arrived and what became of it, and whom the vendor tells of what. */
 export default function WebhooksScreen() {
   const words = useMessages(webhooks);
-  const { close } = useMessages(parts);
   const queries = useQueries();
   const { here, go } = useNavigation();
-  const list = useRef<HTMLDivElement>(null);
+  const { list, open, show } = useBeside("webhooks", "delivery");
   const [sheet, setSheet] = useState<Sheet>(null);
   const who = useQuery(queries.whoAmI()).data;
   const admin = who?.roles.includes("administrator") ?? null;
   const read = useQuery({ ...queries.webhooks(), enabled: admin === true });
   const lists = here.open.view === "list";
-  const open = lists ? null : (here.open.delivery ?? null);
-
-  function show(delivery: string | null): void {
-    const leaving = open;
-    go("webhooks", { open: delivery === null ? {} : { delivery }, replace: true });
-    if (delivery !== null || leaving === null) return;
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-delivery="${leaving}"]`)?.focus(),
-    );
-  }
-  useShortcuts(open === null ? [] : [{ keys: "Esc", does: close, run: () => show(null) }]);
-
   const problem = read.isError ? asProblem(read.error) : null;
   const denied = admin === false || problem?.code === "denied";
   const view = read.data;
   return (
-    <div className={`${styles.screen} ${open === null || denied ? "" : styles.beside}`}>
-      <div className={styles.main}>
+    <div className={`${beside.screen} ${open === null || denied ? "" : beside.beside}`}>
+      <div className={beside.main}>
         <div>
           <Head
             title={words.title}
@@ -101,7 +88,7 @@ export default function WebhooksScreen() {
             </>
           )}
         </div>
-        <div className={styles.list} ref={list}>
+        <div className={beside.list} ref={list}>
           {denied ? (
             <ViewState icon="lock" title={words.denied.title}>
               {words.denied.text}

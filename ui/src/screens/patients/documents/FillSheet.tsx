@@ -1,8 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
-import { announce } from "../../../frame/announcer";
-import { offerUndo } from "../../../frame/undo";
-import { useAct } from "../../../host/HostContext";
+import { useKept } from "../../../frame/useKept";
 import type { FormView, PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { documents as area } from "../../../messages/documents";
@@ -30,7 +28,6 @@ export function FillSheet({
   const words = useMessages(area);
   const { check } = useMessages(parts);
   const format = useFormat();
-  const send = useAct("sendDocument");
   const [chosen, setChosen] = useState(forms[0]);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [tried, setTried] = useState(false);
@@ -38,24 +35,21 @@ export function FillSheet({
   const guard = useGuarded(`${person.key} ${chosen?.id}`, "send");
   const who = format.name(person.name);
   const missing = (question: string) => (answers[question] ?? "").trim() === "";
+  const what = chosen === undefined ? "" : words.filling.act(chosen.name, who);
+  const send = useKept("sendDocument", { what, onKept: onClose });
   if (chosen === undefined) return null;
-  const what = words.filling.act(chosen.name, who);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     if (chosen === undefined || guard.checked === null || send.busy) return;
     if (chosen.questions.some(missing)) return;
-    const done = await send.run({
+    await send.run({
       patient: person.key ?? "",
       form: chosen.id,
       answers: chosen.questions.map((question) => ({ question, answer: answers[question] ?? "" })),
       checked: guard.checked,
     });
-    if (!done.ok) return;
-    announce(what);
-    offerUndo({ kept: done.value, what });
-    onClose();
   }
 
   return (

@@ -1,8 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
-import { announce } from "../../../frame/announcer";
-import { offerUndo } from "../../../frame/undo";
-import { useAct } from "../../../host/HostContext";
+import { useKept } from "../../../frame/useKept";
 import type { EpisodeDraft, EpisodesView, EpisodeVersion, PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { episodes as area } from "../../../messages/episodes";
@@ -69,11 +67,11 @@ export function EpisodeForm({
   // A refetch behind the form changes neither what was entered nor the version that it was entered against.
   const [begun] = useState(() => beginning(editing, view, today));
   const [draft, setDraft] = useState<EpisodeDraft>(begun.draft);
-  const write = useAct("writeEpisode");
   const guard = useGuarded(patient.person.key, "episode");
-  const { problem } = write;
   const name = format.name(patient.person.name);
   const what = begun.change === null ? words.form.create(name) : words.form.change(name);
+  const write = useKept("writeEpisode", { what, said: words.kept(what), onKept: onClose });
+  const { problem } = write;
   const off = begun.gone
     ? (words.refusals.episode ?? "")
     : draft.status === "unknown"
@@ -86,17 +84,13 @@ export function EpisodeForm({
   async function save(event?: FormEvent): Promise<void> {
     event?.preventDefault();
     if (off !== null || write.busy || guard.checked === null) return;
-    const done = await write.run({
+    await write.run({
       patient: view.patient,
       change: begun.change,
       draft,
       replaces: editing.kind === "correct" ? editing.intent : null,
       checked: guard.checked,
     });
-    if (!done.ok) return;
-    announce(words.kept(what));
-    offerUndo({ kept: done.value, what });
-    onClose();
   }
 
   return (

@@ -1,49 +1,30 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { announce } from "../../../frame/announcer";
 import { Head } from "../../../frame/Head";
 import { useNavigation } from "../../../frame/navigation";
-import { useAct, useQueries } from "../../../host/HostContext";
-import { asProblem } from "../../../host/problem";
-import type { ConnectionAge, ImportAccount, ImportPlan } from "../../../host/types";
+import { useAct } from "../../../host/HostContext";
+import type { ConnectionAge, ImportAccount, ImportPlan, Role } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { imports } from "../../../messages/imports";
+import { AccountGuard } from "../../../parts/AccountGuard";
 import { Button } from "../../../parts/Button";
 import { NoteBar } from "../../../parts/NoteBar";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
-import { LoadingBars, ProblemState, ViewState } from "../../../parts/ViewState";
 import { Done } from "./Done";
 import styles from "./Import.module.css";
 import { Plan } from "./Plan";
 
+const MAY: readonly Role[] = ["frontDesk"];
+
 /** Importing known people and visits: choosing a file, what would come of each row, and what came of all. */
 export default function ImportScreen() {
   const words = useMessages(imports);
-  const queries = useQueries();
-  const { go } = useNavigation();
-  const who = useQuery(queries.whoAmI()).data;
-  const accounts = useQuery({ ...queries.board(null), select: (board) => board.connections });
-  if (who !== undefined && !who.roles.includes("frontDesk"))
-    return (
-      <ViewState icon="lock" title={words.denied.title}>
-        {words.denied.text}
-      </ViewState>
-    );
-  if (accounts.isError)
-    return <ProblemState problem={asProblem(accounts.error)} onRetry={() => void accounts.refetch()} />;
-  if (accounts.data === undefined) return <LoadingBars waitsFor={words.loading} rows={4} />;
-  if (accounts.data.length === 0)
-    return (
-      <ViewState
-        icon="plug"
-        title={words.noConnection.title}
-        actions={<Button onPress={() => go("connections")}>{words.noConnection.go}</Button>}
-      >
-        {words.noConnection.text}
-      </ViewState>
-    );
-  return <Steps accounts={accounts.data} />;
+  return (
+    <AccountGuard roles={MAY} words={words} rows={4}>
+      {(accounts) => <Steps accounts={accounts} />}
+    </AccountGuard>
+  );
 }
 
 function Steps({ accounts }: { accounts: readonly ConnectionAge[] }) {
