@@ -22,27 +22,29 @@ fn run(script: &str) -> Output {
 /// What a session's own command tells about it.
 struct Inside {
     xtask: Child,
-    display_socket: PathBuf,
+    /// The display's process: its number may be another session's as soon as it is free.
+    display: PathBuf,
     home: PathBuf,
     process: PathBuf,
 }
 
 /// Starts a session whose command would go on for minutes.
 fn long_session() -> Inside {
-    let script = r#"echo "$DISPLAY"; echo "$HOME"; echo $$; exec sleep 300"#;
-    let mut xtask = session(script).stdout(Stdio::piped()).spawn().unwrap();
+    let script = format!("{TELL_DISPLAY}; echo \"$HOME\"; echo $$; exec sleep 300");
+    let mut xtask = session(&script).stdout(Stdio::piped()).spawn().unwrap();
     let lines: Vec<String> =
         BufReader::new(xtask.stdout.as_mut().unwrap()).lines().take(3).collect::<Result<_, _>>().unwrap();
     let [display, home, process] = &lines[..] else { panic!("the session told only {lines:?}") };
-    let display_socket = display_socket(display);
-    let inside = Inside { xtask, display_socket, home: home.into(), process: Path::new("/proc").join(process) };
-    assert!(inside.display_socket.exists() && inside.home.is_dir() && inside.process.exists());
+    let [display, process] = [display, process].map(|pid| Path::new("/proc").join(pid));
+    let inside = Inside { xtask, display, home: home.into(), process };
+    assert!(inside.display.exists() && inside.home.is_dir() && inside.process.exists());
     inside
 }
 
-fn display_socket(display: &str) -> PathBuf {
-    PathBuf::from(format!("/tmp/.X11-unix/X{}", display.strip_prefix(':').unwrap()))
-}
+/// Tells the process of the session's display: the command's parent started it.
+const TELL_DISPLAY: &str = r#"for each in /proc/[0-9]*; do
+    grep -qsx Xvfb "$each/comm" && grep -qsx "PPid:[[:space:]]*$PPID" "$each/status" && echo "${each#/proc/}"
+done"#;
 
 fn wait_until(what: &str, holds: impl Fn() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(60);
@@ -76,17 +78,17 @@ fn a_failing_command_fails_the_session_with_its_own_exit_status() {
 
 #[test]
 fn a_session_that_ends_leaves_neither_home_nor_display() {
-    let seen = run(r#"echo "$DISPLAY"; echo "$HOME""#);
+    let seen = run(&format!("{TELL_DISPLAY}; echo \"$HOME\""));
     assert!(seen.status.success());
     let text = String::from_utf8(seen.stdout).unwrap();
     let (display, home) = text.trim().split_once('\n').unwrap();
-    assert!(!display_socket(display).exists() && !Path::new(home).exists(), "{text}");
+    assert!(!Path::new("/proc").join(display).exists() && !Path::new(home).exists(), "{text}");
 }
 
 #[test]
 fn two_sessions_at_once_have_displays_and_homes_of_their_own() {
     let (mut one, mut two) = (long_session(), long_session());
-    assert_ne!(one.display_socket, two.display_socket);
+    assert_ne!(one.display, two.display);
     assert_ne!(one.home, two.home);
     for session in [&mut one, &mut two] {
         kill_process(Pid::from_child(&session.xtask), Signal::TERM).unwrap();
@@ -100,7 +102,7 @@ fn a_request_to_end_ends_the_command_the_display_and_the_home_before_xtask_ends(
     kill_process(Pid::from_child(&session.xtask), Signal::TERM).unwrap();
     assert_eq!(session.xtask.wait().unwrap().code(), Some(130));
     assert!(!session.process.exists(), "the command still runs");
-    assert!(!session.display_socket.exists(), "the display still runs");
+    assert!(!session.display.exists(), "the display still runs");
     assert!(!session.home.exists(), "the home is still there");
 }
 
@@ -110,6 +112,6 @@ fn xtask_killed_without_a_word_still_leaves_no_process_behind() {
     session.xtask.kill().unwrap();
     session.xtask.wait().unwrap();
     wait_until("the command has ended", || !session.process.exists());
-    wait_until("the display has ended", || !session.display_socket.exists());
+    wait_until("the display has ended", || !session.display.exists());
     std::fs::remove_dir_all(&session.home).unwrap();
 }

@@ -1,7 +1,7 @@
 //! From a change at the vendor to the row on the board.
 
 use clinic::views::BoardRow;
-use domain::{ConfirmedHow, DeliveryOutcome, IntentState, VisitState};
+use domain::{DeliveryOutcome, IntentState, VisitState};
 use sandbox::{BOOKINGS, Fault, FaultRule};
 
 use super::hooked::Hooked;
@@ -21,7 +21,6 @@ async fn a_visit_that_was_booked_elsewhere_appears_on_the_board_by_webhook() {
     let hooked = Hooked::subscribed().await;
     let number = hooked.book_elsewhere();
     let row = until("the row is on the board", || row_of(&hooked, number)).await;
-    assert_eq!(row.confirmed.how, ConfirmedHow::HintReadBack);
     assert_eq!(row.state, VisitState::Scheduled);
     assert!(row.person.name.family.is_some() && row.start.is_some());
     let delivery = hooked.newest(DeliveryOutcome::ReadBack).await;
