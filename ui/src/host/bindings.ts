@@ -623,8 +623,6 @@ mrn: string } |
 /**  The number. */
 serial: string };
 
-/**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
-export type CloseAsked = null;
 /**  What reading changed of one field. */
 export type ChangeView = {
 	/**  Which field, as a word that the page has a name for. */
@@ -637,8 +635,25 @@ export type ChangeView = {
 
 /**  A value of a field. */
 export type ChangedValue = 
-{ kind: "time"; at: Instant } | { kind: "length"; seconds: number } | { kind: "words"; words: string[] } | { kind: "person"; person: PersonView };
+/**  A point in time. */
+{ kind: "time"; 
+/**  When. */
+at: Instant } | 
+/**  A length of time. */
+{ kind: "length"; 
+/**  In seconds. */
+seconds: number } | 
+/**  The vendor's own words, as data. */
+{ kind: "words"; 
+/**  One or more. */
+words: string[] } | 
+/**  A patient, as known here now. */
+{ kind: "person"; 
+/**  Who. */
+person: PersonView };
 
+/**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
+export type CloseAsked = null;
 
 /**  Why a question is shown and cannot be answered. */
 export type Closed = 
@@ -2761,9 +2776,9 @@ who: WhoAmI;
 /**  The mirror was damaged or lost, and is being read again: how many of how many. */
 rebuilding: Rebuilding | null; 
 /**
-	 *  Copies of documents that were set aside at this start: the ledger was restored from a backup that is older
-	 *  than they are.
-	 */
+ *  Copies of documents that were set aside at this start: the ledger was restored from a backup that is older
+ *  than they are.
+ */
 copiesSetAside: number; 
 /**  There is a connection that can be read. */
 connected: boolean };

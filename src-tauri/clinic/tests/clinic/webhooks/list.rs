@@ -12,7 +12,7 @@ fn words() -> Vec<String> {
     every_event().iter().map(|event| event.as_str().to_owned()).collect()
 }
 
-fn input(hooked: &Hooked, webhook: Option<&str>, endpoint: &str, events: &[&str]) -> WebhookInput {
+pub(super) fn input(hooked: &Hooked, webhook: Option<&str>, endpoint: &str, events: &[&str]) -> WebhookInput {
     WebhookInput {
         connection: hooked.connection.clone(),
         webhook: webhook.map(str::to_owned),
@@ -21,7 +21,7 @@ fn input(hooked: &Hooked, webhook: Option<&str>, endpoint: &str, events: &[&str]
     }
 }
 
-async fn intent_is(hooked: &Hooked, id: &IntentId, wanted: &[IntentState]) -> IntentView {
+pub(super) async fn intent_is(hooked: &Hooked, id: &IntentId, wanted: &[IntentState]) -> IntentView {
     until(&format!("the intent is {wanted:?}"), || async {
         let story = hooked.desktop.session.member().intent(id).await.unwrap();
         Some(story.intent).filter(|intent| wanted.contains(&intent.state))
@@ -29,16 +29,16 @@ async fn intent_is(hooked: &Hooked, id: &IntentId, wanted: &[IntentState]) -> In
     .await
 }
 
-async fn confirmed(hooked: &Hooked, kept: &Kept) -> IntentView {
+pub(super) async fn confirmed(hooked: &Hooked, kept: &Kept) -> IntentView {
     intent_is(hooked, &kept.intent, &[IntentState::Confirmed]).await
 }
 
-async fn at_vendor(hooked: &Hooked) -> Vec<Webhook> {
+pub(super) async fn at_vendor(hooked: &Hooked) -> Vec<Webhook> {
     hooked.solo.webhooks().list().await.unwrap()
 }
 
 /// The list as the screen shows it, once it is as wanted.
-async fn shown(hooked: &Hooked, wanted: impl Fn(&[WebhookView]) -> bool) -> Vec<WebhookView> {
+pub(super) async fn shown(hooked: &Hooked, wanted: impl Fn(&[WebhookView]) -> bool) -> Vec<WebhookView> {
     until("the list is shown as it is", || async {
         let webhooks = hooked.view().await.lists.remove(0).webhooks;
         wanted(&webhooks).then_some(webhooks)
