@@ -80,5 +80,8 @@ fn build(project: &Project) -> Result<(), Failure> {
 fn rust_tests(project: &Project) -> Result<(), Failure> {
     let mut command = vec![process::cargo().get_program().to_owned()];
     command.extend(NEXTEST.map(Into::into));
+    // Most of a test is waiting: for a vendor's clock, for a window to draw.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    command.extend(["--test-threads".into(), (2 * cores).to_string().into()]);
     session::run(project, project.root(), &command)
 }

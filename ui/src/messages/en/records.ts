@@ -208,6 +208,12 @@ export const en = {
     says: (words: string) => `Solo says: “${words}”`,
     undoBar: (name: string) => `Change the record of ${name}`,
   },
+  leaving: {
+    title: "Leave this form with what was typed not sent?",
+    text: "Nothing has been sent, and what was typed is not kept. It is lost when you leave.",
+    stay: "Stay here",
+    leave: "Leave, lose what was typed",
+  },
   register: {
     title: "Register patient",
     open: "Register a patient",

@@ -200,6 +200,12 @@ export const es: typeof en = {
     says: (words) => `Solo dice: «${words}»`,
     undoBar: (name) => `Cambiar el registro de ${name}`,
   },
+  leaving: {
+    title: "¿Salir de este formulario con lo escrito sin enviar?",
+    text: "No se ha enviado nada y lo escrito no se guarda. Se pierde al salir.",
+    stay: "Quedarse",
+    leave: "Salir y perder lo escrito",
+  },
   register: {
     title: "Registrar paciente",
     open: "Registrar un paciente",

@@ -4,7 +4,7 @@ import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
-import { useQueries } from "../../host/HostContext";
+import { useHost, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { ReportFilter, ReportOrder } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -21,6 +21,7 @@ import { describe } from "./describe";
 import { ExportSheet } from "./ExportSheet";
 import { FilterForm } from "./FilterForm";
 import { Filters } from "./Filters";
+import { keepLooking, keptLooking } from "./kept";
 import { Pictures } from "./pictures/Pictures";
 import { Rows } from "./Rows";
 import rowStyles from "./Rows.module.css";
@@ -39,19 +40,26 @@ export function ReportTable({ id }: { id: string }) {
   const report = list.data?.reports.find((each) => each.id === id);
   const [typed, setTyped] = useState("");
   const find = useRested(typed.trim());
-  const [filters, setFilters] = useState<ReportFilter[]>([]);
-  const [order, setOrder] = useState<ReportOrder | null>(null);
+  const host = useHost();
+  const [before] = useState(() => keptLooking(host, id));
+  const [filters, setFilters] = useState<ReportFilter[]>([...before.filters]);
+  const [order, setOrder] = useState<ReportOrder | null>(before.order);
   const [adding, setAdding] = useState(false);
-  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const [hidden, setHidden] = useState<ReadonlySet<number>>(before.hidden);
   const [choosing, setChoosing] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [show, setShow] = useState<"table" | "pictures">("table");
   const [[first, last], setWindow] = useState([0, 40]);
   const input = useRef<HTMLInputElement>(null);
   const question = { report: id, find, filters, order };
-  const [asked, setAsked] = useState<number[]>([]);
+  const [asked, setAsked] = useState<number[]>(before.asked);
   const { counts, rows } = useReportWindow({ ...question, columns: asked }, first, last);
   const onWindow = useCallback((from: number, until: number) => setWindow([from, until]), []);
+
+  useEffect(
+    () => keepLooking(host, id, { filters, order, hidden, asked }),
+    [host, id, filters, order, hidden, asked],
+  );
 
   const leave = () => go("reports", { replace: true });
   useShortcuts([

@@ -1,9 +1,11 @@
-import type { ActOffer, Offer, VisitAct } from "../../host/types";
+import { useId } from "react";
+import type { ActOffer, VisitAct } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { reasons as reasonsArea } from "../../messages/reasons";
 import { visit as area } from "../../messages/visit";
 import { Button } from "../../parts/Button";
 import type { IconName } from "../../parts/Icon";
+import { groupsOf } from "./groupsOf";
 import styles from "./VisitPanel.module.css";
 
 const icons: Partial<Record<VisitAct, IconName>> = {
@@ -14,43 +16,86 @@ const icons: Partial<Record<VisitAct, IconName>> = {
   printLetter: "disk",
 };
 
-function classOf({ offered, assumed }: Offer, chosen: boolean): string {
-  const explained = !offered || assumed !== null;
-  return [chosen && styles.chosen, explained && styles.explained].filter(Boolean).join(" ");
-}
-
-/** Every act, offered or greyed in place with its reason under it. Nothing is offered that the vendor cannot do. */
-export function ActList({
-  acts,
-  chosen,
-  onChoose,
-}: {
-  acts: ActOffer[];
+interface Choosing {
   chosen: VisitAct;
   onChoose: (act: VisitAct) => void;
-}) {
-  const words = useMessages(area);
+}
+
+/**
+ * Every act, offered or greyed in place with its reason. Nothing is offered that the vendor cannot do. A reason that
+ * greys several acts in a row is said once above them; each of them is described by it all the same.
+ */
+export function ActList({ acts, ...choosing }: { acts: readonly ActOffer[] } & Choosing) {
+  const id = useId();
   const { reasons } = useMessages(reasonsArea);
   return (
     <ul className={styles.acts}>
-      {acts.map(({ act, offer }) => {
-        const why = offer.reason === null ? null : reasons[offer.reason];
+      {groupsOf(acts).map(({ reason, acts: group }) => {
+        const first = group[0]?.act;
+        if (reason === null)
+          return group.map((offer) => <Act key={offer.act} of={offer} id={id} {...choosing} />);
+        const why = `${id}-${first}-shared`;
         return (
-          <li key={act} className={classOf(offer, chosen === act)}>
-            <Button
-              variant="quiet"
-              icon={icons[act]}
-              off={offer.offered ? null : (why ?? "")}
-              pressed={chosen === act}
-              onPress={() => onChoose(act)}
-            >
-              {words.acts[act]}
-            </Button>
-            {!offer.offered && <p className={styles.why}>{why}</p>}
-            {offer.assumed !== null && <p className={styles.assumed}>{words.assumed(offer.assumed)}</p>}
+          <li key={first} className={styles.group}>
+            <p className={styles.shared} id={why}>
+              {reasons[reason]}
+            </p>
+            <ul className={styles.acts}>
+              {group.map((offer) => (
+                <Act key={offer.act} of={offer} id={id} why={why} {...choosing} />
+              ))}
+            </ul>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function Act({
+  of: { act, offer },
+  id,
+  why,
+  chosen,
+  onChoose,
+}: {
+  of: ActOffer;
+  id: string;
+  /** Where its reason is said, when that is not under it. */
+  why?: string;
+} & Choosing) {
+  const words = useMessages(area);
+  const { reasons } = useMessages(reasonsArea);
+  const reason = offer.reason === null ? null : reasons[offer.reason];
+  const own = !offer.offered && why === undefined;
+  const assumed = `${id}-${act}-assumed`;
+  const described = [
+    offer.offered ? null : (why ?? `${id}-${act}-why`),
+    offer.assumed === null ? null : assumed,
+  ].filter((each) => each !== null);
+  const classes = [chosen === act && styles.chosen, (own || offer.assumed !== null) && styles.explained];
+  return (
+    <li className={classes.filter(Boolean).join(" ")}>
+      <Button
+        variant="quiet"
+        icon={icons[act]}
+        off={offer.offered ? null : (reason ?? "")}
+        pressed={chosen === act}
+        describedBy={described.length === 0 ? undefined : described.join(" ")}
+        onPress={() => onChoose(act)}
+      >
+        {words.acts[act]}
+      </Button>
+      {own && (
+        <p className={styles.why} id={`${id}-${act}-why`}>
+          {reason}
+        </p>
+      )}
+      {offer.assumed !== null && (
+        <p className={styles.assumed} id={assumed}>
+          {words.assumed(offer.assumed)}
+        </p>
+      )}
+    </li>
   );
 }

@@ -2,6 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
+import { Walking } from "../../../../tests/Walking";
+import { listenForKeys } from "../../../frame/listenForKeys";
 import {
   boardOf,
   boardRow,
@@ -147,7 +149,34 @@ describe("by keyboard", () => {
     expect(document.activeElement).toHaveAttribute("data-visit", "short");
   });
 
-  it("opens the visit beside the list, and Esc gives the row back", async () => {
+  it("tells where each row stands in the list and which one is open (WCAG 1.3.1)", async () => {
+    open({}, { visit: "short" });
+    const rows = await Promise.all(["long", "short", "next"].map(rowOf));
+    expect(rows.map((row) => row.getAttribute("aria-rowindex"))).toEqual(["2", "3", "4"]);
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "4");
+    expect(rows.map((row) => row.getAttribute("aria-selected"))).toEqual(["false", "true", "false"]);
+  });
+
+  it("opens the visit beside the list, and Esc closes it and gives the focus back to its row", async () => {
+    const stop = listenForKeys(() => undefined);
+    const host = fixtureHost({ at: AT, board: boardOf(AT, structuredClone([long, short]), []) });
+    const { user } = renderScreen(
+      <Walking from={{ screen: "board" }}>
+        <BoardScreen />
+      </Walking>,
+      { host },
+    );
+    (await rowOf("short")).focus();
+    await user.keyboard("{Enter}");
+    const panel = await screen.findByRole("complementary", { name: "Visit" });
+    await waitFor(() => expect(panel).toHaveFocus());
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("complementary", { name: "Visit" })).toBeNull());
+    await waitFor(() => expect(document.activeElement).toHaveAttribute("data-visit", "short"));
+    stop();
+  });
+
+  it("closes the visit as a place that was left, with no step to go back to", async () => {
     const { user, navigation } = open({}, { visit: "short" });
     const panel = await screen.findByRole("complementary", { name: "Visit" });
     await waitFor(() => expect(panel).toHaveFocus());
@@ -163,6 +192,7 @@ describe("filter, sort, group and columns", () => {
     await user.type(screen.getByRole("searchbox", { name: "Find in list" }), "petrov");
     await waitFor(() => expect(order()).toEqual(["long"]));
     expect(screen.getByText(/^Data filtered to show “petrov”/)).toBeInTheDocument();
+    expect(screen.getByText(/\b1 of 3\b/)).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Remove filter" }));
     await waitFor(() => expect(order()).toEqual(["long", "short", "next"]));
   });
@@ -202,10 +232,22 @@ describe("filter, sort, group and columns", () => {
         ],
       }),
     );
-    open();
-    await rowOf("long");
+    const there = (visit: string, family: string, where: string) =>
+      waitingRow(AT, 9, { visit, person: named(family, "Ana"), room: where });
+    const rows = [there("b1", "Abara", "B"), there("a1", "Abara", "A"), there("b2", "Petrov", "B")];
+    open({}, { rows: [rows, []] });
+    await rowOf("b1");
+    expect(order()).toEqual(["a1", "b2", "b1"]);
     expect(screen.getByRole("columnheader", { name: /Visit.*rank 1/ })).toBeInTheDocument();
     expect(screen.getByRole("columnheader", { name: /Patient.*rank 2/ })).toBeInTheDocument();
+  });
+
+  it("shows what meets any of the filters where that was chosen, not only what meets all (FSG-0070)", async () => {
+    const choice = { match: "any", rooms: ["Evening Clinic"], states: [next.state] };
+    localStorage.setItem("board.rooms", JSON.stringify(choice));
+    open();
+    await rowOf("long");
+    expect(order()).toEqual(["long", "next"]);
   });
 
   it("hides a column, says so at the list's edge, and brings it back (PAL-0240)", async () => {

@@ -16,10 +16,12 @@ import { PatientBand } from "../../../parts/PatientBand/PatientBand";
 import { Refusal } from "../../../parts/Refusal";
 import { Conflicts } from "./Conflicts";
 import styles from "./EditPatientScreen.module.css";
+import { LeaveForm } from "./LeaveForm";
 import { merged } from "./merge";
 import { RecordForm } from "./RecordForm";
 import { Review } from "./Review";
 import { Sent } from "./Sent";
+import { same } from "./same";
 import { toFirstWrong, unsettled } from "./unsettled";
 
 /** The three steps of a change: typing it, looking it over with both identifiers, and what becomes of it. */
@@ -42,6 +44,8 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [review, setReview] = useState<RecordReview | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
+  // Also what is no value yet, such as half a date.
+  const [touched, setTouched] = useState(false);
   const [none, setNone] = useState(false);
   const look = useAct("reviewEdit");
   const send = useAct("editPatient");
@@ -88,6 +92,7 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
 
   return (
     <div className={styles.screen}>
+      <LeaveForm holds={kept === null && (touched || !same(record, begun.record))} />
       <InBanner>
         <PatientBand key={key} patient={patient} clinical={clinical} />
       </InBanner>
@@ -142,7 +147,13 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
             onSend={(checked) => void keep(checked)}
           />
         ) : (
-          <form ref={element} onSubmit={(event) => void lookOver(event)} noValidate aria-label={form.label}>
+          <form
+            ref={element}
+            onSubmit={(event) => void lookOver(event)}
+            onInput={() => setTouched(true)}
+            noValidate
+            aria-label={form.label}
+          >
             {begun.conflicts.length > 0 && (
               <Conflicts conflicts={begun.conflicts} now={view.record} record={record} onChange={change} />
             )}

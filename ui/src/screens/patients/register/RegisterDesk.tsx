@@ -14,9 +14,11 @@ import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { Tick } from "../../../parts/Tick";
 import styles from "../edit/EditPatientScreen.module.css";
+import { LeaveForm } from "../edit/LeaveForm";
 import { RecordForm } from "../edit/RecordForm";
 import form from "../edit/RecordForm.module.css";
 import { Sent } from "../edit/Sent";
+import { same } from "../edit/same";
 import { toFirstWrong, unsettled } from "../edit/unsettled";
 import { blank } from "./blank";
 import { RegisterReview } from "./RegisterReview";
@@ -42,6 +44,8 @@ export function RegisterDesk({
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [review, setReview] = useState<RecordReview | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
+  // Also what is no value yet, such as half a date.
+  const [touched, setTouched] = useState(false);
   const look = useAct("reviewRegistration");
   const send = useAct("registerPatient");
   const withdraw = useAct("decide");
@@ -92,6 +96,7 @@ export function RegisterDesk({
   const account = accounts.find((each) => each.id === connection);
   return (
     <div className={styles.screen}>
+      <LeaveForm holds={kept === null && (touched || noId || !same(record, before?.after ?? blank))} />
       <div>
         <Head
           title={own.title}
@@ -128,6 +133,7 @@ export function RegisterDesk({
           <form
             ref={element}
             onSubmit={(event) => void lookOver(event)}
+            onInput={() => setTouched(true)}
             noValidate
             aria-label={words.form.label}
           >

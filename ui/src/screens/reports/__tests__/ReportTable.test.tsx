@@ -124,4 +124,33 @@ describe("the table of a report", () => {
     await user.click(screen.getByRole("button", { name: "Take the filters away" }));
     expect(await grid()).toBeInTheDocument();
   });
+
+  it("is found again as it was left, while the console runs, and what was typed to find is not (PAL-0770)", async () => {
+    const { user, host, unmount } = open();
+    await grid();
+    await user.click(screen.getByRole("button", { name: "Filter" }));
+    await user.type(screen.getByLabelText("Text"), "4000");
+    await user.click(screen.getByRole("button", { name: "Add the filter" }));
+    await screen.findByRole("button", { name: /^Take away: Appointment ID holds/ });
+    await user.click(screen.getByRole("button", { name: "Sort by Patient Name" }));
+    await user.click(screen.getByRole("button", { name: "Columns" }));
+    await user.click(screen.getByRole("checkbox", { name: "Appointment ID" }));
+    await user.type(screen.getByLabelText("Find in all columns"), "okonkwo");
+    unmount();
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain("4000");
+    const again = (report: string) =>
+      renderScreen(<ReportsScreen />, { host, here: { screen: "reports", open: { report } } });
+    const view = again("report-1");
+    expect(await screen.findByRole("button", { name: /^Take away: Appointment ID holds/ })).toBeVisible();
+    expect(screen.queryByRole("columnheader", { name: /Appointment ID/ })).toBeNull();
+    expect(await screen.findByRole("columnheader", { name: /Patient Name/ })).toHaveAttribute(
+      "aria-sort",
+      "ascending",
+    );
+    expect(screen.getByLabelText("Find in all columns")).toHaveValue("");
+    view.unmount();
+    again("report-2");
+    expect(await screen.findByRole("columnheader", { name: /Appointment ID/ })).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Take away/ })).toBeNull();
+  });
 });

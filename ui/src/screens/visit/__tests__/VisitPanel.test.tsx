@@ -117,6 +117,20 @@ describe("what can be done", () => {
     expect(host.state.asked).toEqual([]);
   });
 
+  it("says a reason that greys several acts once, and describes each of them by it (WCAG 1.3.1)", async () => {
+    open({ state: "completed", join: greyed("visitOver") });
+    const list = (await screen.findAllByRole("list"))[0] as HTMLElement;
+    const off = within(list)
+      .getAllByRole("button")
+      .filter((each) => each.getAttribute("aria-disabled") === "true");
+    const over = off.filter((each) => each.getAttribute("title") === "The visit is over.");
+    // Five in a row, and the letter by itself.
+    expect(over).toHaveLength(6);
+    expect(within(list).getAllByText("The visit is over.")).toHaveLength(2);
+    for (const act of off) expect(act).toHaveAccessibleDescription(act.getAttribute("title") as string);
+    expect(await axeFindings(list)).toEqual([]);
+  });
+
   it("says which assumption a way of joining rests on, and greys the ways that are closed", async () => {
     const { user } = open();
     await user.click(await screen.findByText(/^Way of joining/, { selector: "summary" }));

@@ -1,0 +1,30 @@
+import type { Host } from "../../host/Host";
+import type { ReportFilter, ReportOrder } from "../../host/types";
+
+/** How somebody looks at a report. */
+export interface Looking {
+  filters: readonly ReportFilter[];
+  order: ReportOrder | null;
+  hidden: ReadonlySet<number>;
+  /** The columns that are asked for; all of them when empty. */
+  asked: number[];
+}
+
+const usual: Looking = { filters: [], order: null, hidden: new Set(), asked: [] };
+
+/**
+ * How each report was last looked at, for as long as the console runs. It is never written down: a filter may hold a
+ * patient's name. What was typed to find is not kept at all.
+ */
+const kept = new WeakMap<Host, Map<string, Looking>>();
+
+/** How the report was last looked at. */
+export function keptLooking(host: Host, report: string): Looking {
+  return kept.get(host)?.get(report) ?? usual;
+}
+
+/** Keeps it until the console ends. */
+export function keepLooking(host: Host, report: string, looking: Looking): void {
+  const all = kept.get(host) ?? new Map<string, Looking>();
+  kept.set(host, all.set(report, looking));
+}
