@@ -18,6 +18,7 @@ pub(crate) mod keys {
     pub(crate) const TAB: char = '\u{e004}';
     pub(crate) const ESCAPE: char = '\u{e00c}';
     pub(crate) const SPACE: char = ' ';
+    pub(crate) const RIGHT: char = '\u{e014}';
     pub(crate) const DOWN: char = '\u{e015}';
     pub(crate) const F1: char = '\u{e031}';
 
