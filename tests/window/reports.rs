@@ -10,24 +10,21 @@ use window_driver::{Page, keys};
 const NOTHING: Vec<String> = Vec::new();
 const PASSWORD: &str = "IK5adv2N5V-gr9v6";
 
-/// Orders a report of the usual days by a preset.
+/// Orders a report of the usual days by a preset, by keyboard alone.
 async fn order(page: &Page, preset: Option<&str>, password: Option<&str>) {
-    page.press_button("Get a report").await;
-    page.choose_one("Encounter report").await;
+    page.enter_on("Get a report").await;
+    page.move_to("Encounter report").await;
     if let Some(preset) = preset {
-        page.fill("The preset's id", preset).await;
-        page.fill("Call it", "All visits").await;
+        page.type_into("The preset's id", preset).await;
+        page.type_into("Call it", "All visits").await;
     }
     if let Some(password) = password {
-        page.click(
-            "the tick",
-            "[...document.querySelectorAll('label')].find(l => l.innerText.includes('makes the password'))",
-        )
-        .await;
-        page.fill("Password", password).await;
+        page.tab_to("whose password", "e.type === 'checkbox' && e.checked").await;
+        page.press(&[keys::SPACE]).await;
+        page.type_into("Password", password).await;
     }
     assert_eq!(violations(page).await, NOTHING);
-    page.press_button("Order the report").await;
+    page.enter_on("Order the report").await;
 }
 
 /// How many rows the line above the table says that there are.

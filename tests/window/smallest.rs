@@ -129,6 +129,23 @@ async fn nothing_is_out_of_reach_in_the_smallest_window() {
     page.press_button("Settings").await;
     screen(page, "Settings").await;
     look(page, "settings", found).await;
+
+    // Spanish words are longer.
+    page.choose_one("Español").await;
+    screen(page, "Ajustes").await;
+    look(page, "es-settings", found).await;
+    for key in [2, 3, 4, 6, 7, 8, 9] {
+        page.press(&[keys::function(key)]).await;
+        let there = format!("document.querySelector('[aria-current=page][aria-keyshortcuts=F{key}]')");
+        page.wait("the screen is there", &format!("{there} && document.querySelector('h1')")).await;
+        look(page, &format!("es-f{key}"), found).await;
+    }
+    page.press(&[keys::function(2)]).await;
+    page.wait("rows are there", "document.querySelector('[data-visit]')").await;
+    page.run("document.querySelector('[data-visit]').focus(); return true").await;
+    page.press(&[keys::ENTER]).await;
+    page.wait("a visit is open", "document.querySelector('ul button[aria-pressed]')").await;
+    look(page, "es-visit", found).await;
     assert!(found.is_empty(), "{}", found.join("\n"));
     desk.close().await;
 }

@@ -45,11 +45,13 @@ async fn a_visit_booked_elsewhere_is_on_the_board_by_its_delivery_and_garbage_ch
     page.press(&[keys::ESCAPE]).await;
     page.see(&format!("port {port} on this machine")).await;
 
-    page.choose_one("Whom the vendor tells").await;
-    page.press_button("Add a webhook").await;
-    page.fill("Endpoint", &format!("http://127.0.0.1:{port}{path}")).await;
+    // By keyboard alone.
+    page.move_to("Whom the vendor tells").await;
+    page.enter_on("Add a webhook").await;
+    page.see("Add a webhook at Solo").await;
+    page.type_into("Endpoint", &format!("http://127.0.0.1:{port}{path}")).await;
     assert_eq!(violations(page).await, Vec::<String>::new());
-    page.press_button("Keep it").await;
+    page.enter_on("Keep it").await;
     page.wait("the vendor lists it", "/Leads here\\s+key kept/.test(document.querySelector('table')?.innerText)").await;
     assert!(!page.text().await.contains(&path), "the secret address is not shown again");
 

@@ -20,6 +20,7 @@ pub mod keys {
     pub const TAB: char = '\u{e004}';
     pub const ESCAPE: char = '\u{e00c}';
     pub const SPACE: char = ' ';
+    pub const RIGHT: char = '\u{e014}';
     pub const DOWN: char = '\u{e015}';
     pub const F1: char = '\u{e031}';
 
@@ -201,6 +202,21 @@ impl Page {
         );
         self.tab_to(name, &named).await;
         self.press(&[keys::ENTER]).await;
+    }
+
+    /// Reaches a set of choices that stand side by side by Tab, and moves to the one of that name by arrow keys.
+    pub async fn move_to(&self, name: &str) {
+        let names = "[...document.getElementsByName(e.name)].map(o => o.labels[0]?.innerText.trim())";
+        let within = format!("e.type === 'radio' && {names}.includes({})", json!(name));
+        self.tab_to(name, &within).await;
+        for _ in 0..8 {
+            let here = "const e = document.activeElement; return e.checked ? e.labels[0].innerText.trim() : ''";
+            if self.run(here).await == json!(name) {
+                return;
+            }
+            self.press(&[keys::RIGHT]).await;
+        }
+        panic!("the arrow keys never reached {name}");
     }
 
     /// Reaches so many empty tick boxes by Tab, one after the other, and ticks each.
