@@ -199,7 +199,7 @@ pub enum ChangedValue {
     /// A patient, as known here now.
     Person {
         /// Who.
-        person: PersonView,
+        person: Box<PersonView>,
     },
 }
 

@@ -88,7 +88,7 @@ fn value(field: &str, texts: &[String], people: &HashMap<PatientKey, Patient>) -
         "duration" => first.parse().ok().map(|seconds| ChangedValue::Length { seconds }),
         "patient" => {
             let key = PatientKey(first.to_owned());
-            Some(ChangedValue::Person { person: person_view(people.get(&key), Some(&key)) })
+            Some(ChangedValue::Person { person: Box::new(person_view(people.get(&key), Some(&key))) })
         }
         _ => None,
     };

@@ -2,6 +2,7 @@
 
 use clinic::views::{CancelInput, Decision, Instant, ReasonsInput, RescheduleInput};
 use domain::{IntentState, VisitState};
+use sandbox::{Fault, FaultRule};
 
 use super::support::{Desktop, checked, until};
 
@@ -52,6 +53,26 @@ async fn a_booking_can_be_taken_back_until_it_is_sent() {
     assert_eq!(writes, 0);
     assert!(desktop.rows().await.iter().all(|row| Some(&row.visit) != kept.visit.as_ref()), "it is no visit any more");
     assert!(desktop.session.member().decide(Decision::SendAgain { intent: kept.intent }).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_booking_whose_slot_may_not_be_looked_at_is_refused_and_one_whose_slot_cannot_be_waits() {
+    for (code, state, why) in
+        [(401, IntentState::Rejected, "vendorRefused"), (500, IntentState::Queued, "slotsNotRead")]
+    {
+        let desktop = Desktop::connected().await;
+        let input = desktop.booking().await;
+        let fault =
+            Fault::Status { code, body: String::new(), content_type: "text/plain".to_owned(), retry_after: None };
+        desktop.control.add_fault(FaultRule { operation: "SOLO-18".to_owned(), fault, count: 10_000, after: 0 });
+        let visit = desktop.session.scheduling().unwrap().book(input).await.unwrap().visit.unwrap();
+        until("it was tried", || async {
+            let intent = desktop.visit(&visit).await.intents.remove(0);
+            (intent.state == state && intent.why == why).then_some(())
+        })
+        .await;
+        assert_eq!(desktop.control.requests_of(&["SOLO-06", "SOLO-07", "SOLO-08"]), 0);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

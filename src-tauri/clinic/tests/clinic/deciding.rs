@@ -126,7 +126,7 @@ fn queued(at: usize, role: usize, connection: &ConnectionId, act: Act, now: Date
     IntentRow {
         id: IntentId(format!("{at}-{role}")),
         connection: connection.clone(),
-        subject: Subject::of("test", &format!("{at}-{role}")),
+        subject: Subject::of("test", format!("{at}-{role}")),
         visit: None,
         patient: None,
         act,
