@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
+import { Undos } from "../../../frame/undo";
 import {
   boardOf,
   boardRow,
@@ -48,7 +49,13 @@ function open(
     overrides,
   );
   const onClose = vi.fn();
-  return { ...renderScreen(<VisitPanel visit="v1" onClose={onClose} />, { host }), onClose };
+  const shown = (
+    <>
+      <VisitPanel visit="v1" onClose={onClose} />
+      <Undos />
+    </>
+  );
+  return { ...renderScreen(shown, { host }), onClose };
 }
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
@@ -165,6 +172,12 @@ describe("cancelling", () => {
     await user.click(await button(/^Cancel the visit of/));
     await waitFor(() => expect(host.state.outbox.counts.queued).toBeGreaterThan(0));
     expect(await screen.findByText("Cancel the visit of LINDHOLM, Greta (Ms): kept")).toBeInTheDocument();
+    // Undos outlive their panel: the newest is this one's.
+    const undo = (await screen.findAllByRole("button", { name: "Undo" })).at(-1) as HTMLElement;
+    const kept = host.state.outbox.underWay[0]?.id;
+    await user.click(undo);
+    await waitFor(() => expect(askedFor(host, "decide")).toEqual([[{ choice: "withdraw", intent: kept }]]));
+    await waitFor(() => expect(undo).not.toBeInTheDocument());
   });
 
   it("keeps the form when the host refuses, and says that nothing was done", async () => {
