@@ -42,17 +42,15 @@ async fn main() -> ExitCode {
             }
         }
     }
-    match measure(quick, only.as_deref()).await {
-        Ok(figures) => {
-            print!("{}", figure::table(&figures));
-            if let Some(file) = json
-                && let Err(error) = figure::write(&figures, &file)
-            {
-                eprintln!("bench: {file} could not be written: {error}");
-                return ExitCode::FAILURE;
-            }
-            ExitCode::SUCCESS
-        }
+    let mut figures = Vec::new();
+    let measured = measure(quick, only.as_deref(), &mut figures).await;
+    // What was measured before something failed was measured all the same.
+    print!("{}", figure::table(&figures));
+    let written = json.map_or(Ok(()), |file| {
+        figure::write(&figures, &file).map_err(|error| format!("{file} could not be written: {error}").into())
+    });
+    match measured.and(written) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("bench: {error}");
             ExitCode::FAILURE
@@ -60,9 +58,8 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed> {
+async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> Result<(), Failed> {
     let wanted = |name: &str| only.is_none_or(|only| only == name);
-    let mut figures = Vec::new();
     if wanted("client") {
         figures.extend(client::measure().await?);
     }
@@ -107,5 +104,5 @@ async fn measure(quick: bool, only: Option<&str>) -> Result<Vec<Figure>, Failed>
     if figures.is_empty() {
         return Err("there is no figure of that name".into());
     }
-    Ok(figures)
+    Ok(())
 }

@@ -16,7 +16,9 @@ pub enum DeliveryOutcome {
     ReadBack,
     /// The vendor does not know what it names.
     NotFound,
-    /// It was opened and is about something that is not read by number: a patient, an episode.
+    /// It names a person who is known here: their record is read from the vendor in its turn, before all others.
+    RecordDue,
+    /// It was opened, and there is nothing to read: nobody known here, or something that is not read by number.
     NothingToRead,
     /// It was opened, and its event or its subject is not in the contract: nothing was done.
     NotInContract,
@@ -30,11 +32,12 @@ pub enum DeliveryOutcome {
 
 impl DeliveryOutcome {
     /// All outcomes.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Waiting,
         Self::WaitsForVendor,
         Self::ReadBack,
         Self::NotFound,
+        Self::RecordDue,
         Self::NothingToRead,
         Self::NotInContract,
         Self::NoKey,
@@ -49,6 +52,7 @@ impl DeliveryOutcome {
             Self::WaitsForVendor => "waits-for-vendor",
             Self::ReadBack => "read-back",
             Self::NotFound => "not-found",
+            Self::RecordDue => "record-due",
             Self::NothingToRead => "nothing-to-read",
             Self::NotInContract => "not-in-contract",
             Self::NoKey => "no-key",

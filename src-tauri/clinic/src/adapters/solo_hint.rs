@@ -3,7 +3,7 @@
 //! its word only where it says exactly what the document prints.
 
 use solo::crypto::{self, CryptoError};
-use solo::{AppointmentId, SecretString, WebhookEvent, WebhookPayload, WebhookSubject, decode_delivery};
+use solo::{AppointmentId, SecretString, Spid, WebhookEvent, WebhookPayload, WebhookSubject, decode_delivery};
 
 /// A word for an event that no document knows is kept only up to this length.
 const LONGEST_WORD: usize = 48;
@@ -13,6 +13,8 @@ const LONGEST_WORD: usize = 48;
 pub(crate) enum Opened {
     /// It names a visit.
     Visit { event: String, appointment: i64 },
+    /// It names a patient, by SPID (the document calls the number `patientId` and prints a SPID's form).
+    Patient { event: String, spid: i64 },
     /// It is about something that is not read by number.
     Other { event: String, subject: &'static str },
     /// It opened, but the document prints nothing like it.
@@ -66,7 +68,9 @@ pub(crate) fn meaning(payload: &WebhookPayload) -> Opened {
         ("appointment", WebhookSubject::Appointment(AppointmentId(id))) if *id > 0 => {
             Opened::Visit { event: event_text, appointment: *id }
         }
-        ("patient", WebhookSubject::Patient(_)) => Opened::Other { event: event_text, subject: "patient" },
+        ("patient", WebhookSubject::Patient(Spid(spid))) if *spid > 0 => {
+            Opened::Patient { event: event_text, spid: *spid }
+        }
         // The document prints no body for episodes (assumption A-SO-11).
         ("episode", WebhookSubject::Other(_)) => Opened::Other { event: event_text, subject: "episode" },
         _ => Opened::NotInContract { event, why: "otherSubject" },
@@ -122,7 +126,7 @@ mod tests {
     #[test]
     fn patients_and_episodes_are_told_apart_from_visits() {
         let patient = opened(r#"{"event":"patient:created","data":{"patientId":5}}"#);
-        assert_eq!(patient, Opened::Other { event: "patient:created".into(), subject: "patient" });
+        assert_eq!(patient, Opened::Patient { event: "patient:created".into(), spid: 5 });
         let episode = opened(r#"{"event":"episode:updated","data":{"episodeId":"e"}}"#);
         assert_eq!(episode, Opened::Other { event: "episode:updated".into(), subject: "episode" });
     }

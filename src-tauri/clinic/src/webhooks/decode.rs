@@ -44,6 +44,7 @@ impl Administrator {
 fn decoded(keys: &[SecretString], body: &[u8]) -> DecodedView {
     let (outcome, event, why) = match solo_hint::open(keys, body) {
         Opened::Visit { event, .. } => (DeliveryOutcome::ReadBack, Some(event), None),
+        Opened::Patient { event, .. } => (DeliveryOutcome::RecordDue, Some(event), None),
         Opened::Other { event, .. } => (DeliveryOutcome::NothingToRead, Some(event), None),
         Opened::NotInContract { event, why } => (DeliveryOutcome::NotInContract, event, Some(why.to_owned())),
         Opened::NoKey => (DeliveryOutcome::NoKey, None, None),

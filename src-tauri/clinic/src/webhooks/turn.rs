@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{ConnectionId, DeliveryOutcome};
+use domain::{ConnectionId, DeliveryOutcome, IdentifierKind, PatientKey};
 use store::{DeliveryRow, InboxBounds};
 use tokio_util::sync::CancellationToken;
 
@@ -68,11 +68,21 @@ async fn turn(clinic: &Arc<Clinic>, pruned: &mut Option<DateTime<Utc>>) -> Resul
 
 /// Opens and follows one round of deliveries, and keeps what came of all of them at once.
 async fn round(clinic: &Arc<Clinic>, waiting: Vec<(DeliveryRow, Vec<u8>)>) -> Result<()> {
+    let (mirror, now) = (clinic.store.mirror(), Utc::now());
     let mut hints: HashMap<ConnectionId, BTreeSet<i64>> = HashMap::new();
+    let mut people: Vec<PatientKey> = Vec::new();
     let mut rows = Vec::with_capacity(waiting.len());
     for (mut row, body) in waiting {
         let keys = keys::of(clinic, &row.connection).await?;
-        open(&mut row, solo_hint::open(&keys, &body));
+        let opened = solo_hint::open(&keys, &body);
+        let named = match &opened {
+            Opened::Patient { spid, .. } => {
+                mirror.patient_by_identifier(&row.connection, IdentifierKind::Spid, &spid.to_string()).await?
+            }
+            _ => None,
+        };
+        open(&mut row, opened, named.is_some());
+        people.extend(named.map(|patient| patient.key));
         match (row.outcome, row.appointment) {
             (DeliveryOutcome::WaitsForVendor, Some(number)) => {
                 hints.entry(row.connection.clone()).or_default().insert(number);
@@ -101,13 +111,17 @@ async fn round(clinic: &Arc<Clinic>, waiting: Vec<(DeliveryRow, Vec<u8>)>) -> Re
     }
     let mut tx = clinic.store.ledger().begin().await?;
     tx.settle_deliveries(&rows).await?;
+    tx.people_are_due(&people, now, now, true).await?;
     tx.commit().await?;
+    if !people.is_empty() {
+        clinic.refresher_wake.notify_one();
+    }
     clinic.events.stale(&[Tag::Webhooks]);
     Ok(())
 }
 
-/// What a delivery is, once somebody tried to open it.
-fn open(row: &mut DeliveryRow, opened: Opened) {
+/// What a delivery is, once somebody tried to open it; whether the person it names is known here.
+fn open(row: &mut DeliveryRow, opened: Opened, known: bool) {
     row.detail = None;
     row.next_try_at = None;
     row.outcome = match opened {
@@ -116,6 +130,11 @@ fn open(row: &mut DeliveryRow, opened: Opened) {
             row.subject = Some("appointment".to_owned());
             row.appointment = Some(appointment);
             DeliveryOutcome::WaitsForVendor
+        }
+        Opened::Patient { event, .. } => {
+            row.event = Some(event);
+            row.subject = Some("patient".to_owned());
+            if known { DeliveryOutcome::RecordDue } else { DeliveryOutcome::NothingToRead }
         }
         Opened::Other { event, subject } => {
             row.event = Some(event);

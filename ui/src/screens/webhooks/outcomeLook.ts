@@ -16,6 +16,8 @@ export function outcomeLook(
       return { icon: "clockOpen", tone: "warn" };
     case "notFound":
       return { icon: "absent", tone: "warn" };
+    case "recordDue":
+      return { icon: "done", tone: "good" };
     case "nothingToRead":
       return { icon: "check", tone: "plain" };
     case "notInContract":

@@ -1,8 +1,9 @@
 //! From a change at the vendor to the row on the board.
 
-use clinic::views::BoardRow;
+use clinic::views::{BoardRow, LookUp};
 use domain::{DeliveryOutcome, IntentState, VisitState};
 use sandbox::{BOOKINGS, Fault, FaultRule};
+use solo::{PatientWrite, Spid};
 
 use super::hooked::Hooked;
 use crate::support::until;
@@ -47,6 +48,31 @@ async fn a_change_elsewhere_is_read_back_and_what_it_changed_is_told() {
     assert_eq!(hooked.desktop.visit(delivery.visit.as_ref().unwrap()).await.row.state, VisitState::Cancelled);
     let counts = hooked.view().await.today;
     assert_eq!((counts.received, counts.unreadable, counts.open), (2, 0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_record_of_somebody_known_by_the_number_that_a_delivery_names_is_read_again() {
+    let hooked = Hooked::subscribed().await;
+    let spid = hooked.desktop.control.patients(5)[4]["spid"].as_i64().unwrap();
+    let scheduling = hooked.desktop.session.scheduling().unwrap();
+    let look_up = LookUp::Spid(spid.to_string());
+    let key = scheduling.look_up_patient(&hooked.connection, look_up).await.unwrap().person.key.unwrap();
+    let mut address = hooked.solo.patients().get_by_spid(Spid(spid)).await.unwrap().address;
+    address[0].city = Some("Weehawken".to_owned());
+    let theirs = PatientWrite { address: Some(address), ..PatientWrite::default() };
+    hooked.solo.patients().update_by_spid(Spid(spid), &theirs).await.unwrap();
+    let delivery = hooked.newest(DeliveryOutcome::RecordDue).await;
+    assert_eq!(delivery.event.as_deref(), Some("patient:updated"));
+    until("the change is here", || async {
+        let patient = hooked.desktop.session.member().patient(&key).await.unwrap();
+        patient.address.filter(|address| address.contains("Weehawken"))
+    })
+    .await;
+    let stranger = hooked.desktop.control.patients(6)[5]["spid"].as_i64().unwrap();
+    hooked.solo.patients().update_by_spid(Spid(stranger), &theirs).await.unwrap();
+    hooked.newest(DeliveryOutcome::NothingToRead).await;
+    let asked = hooked.desktop.control.requests();
+    assert!(asked.iter().all(|one| one.method != "GET" || !one.path.contains(&stranger.to_string())));
 }
 
 #[tokio::test(flavor = "multi_thread")]
