@@ -2,11 +2,10 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use sandbox::{Control, Simulator, SimulatorOptions, noon};
-use window_driver::{Driver, Page};
+use window_driver::{Driver, Page, processes};
 
 /// A desk with a vendor of its own.
 pub(crate) struct Desk {
@@ -84,36 +83,28 @@ impl Desk {
             page.close().await;
             drop(driver);
         }
-        signal("-TERM", &consoles);
-        wait_until_gone(&consoles);
+        processes::signal("-TERM", &consoles);
+        processes::wait_until_gone(&consoles);
     }
 
     /// Ends the process at once, in the middle of whatever it does.
     pub(crate) fn kill(&mut self) {
         let consoles = self.processes();
         assert!(!consoles.is_empty(), "the console runs");
-        signal("-KILL", &consoles);
+        processes::signal("-KILL", &consoles);
         self.open = None;
-        wait_until_gone(&consoles);
+        processes::wait_until_gone(&consoles);
     }
 
     /// Waits until the console has ended by itself, and takes leave of its driver.
     pub(crate) fn wait_until_it_ended(&mut self, consoles: &[u32]) {
-        wait_until_gone(consoles);
+        processes::wait_until_gone(consoles);
         self.open = None;
     }
 
     /// Consoles whose data folder is this desk's: never anybody else's.
     pub(crate) fn processes(&self) -> Vec<u32> {
-        let mine = self.data().display().to_string();
-        let all = std::fs::read_dir("/proc").unwrap();
-        all.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-            .filter(|pid: &u32| {
-                let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-                let line = String::from_utf8_lossy(&line).into_owned();
-                line.starts_with(env!("CARGO_BIN_EXE_anteroom")) && line.contains(&mine)
-            })
-            .collect()
+        processes::of(Path::new(env!("CARGO_BIN_EXE_anteroom")), &self.data().display().to_string())
     }
 
     /// Goes through the first run as a person does: connects this desk's vendor, until people are on the board.
@@ -164,33 +155,6 @@ impl Desk {
     }
 }
 
-fn signal(signal: &str, processes: &[u32]) {
-    for pid in processes {
-        // It may end by itself in between; whether it did is what is waited for.
-        let _ended = Command::new("kill").args([signal, &pid.to_string()]).stderr(Stdio::null()).status().unwrap();
-    }
-}
-
-fn wait_until_gone(processes: &[u32]) {
-    let begun = Instant::now();
-    while processes.iter().any(|pid| lives(*pid)) {
-        assert!(begun.elapsed() < Duration::from_secs(15), "the console did not end");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
-
-/// Whether any thread of a process is alive. A process whose first thread has ended looks dead from outside while
-/// another still writes, and holds the lock on the data folder until that one has ended too.
-fn lives(pid: u32) -> bool {
-    let Ok(threads) = std::fs::read_dir(format!("/proc/{pid}/task")) else { return false };
-    threads.flatten().any(|thread| {
-        let stat = std::fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
-        // The state follows the name, which stands in brackets and may hold anything.
-        let state = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().next());
-        !matches!(state, None | Some("Z" | "X"))
-    })
-}
-
 /// Every file below a folder.
 pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -214,6 +178,6 @@ impl Drop for Desk {
     fn drop(&mut self) {
         let consoles = self.processes();
         self.open = None;
-        signal("-KILL", &consoles);
+        processes::signal("-KILL", &consoles);
     }
 }

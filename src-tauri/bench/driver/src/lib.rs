@@ -6,6 +6,7 @@
 
 mod driver;
 mod page;
+pub mod processes;
 
 pub use driver::Driver;
 pub use page::{Page, keys};

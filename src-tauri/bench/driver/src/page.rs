@@ -155,6 +155,16 @@ impl Page {
         tokio::time::sleep(Duration::from_millis(120)).await;
     }
 
+    /// Types as a person does, with a pause after each key: the page gets each one before the next.
+    pub async fn type_at_ease(&self, letters: &[char], pause: Duration) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in letters {
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            actions = actions.then(KeyAction::Pause { duration: pause });
+        }
+        self.client.perform_actions(actions).await.unwrap();
+    }
+
     /// Types, wherever the focus is.
     pub async fn type_text(&self, text: &str) {
         self.press(&text.chars().collect::<Vec<_>>()).await;

@@ -7,13 +7,15 @@ pub(crate) mod typing;
 
 use std::path::PathBuf;
 
-use window_driver::{Driver, Page};
+use window_driver::{Driver, Page, processes};
 
 use crate::Failed;
 use crate::prepared::Prepared;
 
 /// An open window and what drives it, which ends with it.
 struct Window {
+    program: PathBuf,
+    folder: String,
     page: Page,
     _driver: Driver,
 }
@@ -35,11 +37,15 @@ impl Window {
         let variables = [("LANG".to_owned(), "en_US.UTF-8".to_owned())];
         let driver = Driver::start(&variables, &prepared.path().join("window.log"));
         let page = driver.open(&program, arguments).await;
-        Ok(Self { page, _driver: driver })
+        Ok(Self { program, folder: prepared.path().display().to_string(), page, _driver: driver })
     }
 
+    /// Closes it, and waits until its data folder is free.
     async fn close(self) {
+        let running = processes::of(&self.program, &self.folder);
         self.page.close().await;
+        processes::signal("-TERM", &running);
+        processes::wait_until_gone(&running);
     }
 
     /// A number that a script gives.

@@ -50,7 +50,7 @@ pub(crate) async fn measure(prepared: &Prepared, rows: u32) -> Result<Vec<Figure
     let open =
         "[...document.querySelectorAll('button')].find(b => (b.getAttribute('aria-label') ?? '').startsWith('Open'))";
     page.wait("the report is listed", &format!("{open} !== undefined")).await;
-    let drawn = "document.querySelector('[role=grid] tbody tr td:nth-child(3)')?.textContent.length > 1";
+    let drawn = "document.querySelector('[role=grid] tbody tr td:nth-child(2)')?.textContent.length > 1";
     let shown = timed(&window, &time(&format!("{open}.click()"), drawn)).await?;
 
     page.press_button("Filter").await;

@@ -1,6 +1,8 @@
 //! From a keystroke in a visit note to its text painted, in a template of 300 questions, beside a bare text area in the
 //! same window.
 
+use std::time::Duration;
+
 use window_driver::keys;
 
 use super::Window;
@@ -12,6 +14,8 @@ const QUESTIONS: usize = 300;
 const KEYS: usize = 1_000;
 const ROUNDS: usize = 10;
 const LENGTH: &str = "return document.activeElement.value.length";
+/// Between two keys; a fast typist takes three times as long. Without it keys would wait for each other in the queue.
+const PAUSE: Duration = Duration::from_millis(40);
 /// Keys of one order to the driver.
 const AT_ONCE: usize = 25;
 /// As a person writes: words of one to nine letters.
@@ -101,7 +105,7 @@ async fn mean(window: &Window) -> Result<f64, Failed> {
     let before = window.number(LENGTH).await?;
     let letters: Vec<char> = TEXT.chars().cycle().take(KEYS / ROUNDS).collect();
     for some in letters.chunks(AT_ONCE) {
-        page.press(some).await;
+        page.type_at_ease(some, PAUSE).await;
     }
     page.wait("all keys were painted", &format!("window.__took.length >= {}", letters.len())).await;
     let typed = window.number(LENGTH).await? - before;

@@ -135,7 +135,8 @@ export function Rows({
                 const row = rows[at - first] ?? null;
                 return (
                   <tr
-                    key={at}
+                    // A row that left the sight is filled anew rather than made anew.
+                    key={at % (inSight + 2)}
                     id={`${id}-${at}`}
                     aria-rowindex={at + 2}
                     aria-selected={at === current}
