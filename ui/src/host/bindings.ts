@@ -948,7 +948,9 @@ export type DeliveryOutcome =
 "readBack" | 
 /**  The vendor does not know what it names. */
 "notFound" | 
-/**  It was opened and is about something that is not read by number: a patient, an episode. */
+/**  It names a person who is known here: their record is read from the vendor in its turn, before all others. */
+"recordDue" | 
+/**  It was opened, and there is nothing to read: nobody known here, or something that is not read by number. */
 "nothingToRead" | 
 /**  It was opened, and its event or its subject is not in the contract: nothing was done. */
 "notInContract" | 
