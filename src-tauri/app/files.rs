@@ -16,6 +16,12 @@ pub(crate) async fn ask_where(window: &tauri::WebviewWindow, suggested: &str, ki
     Some(asked.path().to_owned())
 }
 
+/// Asks where to keep a file of any kind. Absent when the person closed the dialog.
+pub(crate) async fn ask_where_any(window: &tauri::WebviewWindow, suggested: &str) -> Option<PathBuf> {
+    let asked = rfd::AsyncFileDialog::new().set_parent(window).set_file_name(suggested).save_file().await?;
+    Some(asked.path().to_owned())
+}
+
 /// Asks for a table to read. Absent when the person closed the dialog.
 pub(crate) async fn ask_which_table(window: &tauri::WebviewWindow) -> Option<PathBuf> {
     let asked = rfd::AsyncFileDialog::new()

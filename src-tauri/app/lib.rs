@@ -4,6 +4,7 @@
 pub mod arguments;
 mod commands;
 mod console;
+mod demo;
 mod desktop;
 pub mod environment;
 mod events;

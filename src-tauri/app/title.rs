@@ -24,6 +24,8 @@ pub enum ScreenName {
     Patients,
     /// One patient.
     Patient,
+    /// One patient's readings.
+    Metrics,
     /// Changing a patient's record.
     EditPatient,
     /// Registering a patient.
@@ -60,6 +62,7 @@ impl ScreenName {
             Self::Booking => ("Booking", "Reservas"),
             Self::Patients => ("Patients", "Pacientes"),
             Self::Patient => ("Patient", "Paciente"),
+            Self::Metrics => ("Metrics", "Mediciones"),
             Self::EditPatient => ("Change record", "Cambiar registro"),
             Self::RegisterPatient => ("Register patient", "Registrar paciente"),
             Self::ImportPeople => ("Import", "Importar"),

@@ -85,6 +85,14 @@ pub(crate) async fn open_row(page: &Page, fits: &str) {
     page.see("What you can do").await;
 }
 
+/// The number of somebody who is on the board, and so known on this device, whatever the day.
+pub(crate) async fn mrn_on_board(page: &Page) -> String {
+    let found =
+        "[...document.querySelectorAll('[data-visit]')].map(r => r.innerText.match(/MRN-\\d+/)?.[0]).find(Boolean)";
+    page.wait("somebody on the board has a number", found).await;
+    page.run(&format!("return {found}")).await.as_str().unwrap().to_owned()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_arrival_is_on_the_board_within_one_refresh() {
     let mut desk = Desk::new().await;

@@ -22,9 +22,8 @@ const CUT_OFF: &str = "[...document.querySelectorAll('button, input, textarea, h
     return r.left < -1 || r.right > innerWidth + 1 || cut || over; \
   }).map(e => `${e.tagName} ${(e.getAttribute('aria-label') ?? e.innerText ?? '').trim().slice(0, 60)}`)";
 
-/// Looks at what is shown, in both themes.
-async fn look(page: &Page, name: &str, found: &mut Vec<String>) {
-    page.wait("nothing is being drawn", "!document.querySelector('[aria-busy=true]')").await;
+/// Leaves a picture of what is shown in each theme, where pictures are wanted.
+pub(crate) async fn pictures(page: &Page, name: &str) {
     for theme in ["light", "dark"] {
         page.run(&format!(
             "document.documentElement.dataset.theme = '{theme}'; \
@@ -35,6 +34,12 @@ async fn look(page: &Page, name: &str, found: &mut Vec<String>) {
             page.screenshot(&std::path::Path::new(&folder).join(format!("small-{name}-{theme}.png"))).await;
         }
     }
+}
+
+/// Looks at what is shown, in both themes.
+pub(crate) async fn look(page: &Page, name: &str, found: &mut Vec<String>) {
+    page.wait("nothing is being drawn", "!document.querySelector('[aria-busy=true]')").await;
+    pictures(page, name).await;
     let wide = "document.documentElement.scrollWidth > innerWidth ? ['the page itself'] : []";
     let cut = page.run(&format!("return [...{CUT_OFF}, ...({wide})]")).await;
     let cut = cut.as_array().unwrap().iter().map(|one| format!("{name}: {}", one.as_str().unwrap_or_default()));
@@ -42,8 +47,14 @@ async fn look(page: &Page, name: &str, found: &mut Vec<String>) {
     found.extend(violations(page).await.into_iter().map(|one| format!("{name}: {one}")));
 }
 
+/// Makes the window as small as it may be.
+pub(crate) async fn make_smallest(page: &Page) {
+    page.resize(1024, 700).await;
+    page.wait("the window is small", "innerWidth === 1024 && innerHeight <= 700").await;
+}
+
 /// The screen of that heading is there, and no longer on its way.
-async fn screen(page: &Page, heading: &str) {
+pub(crate) async fn screen(page: &Page, heading: &str) {
     page.wait(heading, &format!("document.querySelector('h1')?.innerText === {}", json!(heading))).await;
 }
 
@@ -52,8 +63,7 @@ async fn nothing_is_out_of_reach_in_the_smallest_window() {
     let mut desk = Desk::new().await;
     desk.connect().await;
     let page = desk.page();
-    page.resize(1024, 700).await;
-    page.wait("the window is small", "innerWidth === 1024 && innerHeight <= 700").await;
+    make_smallest(page).await;
     let found = &mut Vec::new();
 
     look(page, "board", found).await;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use super::day::mrn_on_board;
 use super::desk::Desk;
 use super::desktop::titles_of;
 use super::passphrase::without_a_keyring;
@@ -66,7 +67,7 @@ async fn the_windows_title_names_the_view_in_the_language_that_is_set_and_never_
     page.press(&[keys::ENTER]).await;
     page.see("What you can do").await;
     title_is(&desk, "Anteroom - Waiting rooms", &names).await;
-    let mrn = desk.control.all_appointments()[0]["patient"]["demographics"]["mrn"].as_str().unwrap().to_owned();
+    let mrn = mrn_on_board(page).await;
     page.press(&[keys::function(6)]).await;
     page.wait("the field has the focus", "document.activeElement.tagName === 'INPUT'").await;
     page.type_text(&mrn).await;

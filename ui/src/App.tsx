@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { type ComponentProps, lazy, Suspense, useEffect, useMemo } from "react";
 import { Announcer } from "./frame/announcer";
 import { Preferences } from "./frame/preferences";
 import { createScreenRouter } from "./frame/router";
@@ -48,13 +48,18 @@ async function readAhead(client: QueryClient, host: Host): Promise<void> {
     await client.prefetchQuery(queries.board(null));
 }
 
-/** A page that hears nothing of its host shows nothing of the clinic either: it would go stale unseen. */
-function Deaf({ problem }: { problem: Problem }) {
+/** What is shown while there is no clinic to show. Nothing stands in for it while its own code is read. */
+function Startup(shown: ComponentProps<typeof StartupScreen>) {
   return (
     <Suspense fallback={null}>
-      <StartupScreen startup={null} look={null} problem={problem} onRetry={() => location.reload()} />
+      <StartupScreen {...shown} />
     </Suspense>
   );
+}
+
+/** A page that hears nothing of its host shows nothing of the clinic either: it would go stale unseen. */
+function Deaf({ problem }: { problem: Problem }) {
+  return <Startup startup={null} look={null} problem={problem} onRetry={() => location.reload()} />;
 }
 
 function Stage({ start }: { start: string }) {
@@ -72,13 +77,11 @@ function Stage({ start }: { start: string }) {
   // Nothing is drawn before the look is known: a light sheet in a dark room would flash.
   if ((startup.data === undefined && startup.error === null) || look.isPending) return null;
   return (
-    <Suspense fallback={null}>
-      <StartupScreen
-        startup={startup.data ?? null}
-        look={look.data ?? null}
-        problem={startup.error === null ? null : asProblem(startup.error)}
-        onRetry={() => void startup.refetch()}
-      />
-    </Suspense>
+    <Startup
+      startup={startup.data ?? null}
+      look={look.data ?? null}
+      problem={startup.error === null ? null : asProblem(startup.error)}
+      onRetry={() => void startup.refetch()}
+    />
   );
 }

@@ -1,7 +1,8 @@
 //! Booking, moving and cancelling visits. Each is kept as an intent and answered at once.
 
 use clinic::views::{
-    BookInput, BookingDay, BookingDayQuery, CancelInput, Kept, Problem, ReasonsInput, RescheduleInput,
+    BookInput, BookingDay, BookingDayQuery, CancelInput, Kept, OfferSlotInput, OtherVisit, OverlapQuery, Problem,
+    ReasonsInput, RescheduleInput, WallTime,
 };
 use tauri::State;
 
@@ -40,4 +41,30 @@ pub async fn change_reasons(console: State<'_, Console>, input: ReasonsInput) ->
 #[specta::specta]
 pub async fn cancel(console: State<'_, Console>, input: CancelInput) -> Result<Kept, Problem> {
     Ok(console.scheduling()?.cancel(input).await?)
+}
+
+/// Keeps the wish to offer a slot.
+#[tauri::command]
+#[specta::specta]
+pub async fn offer_slot(console: State<'_, Console>, input: OfferSlotInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.offer_slot(input).await?)
+}
+
+/// The visits that would overlap a visit at another time.
+#[tauri::command]
+#[specta::specta]
+pub async fn overlaps(console: State<'_, Console>, query: OverlapQuery) -> Result<Vec<OtherVisit>, Problem> {
+    Ok(console.member()?.overlaps(&query).await?)
+}
+
+/// What a time on a clock means; on the clinic's when no zone is given.
+#[tauri::command]
+#[specta::specta]
+pub async fn wall_time(
+    console: State<'_, Console>,
+    day: String,
+    time: String,
+    zone: Option<String>,
+) -> Result<WallTime, Problem> {
+    Ok(console.member()?.wall_time(&day, &time, zone.as_deref()).await?)
 }

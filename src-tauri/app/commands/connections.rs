@@ -1,6 +1,9 @@
 //! Connections.
 
-use clinic::views::{ConnectionView, Problem, SoloInput, TestReport};
+use clinic::views::{
+    AssumptionVerdict, ConnectionInput, ConnectionView, LogInOutcome, MiaProfile, Problem, ProfileFault, ResetMail,
+    TestReport,
+};
 use domain::ConnectionId;
 use tauri::State;
 
@@ -13,18 +16,18 @@ pub async fn connections(console: State<'_, Console>) -> Result<Vec<ConnectionVi
     Ok(console.member()?.connections().await?)
 }
 
-/// Tries a Solo connection without keeping it.
+/// Tries a connection without keeping it.
 #[tauri::command]
 #[specta::specta]
-pub async fn test_solo(console: State<'_, Console>, input: SoloInput) -> Result<TestReport, Problem> {
-    Ok(console.administrator_or_first().await?.test_solo(&input).await?)
+pub async fn test_connection(console: State<'_, Console>, input: ConnectionInput) -> Result<TestReport, Problem> {
+    Ok(console.administrator_or_first().await?.test_connection(&input).await?)
 }
 
-/// Keeps a Solo connection; its secrets go to the keyring.
+/// Keeps a connection; its secrets go to the keyring.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_solo(console: State<'_, Console>, input: SoloInput) -> Result<ConnectionId, Problem> {
-    Ok(console.administrator_or_first().await?.save_solo(input).await?)
+pub async fn save_connection(console: State<'_, Console>, input: ConnectionInput) -> Result<ConnectionId, Problem> {
+    Ok(console.administrator_or_first().await?.save_connection(input).await?)
 }
 
 /// Turns a connection on or off.
@@ -47,4 +50,68 @@ pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId, dr
     console.administrator()?.remove_connection(&id, drafts).await?;
     console.receive_as_set();
     Ok(())
+}
+
+/// Logs an account in, with the code of an authenticator when the vendor asked for one.
+#[tauri::command]
+#[specta::specta]
+pub async fn log_in(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    totp: Option<String>,
+) -> Result<LogInOutcome, Problem> {
+    Ok(console.administrator()?.log_in(&connection, totp.as_deref()).await?)
+}
+
+/// Asks Mia who is logged in.
+#[tauri::command]
+#[specta::specta]
+pub async fn mia_profile(console: State<'_, Console>, connection: ConnectionId) -> Result<MiaProfile, Problem> {
+    Ok(console.administrator()?.mia_profile(&connection).await?)
+}
+
+/// Has Mia send a mail to that address by which a new password is chosen.
+#[tauri::command]
+#[specta::specta]
+pub async fn send_reset_mail(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    email: String,
+) -> Result<ResetMail, Problem> {
+    Ok(console.administrator()?.send_reset_mail(&connection, &email).await?)
+}
+
+/// Marks an assumption as confirmed or wrong, or takes the mark away.
+#[tauri::command]
+#[specta::specta]
+pub async fn mark_assumption(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    assumption: String,
+    verdict: Option<AssumptionVerdict>,
+    note: String,
+) -> Result<(), Problem> {
+    Ok(console.administrator()?.mark_assumption(&connection, &assumption, verdict, &note).await?)
+}
+
+/// Every mistake in a contract profile.
+#[tauri::command]
+#[specta::specta]
+pub async fn check_profile(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    text: String,
+) -> Result<Vec<ProfileFault>, Problem> {
+    Ok(console.administrator()?.check_profile(&connection, &text).await?)
+}
+
+/// Keeps a contract profile without a mistake, or goes back to the one that comes with the program.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_profile(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    text: Option<String>,
+) -> Result<Vec<ProfileFault>, Problem> {
+    Ok(console.administrator()?.save_profile(&connection, text.as_deref()).await?)
 }

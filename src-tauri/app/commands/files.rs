@@ -58,14 +58,14 @@ pub async fn open_copy(console: State<'_, Console>, id: String) -> Result<Respon
     Ok(Response::new(console.scheduling()?.open_copy(&id).await?))
 }
 
-fn bytes<'a>(request: &'a Request<'_>) -> Result<&'a [u8], Problem> {
+pub(super) fn bytes<'a>(request: &'a Request<'_>) -> Result<&'a [u8], Problem> {
     match request.body() {
         InvokeBody::Raw(bytes) => Ok(bytes),
         InvokeBody::Json(_) => Err(malformed("the body is not raw")),
     }
 }
 
-fn input<T: serde::de::DeserializeOwned>(request: &Request<'_>) -> Result<T, Problem> {
+pub(super) fn input<T: serde::de::DeserializeOwned>(request: &Request<'_>) -> Result<T, Problem> {
     let header = request.headers().get(INPUT).ok_or_else(|| malformed("there is no input"))?;
     let (_, text) = url::form_urlencoded::parse(header.as_bytes())
         .find(|(name, _)| name == "input")

@@ -4,24 +4,31 @@ mod board;
 mod booking;
 mod care;
 mod connections;
+mod consents;
+mod devices;
 mod episodes;
 mod files;
 mod forms;
 mod import;
+mod links;
+mod metrics;
 mod notes;
 mod outbox;
 mod paper;
 mod people;
 mod raw;
+mod record_documents;
 mod records;
 mod reports;
 mod settings;
 mod startup;
+mod subjects;
+mod submissions;
 mod visits;
 mod webhooks;
 mod window;
 
-use clinic::views::{AttachInput, FileCheck};
+use clinic::views::{AddDocumentInput, AttachInput, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::{CloseAsked, Stale};
@@ -66,19 +73,42 @@ pub fn builder() -> Builder<tauri::Wry> {
             people::patient,
             people::search_patients,
             people::look_up_patient,
+            consents::consents,
+            consents::ask_for_consent,
+            consents::cancel_consent_question,
+            consents::check_consent,
+            consents::forget_consent,
+            links::patient_links,
+            links::possible_links,
+            links::compare_records,
+            links::link_records,
+            links::decline_link,
+            links::unlink_record,
             records::record,
             records::kept_record,
             records::review_edit,
             records::edit_patient,
             records::review_registration,
             records::register_patient,
+            records::review_at_carium,
+            records::register_at_carium,
+            records::invite,
+            subjects::trial_form,
+            subjects::review_enrolment,
+            subjects::enrol_subject,
+            subjects::subject_record,
+            subjects::edit_subject,
+            subjects::remove_subject,
             import::plan_import,
             import::apply_import,
             booking::booking_day,
+            booking::overlaps,
+            booking::wall_time,
             booking::book,
             booking::reschedule,
             booking::change_reasons,
             booking::cancel,
+            booking::offer_slot,
             episodes::episodes,
             episodes::write_episode,
             episodes::assign_episode,
@@ -86,6 +116,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             files::delete_file,
             files::stop_upload,
             files::destroy_copy,
+            record_documents::record_documents,
+            record_documents::save_document,
             forms::forms,
             forms::save_form,
             forms::remove_form,
@@ -96,14 +128,31 @@ pub fn builder() -> Builder<tauri::Wry> {
             care::request_assistance,
             care::cancel_assistance,
             care::ask_for_consult,
+            devices::devices,
+            devices::assign_device,
+            devices::unassign_device,
+            devices::normalise_again,
+            metrics::metrics,
+            metrics::readings,
+            metrics::glucose,
+            metrics::enter_reading,
+            submissions::submissions,
+            submissions::submittable,
+            submissions::submit_readings,
             outbox::outbox,
             outbox::intent,
             outbox::decide,
             connections::connections,
-            connections::test_solo,
-            connections::save_solo,
+            connections::test_connection,
+            connections::save_connection,
             connections::set_connection_enabled,
             connections::remove_connection,
+            connections::log_in,
+            connections::mia_profile,
+            connections::send_reset_mail,
+            connections::mark_assumption,
+            connections::check_profile,
+            connections::save_profile,
             webhooks::webhooks,
             webhooks::delivery,
             webhooks::turn_on_receiver,
@@ -130,6 +179,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::who_am_i,
         ])
         .typ::<FileCheck>()
+        .typ::<ReadingSource>()
         .typ::<AttachInput>()
+        .typ::<AddDocumentInput>()
         .events(collect_events![Stale, CloseAsked])
 }

@@ -4,10 +4,11 @@
 use tauri::Wry;
 use tauri::ipc::Invoke;
 
-use super::{files, paper};
+use super::{files, metrics, paper, record_documents};
 
 /// Every command that takes or answers bytes.
-const RAW: [&str; 4] = ["paper_preview", "check_file", "attach_file", "open_copy"];
+const RAW: [&str; 7] =
+    ["paper_preview", "check_file", "attach_file", "open_copy", "add_document", "open_document", "metric_series"];
 
 /// The typed commands and, beside them, the raw ones.
 pub(crate) fn with_raw(
@@ -18,6 +19,9 @@ pub(crate) fn with_raw(
         files::check_file,
         files::attach_file,
         files::open_copy,
+        record_documents::add_document,
+        record_documents::open_document,
+        metrics::metric_series,
     ]);
     move |invoke| if RAW.contains(&invoke.message.command()) { raw(invoke) } else { typed(invoke) }
 }

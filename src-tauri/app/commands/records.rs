@@ -1,6 +1,9 @@
 //! Patient records, changed and registered.
 
-use clinic::views::{EditInput, Kept, KeptRecord, Problem, RecordReview, RecordView, RegisterInput};
+use clinic::views::{
+    CariumRegistration, Duplicate, EditInput, InviteInput, Kept, KeptRecord, Problem, RecordReview, RecordView,
+    RegisterInput,
+};
 use domain::{IntentId, PatientKey};
 use tauri::State;
 
@@ -50,4 +53,28 @@ pub async fn review_registration(console: State<'_, Console>, input: RegisterInp
 #[specta::specta]
 pub async fn register_patient(console: State<'_, Console>, input: RegisterInput) -> Result<Kept, Problem> {
     Ok(console.scheduling()?.register_patient(input).await?)
+}
+
+/// Who may be the same person as somebody who is to be registered at Carium.
+#[tauri::command]
+#[specta::specta]
+pub async fn review_at_carium(
+    console: State<'_, Console>,
+    input: CariumRegistration,
+) -> Result<Vec<Duplicate>, Problem> {
+    Ok(console.scheduling()?.review_at_carium(input).await?)
+}
+
+/// Keeps a registration at Carium, which invites nobody.
+#[tauri::command]
+#[specta::specta]
+pub async fn register_at_carium(console: State<'_, Console>, input: CariumRegistration) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.register_at_carium(input).await?)
+}
+
+/// Keeps an invitation to Carium's own applications.
+#[tauri::command]
+#[specta::specta]
+pub async fn invite(console: State<'_, Console>, input: InviteInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.invite(input).await?)
 }

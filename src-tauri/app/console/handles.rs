@@ -1,7 +1,7 @@
 //! What the person who sits here may do: one handle for each role, given only while a clinic is open.
 
 use clinic::views::{Code, Problem};
-use clinic::{Administrator, Clinician, FrontDesk, Member, Scheduling, Session};
+use clinic::{Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling, Session};
 
 use super::stage::Stage;
 use super::{Console, problem};
@@ -28,6 +28,10 @@ impl Console {
 
     pub(crate) fn clinician(&self) -> Result<Clinician, Problem> {
         self.session()?.clinician().ok_or_else(denied)
+    }
+
+    pub(crate) fn device_desk(&self) -> Result<DeviceDesk, Problem> {
+        self.session()?.device_desk().ok_or_else(denied)
     }
 
     pub(crate) fn administrator(&self) -> Result<Administrator, Problem> {

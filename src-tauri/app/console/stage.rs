@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use clinic::views::{Problem, Startup};
 use clinic::{Clinic, Running, Session};
-use sandbox::Simulator;
 
 use super::Console;
 use super::receiving::Receiving;
+use crate::demo::Demo;
 use crate::opening::Unlocked;
 use crate::stop::Stop;
 
@@ -31,7 +31,7 @@ pub(super) struct Open {
     /// The door for webhooks, while it is open.
     pub(super) receiving: Receiving,
     /// The demo clinic's vendor, which ends with it.
-    pub(super) _simulator: Option<Simulator>,
+    pub(super) _vendors: Option<Demo>,
 }
 
 impl Console {

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clinic::views::{BackupView, Code, Problem, Settings};
-use clinic::{Administrator, Clinic, DemoConnection, Running, Session, backups};
-use sandbox::{Simulator, SimulatorOptions};
+use clinic::{Administrator, Clinic, Running, Session, backups};
 
 use super::receiving::Receiving;
 use super::stage::{Open, Stage};
 use super::{Console, problem};
+use crate::demo::Demo;
 use crate::opening::{self, KeySource};
 use crate::stop::Stop;
 
@@ -57,14 +57,14 @@ impl Console {
         self.administrator()
     }
 
-    /// Opens the demo clinic: a fresh simulator in this process and a fresh folder, since the simulator's clinic begins
+    /// Opens the demo clinic: fresh simulators in this process and a fresh folder, since the simulators' clinic begins
     /// anew each time.
     pub(crate) async fn open_demo(&self) -> Result<(), Problem> {
         let _one = self.inner.opening.lock().await;
         self.set(Stage::Opening);
         match demo(&self.demo_folder()).await {
-            Ok((running, simulator)) => {
-                self.enter(Ok(running), Some(simulator)).await;
+            Ok((running, vendors)) => {
+                self.enter(Ok(running), Some(vendors)).await;
                 Ok(())
             }
             Err(stop) => {
@@ -94,7 +94,7 @@ impl Console {
     }
 
     /// Ends an opening: the clinic is open, or the console stops.
-    async fn enter(&self, opened: Result<Running, Stop>, simulator: Option<Simulator>) {
+    async fn enter(&self, opened: Result<Running, Stop>, vendors: Option<Demo>) {
         match opened {
             Ok(running) => {
                 let session = Session::demo(running.clinic.clone());
@@ -104,7 +104,7 @@ impl Console {
                     running,
                     session,
                     receiving: Receiving::default(),
-                    _simulator: simulator,
+                    _vendors: vendors,
                 })));
                 // After the stage: both end themselves when the clinic is not the open one.
                 self.keep_backups(&clinic);
@@ -144,25 +144,18 @@ impl Console {
     }
 }
 
-async fn demo(folder: &Path) -> Result<(Running, Simulator), Stop> {
+async fn demo(folder: &Path) -> Result<(Running, Demo), Stop> {
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Stop::folder(&error)),
         _ => {}
     }
-    let simulator =
-        Simulator::start(SimulatorOptions::default()).await.map_err(|error| Stop::other(error.to_string()))?;
+    let vendors = Demo::start().await.map_err(|error| Stop::other(error.to_string()))?;
     let running = opening::open(folder, KeySource::Keyring).await?;
-    running
-        .clinic
-        .connect_demo(DemoConnection {
-            base_url: simulator.base_url(),
-            api_key: simulator.api_key().to_owned(),
-            linking_secret: simulator.linking_secret().to_owned(),
-            zone: SimulatorOptions::default().zone.to_string(),
-        })
-        .await?;
+    for connection in vendors.connections() {
+        running.clinic.connect_demo(connection).await?;
+    }
     let presets: Vec<_> =
-        simulator.control().report_presets().into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        vendors.solo.control().report_presets().into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     running.clinic.remember_report_presets(&presets).await?;
-    Ok((running, simulator))
+    Ok((running, vendors))
 }

@@ -34,17 +34,8 @@ pub(crate) async fn measure() -> Result<Vec<Figure>, Failed> {
         theirs.push(limit(&bare, &address).await?);
         mine.push(ours(&client, id).await?);
     }
-    let (mine, theirs) = (median(mine), median(theirs));
-    let result = mine / theirs;
-    Ok(vec![Figure {
-        what: "Client calls per second (SOLO-14), one after the other".to_owned(),
-        unit: "/s",
-        ours: mine,
-        limit: Some(theirs),
-        result,
-        goal: "at least 0.9".to_owned(),
-        met: result >= 0.9,
-    }])
+    let what = "Client calls per second (SOLO-14), one after the other";
+    Ok(vec![Figure::at_least(0.9, what, "/s", median(mine), median(theirs))])
 }
 
 async fn ours(client: &Solo, id: i64) -> Result<f64, Failed> {

@@ -26,16 +26,8 @@ pub(crate) fn measure(prepared: &Prepared) -> Result<Vec<Figure>, Failed> {
     ours.visible()?;
     let changed = change_all(&prepared.simulator);
     let busy = gaps(&ours.report("frame-gaps", patience)?)?;
-    let goal = format!("no more than {idle}");
-    Ok(vec![Figure {
-        what: format!("Frame gaps over {LIMIT_MS} ms in {COUNT_S} s while {changed} of {VISITS} board rows update"),
-        unit: "",
-        ours: busy,
-        limit: Some(idle),
-        result: busy,
-        goal,
-        met: busy <= idle,
-    }])
+    let what = format!("Frame gaps over {LIMIT_MS} ms in {COUNT_S} s while {changed} of {VISITS} board rows update");
+    Ok(vec![Figure::no_more(what, busy, idle)])
 }
 
 /// The last word is the gaps; the words before it are the moment and the frames.

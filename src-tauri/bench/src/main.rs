@@ -2,23 +2,28 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `deliveries`, `rows`, `paper`, `search`, `report`, `start`, `frames`, `typing`, `painted` and
-//! `scroll`.
+//! names are `client`, `deliveries`, `rows`, `sync`, `apart`, `paper`, `electrocardiogram`, `search`, `report`, `start`,
+//! `frames`, `typing`, `painted` and `scroll`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
+mod apart;
 mod client;
 mod deliveries;
+mod electrocardiogram;
 mod figure;
 mod frames;
+mod fresh;
 mod memory;
 mod paper;
 mod people;
 mod prepared;
 mod program;
+mod receiving;
 mod report;
 mod rows;
 mod search;
 mod start;
+mod sync;
 mod window;
 
 use std::process::ExitCode;
@@ -64,13 +69,22 @@ async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> 
         figures.extend(client::measure().await?);
     }
     if wanted("deliveries") {
-        figures.extend(deliveries::measure().await?);
+        figures.push(deliveries::measure().await?);
     }
     if wanted("rows") {
         figures.extend(rows::measure().await?);
     }
+    if wanted("sync") {
+        figures.extend(sync::measure(quick).await?);
+    }
+    if wanted("apart") {
+        figures.push(apart::measure(quick).await?);
+    }
     if wanted("paper") {
         figures.extend(paper::measure()?);
+    }
+    if wanted("electrocardiogram") {
+        figures.extend(electrocardiogram::measure(quick).await?);
     }
     if wanted("search") {
         figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);

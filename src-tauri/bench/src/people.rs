@@ -69,6 +69,7 @@ pub(crate) fn patient(connection: &ConnectionId, number: usize, random: &mut fas
         phones: vec![format!("+1 555 01{:02}", number % 100)],
         emails: Vec::new(),
         address: None,
+        zone: None,
         active: true,
         deceased: number.is_multiple_of(97),
         died_on: None,

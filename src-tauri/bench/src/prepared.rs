@@ -27,7 +27,7 @@ pub(crate) struct Prepared {
 }
 
 /// A door that leads nowhere: nothing that is measured opens a link.
-struct NoDoor;
+pub(crate) struct NoDoor;
 
 impl Door for NoDoor {
     fn open(&self, _link: &url::Url) -> Result<(), DoorError> {
@@ -106,16 +106,9 @@ async fn open_clinic(folder: &Path) -> Result<Running, Failed> {
 
 async fn read_once(folder: &Path, simulator: &Simulator) -> Result<(), Failed> {
     let running = open_clinic(folder).await?;
-    let zone = noon().to_string();
-    running
-        .clinic
-        .connect_demo(DemoConnection {
-            base_url: simulator.base_url(),
-            api_key: simulator.api_key().to_owned(),
-            linking_secret: simulator.linking_secret().to_owned(),
-            zone,
-        })
-        .await?;
+    let (key, secret) = (simulator.api_key(), simulator.linking_secret());
+    let demo = DemoConnection::solo(simulator.base_url(), key, secret, noon().to_string());
+    running.clinic.connect_demo(demo).await?;
     let member = Session::demo(running.clinic.clone()).member();
     let begun = Instant::now();
     loop {

@@ -1,10 +1,18 @@
 //! One live connection: its client and how it is doing.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use caremonitor::CareMonitor;
+use carium::Carium;
 use chrono::{DateTime, TimeDelta, Utc};
-use store::ConnectionRow;
+use clinone::ClinOne;
+use mia::Mia;
+use solo::Solo;
+use store::{Choice, ConnectionRow};
+use tokio::sync::Notify;
 
 use crate::problem::{FailureKind, VendorFailure};
 use crate::views::{ConnectionAge, Instant};
@@ -12,11 +20,26 @@ use crate::views::{ConnectionAge, Instant};
 /// Requests that we allow ourselves per hour and connection (assumption A-SO-02: no limit is published).
 pub(crate) const BUDGET_PER_HOUR: u32 = 36_000;
 
+/// The client of a connection's vendor.
+pub(crate) enum Client {
+    Solo(Solo),
+    Carium(Carium),
+    CareMonitor(CareMonitor),
+    ClinOne(ClinOne),
+    Mia(Mia),
+}
+
 /// A connection with its client.
 pub(crate) struct Account {
     pub(crate) row: ConnectionRow,
-    pub(crate) solo: solo::Solo,
+    client: Client,
+    /// Something of it may be due to be read.
+    pub(crate) wake: Notify,
+    /// What the account lets one choose from, as last listed: statuses are told by id and shown by name.
+    choices: Mutex<Arc<[Choice]>>,
     health: Mutex<Health>,
+    /// Devices are to be listed at the next turn.
+    devices_wanted: AtomicBool,
 }
 
 #[derive(Default)]
@@ -31,9 +54,108 @@ struct Health {
     minutes: VecDeque<(i64, u32, u32)>,
 }
 
+impl Health {
+    /// Calls that were under way together find the same silence: it is one failure, not many, and the wait that grows with
+    /// each failure grows once.
+    fn fell_silent(&mut self, now: DateTime<Utc>) {
+        self.silent_since.get_or_insert(now);
+        if self.next_try.is_none_or(|next| next <= now) {
+            self.failures += 1;
+            let wait = 5_i64.saturating_mul(1 << self.failures.min(4)).min(60);
+            self.next_try = Some(now + TimeDelta::seconds(wait));
+        }
+    }
+}
+
+/// An account whose vendor is known, with that vendor's client: what only one vendor has is asked of it alone.
+pub(crate) struct Connected<C> {
+    account: Arc<Account>,
+    pub(crate) client: C,
+}
+
+impl<C> Connected<C> {
+    /// The account, whatever its vendor.
+    pub(crate) fn shared(&self) -> &Arc<Account> {
+        &self.account
+    }
+}
+
+impl<C> Deref for Connected<C> {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        &self.account
+    }
+}
+
+/// An account at Solo.
+pub(crate) type SoloAccount = Connected<Solo>;
+
+/// An account at Carium.
+pub(crate) type CariumAccount = Connected<Carium>;
+
+/// An account at CareMonitor.
+pub(crate) type CareMonitorAccount = Connected<CareMonitor>;
+
+/// An account at ClinOne.
+pub(crate) type ClinOneAccount = Connected<ClinOne>;
+
+/// An account at a Mia Device Manager.
+pub(crate) type MiaAccount = Connected<Mia>;
+
+/// An account by its vendor.
+pub(crate) enum At {
+    Solo(SoloAccount),
+    Carium(CariumAccount),
+    CareMonitor(CareMonitorAccount),
+    ClinOne(ClinOneAccount),
+    Mia(MiaAccount),
+}
+
 impl Account {
-    pub(crate) fn new(row: ConnectionRow, solo: solo::Solo) -> Self {
-        Self { row, solo, health: Mutex::default() }
+    pub(crate) fn new(row: ConnectionRow, client: Client) -> Self {
+        Self {
+            row,
+            client,
+            wake: Notify::new(),
+            choices: Mutex::new(Arc::new([])),
+            health: Mutex::default(),
+            devices_wanted: AtomicBool::new(false),
+        }
+    }
+
+    /// This account, with the client of its vendor.
+    pub(crate) fn at(self: Arc<Self>) -> At {
+        fn with<C: Clone>(client: &C, account: &Arc<Account>) -> Connected<C> {
+            Connected { client: client.clone(), account: account.clone() }
+        }
+        match &self.client {
+            Client::Solo(client) => At::Solo(with(client, &self)),
+            Client::Carium(client) => At::Carium(with(client, &self)),
+            Client::CareMonitor(client) => At::CareMonitor(with(client, &self)),
+            Client::ClinOne(client) => At::ClinOne(with(client, &self)),
+            Client::Mia(client) => At::Mia(with(client, &self)),
+        }
+    }
+
+    /// What the account lets one choose from.
+    pub(crate) fn choices(&self) -> Arc<[Choice]> {
+        self.choices.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes what was listed.
+    pub(crate) fn set_choices(&self, choices: Vec<Choice>) {
+        *self.choices.lock().unwrap_or_else(PoisonError::into_inner) = choices.into();
+    }
+
+    /// Something changed about devices, or somebody asked: they are listed at the next turn.
+    pub(crate) fn want_devices(&self) {
+        self.devices_wanted.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether devices are wanted; asking takes the wish away.
+    pub(crate) fn takes_wish_for_devices(&self) -> bool {
+        self.devices_wanted.swap(false, Ordering::Relaxed)
     }
 
     fn health(&self) -> std::sync::MutexGuard<'_, Health> {
@@ -54,10 +176,7 @@ impl Account {
         };
         count(&mut health.minutes, now, answer.is_err());
         if silent {
-            health.failures += 1;
-            health.silent_since.get_or_insert(now);
-            let wait = 5_i64.saturating_mul(1 << health.failures.min(4)).min(60);
-            health.next_try = Some(now + TimeDelta::seconds(wait));
+            health.fell_silent(now);
             health.unreachable = matches!(&answer, Err(failure) if failure.kind == FailureKind::Unreachable);
         } else {
             health.answered_at = Some(now);
@@ -99,7 +218,7 @@ impl Account {
         ConnectionAge {
             id: self.row.id.clone(),
             name: self.row.name.clone(),
-            vendor: self.row.vendor,
+            vendor: self.row.vendor(),
             answered_at: health.answered_at.map(Instant::from),
             silent_since: health.silent_since.map(Instant::from),
             next_try: health.next_try.map(Instant::from),
@@ -131,5 +250,24 @@ fn count(minutes: &mut VecDeque<(i64, u32, u32)>, now: DateTime<Utc>, failed: bo
     }
     while minutes.front().is_some_and(|(first, ..)| *first < minute - 59) {
         minutes.pop_front();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_silence_that_many_calls_meet_counts_once_and_the_next_one_waits_longer() {
+        let mut health = Health::default();
+        let first = DateTime::UNIX_EPOCH;
+        for met in 0..8 {
+            health.fell_silent(first + TimeDelta::milliseconds(met));
+        }
+        assert_eq!((health.failures, health.next_try), (1, Some(first + TimeDelta::seconds(10))));
+        let again = first + TimeDelta::seconds(10);
+        health.fell_silent(again);
+        assert_eq!((health.failures, health.next_try), (2, Some(again + TimeDelta::seconds(20))));
+        assert_eq!(health.silent_since, Some(first));
     }
 }

@@ -13,12 +13,15 @@ use tokio::sync::Notify;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use vault::{StoreKey, Vault};
 
-use crate::account::Account;
+use crate::account::{Account, At, SoloAccount};
 use crate::adapters::drift::{self, Drift};
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
-use crate::{Door, Pace, Result, attachments, care, connections, outbox, refresher, reports, webhooks};
+use crate::{
+    Door, Pace, Result, attachments, care, connections, consents, links, outbox, record_documents, refresher, reports,
+    webhooks,
+};
 
 /// How long a start has the machine to itself.
 const BEFORE_THE_FIRST: TimeDelta = TimeDelta::seconds(1);
@@ -60,6 +63,8 @@ pub struct Clinic {
     pub(crate) uploads: Mutex<HashMap<IntentId, Arc<attachments::Way>>>,
     /// Lists of files that are being read, or could not be.
     pub(crate) reading_files: Mutex<HashMap<VisitId, attachments::Reading>>,
+    /// Lists of documents of records that are being read, or could not be.
+    pub(crate) reading_documents: record_documents::Readings,
     /// Slot ranges that are being read.
     pub(crate) reading_slots: Mutex<HashSet<String>>,
     /// Episodes that are being read.
@@ -70,6 +75,8 @@ pub struct Clinic {
     pub(crate) importing: Mutex<Option<crate::import::Planned>>,
     /// Reports that are worked on, and the one that is looked at.
     pub(crate) reports: reports::Desk,
+    /// Consents that patients are asked for, and those in use.
+    pub(crate) consents: consents::Desk,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -122,6 +129,7 @@ impl Clinic {
     pub async fn open(options: ClinicOptions) -> Result<Running> {
         let store = Store::open(&options.dir, &options.key).await?;
         let copies_set_aside = attachments::sweep(&store, &options.dir).await?;
+        let stop = CancellationToken::new();
         let clinic = Arc::new(Self {
             dir: options.dir,
             store,
@@ -137,11 +145,13 @@ impl Clinic {
             seen_requests: Mutex::default(),
             uploads: Mutex::default(),
             reading_files: Mutex::default(),
+            reading_documents: record_documents::Readings::default(),
             reading_slots: Mutex::default(),
             episode_readings: Readings::default(),
             webhooks: webhooks::Webhooks::default(),
             importing: Mutex::default(),
             reports: reports::Desk::default(),
+            consents: consents::Desk::new(stop.child_token()),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
@@ -150,13 +160,14 @@ impl Clinic {
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }
-        let stop = CancellationToken::new();
         tokio::spawn(connections::load(clinic.clone()));
+        tokio::spawn(consents::recover(clinic.clone()));
         tokio::spawn(outbox::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, refresher::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, drift::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, webhooks::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, reports::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, links::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }
 
@@ -182,13 +193,23 @@ impl Clinic {
         self.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
     }
 
+    /// The live account of a Solo connection; none for a connection to another vendor.
+    pub(crate) fn solo(&self, id: &ConnectionId) -> Option<SoloAccount> {
+        match self.account(id)?.at() {
+            At::Solo(account) => Some(account),
+            _ => None,
+        }
+    }
+
     pub(crate) fn accounts(&self) -> Vec<Arc<Account>> {
         self.accounts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 
-    pub(crate) fn put_account(&self, account: Account) {
+    pub(crate) fn put_account(&self, account: Account) -> Arc<Account> {
+        let account = Arc::new(account);
         let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
-        accounts.insert(account.row.id.clone(), Arc::new(account));
+        accounts.insert(account.row.id.clone(), account.clone());
+        account
     }
 
     pub(crate) fn drop_account(&self, id: &ConnectionId) {

@@ -6,24 +6,36 @@ mod report;
 
 mod assistance;
 mod attachment;
+mod carium_document;
+mod carium_patient;
 mod consult;
+mod device;
 mod document;
+mod slot;
+mod subject;
+mod submission;
+mod terms;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use episode::EpisodeAct;
 
-use crate::WebhookAct;
-
-use crate::PatientAct;
+use crate::{PatientAct, VendorId, WebhookAct};
 
 pub use report::{ReportAct, ReportPassword};
 
 pub use assistance::{AssistanceAct, CareSelector};
 pub use attachment::AttachmentAct;
+pub use carium_document::CariumDocumentAct;
+pub use carium_patient::{CariumPatientAct, InvitedBy};
 pub use consult::{ConsultAct, ConsultReason, ConsultType};
+pub use device::DeviceAct;
 pub use document::{DocumentAct, DocumentResponse};
+pub use slot::SlotAct;
+pub use subject::{SubjectAct, SubjectDetails, TrialSubject};
+pub use submission::{SubmissionAct, Submitted};
+pub use terms::{BookTerms, CareMonitorKind, CariumCall, ClinOneVisitType};
 
 use crate::note_act::NoteAct;
 
@@ -37,6 +49,8 @@ pub enum PatientAddress {
     Spid(i64),
     /// The health system's id (SOLO-07).
     Hsid(String),
+    /// The vendor's own id (CAR-04, CM-07, CM-11), or the subject number (C1-10).
+    Vendor(String),
 }
 
 /// One change at a vendor.
@@ -47,7 +61,7 @@ pub enum Act {
     Book {
         /// Whom for.
         patient: PatientAddress,
-        /// Waiting room, by name: Solo has no other handle on it.
+        /// Waiting room, by name: Solo has no other handle on it. Elsewhere, whom the visit is with.
         room: String,
         /// Planned start.
         start: DateTime<Utc>,
@@ -62,29 +76,35 @@ pub enum Act {
         /// Why the patient may have two visits at one time; it stays here. Older intents have none.
         #[serde(default)]
         overlap_reason: Option<String>,
+        /// What else the vendor wants to be told; nothing at Solo.
+        #[serde(default)]
+        terms: Option<BookTerms>,
     },
     /// Move a visit to another time or change its length (SOLO-13).
     Reschedule {
         /// The vendor's appointment id.
-        appointment: i64,
+        appointment: VendorId,
         /// New start.
         start: DateTime<Utc>,
         /// New length in seconds; unchanged when absent.
         duration_s: Option<u32>,
         /// Start before the change, for the comparison and the story.
         from_start: Option<DateTime<Utc>>,
+        /// Why it may overlap another visit; it stays here. Older intents have none.
+        #[serde(default)]
+        overlap_reason: Option<String>,
     },
     /// Change why the patient comes (SOLO-13).
     ChangeReasons {
         /// The vendor's appointment id.
-        appointment: i64,
+        appointment: VendorId,
         /// All reasons, after the change.
         reasons: Vec<String>,
     },
     /// Cancel a visit (SOLO-13). Nothing un-cancels.
     Cancel {
         /// The vendor's appointment id.
-        appointment: i64,
+        appointment: VendorId,
         /// Planned start, for the story.
         start: Option<DateTime<Utc>>,
     },
@@ -100,12 +120,24 @@ pub enum Act {
     Attachment(AttachmentAct),
     /// Add a document to a patient's record (SOLO-22).
     Document(DocumentAct),
+    /// Put a document into a patient's record at Carium (CAR-13 to CAR-15).
+    CariumDocument(CariumDocumentAct),
+    /// Register or invite somebody at Carium (CAR-02, CAR-03).
+    CariumPatient(Box<CariumPatientAct>),
+    /// Enrol a trial's subject, change or remove them (C1-05, C1-07, C1-08).
+    TrialSubject(Box<SubjectAct>),
     /// Ask for assistance at the bedside or cancel it (SOLO-40, SOLO-42).
     Assistance(AssistanceAct),
     /// Ask for a consult (SOLO-33).
     Consult(ConsultAct),
     /// Write a visit's note (SOLO-17).
     Note(NoteAct),
+    /// Give a device to a patient, take it back, have what it sent normalised again (MIA-05, MIA-06, MIA-08).
+    Device(DeviceAct),
+    /// Offer a time at which a provider can be booked (CM-05).
+    OfferSlot(SlotAct),
+    /// Have a reading stored (CM-15 to CM-18).
+    Submission(SubmissionAct),
 }
 
 impl Act {
@@ -126,29 +158,44 @@ impl Act {
             Self::Attachment(AttachmentAct::Upload { .. }) => ActKind::Attach,
             Self::Attachment(AttachmentAct::Delete { .. }) => ActKind::DeleteAttachment,
             Self::Document(_) => ActKind::SendDocument,
+            Self::CariumDocument(_) => ActKind::UploadDocument,
+            Self::CariumPatient(act) => match **act {
+                CariumPatientAct::Register { .. } => ActKind::RegisterAtCarium,
+                CariumPatientAct::Invite { .. } => ActKind::InvitePatient,
+            },
+            Self::TrialSubject(act) => act.kind(),
             Self::Assistance(AssistanceAct::Request { .. }) => ActKind::RequestAssistance,
             Self::Assistance(AssistanceAct::Cancel { .. }) => ActKind::CancelAssistance,
             Self::Consult(_) => ActKind::Consult,
             Self::Note(_) => ActKind::Note,
+            Self::Device(act) => act.kind(),
+            Self::OfferSlot(_) => ActKind::OfferSlot,
+            Self::Submission(_) => ActKind::SubmitReading,
         }
     }
 
     /// The vendor's appointment id, where the act names one.
-    pub fn appointment(&self) -> Option<i64> {
+    pub fn appointment(&self) -> Option<VendorId> {
         match self {
             Self::Book { .. }
             | Self::Webhook(_)
             | Self::Patient(_)
             | Self::Report(_)
             | Self::Document(_)
+            | Self::CariumDocument(_)
+            | Self::CariumPatient(_)
+            | Self::TrialSubject(_)
             | Self::Assistance(_)
-            | Self::Consult(_) => None,
-            Self::Attachment(act) => Some(act.appointment()),
+            | Self::Consult(_)
+            | Self::Device(_)
+            | Self::OfferSlot(_)
+            | Self::Submission(_) => None,
+            Self::Attachment(act) => Some(act.appointment().into()),
             Self::Reschedule { appointment, .. }
             | Self::ChangeReasons { appointment, .. }
-            | Self::Cancel { appointment, .. } => Some(*appointment),
-            Self::Episode(act) => act.appointment(),
-            Self::Note(act) => Some(act.appointment()),
+            | Self::Cancel { appointment, .. } => Some(appointment.clone()),
+            Self::Episode(act) => act.appointment().map(VendorId::from),
+            Self::Note(act) => Some(act.appointment().into()),
         }
     }
 }
@@ -189,6 +236,18 @@ pub enum ActKind {
     DeleteAttachment,
     /// Send a document of questions and answers.
     SendDocument,
+    /// Put a document into a patient's record.
+    UploadDocument,
+    /// Make a record of a patient at Carium.
+    RegisterAtCarium,
+    /// Invite a patient to Carium's applications.
+    InvitePatient,
+    /// Enrol a subject in a study.
+    EnrolSubject,
+    /// Change a subject's record.
+    EditSubject,
+    /// Remove a subject from the study.
+    RemoveSubject,
     /// Ask for assistance at the bedside.
     RequestAssistance,
     /// Cancel assistance at the bedside.
@@ -197,6 +256,16 @@ pub enum ActKind {
     Consult,
     /// Write a visit's note.
     Note,
+    /// Give a device to a patient.
+    AssignDevice,
+    /// Take a device back.
+    UnassignDevice,
+    /// Have what a device sent normalised again.
+    NormaliseAgain,
+    /// Offer a slot.
+    OfferSlot,
+    /// Have a reading stored.
+    SubmitReading,
 }
 
 #[cfg(test)]
@@ -218,11 +287,35 @@ mod tests {
                 size: 9,
                 asked_at: at,
             }),
+            Act::Device(DeviceAct::Assign {
+                record: "r".to_owned(),
+                device: "cuff-1".to_owned(),
+                kind: "Medical".to_owned(),
+                name: "Cuff of Okafor".to_owned(),
+                provider: None,
+                patient: "4471882".to_owned(),
+            }),
+            Act::Submission(SubmissionAct {
+                id: uuid::Uuid::from_u128(7),
+                patient: "4471882".to_owned(),
+                effective: at.into(),
+                measured: Submitted::HeartRate { rate: rust_decimal::dec!(7.0) },
+            }),
             Act::Document(DocumentAct {
                 patient_id: "Okafor".to_owned(),
                 name: "Okafor".to_owned(),
                 date_time: at,
                 responses: vec![DocumentResponse { question: "Okafor".to_owned(), response: "Okafor".to_owned() }],
+            }),
+            Act::CariumDocument(CariumDocumentAct {
+                individual: "i".to_owned(),
+                class: "c".to_owned(),
+                name: "Okafor".to_owned(),
+                description: Some("Okafor".to_owned()),
+                file_name: "Okafor.pdf".to_owned(),
+                media_type: "application/pdf".to_owned(),
+                size: 9,
+                copy: "c".to_owned(),
             }),
             Act::Assistance(AssistanceAct::Cancel { selector, request: "r".to_owned() }),
             Act::Consult(ConsultAct {
@@ -255,7 +348,13 @@ mod tests {
         let kept = r#"{"act":"book","patient":{"kind":"external","value":"1"},"room":"A",
             "start":"2026-11-20T10:00:00Z","durationS":null,"reasons":[],"episode":null,"externalId":"r"}"#;
         let act: Act = serde_json::from_str(kept).unwrap();
-        assert!(matches!(act, Act::Book { overlap_reason: None, .. }));
+        assert!(matches!(act, Act::Book { overlap_reason: None, terms: None, .. }));
+    }
+
+    #[test]
+    fn a_change_that_an_older_console_kept_names_its_appointment_by_a_number() {
+        let act: Act = serde_json::from_str(r#"{"act":"cancel","appointment":3110001,"start":null}"#).unwrap();
+        assert_eq!(act.appointment(), Some(3_110_001.into()));
     }
 
     #[test]
@@ -268,6 +367,6 @@ mod tests {
         });
         let text = serde_json::to_string(&act).unwrap();
         assert_eq!(serde_json::from_str::<Act>(&text).unwrap(), act);
-        assert_eq!((act.kind(), act.appointment()), (ActKind::AssignEpisode, Some(7)));
+        assert_eq!((act.kind(), act.appointment()), (ActKind::AssignEpisode, Some(7.into())));
     }
 }

@@ -1,8 +1,9 @@
 //! Names for things, as newtypes, so that a visit is never passed where a patient is meant.
 //!
-//! These are Anteroom's own ids. A vendor's ids live in the vendor crates and reach the store as plain columns.
+//! These are Anteroom's own ids, and the one vendor's id that every use case meets: an appointment's. All other ids of
+//! vendors live in the vendor crates and reach the store as plain columns.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use specta::Type;
 use uuid::Uuid;
 
@@ -41,8 +42,68 @@ text_id! {
     IntentId
 }
 text_id! {
+    /// One time that a patient was asked for consent.
+    ConsentId
+}
+text_id! {
     /// One patient record at one vendor: `connection:kind:value`, for example `3fa0c1d2:ext:1204`.
     PatientKey
+}
+
+/// What a vendor calls one of its appointments: a number at Solo (SOLO-14), a UUID at others. Never a patient's.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Type)]
+#[serde(transparent)]
+pub struct VendorId(pub String);
+
+impl VendorId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id as the number that Solo gives; none for an id of another vendor.
+    pub fn number(&self) -> Option<i64> {
+        self.0.parse().ok()
+    }
+}
+
+impl From<i64> for VendorId {
+    fn from(number: i64) -> Self {
+        Self(number.to_string())
+    }
+}
+
+impl std::fmt::Display for VendorId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Text, or a number as intents of an older console hold it.
+impl<'de> Deserialize<'de> for VendorId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl de::Visitor<'_> for Either {
+            type Value = VendorId;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an appointment's id")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<VendorId, E> {
+                Ok(VendorId(text.to_owned()))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<VendorId, E> {
+                Ok(number.into())
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<VendorId, E> {
+                Ok(VendorId(number.to_string()))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
 }
 
 impl ConnectionId {
@@ -67,6 +128,13 @@ impl IntentId {
     }
 }
 
+impl ConsentId {
+    /// A fresh random id.
+    pub fn random() -> Self {
+        Self(Uuid::new_v4().to_string())
+    }
+}
+
 impl PatientKey {
     /// Key of a record that the vendor addresses by the integrator's id (SOLO-01).
     pub fn external(connection: &ConnectionId, value: &str) -> Self {
@@ -81,6 +149,25 @@ impl PatientKey {
     /// Key of a record known only by the health system's number (SOLO-07).
     pub fn hsid(connection: &ConnectionId, value: &str) -> Self {
         Self(format!("{connection}:hsid:{value}"))
+    }
+
+    /// Key of a record that the vendor addresses by its own id (CAR-19 and its kin).
+    pub fn vendor(connection: &ConnectionId, value: &str) -> Self {
+        Self(format!("{connection}:id:{value}"))
+    }
+
+    /// Key of a trial's subject (C1-04), whose number counts within its study and site.
+    pub fn subject(connection: &ConnectionId, study: &str, site: &str, number: &str) -> Self {
+        Self(format!("{connection}:subject:{study}/{site}/{number}"))
+    }
+
+    /// The vendor's own id, where the record is addressed by one.
+    pub fn vendor_id(&self) -> Option<&str> {
+        let mut parts = self.0.splitn(3, ':').skip(1);
+        match (parts.next(), parts.next()) {
+            (Some("id"), Some(value)) if !value.is_empty() => Some(value),
+            _ => None,
+        }
     }
 
     /// The connection that the record belongs to.

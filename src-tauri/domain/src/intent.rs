@@ -1,7 +1,7 @@
 //! The life of an intent: a write happens once, or a person is told.
 //!
 //! No vendor has an idempotency key, so nothing here ever leads from "may have left" back to "send". The only ways back
-//! to `Queued` are a proof that no byte was written and a person's decision.
+//! to `Queued` are a proof that no byte was written, a look that settled a step of several, and a person's decision.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,9 @@ pub enum Event {
         /// No further look is planned.
         last: bool,
     },
+    /// A look settled the step that was under way, so that nothing of unknown outcome is left: what comes next was never
+    /// sent, or is harmless to send again (A-CAR-13).
+    GoesOn,
     /// The missing id arrived by webhook, episode, report or by hand.
     IdLearned,
     /// A person: it did not arrive, send it again.
@@ -125,6 +128,7 @@ pub fn next(state: IntentState, event: Event) -> Option<IntentState> {
         (S::Unknown, E::ProbeMissed { last: true }) => S::NeedsPerson,
         (S::LandedIdUnknown | S::Unknown | S::NeedsPerson, E::IdLearned) => S::Confirmed,
         (S::NeedsPerson, E::SendAgain) => S::Queued,
+        (S::Unknown | S::NeedsPerson, E::GoesOn) => S::Queued,
         (S::NeedsPerson, E::KeepLooking) => S::Unknown,
         (S::NeedsPerson, E::MarkedLanded) => S::LandedIdUnknown,
         _ => return None,
@@ -148,7 +152,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 16] = [
+    const EVENTS: [Event; 17] = [
         Event::Taken,
         Event::Acknowledged,
         Event::AcknowledgedWithoutId,
@@ -159,6 +163,7 @@ mod tests {
         Event::ProbeFoundWithoutId,
         Event::ProbeMissed { last: false },
         Event::ProbeMissed { last: true },
+        Event::GoesOn,
         Event::IdLearned,
         Event::SendAgain,
         Event::KeepLooking,
@@ -176,7 +181,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_intent_that_may_have_left_is_sent_again_only_by_a_persons_decision(
+        fn an_intent_that_may_have_left_is_sent_again_only_by_a_persons_decision_or_once_a_look_settled_it(
             picks in proptest::collection::vec(0..EVENTS.len(), 0..60)
         ) {
             let mut state = IntentState::Queued;
@@ -187,11 +192,11 @@ mod tests {
                 if event == Event::NoAnswer {
                     may_have_left = true;
                 }
-                if event == Event::SendAgain {
+                if matches!(event, Event::SendAgain | Event::GoesOn) {
                     may_have_left = false;
                 }
                 if event == Event::Taken {
-                    prop_assert!(!may_have_left, "sent again without a person");
+                    prop_assert!(!may_have_left, "sent again without a person or a look");
                 }
                 state = after;
             }

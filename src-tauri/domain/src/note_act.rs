@@ -75,6 +75,6 @@ mod tests {
         let kept = serde_json::to_string(&act).unwrap();
         assert_eq!(serde_json::from_str::<Act>(&kept).unwrap(), act);
         assert!(!format!("{act:?}").contains("secret"));
-        assert_eq!(act.appointment(), Some(7));
+        assert_eq!(act.appointment(), Some(7.into()));
     }
 }

@@ -33,6 +33,10 @@ pub enum IdentifierKind {
     Spid,
     /// The health system's id (SOLO-07).
     Hsid,
+    /// The vendor's own id of the record: Carium's individual, CareMonitor's and Mia's patient.
+    VendorId,
+    /// The subject number of a trial (C1-04), which stands for the name in lists.
+    SubjectNumber,
 }
 
 /// A number that points at one person within its issuer.
@@ -66,6 +70,8 @@ pub struct Patient {
     pub emails: Vec<String>,
     /// Usual address on one line, parts joined by a comma and a space (ADR-0001).
     pub address: Option<String>,
+    /// Where the person's clock stands (IANA), when the vendor says so. Never guessed from an address or a number.
+    pub zone: Option<String>,
     /// False when the vendor marks the record inactive.
     pub active: bool,
     /// Whether the vendor says that the person died.
@@ -79,6 +85,29 @@ pub struct Patient {
 impl Patient {
     /// The record number shown beside the name: the MRN when there is one.
     pub fn mrn(&self) -> Option<&Identifier> {
-        self.identifiers.iter().find(|identifier| identifier.kind == IdentifierKind::Mrn)
+        self.identifier(IdentifierKind::Mrn)
+    }
+
+    /// The subject number, when the record is that of a trial's subject.
+    pub fn subject_number(&self) -> Option<&Identifier> {
+        self.identifier(IdentifierKind::SubjectNumber)
+    }
+
+    /// The number by which a record is told from others: the MRN, else the subject number. The vendor's own id stands for
+    /// it only where the vendor tells nothing else of the person.
+    pub fn shown_number(&self) -> Option<&Identifier> {
+        let nameless = self.name.family.is_none() && self.name.given.is_none() && self.birth_date.is_none();
+        let vendor_id = || nameless.then(|| self.identifier(IdentifierKind::VendorId)).flatten();
+        self.mrn().or_else(|| self.subject_number()).or_else(vendor_id)
+    }
+
+    /// How many of birth date, number and family name can be read out and checked. A subject's name is not shown.
+    pub fn checkable(&self) -> usize {
+        let family = self.name.family.is_some() && self.subject_number().is_none();
+        [self.birth_date.is_some(), self.shown_number().is_some(), family].into_iter().filter(|there| *there).count()
+    }
+
+    fn identifier(&self, kind: IdentifierKind) -> Option<&Identifier> {
+        self.identifiers.iter().find(|identifier| identifier.kind == kind)
     }
 }

@@ -5,6 +5,10 @@
 pub const SHORTEST_ENDING: usize = 4;
 /// The longest: a number without its country code.
 pub const LONGEST_ENDING: usize = 10;
+/// The shortest that is a whole number, without its area.
+const SHORTEST_WHOLE: usize = 7;
+/// The longest country code (E.164).
+const LONGEST_COUNTRY: usize = 3;
 /// The longest number that there is (E.164).
 const LONGEST: usize = 15;
 
@@ -18,6 +22,20 @@ pub fn endings(written: &str) -> Vec<String> {
     found.retain(|one| !one.is_empty());
     found.dedup();
     found
+}
+
+/// Whether two written numbers are one: the shorter is how the longer ends, and what stands before it can be a country
+/// code. Numbers of fewer than seven digits are extensions or remembered endings, and are never taken for one another.
+pub fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (significant(one), significant(other));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short.len() >= SHORTEST_WHOLE && long.len() - short.len() <= LONGEST_COUNTRY && long.ends_with(&short)
+}
+
+/// The digits of a written number without what is dialled before it: `00` from abroad, `0` within a country.
+fn significant(written: &str) -> String {
+    let number = written.split(char::is_alphabetic).map(digits).max_by_key(String::len).unwrap_or_default();
+    number.trim_start_matches('0').to_owned()
 }
 
 /// The numbers that may have been meant by what was typed, in digits only, each of which a record's number may begin or
@@ -70,6 +88,28 @@ mod tests {
     fn an_extension_is_no_part_of_a_number() {
         assert!(endings("415 555 0142 ext. 77").contains(&"5550142".to_owned()));
         assert!(endings("Tel. 415 555 0142").contains(&"5550142".to_owned()));
+    }
+
+    #[test]
+    fn one_number_is_recognised_with_and_without_its_country_code_and_never_by_a_remembered_ending() {
+        for (one, other) in [
+            ("+1 (415) 555-0142", "415.555.0142"),
+            ("+33 6 12 34 56 78", "06 12 34 56 78"),
+            ("0034 612345678", "612 345 678"),
+            ("415 555 0142 ext. 77", "4155550142"),
+        ] {
+            assert!(same(one, other) && same(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("415 555 0142", "212 555 0142"),
+            ("+1 415 555 0142", "0142"),
+            ("555 0142", "+1 415 555 0142 9"),
+            ("+44 20 7946 0001", "7946 0001"),
+            ("", ""),
+            ("000", "0"),
+        ] {
+            assert!(!same(one, other) && !same(other, one), "{one} {other}");
+        }
     }
 
     #[test]

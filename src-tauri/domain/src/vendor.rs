@@ -31,6 +31,11 @@ impl Vendor {
         }
     }
 
+    /// Whether the vendor publishes no endpoint, so that everything but its log-in rests on a contract that we assumed.
+    pub fn has_assumed_contract(self) -> bool {
+        matches!(self, Self::CareMonitor | Self::ClinOne)
+    }
+
     /// Reads the stored word back.
     pub fn parse(word: &str) -> Option<Self> {
         [Self::Solo, Self::Carium, Self::CareMonitor, Self::ClinOne, Self::Mia]

@@ -30,15 +30,17 @@ pub use copy_files::CopyFiles;
 pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AuditEntry, ConnectionRow, DeliveryRow, DocumentCopy, DocumentForm, DraftedNote, DriftRow, FieldChange,
-    FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KnownAppointment, Ledger, LedgerTx,
-    NewDelivery, NoteDraftRow, ReadMark, ReportRow, StatusSeen,
+    AssumptionMark, AuditEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink, DeliveryRow, DocumentCopy,
+    DocumentForm, DraftedNote, DriftRow, FieldChange, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
+    IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger, LedgerTx, LinkMember, MetricWithdrawn, NewDelivery,
+    NewSignal, NoteDraftRow, ReadMark, ReadingExtent, ReadingOrigin, ReportRow, SignalRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,
 };
 pub use mirror::{
-    Applied, AppointmentRow, AttachmentRow, AttachmentsView, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror,
-    NoteRow, Practitioner, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
+    Applied, AppointmentRow, AttachmentRow, AttachmentsView, Choice, ChoiceList, DeviceAndPatient, DeviceData,
+    DeviceRow, DevicesRead, DocumentRow, DocumentsView, DueRecord, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror,
+    NoteRow, Practitioner, Proposal, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
 };
 pub use store::Store;

@@ -72,4 +72,39 @@ mod tests {
         sqlx::raw_sql("PRAGMA foreign_keys = ON").execute(&mut conn).await.unwrap();
         assert!(added.execute(&mut conn).await.is_err(), "steps still belong to intents");
     }
+
+    #[tokio::test]
+    async fn visits_of_an_older_console_keep_their_number_as_text_and_connections_their_secrets() {
+        let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        let third: Vec<Vec<Migration>> =
+            TABLES.iter().map(|table| table.iter().copied().filter(|(version, _)| *version <= 3).collect()).collect();
+        let third: Vec<&[Migration]> = third.iter().map(Vec::as_slice).collect();
+        run(&mut conn, &third).await.unwrap();
+        sqlx::raw_sql(
+            "INSERT INTO known_appointments VALUES
+                 ('v1', 'c', 3110001, 'ref', 'c:ext:1', 'Room', 5, 900, 'read', 1, 2, 3, 'arrived', 'arrived', 0),
+                 ('v2', 'c', NULL, NULL, NULL, NULL, NULL, NULL, 'our-write', 1, NULL, 3, NULL, NULL, 1);
+             INSERT INTO connections VALUES
+                 ('c', 'solo', 'North', 'North', 'https://x', 'UTC', 1, 1, 0, 0, 1),
+                 ('d', 'solo', 'South', 'South', 'https://y', 'UTC', 1, 1, 1, 0, 2)",
+        )
+        .execute(&mut conn)
+        .await
+        .unwrap();
+        run(&mut conn, TABLES).await.unwrap();
+        let rows = sqlx::query("SELECT vendor_id, status_word, gone FROM known_appointments ORDER BY visit")
+            .fetch_all(&mut conn)
+            .await
+            .unwrap();
+        let read: Vec<(Option<String>, Option<String>, i64)> =
+            rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
+        let first = (Some("3110001".to_owned()), Some("arrived".to_owned()), 0);
+        assert_eq!(read, [first, (None, None, 1)]);
+        let rows =
+            sqlx::query("SELECT settings, secrets FROM connections ORDER BY id").fetch_all(&mut conn).await.unwrap();
+        let read: Vec<(String, String)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
+        let solo = r#"{"vendor":"solo"}"#.to_owned();
+        let secrets = [r#"["apiKey","linkingSecret"]"#, r#"["apiKey","linkingSecret","teamsToken"]"#];
+        assert_eq!(read, secrets.map(|secrets| (solo.clone(), secrets.to_owned())));
+    }
 }

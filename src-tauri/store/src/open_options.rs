@@ -45,7 +45,7 @@ pub(crate) fn options(path: &Path, which: Which, key: &StoreKey, purpose: Purpos
         .disable_statement_logging();
     match purpose {
         Purpose::Inspect => options.read_only(true),
-        Purpose::Read => options.pragma("query_only", "ON").pragma("cache_size", cache_kib(which)),
+        Purpose::Read => options.pragma("query_only", "ON").pragma("cache_size", read_cache_kib(which)),
         Purpose::Write => options
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
@@ -54,14 +54,32 @@ pub(crate) fn options(path: &Path, which: Which, key: &StoreKey, purpose: Purpos
                 Which::Ledger => SqliteSynchronous::Full,
                 Which::Mirror => SqliteSynchronous::Normal,
             })
-            .pragma("cache_size", cache_kib(which)),
+            .pragma("cache_size", write_cache_kib(which))
+            .pragma("wal_autocheckpoint", checkpoint_pages(which)),
     }
 }
 
-/// Page cache per connection; a negative number means KiB.
-fn cache_kib(which: Which) -> &'static str {
+/// Page cache of a connection that reads; a negative number means KiB.
+fn read_cache_kib(which: Which) -> &'static str {
     match which {
         Which::Ledger => "-2000",
         Which::Mirror => "-8000",
+    }
+}
+
+/// The same of the one that writes. It grows with what is written at once: the indexes of a vendor's whole list fit, so
+/// that none of their pages is enciphered, dropped and deciphered again for each row.
+fn write_cache_kib(which: Which) -> &'static str {
+    match which {
+        Which::Ledger => "-16000",
+        Which::Mirror => "-32000",
+    }
+}
+
+/// Pages in the write-ahead log before they are moved to the file. A page that is written often is moved once.
+fn checkpoint_pages(which: Which) -> &'static str {
+    match which {
+        Which::Ledger => "1000",
+        Which::Mirror => "4000",
     }
 }

@@ -9,6 +9,10 @@ pub enum ConnectionSecret {
     LinkingSecret,
     /// The token for Teams links.
     TeamsToken,
+    /// The password of the user who logs in.
+    Password,
+    /// The secret of an OAuth 2 client.
+    ClientSecret,
     /// The secret part of the address at which its webhooks arrive.
     WebhookAddress,
 }
@@ -19,6 +23,8 @@ impl ConnectionSecret {
             Self::ApiKey => "api-key",
             Self::LinkingSecret => "linking-secret",
             Self::TeamsToken => "teams-token",
+            Self::Password => "password",
+            Self::ClientSecret => "client-secret",
             Self::WebhookAddress => "webhook-address",
         }
     }
@@ -43,6 +49,14 @@ pub enum SecretName {
         /// The vendor's id of the webhook.
         webhook: String,
     },
+    /// The tokens of one patient's consent (CM-03). It goes by the consent's own id: names of items are not secret, so
+    /// none names a patient.
+    Consent {
+        /// The connection's id.
+        connection: String,
+        /// Our id of the consent.
+        consent: String,
+    },
 }
 
 impl SecretName {
@@ -55,6 +69,11 @@ impl SecretName {
     pub fn webhook(connection: impl Into<String>, webhook: impl Into<String>) -> Self {
         Self::Webhook { connection: connection.into(), webhook: webhook.into() }
     }
+
+    /// The tokens of one consent.
+    pub fn consent(connection: impl Into<String>, consent: impl Into<String>) -> Self {
+        Self::Consent { connection: connection.into(), consent: consent.into() }
+    }
 }
 
 impl std::fmt::Display for SecretName {
@@ -63,6 +82,7 @@ impl std::fmt::Display for SecretName {
             Self::StoreKey => f.write_str("store-key"),
             Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
             Self::Webhook { connection, webhook } => write!(f, "connection/{connection}/webhook/{webhook}"),
+            Self::Consent { connection, consent } => write!(f, "connection/{connection}/consent/{consent}"),
         }
     }
 }

@@ -14,12 +14,19 @@ function capitals(text: string): string {
   return text.replace(/[^ß]+/gu, (run) => run.toLocaleUpperCase("en"));
 }
 
+/** No name is known, and something else stands where one would: a trial's subject number, a vendor's id, as it is. */
+export function isPseudonym(name: HumanName): boolean {
+  const unnamed = (name.family ?? "") === "" && (name.given ?? "") === "" && (name.middle ?? "") === "";
+  return unnamed && (name.preferred ?? "") !== "";
+}
+
 /**
  * The parts of `FAMILY, Given (Title)` (PAB-0049, NID-0001). Unknown parts read UNKNOWN and Unknown (PAL-0460); a person
  * with one name has no dangling comma (X-02); a family part that holds the whole name is not printed twice (X-02).
  */
 export function shownName(name: HumanName, language: Language): ShownName {
   const words = formats[language];
+  if (isPseudonym(name)) return { family: name.preferred ?? "", given: null, title: null };
   const given = [name.given, name.middle].filter((part) => part !== null && part !== "").join(" ");
   const title = name.prefix === null || name.prefix === "" ? null : titleCase(name.prefix);
   const family = name.family ?? "";
@@ -53,5 +60,6 @@ export function nameText(name: HumanName, language: Language): string {
 
 /** The name for sorting: family, then given, as received. */
 export function nameSortKey(name: HumanName): string {
-  return `${name.family ?? "\uffff"}\u0000${name.given ?? ""}`;
+  const family = isPseudonym(name) ? name.preferred : name.family;
+  return `${family ?? "\uffff"}\u0000${name.given ?? ""}`;
 }

@@ -40,6 +40,12 @@ export function createScreenRouter(start = "/") {
     history: createMemoryHistory({ initialEntries: [start] }),
     defaultPreload: false,
     scrollRestoration: false,
+    // Ids are text: read as JSON, the id 12e45678 would come back as a number, and the screen would show another.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString();
+      return text === "" ? "" : `?${text}`;
+    },
   });
   // It finds its first screen while the host opens the store, so that the first drawing of the frame has one.
   void router.load();
@@ -62,10 +68,8 @@ function Navigating({ children }: { children: ReactNode }) {
   const router = useRouter();
   const location = useRouterState({ select: (state) => state.location });
   const navigation = useMemo<Navigation>(() => {
-    const open: Record<string, string> = {};
-    for (const [name, value] of Object.entries(location.search)) open[name] = String(value);
     return {
-      here: { ...screenAt(location.pathname), open },
+      here: { ...screenAt(location.pathname), open: location.search as Readonly<Record<string, string>> },
       go: (screen, to = {}) => {
         const search = new URLSearchParams(to.open).toString();
         const path = pathTo(screen, to.key) + (search === "" ? "" : `?${search}`);

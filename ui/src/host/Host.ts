@@ -1,8 +1,15 @@
+import type { NotesHost } from "./NotesHost";
+import type { ReadingsHost } from "./ReadingsHost";
+import type { ReportsHost } from "./ReportsHost";
 import type {
+  AddDocumentInput,
+  AskConsentInput,
+  AssignDeviceInput,
   AssignEpisodeInput,
   AssistanceInput,
   AssistanceLook,
   AssistanceView,
+  AssumptionVerdict,
   AttachInput,
   BackupView,
   BoardView,
@@ -11,19 +18,25 @@ import type {
   BookingDayQuery,
   CancelAssistanceInput,
   CancelInput,
+  CariumRegistration,
   ConnectionId,
+  ConnectionInput,
   ConnectionView,
+  ConsentsView,
   ConsultInput,
   Decision,
   DecodedView,
   DeleteFileInput,
   DeliveryDetail,
-  DraftAnswerInput,
-  DumpInput,
+  DevicesView,
+  Duplicate,
   EditInput,
+  EditSubjectInput,
+  EnrolInput,
   EpisodeInput,
   EpisodesView,
   FileCheck,
+  ForgetConsentInput,
   FormInput,
   FormView,
   FrameCount,
@@ -32,52 +45,58 @@ import type {
   ImportPlan,
   IntentId,
   IntentStory,
+  InviteInput,
   Joined,
   JoinKind,
   Kept,
   KeptRecord,
+  LinkInput,
+  LinkReview,
+  LogInOutcome,
   Look,
   LookUp,
+  MiaProfile,
   NewAddress,
-  NoteDraftKept,
-  NoteReview,
-  NoteSent,
-  NoteView,
-  OrderReportInput,
+  NormaliseInput,
+  NotOnePerson,
+  OfferSlotInput,
+  OtherVisit,
   OutboxView,
+  OverlapQuery,
   PaperInput,
   PasteInput,
   PatientDocuments,
   PatientKey,
+  PatientLinks,
   PatientSearch,
   PatientView,
+  PossibleLinks,
+  ProfileFault,
   ReasonsInput,
+  RecordDocuments,
   RecordReview,
   RecordView,
   RegisterInput,
-  ReportFaults,
-  ReportId,
-  ReportPictures,
-  ReportQuery,
-  ReportsView,
-  ReportWindow,
+  RemoveSubjectInput,
   RescheduleInput,
+  ResetMail,
   SavedPaper,
-  SavedReport,
   ScreenName,
   SendDocumentInput,
-  SendNoteInput,
   Settings,
   SnippetInput,
-  SnippetView,
-  SoloInput,
   Startup,
+  SubjectRecord,
   Tag,
   TestReport,
+  TrialForm,
   TwoIdentifiers,
+  UnassignDeviceInput,
+  UnlinkInput,
   VisitFiles,
   VisitId,
   VisitView,
+  WallTime,
   WebhookEnd,
   WebhookInput,
   WebhooksView,
@@ -86,10 +105,10 @@ import type {
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
- * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance`, `readNote`, `reviewNote` and
- * `testSolo`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
+ * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance`, `readNote`, `reviewNote`,
+ * `testConnection`, `checkConsent` and `logIn`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
-export interface Host {
+export interface Host extends NotesHost, ReadingsHost, ReportsHost {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
   startup(): Promise<Startup>;
   /** How the window looked when somebody last chose; for the screens that come before a clinic is open. */
@@ -100,12 +119,22 @@ export interface Host {
   board(day: string | null): Promise<BoardView>;
   /** One visit with its acts, history and intents. */
   visit(visit: VisitId): Promise<VisitView>;
-  /** A visit's note as it was last read, with how old that is. */
-  note(visit: VisitId): Promise<NoteView>;
   /** One patient record. */
   patient(key: PatientKey): Promise<PatientView>;
   /** People known on this device, as typed: names in any order, birth dates, numbers. */
   searchPatients(typed: string): Promise<PatientSearch>;
+  /** A person's records at other accounts, and records that may be theirs. */
+  patientLinks(key: PatientKey): Promise<PatientLinks>;
+  /** How a patient's consent stands at CareMonitor, metric by metric. */
+  consents(key: PatientKey): Promise<ConsentsView>;
+  /** Everybody who may have records at several accounts, as found behind the screens. */
+  possibleLinks(): Promise<PossibleLinks>;
+  /** Two records side by side, each with those that are linked to it. */
+  compareRecords(one: PatientKey, other: PatientKey): Promise<LinkReview>;
+  /** The visits that would overlap a visit at another time: its patient's and its clinicians', over every account. */
+  overlaps(query: OverlapQuery): Promise<OtherVisit[]>;
+  /** The instants that a time (`HH:mm`) of a day means in a zone, the clinic's own for `null`: none, one or two (X-04). */
+  wallTime(day: string, time: string, zone: string | null): Promise<WallTime>;
   /** One day of every room. */
   bookingDay(query: BookingDayQuery): Promise<BookingDay>;
   /** A patient's episodes of care as last read; what is old is read again behind the screen (SOLO-24, SOLO-27). */
@@ -116,8 +145,12 @@ export interface Host {
   forms(): Promise<FormView[]>;
   /** The documents of a patient that were sent from here: the vendor shows none. */
   patientDocuments(key: PatientKey): Promise<PatientDocuments>;
+  /** The documents of a record as last read (CAR-16); an old list is read again behind the screen. */
+  recordDocuments(patient: PatientKey): Promise<RecordDocuments>;
   /** Through which connections care can be called, and what was asked for within a day. */
   assistance(): Promise<AssistanceView>;
+  /** The devices of the Device Managers: who has which, and how far their data has come (MIA-07, MIA-15). */
+  devices(): Promise<DevicesView>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -128,16 +161,6 @@ export interface Host {
   webhooks(): Promise<WebhooksView>;
   /** One delivery: as it was received, and what it says. */
   delivery(id: string): Promise<DeliveryDetail>;
-  /** Every report that was asked for; for administrators. */
-  reports(): Promise<ReportsView>;
-  /** At most a thousand rows of a report, filtered and ordered by the host. */
-  reportRows(query: ReportQuery): Promise<ReportWindow>;
-  /** What a report and our own log of statuses say, counted by the host. */
-  reportPictures(id: ReportId): Promise<ReportPictures>;
-  /** The lines of a report's file that are not in its table. */
-  reportFaults(id: ReportId): Promise<ReportFaults>;
-  /** The clinic's texts to insert into notes. */
-  snippets(): Promise<SnippetView[]>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
   /**
@@ -164,16 +187,6 @@ export interface Host {
   refresh(): Promise<null>;
   /** Keeps the front desk's own note; an empty text removes it. It never goes to a vendor. */
   setNote(visit: VisitId, text: string): Promise<null>;
-  /** Reads a visit's note from the vendor (SOLO-16); answers when the vendor has, and keeps what was read before if not. */
-  readNote(visit: VisitId): Promise<null>;
-  /** Keeps what was typed into a note; when it answers, that survives a power cut. Nothing is sent. */
-  keepNoteDraft(visit: VisitId, typed: DraftAnswerInput[]): Promise<NoteDraftKept>;
-  /** Throws one's own draft of a note away. */
-  discardNoteDraft(visit: VisitId): Promise<null>;
-  /** Reads the vendor's note once more (SOLO-16) and compares one's own draft with it. It waits for the vendor. */
-  reviewNote(visit: VisitId): Promise<NoteReview>;
-  /** Keeps a note to be sent (SOLO-17), as decided on the review. */
-  sendNote(input: SendNoteInput): Promise<NoteSent>;
   /** Asks the vendor for a person who is not known here yet (SOLO-01, SOLO-02). */
   lookUpPatient(connection: ConnectionId, lookUp: LookUp): Promise<PatientView>;
   /** What a change would send, or what keeps it from being sent; keeps nothing and asks nobody. */
@@ -184,6 +197,20 @@ export interface Host {
   reviewRegistration(input: RegisterInput): Promise<RecordReview>;
   /** Keeps a registration (SOLO-05). */
   registerPatient(input: RegisterInput): Promise<Kept>;
+  /** Opens the portal's page in the browser, where a patient answers (CM-02); the answer is waited for behind the screens. */
+  askForConsent(input: AskConsentInput): Promise<null>;
+  /** Takes a question back that waits. */
+  cancelConsentQuestion(key: PatientKey): Promise<null>;
+  /** Asks the vendor whether a consent still stands (CM-03). */
+  checkConsent(key: PatientKey): Promise<null>;
+  /** Deletes what lets this console use a consent; at the vendor it stays. */
+  forgetConsent(input: ForgetConsentInput): Promise<null>;
+  /** Links two records, as a person confirmed it on the side-by-side view. */
+  linkRecords(input: LinkInput): Promise<null>;
+  /** Remembers that two records are not one person; they are proposed no more. */
+  declineLink(input: NotOnePerson): Promise<null>;
+  /** Takes a record out of its link, with the reason. */
+  unlinkRecord(input: UnlinkInput): Promise<null>;
   /**
    * Asks in the desktop's own dialog which file, and says what would come of each of its rows; `null` when the dialog
    * was closed. Nothing is kept, and the page never hears of folders.
@@ -199,6 +226,8 @@ export interface Host {
   changeReasons(input: ReasonsInput): Promise<Kept>;
   /** Keeps a cancellation (SOLO-13). Nothing un-cancels it once it is sent. */
   cancel(input: CancelInput): Promise<Kept>;
+  /** Keeps the wish to offer a time at which somebody can be booked (CM-05). */
+  offerSlot(input: OfferSlotInput): Promise<Kept>;
   /** Keeps a new episode (SOLO-23) or a change of one (SOLO-26). */
   writeEpisode(input: EpisodeInput): Promise<Kept>;
   /** Keeps that a visit belongs to an episode (SOLO-28). Taking it out again is not offered. */
@@ -239,16 +268,74 @@ export interface Host {
   requestAssistance(input: AssistanceInput): Promise<Kept>;
   /** Keeps the wish to cancel the request that was on screen (SOLO-42). */
   cancelAssistance(input: CancelAssistanceInput): Promise<Kept>;
+  /** Keeps the wish to give a device to a patient (MIA-05). */
+  assignDevice(input: AssignDeviceInput): Promise<Kept>;
+  /** Keeps the wish to take a device back from whoever had it on screen (MIA-06). */
+  unassignDevice(input: UnassignDeviceInput): Promise<Kept>;
+  /** Keeps the wish to have what a device sent normalised again (MIA-08). */
+  normaliseAgain(input: NormaliseInput): Promise<Kept>;
   /** Keeps the wish for a consult (SOLO-33). */
   askForConsult(input: ConsultInput): Promise<Kept>;
+  /**
+   * Keeps a file, encrypted, with the wish to add it to a patient's record (CAR-13 to CAR-15). Raw bytes, as `attachFile`.
+   */
+  addDocument(input: AddDocumentInput, bytes: ArrayBuffer): Promise<Kept>;
+  /**
+   * Fetches a document's file and keeps it where the person says in the desktop's own dialog; its name, or `null` when the
+   * dialog was closed.
+   */
+  saveDocument(patient: PatientKey, id: string): Promise<string | null>;
+  /** A document's file (CAR-17, CAR-18), for the preview; it takes seconds and is in the audit. Raw bytes. */
+  openDocument(patient: PatientKey, id: string): Promise<ArrayBuffer>;
+  /** Who here may be the same person as somebody who is to be registered at Carium. It asks no vendor. */
+  reviewAtCarium(input: CariumRegistration): Promise<Duplicate[]>;
+  /** Keeps a registration at Carium (CAR-02), which invites nobody. */
+  registerAtCarium(input: CariumRegistration): Promise<Kept>;
+  /** Keeps an invitation to Carium's own applications (CAR-03). */
+  invite(input: InviteInput): Promise<Kept>;
+  /** The studies and sites of a ClinOne account as last listed, and what its token does not open. It asks no vendor. */
+  trialForm(connection: ConnectionId): Promise<TrialForm>;
+  /** Who in the account may be the same person as somebody who is to be enrolled. It asks no vendor. */
+  reviewEnrolment(input: EnrolInput): Promise<Duplicate[]>;
+  /** Keeps an enrolment (C1-05). */
+  enrolSubject(input: EnrolInput): Promise<Kept>;
+  /** Asks ClinOne for a subject's record with all that can be changed (C1-06); it takes seconds and is in the audit. */
+  subjectRecord(key: PatientKey): Promise<SubjectRecord>;
+  /** Keeps a change of a subject's record (C1-07). */
+  editSubject(input: EditSubjectInput): Promise<Kept>;
+  /** Keeps a removal from the study (C1-08). */
+  removeSubject(input: RemoveSubjectInput): Promise<Kept>;
   /** Destroys the clinic's own copy of a file; what the vendor has is not affected. */
   destroyCopy(id: string): Promise<null>;
   /** A person's decision about an intent. */
   decide(decision: Decision): Promise<null>;
   /** Tries a connection step by step without keeping it. */
-  testSolo(input: SoloInput): Promise<TestReport>;
+  testConnection(input: ConnectionInput): Promise<TestReport>;
   /** Keeps a connection and answers with its id. */
-  saveSolo(input: SoloInput): Promise<string>;
+  saveConnection(input: ConnectionInput): Promise<string>;
+  /**
+   * Logs in again where a person has to (CAR-01), with the six digits once the vendor asked for them. It asks the vendor
+   * and may take seconds.
+   */
+  logIn(connection: ConnectionId, totp: string | null): Promise<LogInOutcome>;
+  /** Asks Mia who is logged in (MIA-02); it may take seconds, and nothing of it is kept. Only for administrators. */
+  miaProfile(connection: ConnectionId): Promise<MiaProfile>;
+  /**
+   * Has Mia send a mail by which a new password is chosen (MIA-03). It is asked for once, now, and may take seconds; the
+   * wish is in the audit before it leaves. Only for administrators.
+   */
+  sendResetMail(connection: ConnectionId, email: string): Promise<ResetMail>;
+  /** Keeps what was found about an assumption, or takes it back; only for administrators. */
+  markAssumption(
+    connection: ConnectionId,
+    assumption: string,
+    verdict: AssumptionVerdict | null,
+    note: string,
+  ): Promise<null>;
+  /** What is wrong with a contract profile as typed; keeps nothing. */
+  checkProfile(connection: ConnectionId, text: string): Promise<ProfileFault[]>;
+  /** Keeps a contract profile when nothing is wrong with it; `null` goes back to the one that comes with the program. */
+  saveProfile(connection: ConnectionId, text: string | null): Promise<ProfileFault[]>;
   /** Turns a connection on or off. */
   setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
   /**
@@ -272,23 +359,6 @@ export interface Host {
   saveWebhook(input: WebhookInput): Promise<Kept>;
   /** Keeps the wish to end a webhook (SOLO-38). */
   deactivateWebhook(input: WebhookEnd): Promise<Kept>;
-  /** Asks for a CSV report of a range of days (SOLO-29); answers at once with its id, it is read behind the screens. */
-  readReport(input: DumpInput): Promise<ReportId>;
-  /** Tries again what came to nothing, or fetches a report's table anew. */
-  fetchReportAgain(id: ReportId): Promise<null>;
-  /** Removes a report from this device; the vendor keeps what it has. */
-  removeReport(id: ReportId): Promise<null>;
-  /** Keeps the order of an encounter report (SOLO-30); followed, fetched and opened behind the screens. */
-  orderReport(input: OrderReportInput): Promise<Kept>;
-  /** Tries another password on a report's file that is here and locked. */
-  unlockReport(id: ReportId, password: string): Promise<null>;
-  /**
-   * Asks in the desktop's own dialog where to keep the rows of a question as CSV, and keeps them there; `null` when they
-   * closed it. All rows that pass, not the window; what left is in the audit.
-   */
-  exportReport(query: ReportQuery): Promise<SavedReport | null>;
-  /** The password of a report's file, for who asks; that they asked is in the audit. */
-  reportPassword(id: ReportId): Promise<string>;
   /** Keeps the clinic's texts to insert into notes, in place of those before. */
   saveSnippets(snippets: SnippetInput[]): Promise<null>;
   /** Keeps settings; they apply at once. */

@@ -70,6 +70,28 @@ export const commands = {
 	searchPatients: (typed: string) => __TAURI_INVOKE<PatientSearch>("search_patients", { typed }),
 	/**  Asks the vendor for a person who is not known here yet. */
 	lookUpPatient: (connection: ConnectionId, lookUp: LookUp) => __TAURI_INVOKE<PatientView>("look_up_patient", { connection, lookUp }),
+	/**  How a patient's consent stands. */
+	consents: (key: PatientKey) => __TAURI_INVOKE<ConsentsView>("consents", { key }),
+	/**  Asks a patient for consent: opens the portal's page in the system's browser. */
+	askForConsent: (input: AskConsentInput) => __TAURI_INVOKE<null>("ask_for_consent", { input }),
+	/**  Takes a question back. */
+	cancelConsentQuestion: (key: PatientKey) => __TAURI_INVOKE<null>("cancel_consent_question", { key }),
+	/**  Asks the vendor whether a consent still stands. */
+	checkConsent: (key: PatientKey) => __TAURI_INVOKE<null>("check_consent", { key }),
+	/**  Removes a consent's tokens from this computer. */
+	forgetConsent: (input: ForgetConsentInput) => __TAURI_INVOKE<null>("forget_consent", { input }),
+	/**  A person's records at other accounts, and records that may be theirs. */
+	patientLinks: (key: PatientKey) => __TAURI_INVOKE<PatientLinks>("patient_links", { key }),
+	/**  Everybody who may have records at several accounts. */
+	possibleLinks: () => __TAURI_INVOKE<PossibleLinks>("possible_links"),
+	/**  Two records side by side. */
+	compareRecords: (one: PatientKey, other: PatientKey) => __TAURI_INVOKE<LinkReview>("compare_records", { one, other }),
+	/**  Links two records. */
+	linkRecords: (input: LinkInput) => __TAURI_INVOKE<null>("link_records", { input }),
+	/**  Remembers that two records are not one person. */
+	declineLink: (input: NotOnePerson) => __TAURI_INVOKE<null>("decline_link", { input }),
+	/**  Takes a record out of its link. */
+	unlinkRecord: (input: UnlinkInput) => __TAURI_INVOKE<null>("unlink_record", { input }),
 	/**  Asks the vendor for a record with all that can be changed; with an intent, also what was typed then. */
 	record: (key: PatientKey, correcting: IntentId | null) => __TAURI_INVOKE<RecordView>("record", { key, correcting }),
 	/**  What an earlier change or registration said. */
@@ -82,12 +104,34 @@ export const commands = {
 	reviewRegistration: (input: RegisterInput) => __TAURI_INVOKE<RecordReview>("review_registration", { input }),
 	/**  Keeps a registration. */
 	registerPatient: (input: RegisterInput) => __TAURI_INVOKE<Kept>("register_patient", { input }),
+	/**  Who may be the same person as somebody who is to be registered at Carium. */
+	reviewAtCarium: (input: CariumRegistration) => __TAURI_INVOKE<Duplicate[]>("review_at_carium", { input }),
+	/**  Keeps a registration at Carium, which invites nobody. */
+	registerAtCarium: (input: CariumRegistration) => __TAURI_INVOKE<Kept>("register_at_carium", { input }),
+	/**  Keeps an invitation to Carium's own applications. */
+	invite: (input: InviteInput) => __TAURI_INVOKE<Kept>("invite", { input }),
+	/**  The studies and sites of an account, and what its token does not open. */
+	trialForm: (connection: ConnectionId) => __TAURI_INVOKE<TrialForm>("trial_form", { connection }),
+	/**  Who in the account may be the same person as somebody who is to be enrolled. */
+	reviewEnrolment: (input: EnrolInput) => __TAURI_INVOKE<Duplicate[]>("review_enrolment", { input }),
+	/**  Keeps an enrolment. */
+	enrolSubject: (input: EnrolInput) => __TAURI_INVOKE<Kept>("enrol_subject", { input }),
+	/**  Asks the vendor for a subject's record with all that can be changed. */
+	subjectRecord: (key: PatientKey) => __TAURI_INVOKE<SubjectRecord>("subject_record", { key }),
+	/**  Keeps a change of a subject's record. */
+	editSubject: (input: EditSubjectInput) => __TAURI_INVOKE<Kept>("edit_subject", { input }),
+	/**  Keeps a removal from the study. */
+	removeSubject: (input: RemoveSubjectInput) => __TAURI_INVOKE<Kept>("remove_subject", { input }),
 	/**  Asks which file, and says what would come of each of its rows; nothing when the person thought better of it. */
 	planImport: (connection: ConnectionId) => __TAURI_INVOKE<ImportPlan | null>("plan_import", { connection }),
 	/**  Applies the plan that was made last. */
 	applyImport: (input: ImportInput) => __TAURI_INVOKE<ImportAccount>("apply_import", { input }),
 	/**  One day of every room. */
 	bookingDay: (query: BookingDayQuery) => __TAURI_INVOKE<BookingDay>("booking_day", { query }),
+	/**  The visits that would overlap a visit at another time. */
+	overlaps: (query: OverlapQuery) => __TAURI_INVOKE<OtherVisit[]>("overlaps", { query }),
+	/**  What a time on a clock means; on the clinic's when no zone is given. */
+	wallTime: (day: string, time: string, zone: string | null) => __TAURI_INVOKE<WallTime>("wall_time", { day, time, zone }),
 	/**  Keeps a booking. */
 	book: (input: BookInput) => __TAURI_INVOKE<Kept>("book", { input }),
 	/**  Keeps a change of time or length. */
@@ -96,6 +140,8 @@ export const commands = {
 	changeReasons: (input: ReasonsInput) => __TAURI_INVOKE<Kept>("change_reasons", { input }),
 	/**  Keeps a cancellation. */
 	cancel: (input: CancelInput) => __TAURI_INVOKE<Kept>("cancel", { input }),
+	/**  Keeps the wish to offer a slot. */
+	offerSlot: (input: OfferSlotInput) => __TAURI_INVOKE<Kept>("offer_slot", { input }),
 	/**  A patient's episodes as last read. */
 	episodes: (key: PatientKey) => __TAURI_INVOKE<EpisodesView>("episodes", { key }),
 	/**  Keeps a new episode or a change of one. */
@@ -110,6 +156,13 @@ export const commands = {
 	stopUpload: (intent: IntentId) => __TAURI_INVOKE<null>("stop_upload", { intent }),
 	/**  Destroys the clinic's own copy of a file. */
 	destroyCopy: (id: string) => __TAURI_INVOKE<null>("destroy_copy", { id }),
+	/**  The documents of a record. */
+	recordDocuments: (patient: PatientKey) => __TAURI_INVOKE<RecordDocuments>("record_documents", { patient }),
+	/**
+	 *  Asks where to keep a document's file and keeps it there; nothing when the person thought better of it. Gives the file's
+	 *  name.
+	 */
+	saveDocument: (patient: PatientKey, id: string) => __TAURI_INVOKE<string | null>("save_document", { patient, id }),
 	/**  Every form. */
 	forms: () => __TAURI_INVOKE<FormView[]>("forms"),
 	/**  Keeps a form. */
@@ -130,6 +183,28 @@ export const commands = {
 	cancelAssistance: (input: CancelAssistanceInput) => __TAURI_INVOKE<Kept>("cancel_assistance", { input }),
 	/**  Keeps the wish for a consult. */
 	askForConsult: (input: ConsultInput) => __TAURI_INVOKE<Kept>("ask_for_consult", { input }),
+	/**  The devices: who has which, and how far their data has come. */
+	devices: () => __TAURI_INVOKE<DevicesView>("devices"),
+	/**  Keeps the wish to give a device to a patient. */
+	assignDevice: (input: AssignDeviceInput) => __TAURI_INVOKE<Kept>("assign_device", { input }),
+	/**  Keeps the wish to take a device back. */
+	unassignDevice: (input: UnassignDeviceInput) => __TAURI_INVOKE<Kept>("unassign_device", { input }),
+	/**  Keeps the wish to have what a device sent normalised again. */
+	normaliseAgain: (input: NormaliseInput) => __TAURI_INVOKE<Kept>("normalise_again", { input }),
+	/**  The metrics of a person. */
+	metrics: (patient: PatientKey) => __TAURI_INVOKE<MetricsView>("metrics", { patient }),
+	/**  A part of the table of a metric, newest first. */
+	readings: (asked: SeriesAsked) => __TAURI_INVOKE<ReadingsPage>("readings", { asked }),
+	/**  A sensor's glucose over the last days; nothing where there is none. */
+	glucose: (patient: PatientKey, days: number, population: Population | null) => __TAURI_INVOKE<GlucoseView | null>("glucose", { patient, days, population }),
+	/**  Keeps a reading that a person typed in, or tells what has to be asked first. */
+	enterReading: (input: EnterReading) => __TAURI_INVOKE<EnteredReading>("enter_reading", { input }),
+	/**  Where a person's readings can be sent. */
+	submissions: (patient: PatientKey) => __TAURI_INVOKE<SubmissionsView>("submissions", { patient }),
+	/**  The newest readings of a metric, as they would be sent. */
+	submittable: (asked: SubmittableAsked) => __TAURI_INVOKE<SubmittableView>("submittable", { asked }),
+	/**  Keeps readings to be sent, all or none. */
+	submitReadings: (input: SubmitReadingsInput) => __TAURI_INVOKE<Kept[]>("submit_readings", { input }),
 	/**  Every intent of note. */
 	outbox: () => __TAURI_INVOKE<OutboxView>("outbox"),
 	/**  One intent with its story. */
@@ -138,14 +213,26 @@ export const commands = {
 	decide: (decision: Decision) => __TAURI_INVOKE<null>("decide", { decision }),
 	/**  Every connection in full, without a secret. */
 	connections: () => __TAURI_INVOKE<ConnectionView[]>("connections"),
-	/**  Tries a Solo connection without keeping it. */
-	testSolo: (input: SoloInput) => __TAURI_INVOKE<TestReport>("test_solo", { input }),
-	/**  Keeps a Solo connection; its secrets go to the keyring. */
-	saveSolo: (input: SoloInput) => __TAURI_INVOKE<ConnectionId>("save_solo", { input }),
+	/**  Tries a connection without keeping it. */
+	testConnection: (input: ConnectionInput) => __TAURI_INVOKE<TestReport>("test_connection", { input }),
+	/**  Keeps a connection; its secrets go to the keyring. */
+	saveConnection: (input: ConnectionInput) => __TAURI_INVOKE<ConnectionId>("save_connection", { input }),
 	/**  Turns a connection on or off. */
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
 	/**  Removes a connection, its secrets, what was read through it, and as many drafted notes as the person was told of. */
 	removeConnection: (id: ConnectionId, drafts: number) => __TAURI_INVOKE<null>("remove_connection", { id, drafts }),
+	/**  Logs an account in, with the code of an authenticator when the vendor asked for one. */
+	logIn: (connection: ConnectionId, totp: string | null) => __TAURI_INVOKE<LogInOutcome>("log_in", { connection, totp }),
+	/**  Asks Mia who is logged in. */
+	miaProfile: (connection: ConnectionId) => __TAURI_INVOKE<MiaProfile>("mia_profile", { connection }),
+	/**  Has Mia send a mail to that address by which a new password is chosen. */
+	sendResetMail: (connection: ConnectionId, email: string) => __TAURI_INVOKE<ResetMail>("send_reset_mail", { connection, email }),
+	/**  Marks an assumption as confirmed or wrong, or takes the mark away. */
+	markAssumption: (connection: ConnectionId, assumption: string, verdict: AssumptionVerdict | null, note: string) => __TAURI_INVOKE<null>("mark_assumption", { connection, assumption, verdict, note }),
+	/**  Every mistake in a contract profile. */
+	checkProfile: (connection: ConnectionId, text: string) => __TAURI_INVOKE<ProfileFault[]>("check_profile", { connection, text }),
+	/**  Keeps a contract profile without a mistake, or goes back to the one that comes with the program. */
+	saveProfile: (connection: ConnectionId, text: string | null) => __TAURI_INVOKE<ProfileFault[]>("save_profile", { connection, text }),
 	/**  The receiver, the vendor's list and the newest deliveries. */
 	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
 	/**  One delivery: as it was received, and what it says. */
@@ -206,6 +293,53 @@ export const events = {
 };
 
 /* Types */
+/**  Settings of one account that are no secret, by vendor. */
+export type AccountSettings = 
+/**  Teladoc Health Solo: the key says everything. */
+{ vendor: "solo" } | 
+/**  Carium (CAR-01): a person logs in for an organisation. */
+{ vendor: "carium"; 
+/**  The organisation whose patients and appointments these are (a UUID). */
+organizationId: string; 
+/**  Who logs in. */
+username: string } | 
+/**  CareMonitor (CM-01): a user, or an API key, never both. */
+{ vendor: "careMonitor"; 
+/**  Sent as `org_id` with every request. */
+orgId: string; 
+/**  How calls are authenticated. */
+way: CareMonitorWay; 
+/**  Who logs in; empty with an API key. */
+userId: string; 
+/**  Our id at the patient portal, for consents (CM-02); empty where none was given. */
+clientId: string; 
+/**  Where patients consent: the portal's address; empty where no consents are asked for. */
+portalUrl: string } | 
+/**  ClinOne (C1-01): an external client of one organisation. */
+{ vendor: "clinOne"; 
+/**  Where tokens are asked for: on another host than the calls. */
+tokenUrl: string; 
+/**  The scope that is asked for. */
+scope: string; 
+/**  The external client's id. */
+clientId: string } | 
+/**  Mia-Platform Device Manager (MIA-01): a user of the backend in front of it. */
+{ vendor: "mia"; 
+/**  Who logs in. */
+username: string; 
+/**  What devices are enrolled as coming from (documented as `apple-healthkit`). */
+deviceProvider: string };
+
+/**  Whether an account can make calls. */
+export type AccountStanding = {
+	/**  How it stands. */
+	state: StandingState,
+	/**  When what it calls with runs out, where that is known. */
+	until: Instant | null,
+	/**  What the vendor lets it do, in the vendor's own words (ClinOne's scopes): unverified, for display. */
+	scopes: string[],
+};
+
 /**  The kind of an act. */
 export type ActKind = 
 /**  Book a visit. */
@@ -240,6 +374,18 @@ export type ActKind =
 "deleteAttachment" | 
 /**  Send a document of questions and answers. */
 "sendDocument" | 
+/**  Put a document into a patient's record. */
+"uploadDocument" | 
+/**  Make a record of a patient at Carium. */
+"registerAtCarium" | 
+/**  Invite a patient to Carium's applications. */
+"invitePatient" | 
+/**  Enrol a subject in a study. */
+"enrolSubject" | 
+/**  Change a subject's record. */
+"editSubject" | 
+/**  Remove a subject from the study. */
+"removeSubject" | 
 /**  Ask for assistance at the bedside. */
 "requestAssistance" | 
 /**  Cancel assistance at the bedside. */
@@ -247,7 +393,17 @@ export type ActKind =
 /**  Ask for a consult. */
 "consult" | 
 /**  Write a visit's note. */
-"note";
+"note" | 
+/**  Give a device to a patient. */
+"assignDevice" | 
+/**  Take a device back. */
+"unassignDevice" | 
+/**  Have what a device sent normalised again. */
+"normaliseAgain" | 
+/**  Offer a slot. */
+"offerSlot" | 
+/**  Have a reading stored. */
+"submitReading";
 
 /**  One act on a visit. */
 export type ActOffer = {
@@ -255,6 +411,34 @@ export type ActOffer = {
 	act: VisitAct,
 	/**  Whether it is possible now. */
 	offer: Offer,
+};
+
+/**  What a sensor gave of the time between its first reading and its last. */
+export type Active = {
+	/**  Days between the first reading and the last. */
+	days: number | null,
+	/**  Readings that came, of those that would have come at the sensor's own interval, in percent. */
+	percent: number | null,
+	/**  The sensor's own interval, in minutes: the median of the distances, rounded. */
+	intervalMin: number | null,
+	/**  Whether a summary and a profile may be made of it. */
+	sufficient: boolean,
+};
+
+/**  A document to add; its bytes travel beside it. No `Debug`: it names people. */
+export type AddDocumentInput = {
+	/**  To whose record. */
+	patient: PatientKey,
+	/**  Its class. */
+	class: string,
+	/**  What the vendor's screens will call it. */
+	name: string,
+	/**  What it is. */
+	description: string | null,
+	/**  The file's name. */
+	fileName: string,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
 };
 
 /**  What a connection has for receiving. */
@@ -290,6 +474,34 @@ export type AnswerStanding =
 /**  The vendor does not ask this question any more, or not in a way that we can answer: nothing can be sent. */
 "notAsked";
 
+/**  What a patient is to be asked. */
+export type AskConsentInput = {
+	/**  Whom. */
+	patient: PatientKey,
+	/**  For which metrics. */
+	metrics: ConsentMetric[],
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  A device to be given to a patient. */
+export type AssignDeviceInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record that was on screen. */
+	record: string,
+	/**  Who gets it. */
+	patient: PatientKey,
+	/**  The vendor's id of that person. */
+	holder: string,
+	/**  What people call it from then on. */
+	name: string,
+	/**  Its kind, in the vendor's word. */
+	kind: string,
+	/**  Two identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
 /**  A visit to put into an episode. */
 export type AssignEpisodeInput = {
 	/**  Which visit. */
@@ -324,6 +536,25 @@ export type AssistanceView = {
 	recent: IntentView[],
 };
 
+/**  What an administrator found out about an assumption. */
+export type AssumptionMark = {
+	/**  Whether it holds. */
+	verdict: AssumptionVerdict,
+	/**  How they know. */
+	note: string,
+	/**  Who. */
+	by: string,
+	/**  When. */
+	at: Instant,
+};
+
+/**  Whether an assumption holds at a tenant. */
+export type AssumptionVerdict = 
+/**  It was confirmed. */
+"confirmed" | 
+/**  It was found wrong. */
+"wrong";
+
 /**  Something we assume about a vendor. */
 export type AssumptionView = {
 	/**  Its id, for example `A-SO-03`. */
@@ -334,6 +565,8 @@ export type AssumptionView = {
 	touches: string,
 	/**  What it rests on. */
 	basis: string,
+	/**  What was found out about it at this tenant. */
+	mark: AssumptionMark | null,
 };
 
 /**  A file to attach; its bytes travel beside it. */
@@ -362,6 +595,16 @@ export type Band =
 "pastTarget" | 
 /**  Longer than the limit. */
 "pastLimit";
+
+/**  The percentiles of a time of the day. */
+export type Bin = {
+	/**  Minutes after midnight, where it begins. */
+	minute: number,
+	/**  Readings in it. */
+	count: number,
+	/**  In mg/dL, in the order of [`PERCENTILES`]. */
+	percentiles: [(number | null), (number | null), (number | null), (number | null), (number | null)],
+};
 
 /**  How the day stands. */
 export type BoardCounts = {
@@ -393,6 +636,8 @@ export type BoardRow = {
 	connection: ConnectionId,
 	/**  Which vendor. */
 	vendor: Vendor,
+	/**  The vendor publishes no contract: what the row says rests on an assumed one. */
+	assumedContract: boolean,
 	/**  Who comes. */
 	person: PersonView,
 	/**  Set when another visit of the list has a patient of the same family name. */
@@ -459,13 +704,13 @@ export type BoardView = {
 export type BookInput = {
 	/**  Whom for. */
 	patient: PatientKey,
-	/**  Which connection's room. */
+	/**  Which connection's schedule. */
 	connection: ConnectionId,
-	/**  The room's name. */
+	/**  The schedule, by what it is booked by: a room's name, a practitioner's id. */
 	room: string,
 	/**  Start. */
 	start: Instant,
-	/**  Length in seconds; the room's own when absent. */
+	/**  Length in seconds; the slot's own when absent. Where no slots are listed it has to be given. */
 	durationS: number | null,
 	/**  Why the patient comes; may be empty. */
 	reasons: string[],
@@ -475,9 +720,43 @@ export type BookInput = {
 	checked: TwoIdentifiers,
 	/**  Book although the patient already has a visit that overlaps, with the reason given. */
 	overlapReason: string | null,
+	/**  What else the vendor wants to be told; absent at Solo. */
+	terms: BookTerms | null,
 };
 
-/**  One day of every room. */
+/**
+ *  What else a vendor wants to be told to book. Solo wants nothing more. `Debug` shows which vendor only: instructions
+ *  and links are the patient's.
+ */
+export type BookTerms = 
+/**  CAR-04. */
+{ vendor: "carium"; 
+/**  Whom the visit is with. */
+practitioner: string; 
+/**  The organisation's appointment type (CAR-11). */
+kind: string; 
+/**  The organisation's status that a new appointment has (CAR-10). */
+status: string; 
+/**  How the call is held. */
+call: CariumCall; 
+/**  What the patient is told; often how to reschedule. */
+patientInstruction: string | null } | 
+/**  CM-07, CM-11. */
+{ vendor: "careMonitor"; 
+/**  Whom the visit is with. */
+provider: string; 
+/**  Which of the vendor's two kinds of appointments. */
+kind: CareMonitorKind } | 
+/**  C1-10. The visit's name in the study's plan is its one reason. */
+{ vendor: "clinOne"; 
+/**  The study's identifier. */
+study: string; 
+/**  The site's identifier within the study. */
+site: string; 
+/**  How it takes place. */
+kind: ClinOneVisitType };
+
+/**  One day of every schedule. */
 export type BookingDay = {
 	/**  ISO date in the clinic's zone. */
 	day: string,
@@ -487,8 +766,15 @@ export type BookingDay = {
 	from: Instant,
 	/**  End of the day. */
 	to: Instant,
-	/**  The rooms, in the vendor's order. */
+	/**  The schedules, in the vendor's order. */
 	rooms: RoomDay[],
+	/**  The visits of the patient who is being booked that touch the day, at whichever account, earliest first. */
+	own: OtherVisit[],
+	/**
+	 *  The records of the patient who is being booked: the one that was asked about, then those that are linked to it. A
+	 *  visit at another account is booked for the linked record there.
+	 */
+	records: PatientKey[],
 };
 
 /**  What the page asks for a day. */
@@ -501,7 +787,7 @@ export type BookingDayQuery = {
 	patient: PatientKey | null,
 };
 
-/**  A known visit in a room. */
+/**  A known visit of a schedule. */
 export type BusyView = {
 	/**  The visit. */
 	visit: VisitId,
@@ -568,6 +854,20 @@ export type CareConnection = {
 	enabled: boolean,
 };
 
+/**  CareMonitor's two kinds of appointments. */
+export type CareMonitorKind = 
+/**  Over video (CM-06 to CM-09). */
+"telehealth" | 
+/**  In person (CM-10 to CM-13). */
+"inPerson";
+
+/**  How calls to CareMonitor are authenticated. */
+export type CareMonitorWay = 
+/**  User and password give a short-lived token. */
+"password" | 
+/**  A key with every call. */
+"key";
+
 /**  A request for assistance. `Debug` shows its id alone. */
 export type CareRequest = {
 	/**  Its id. */
@@ -623,6 +923,41 @@ mrn: string } |
 /**  The number. */
 serial: string };
 
+/**  How a Carium visit is held: by exactly one of the two. */
+export type CariumCall = 
+/**  Over a video channel of Carium's. */
+{ by: "channel" } | 
+/**  Over links of the clinic's own. */
+{ by: "links"; 
+/**  For the patient. */
+guest: string; 
+/**  For the practitioner. */
+host: string };
+
+/**  Somebody to register at Carium (CAR-02). No `Debug`: it names people. */
+export type CariumRegistration = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Given name. */
+	firstName: string,
+	/**  Family name. */
+	lastName: string,
+	/**  `YYYY-MM-DD`. */
+	birthDate: string,
+	/**  `female`, `male`, `other`, `pnta` (prefers not to answer) or `unknown`. */
+	gender: string,
+	/**  E-mail; required without a mobile phone. */
+	email: string | null,
+	/**  Mobile phone in E.164; required without an e-mail. */
+	mobilePhone: string | null,
+	/**  `en_US` or `es_US`; the vendor's own default when absent. */
+	locale: string | null,
+	/**  What will be sent was read back with the patient. */
+	readBack: boolean,
+	/**  Those who were looked at and are somebody else. */
+	notTheSame: PatientKey[],
+};
+
 /**  What reading changed of one field. */
 export type ChangeView = {
 	/**  Which field, as a word that the page has a name for. */
@@ -651,6 +986,29 @@ words: string[] } |
 { kind: "person"; 
 /**  Who. */
 person: PersonView };
+
+/**  One of what a vendor lets one choose from. */
+export type ChoiceView = {
+	/**  The vendor's id of it. */
+	id: string,
+	/**  What people call it. */
+	name: string,
+};
+
+/**  A class of documents. */
+export type ClassView = {
+	/**  The vendor's id of it. */
+	id: string,
+	/**  What people call it. */
+	name: string,
+};
+
+/**  How a visit of a trial takes place. */
+export type ClinOneVisitType = 
+/**  At the site. */
+"onsite" | 
+/**  By video. */
+"televisit";
 
 /**  Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again. */
 export type CloseAsked = null;
@@ -735,6 +1093,24 @@ export type ConnectionAge = {
 /**  One account at one vendor. Eight hexadecimal digits: it is repeated in every patient key. */
 export type ConnectionId = string;
 
+/**  A new connection, or a change of one. Secrets go in and never come out. */
+export type ConnectionInput = {
+	/**  The connection to change; absent for a new one. */
+	id: ConnectionId | null,
+	/**  Its name. */
+	name: string,
+	/**  Who issues the record numbers. */
+	issuer: string,
+	/**  Base address, `https` unless it is this machine. */
+	baseUrl: string,
+	/**  The clinic's zone (IANA). */
+	zone: string,
+	/**  Which vendor, and what its account needs that is no secret. The vendor of a kept connection never changes. */
+	settings: AccountSettings,
+	/**  Secrets as typed. One that is not named stays as it is kept; an empty one is removed. */
+	secrets: SecretInput[],
+};
+
 /**  One connection in full. Secrets are never part of it, only whether one is set. */
 export type ConnectionView = {
 	/**  The connection. */
@@ -753,10 +1129,10 @@ export type ConnectionView = {
 	enabled: boolean,
 	/**  True for the demo clinic. */
 	demo: boolean,
-	/**  A linking secret is kept. */
-	hasLinkingSecret: boolean,
-	/**  A Teams token is kept. */
-	hasTeamsToken: boolean,
+	/**  What else it is set up with. */
+	settings: AccountSettings,
+	/**  Which secrets are kept. */
+	secrets: SecretKind[],
 	/**  When it was made. */
 	createdAt: Instant,
 	/**  How it does. */
@@ -771,12 +1147,167 @@ export type ConnectionView = {
 	knownVisits: number,
 	/**  Notes of its visits that were drafted on this device and not sent: they go when it is removed. */
 	noteDrafts: number,
+	/**  Whether calls can be made, and until when by themselves. */
+	standing: AccountStanding,
+	/**  The contract profile, where the vendor publishes no contract. */
+	profile: ContractProfile | null,
 	/**  What it can do, with the operation that carries it. */
 	capabilities: CapabilityView[],
 	/**  What we assume about the vendor. */
 	assumptions: AssumptionView[],
 	/**  Where replies departed from the contract: names and counts, never values. */
 	drift: DriftView[],
+};
+
+/**  What came of a question. */
+export type ConsentAnswerView = {
+	/**  Its id. */
+	id: ConsentId,
+	/**  What was asked for. */
+	asked: ConsentMetric[],
+	/**  When. */
+	askedAt: Instant,
+	/**  By whom. */
+	askedBy: string,
+	/**  What came of it. */
+	outcome: ConsentOutcome,
+	/**  When. */
+	settledAt: Instant | null,
+	/**  What is granted of it; absent where nothing is, and where the vendor did not say. */
+	granted: ConsentMetric[] | null,
+	/**  What was granted and taken back by itself. */
+	withdrawn: ConsentMetric[],
+	/**  When it ends by itself, where it cannot be renewed. */
+	until: Instant | null,
+	/**  A word for why nothing came of it. */
+	why: string | null,
+	/**  The vendor's own words. */
+	vendorMessage: string | null,
+	/**  The vendor's correlation id. */
+	correlationId: string | null,
+	/**  HTTP status. */
+	httpStatus: number | null,
+	/**  How it ended. */
+	ended: ConsentEnd | null,
+	/**  When that was seen. */
+	endedAt: Instant | null,
+};
+
+/**  How a consent that was granted ended. */
+export type ConsentEnd = 
+/**  The vendor renews its tokens no more: withdrawn, or too old. */
+"revoked" | 
+/**  The patient answered again, and the newer answer holds. */
+"replaced" | 
+/**  Asked again, the patient granted nothing. */
+"declinedLater" | 
+/**  Its tokens ran out and cannot be renewed. */
+"ranOut" | 
+/**  Somebody here had its tokens removed. */
+"forgotten" | 
+/**  The keyring no longer has its tokens. */
+"tokensMissing" | 
+/**  The connection leads elsewhere now, or was removed. */
+"connectionChanged";
+
+/**  One time that a patient was asked for consent. */
+export type ConsentId = string;
+
+/**  What a patient may allow to be sent, each by itself. */
+export type ConsentMetric = 
+/**  Electrocardiogram. */
+"ecg" | 
+/**  Blood pressure. */
+"bloodPressure" | 
+/**  Heart rate. */
+"heartRate" | 
+/**  Blood glucose. */
+"bloodGlucose" | 
+/**  Steps. */
+"steps";
+
+/**  What came of asking a patient. */
+export type ConsentOutcome = 
+/**  The patient granted something: what, stands beside it. */
+"granted" | 
+/**  The patient granted nothing of what was asked for. */
+"declined" | 
+/**  The portal could not ask. */
+"notAsked" | 
+/**  No answer came in time. */
+"late" | 
+/**  Somebody here took the question back. */
+"cancelled" | 
+/**  The console ended while it waited. */
+"leftBehind" | 
+/**  Another patient answered than the one who was asked: nothing was kept. */
+"otherPatient" | 
+/**  The patient granted something, and the keyring did not take it: nothing was kept. */
+"notKept" | 
+/**  The patient agreed, and the vendor gave no tokens for it. */
+"notExchanged" | 
+/**  No browser could be opened: the patient saw no question. */
+"notOpened" | 
+/**  The connection was changed, turned off or removed while the question was open. */
+"connectionChanged";
+
+/**  A question that is waited for. */
+export type ConsentQuestionView = {
+	/**  What was asked for. */
+	asked: ConsentMetric[],
+	/**  When. */
+	askedAt: Instant,
+	/**  By whom. */
+	askedBy: string,
+	/**  How long an answer is waited for. */
+	until: Instant,
+	/**  The answer is here and is being kept: it can no longer be taken back. */
+	taking: boolean,
+};
+
+/**  How a metric stands. */
+export type ConsentStanding = 
+/**  It may be sent. */
+"granted" | 
+/**  The patient was asked and did not grant it. */
+"declined" | 
+/**  The patient was not asked, or has not answered. */
+"neverAsked" | 
+/**  The patient agreed to something, and the vendor did not say to what: nothing may be sent. */
+"notKnown" | 
+/**  It was granted and is not any more. */
+"ended";
+
+/**  How one metric stands. */
+export type ConsentStandingView = {
+	/**  Which. */
+	metric: ConsentMetric,
+	/**  How it stands. */
+	standing: ConsentStanding,
+	/**  Since when, as far as is known here. */
+	at: Instant | null,
+	/**  How it ended. */
+	end: ConsentEnd | null,
+};
+
+/**  How a patient's consent stands. */
+export type ConsentsView = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  All five metrics, each by itself. */
+	metrics: ConsentStandingView[],
+	/**  The question that is waited for. */
+	question: ConsentQuestionView | null,
+	/**  What came of earlier questions, newest first. */
+	answers: ConsentAnswerView[],
+	/**  Whether the patient can be asked. */
+	ask: Offer,
+	/**  Whether the vendor can be asked if the consent still stands. */
+	check: Offer,
+	/**  Whether the consent can be forgotten here. */
+	forget: Offer,
 };
 
 /**  A consult to ask for. */
@@ -837,6 +1368,16 @@ export type ContactPoint = {
 	usage: string,
 	/**  The number or address. */
 	value: string,
+};
+
+/**  A contract profile as it is edited. */
+export type ContractProfile = {
+	/**  The text, TOML. */
+	text: string,
+	/**  Whether it was edited here; otherwise it comes with the program. */
+	own: boolean,
+	/**  The keys at which it departs from the one that comes with the program. */
+	departures: string[],
 };
 
 /**  This clinic's own copy of a file. */
@@ -1061,6 +1602,92 @@ export type Density =
 /**  More room. */
 "comfortable";
 
+/**  A connection to a Device Manager. */
+export type DeviceConnection = {
+	/**  Which. */
+	id: ConnectionId,
+	/**  Its name. */
+	name: string,
+	/**  Whether it is on. */
+	enabled: boolean,
+	/**  When its devices were last listed; never, when absent. */
+	readAt: Instant | null,
+	/**  When their data was last looked through; never, when absent. */
+	dataReadAt: Instant | null,
+};
+
+/**  How far the data of a device has come. Counts and times only. */
+export type DeviceDataView = {
+	/**  Kept as it came: nothing was made of it yet. */
+	stored: number,
+	/**  Observations were made of it. */
+	normalised: number,
+	/**  Something was made of it that cannot be read. */
+	unreadable: number,
+	/**  When the newest was received. */
+	receivedAt: Instant | null,
+	/**  When the newest was measured. */
+	recordedAt: Instant | null,
+	/**  The newest of which nothing was made yet, newest first, at most ten. */
+	waiting: WaitingData[],
+};
+
+/**  An act about a device that is not settled. */
+export type DeviceUnderWay = {
+	/**  The intent. */
+	intent: IntentId,
+	/**  What it does. */
+	act: ActKind,
+	/**  Where it stands. */
+	state: IntentState,
+};
+
+/**  One record of a device. `Debug` shows its id alone: its name may be a patient's. */
+export type DeviceView = {
+	/**  Of which connection. */
+	connection: ConnectionId,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  The vendor's id of the record. */
+	record: string,
+	/**  The device's own id. */
+	device: string | null,
+	/**  What people call it. */
+	name: string | null,
+	/**  Its kind, in the vendor's word. */
+	kind: string | null,
+	/**  Through whom its data comes, in the vendor's word. */
+	provider: string | null,
+	/**  Its maker's number. */
+	serial: string | null,
+	/**  Whether it is in use, in the vendor's word. */
+	status: string | null,
+	/**  Who has it, by the vendor's id of the patient; nobody, when absent. */
+	holder: string | null,
+	/**  Who that is, where it is known here. */
+	person: PersonView | null,
+	/**  How that is known. */
+	knownBy: HolderKnownBy | null,
+	/**  What came from it for whoever has it now; absent when their data was never looked through. */
+	data: DeviceDataView | null,
+	/**  An act about the device that is not settled. */
+	underWay: DeviceUnderWay | null,
+	/**  Whether it can be given to a patient now. */
+	assign: Offer,
+	/**  Whether it can be taken back now. */
+	unassign: Offer,
+	/**  Whether what waits can be normalised again now. */
+	normalise: Offer,
+};
+
+/**  The devices of all Device Managers. */
+export type DevicesView = {
+	/**  The connections to a Device Manager, those that are turned off among them. */
+	connections: DeviceConnection[],
+	/**  The devices, by connection and in the vendor's order. */
+	devices: DeviceView[],
+};
+
 /**  The first identifier in which two people of one name differ (PAL-0540). */
 export type Differs = 
 /**  The given name. */
@@ -1132,6 +1759,16 @@ export type Duplicate = {
 	taken: boolean,
 };
 
+/**  A value before it was corrected. */
+export type EarlierValue = {
+	/**  As it was received. */
+	value: string,
+	/**  Its unit. */
+	unit: string | null,
+	/**  When the correction arrived. */
+	until: Instant,
+};
+
 /**  What was typed into the form of a record. */
 export type EditInput = {
 	/**  Whose record. */
@@ -1143,6 +1780,63 @@ export type EditInput = {
 	/**  The two-identifier check; absent while the form is only looked over. */
 	checked: TwoIdentifiers | null,
 };
+
+/**  A change of a subject's record (C1-07). No `Debug`: it names people. */
+export type EditSubjectInput = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  As it was on screen. */
+	before: SubjectDetails,
+	/**  What it is to be. */
+	after: SubjectDetails,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  Somebody to enrol (C1-05). No `Debug`: it names people. */
+export type EnrolInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Study, site and number. */
+	subject: TrialSubject,
+	/**  What is told of the person; all of it may be empty. */
+	details: SubjectDetails,
+	/**  What will be sent was read back. */
+	readBack: boolean,
+	/**  Those who were looked at and are somebody else. */
+	notTheSame: PatientKey[],
+};
+
+/**  A reading that a person types in. */
+export type EnterReading = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  Of which metric. */
+	metric: Metric,
+	/**  As it was typed; of a pressure, the systolic part. */
+	value: string,
+	/**  The diastolic part of a pressure. */
+	second: string | null,
+	/**  The unit in UCUM, as it was chosen. */
+	unit: string,
+	/**  When it was measured. */
+	at: Instant,
+	/**  The device, if somebody told. */
+	device: string | null,
+	/**  The person was asked about an unusual number, and means it. */
+	meant: boolean,
+};
+
+/**  What came of a reading that was typed in. */
+export type EnteredReading = 
+/**  It is kept. */
+"kept" | 
+/**  The same reading was known. */
+"known" | 
+/**  Nothing is kept: the number is unusual, and the person has to say that it is meant. */
+"askUnusual" | 
+/**  Nothing is kept: the diastolic part is not less than the systolic one, and the person has to say that it is meant. */
+"askReversed";
 
 /**  A change of ours, with what it would write. */
 export type EpisodeChange = {
@@ -1285,6 +1979,16 @@ export type Fact = {
 	value: string,
 };
 
+/**  What the comparison of two records says of one fact. */
+export type FactLine = {
+	/**  Which fact. */
+	fact: IdentityFact,
+	/**  What was found: of the two records that are compared, or a contradiction between any two records of both sides. */
+	verdict: Verdict,
+	/**  A person may confirm the link by it. */
+	confirmable: boolean,
+};
+
 /**  One field, before and after. Several lines are parted by a line feed; a yes or no is `true` or `false`. */
 export type FieldChange = {
 	/**  Which field. */
@@ -1335,6 +2039,14 @@ export type FileIntent = {
 	correlationId: string | null,
 };
 
+/**  Whose consent is to be forgotten here. */
+export type ForgetConsentInput = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
 /**  A form as an administrator typed it. */
 export type FormInput = {
 	/**  Which form is changed; a new one when absent. */
@@ -1380,6 +2092,45 @@ export type Gender =
 /**  Not known: also what an unrecognised word becomes, with the word kept as drift. */
 "unknown";
 
+/**  A sensor's glucose over some days. */
+export type GlucoseView = {
+	/**  How much of the time there were readings, and whether that is enough to summarise. */
+	active: Active,
+	/**  Mean, variation, GMI and times in ranges. Whether they may be shown, `active` tells. */
+	summary: Summary,
+	/**  For whom the goals hold; none where nobody was named. */
+	population: Population | null,
+	/**  The goals, and which are met; none where there is too little. */
+	goals: Goal[],
+	/**  The profile of the day; none where there is too little. */
+	profile: Bin[],
+};
+
+/**  A goal and whether it is met. */
+export type Goal = {
+	/**  Of what. */
+	of: GoalOf,
+	/**  The bound, in percent. */
+	percent: number | null,
+	/**  Whether it is met. */
+	met: boolean,
+};
+
+/**  What is measured against a goal. */
+export type GoalOf = 
+/**  In the target band: more than. */
+"target" | 
+/**  Below 70 mg/dL, very low included: less than. */
+"belowTarget" | 
+/**  Below 54 mg/dL: less than. */
+"veryLow" | 
+/**  Above 180 mg/dL, very high included: less than. */
+"aboveTarget" | 
+/**  Above 250 mg/dL: less than. */
+"veryHigh" | 
+/**  The coefficient of variation: at most. */
+"variation";
+
 /**  One line of "How we know". */
 export type HistoryEntry = {
 	/**  When. */
@@ -1393,6 +2144,25 @@ export type HistoryEntry = {
 	/**  The vendor's word for the call. */
 	callWord: string | null,
 };
+
+/**  Another record of a person that was found. */
+export type HitRecord = {
+	/**  Who the record says it is about. */
+	person: PersonView,
+	/**  Whose record. */
+	vendor: Vendor,
+	/**  The connection's name. */
+	connectionName: string,
+};
+
+/**  How it is known who has a device. Mia itself has an id and nothing else. */
+export type HolderKnownBy = 
+/**  A device was given to this person here, under that id of the vendor's. */
+"assignedHere" | 
+/**  The person's record at this connection bears the vendor's id. */
+"vendorId" | 
+/**  The id is the person's medical record number, by the issuer that this connection names. */
+"recordNumber";
 
 /**  The parts of a name. A part that is not known is absent, never an empty string. */
 export type HumanName = {
@@ -1427,7 +2197,26 @@ export type IdentifierKind =
 /**  Solo's own number (SOLO-02). */
 "spid" | 
 /**  The health system's id (SOLO-07). */
-"hsid";
+"hsid" | 
+/**  The vendor's own id of the record: Carium's individual, CareMonitor's and Mia's patient. */
+"vendorId" | 
+/**  The subject number of a trial (C1-04), which stands for the name in lists. */
+"subjectNumber";
+
+/**  A fact in which two records are compared, in the order in which it is shown. */
+export type IdentityFact = 
+/**  Family and given name together: one alone identifies nobody. */
+"name" | 
+/**  Date of birth, to the day. */
+"birthDate" | 
+/**  Administrative gender. */
+"gender" | 
+/**  A telephone number that both records have. */
+"phone" | 
+/**  A mail address that both records have. */
+"email" | 
+/**  The medical record number of one issuer. */
+"mrn";
 
 /**  What an import did. */
 export type ImportAccount = {
@@ -1592,8 +2381,10 @@ export type IntentView = {
 	vendor: Vendor,
 	/**  The connection's name. */
 	connectionName: string,
-	/**  Waiting room, when it is a booking or known. */
+	/**  Waiting room or, where visits are booked with people, with whom: when it is a booking or known. */
 	room: string | null,
+	/**  What else the vendor is told of a booking; absent at Solo. */
+	terms: BookTerms | null,
 	/**  The start that it books or moves to, or the start of the visit that it cancels. */
 	start: Instant | null,
 	/**  The start before a move. */
@@ -1632,6 +2423,23 @@ export type IntentView = {
 	decidedBy: Role[],
 };
 
+/**  Somebody to invite (CAR-03). */
+export type InviteInput = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  To which of its addresses. */
+	by: InvitedBy,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  How somebody is invited. */
+export type InvitedBy = 
+/**  To the e-mail address of the record. */
+"email" | 
+/**  To the mobile phone of the record. */
+"sms";
+
 /**  How a call can be opened. */
 export type JoinKind = 
 /**  The provider's own link (SOLO-09). */
@@ -1643,7 +2451,9 @@ export type JoinKind =
 /**  Links by Solo's appointment id (SOLO-12). */
 "said" | 
 /**  The context-aware link, made on the spot (SOLO-34). */
-"contextLink";
+"contextLink" | 
+/**  The link that the vendor's appointment carries for whoever sees the patient (CAR-05, CM-06). */
+"hostLink";
 
 /**  One way to open the call. */
 export type JoinWay = {
@@ -1698,6 +2508,61 @@ export type Language =
 /**  Spanish. */
 "es";
 
+/**  A link, as a person confirmed it. */
+export type LinkInput = {
+	/**  One of the records that were compared. */
+	one: PatientKey,
+	/**  The other. */
+	other: PatientKey,
+	/**  The facts that were ticked: at least two identifiers in which both agree. */
+	confirmed: IdentityFact[],
+	/**  Why they are one person although something contradicts; required then. */
+	despite: string | null,
+	/**  Every record of both sides was looked at; required where there are more than two. */
+	allSeen: boolean,
+	/**  The seal of what was shown. */
+	seal: string,
+};
+
+/**  Two records, each with those that are linked to it, side by side. */
+export type LinkReview = {
+	/**  The one record, then those that are linked to it. */
+	one: RecordSide[],
+	/**  The other record, then those that are linked to it. */
+	other: RecordSide[],
+	/**  Every fact, in order. */
+	facts: FactLine[],
+	/**  Why the two cannot be linked at all, as a word that the page has a sentence for. */
+	refusal: string | null,
+	/**  Somebody said that they are not one person. */
+	declined: SaidNot | null,
+	/**  Stands for all that is shown. A link is refused when something of it has changed since. */
+	seal: string,
+};
+
+/**  A record that is linked to another. */
+export type LinkedRecord = {
+	/**  The record. */
+	record: RecordSide,
+	/**  The facts that were confirmed. */
+	confirmed: IdentityFact[],
+	/**  Why it was linked although something contradicted. */
+	despite: string | null,
+	/**  When it was linked. */
+	at: Instant,
+	/**  By whom. */
+	by: string,
+};
+
+/**  What came of a log-in. */
+export type LogInOutcome = 
+/**  Calls can be made. */
+"done" | 
+/**  The vendor wants the code of an authenticator as well. */
+"needsTotp" | 
+/**  The vendor refused. */
+"refused";
+
 /**  How the window looks while no clinic is open. */
 export type Look = {
 	/**  Light, dark or the desktop's choice. */
@@ -1723,6 +2588,105 @@ export type LostCharacter = {
 	times: number,
 };
 
+/**  Something about a reading that stands beside it. */
+export type Mark = 
+/**  It arrived more than a day after it was taken, on every way that was listened to then. */
+"late" | 
+/**  It is dated in the future. */
+"future" | 
+/**  It is dated before the patient was born. */
+"beforeBirth" | 
+/**  No unit was told. */
+"unitUnknown" | 
+/**  The unit is not one this metric is drawn in. */
+"unitForeign" | 
+/**  A part of a blood pressure is missing. */
+"partMissing" | 
+/**  The diastolic pressure is not less than the systolic. */
+"pressuresReversed" | 
+/**  The number is zero where a living person's is not: kept, and to be looked at. */
+"zero" | 
+/**  The sensor was at its limit. */
+"atLimit" | 
+/**  An earlier value was corrected. */
+"corrected" | 
+/**  It came on more than one way. */
+"severalWays";
+
+/**
+ *  A kind of reading. Kinds that a clinician must not mix are kinds of their own: sensor and meter glucose, resting and
+ *  momentary heart rate.
+ */
+export type Metric = 
+/**  An electrocardiogram. */
+"electrocardiogram" | 
+/**  Systolic and diastolic pressure of one reading. */
+"bloodPressure" | 
+/**  Heart rate. */
+"heartRate" | 
+/**  Resting heart rate, as a device makes it out of a day. */
+"restingHeartRate" | 
+/**  Glucose by a sensor in the interstitial fluid. */
+"sensorGlucose" | 
+/**  Glucose by a finger-stick meter. */
+"meterGlucose" | 
+/**  Glucose of blood, where the source does not tell how it was measured. */
+"bloodGlucose" | 
+/**  Steps of a stated period. */
+"steps" | 
+/**  Body weight. */
+"bodyWeight" | 
+/**  Oxygen saturation by pulse oximetry. */
+"oxygenSaturation" | 
+/**  Body temperature. */
+"bodyTemperature";
+
+/**  One metric. */
+export type MetricView = {
+	/**  Which. */
+	metric: Metric,
+	/**  The unit it is drawn in, in UCUM. */
+	unit: string,
+	/**  LOINC of it in that unit. */
+	loinc: string,
+	/**  How many readings there are, each way counted. */
+	count: number,
+	/**  The first and the last day (UTC) with readings. */
+	first: Instant,
+	/**  See `first`. */
+	last: Instant,
+	/**  The newest reading. */
+	latest: ReadingView | null,
+	/**  The one before it. */
+	previous: ReadingView | null,
+};
+
+/**  What there is of a person. */
+export type MetricsView = {
+	/**  Each metric of which there are readings, in the order in which they are offered. */
+	metrics: MetricView[],
+	/**  The zone in which days are told: the patient's own where it is known, else the clinic's. */
+	zone: string,
+	/**  Whether that is the patient's own. */
+	zoneIsPatients: boolean,
+};
+
+/**  The profile of the user whom an account logs in as (MIA-02). Anything may be absent. */
+export type MiaProfile = {
+	/**  Full name. */
+	name: string | null,
+	/**  The name that they log in with, by the vendor's word. */
+	username: string | null,
+	/**  Where a mail about the password goes. */
+	email: string | null,
+	/**  Whether the vendor has verified that address. */
+	emailVerified: boolean | null,
+	/**  Language, such as `it-IT`. */
+	locale: string | null,
+	/**  The user's id. */
+	subject: string | null,
+};
+
 /**  An address that was made just now. It is shown once. */
 export type NewAddress = {
 	/**  For which connection. */
@@ -1731,6 +2695,26 @@ export type NewAddress = {
 	connectionName: string,
 	/**  The secret path, to be put behind the tunnel's own address. */
 	path: string,
+};
+
+/**  A record of health data to be normalised again. */
+export type NormaliseInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  The record of health data. */
+	data: string,
+};
+
+/**  That two records are not one person. */
+export type NotOnePerson = {
+	/**  One record. */
+	one: PatientKey,
+	/**  The other. */
+	other: PatientKey,
+	/**  Why; may be empty. */
+	why: string,
 };
 
 /**  A comment on the note. */
@@ -1863,6 +2847,18 @@ export type Offer = {
 	assumed: string | null,
 };
 
+/**  A time to offer. */
+export type OfferSlotInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  Whose time, by the schedule's id. */
+	provider: string,
+	/**  When it begins. */
+	start: Instant,
+	/**  How long it is, in seconds: 300 to 28,800. */
+	durationS: number,
+};
+
 /**  An encounter report to order (SOLO-30). */
 export type OrderReportInput = {
 	/**  Through which connection. */
@@ -1895,6 +2891,30 @@ export type OtherName = {
 	fullName: string,
 };
 
+/**  A visit that overlaps what is being planned. */
+export type OtherVisit = {
+	/**  The visit. */
+	visit: VisitId,
+	/**  Whose it is. */
+	whose: Whose,
+	/**  At which vendor. */
+	vendor: Vendor,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  Where, when the vendor has rooms. */
+	room: string | null,
+	/**  Who sees the patient. */
+	clinicians: HumanName[],
+	/**  Start. */
+	start: Instant,
+	/**  Length in seconds, when known. */
+	durationS: number | null,
+	/**  It is our own booking that the vendor has not confirmed yet. */
+	unconfirmed: boolean,
+	/**  It belongs to a record that people linked to the patient's. */
+	otherRecord: boolean,
+};
+
 /**  Numbers for the rail and the status line. */
 export type OutboxCounts = {
 	/**  Waiting to be sent. */
@@ -1925,6 +2945,16 @@ export type OutboxView = {
 	settled: IntentView[],
 	/**  Numbers for the rail and the status line. */
 	counts: OutboxCounts,
+};
+
+/**  What a visit would overlap at another time. */
+export type OverlapQuery = {
+	/**  Which visit. */
+	visit: VisitId,
+	/**  Its new start. */
+	start: Instant,
+	/**  Its new length in seconds; unchanged when absent. */
+	durationS: number | null,
 };
 
 /**  A document to print. */
@@ -1961,6 +2991,20 @@ export type PaperSheet =
 /**  US Letter. */
 "letter";
 
+/**  A record that was linked and is no longer. */
+export type PastLink = {
+	/**  When it was linked. */
+	joinedAt: Instant,
+	/**  By whom. */
+	joinedBy: string,
+	/**  When it was taken out. */
+	leftAt: Instant,
+	/**  By whom. */
+	leftBy: string,
+	/**  Why: words of that person, or a word that the page has a sentence for. */
+	why: string,
+};
+
 /**  A delivery that somebody pasted. */
 export type PasteInput = {
 	/**  With whose keys it is opened. */
@@ -1989,10 +3033,24 @@ export type PatientHit = {
 	connectionName: string,
 	/**  Set when another result has the same family name. */
 	sameName: Differs | null,
+	/**  The person's records at other accounts, as people linked them. */
+	records: HitRecord[],
 };
 
 /**  One patient record at one vendor: `connection:kind:value`, for example `3fa0c1d2:ext:1204`. */
 export type PatientKey = string;
+
+/**  The records of one person at other accounts. */
+export type PatientLinks = {
+	/**  The other records of the person's link, in the order in which they joined. */
+	linked: LinkedRecord[],
+	/**  Records that look like the same person; at most ten, the likeliest first. */
+	possible: PossibleLink[],
+	/**  What was linked and taken out again, newest first. */
+	past: PastLink[],
+	/**  Fewer than two accounts have people: there is nothing to link. */
+	oneAccount: boolean,
+};
 
 /**  Search results, and how many people were searched. */
 export type PatientSearch = {
@@ -2018,11 +3076,15 @@ export type PatientView = {
 	emails: string[],
 	/**  Usual address on one line. */
 	address: string | null,
+	/**  Where the person's clock stands (IANA), when the vendor says so. */
+	zone: string | null,
 	/**  False when the vendor marks the record inactive. */
 	active: boolean,
+	/**  The study and site of a trial's subject. */
+	trial: TrialPlace | null,
 	/**  When the vendor was last read for the record. */
 	readAt: Instant | null,
-	/**  Visits of this person that are known here, newest first. */
+	/**  Visits of this person that are known here, newest first: those of every record that people linked to this one. */
 	visits: BoardRow[],
 };
 
@@ -2042,6 +3104,37 @@ export type PersonView = {
 	deceased: boolean,
 	/**  FHIR date of death, when known. */
 	diedOn: string | null,
+};
+
+/**  For whom goals hold. */
+export type Population = 
+/**  Type 1 and type 2 diabetes. */
+"typeOneAndTwo" | 
+/**  Older people and those at high risk. */
+"olderOrHighRisk";
+
+/**  Two records that look like one person. */
+export type PossibleLink = {
+	/**  One record. */
+	one: RecordSide,
+	/**  The other. */
+	other: RecordSide,
+	/**  The identifiers in which they agree. */
+	agrees: IdentityFact[],
+	/**  What contradicts all the same. */
+	contradicts: IdentityFact[],
+};
+
+/**  Everybody in the clinic who may have records at several accounts. */
+export type PossibleLinks = {
+	/**  The likeliest first; at most two hundred. */
+	list: PossibleLink[],
+	/**  How many there are. */
+	all: number,
+	/**  Records are still being compared. */
+	comparing: boolean,
+	/**  Fewer than two accounts have people: there is nothing to compare. */
+	oneAccount: boolean,
 };
 
 /**  A postal address. */
@@ -2076,6 +3169,20 @@ export type Problem = {
 	detail: VendorDetail | null,
 };
 
+/**  One mistake in a contract profile. */
+export type ProfileFault = {
+	/**  Line, from 1. */
+	line: number,
+	/**  Column, from 1. */
+	column: number,
+	/**  The key, for example `paths.patient`. */
+	key: string,
+	/**  A word that the page has a sentence for. */
+	what: string,
+	/**  The same in a sentence, with the names that it is about. */
+	message: string,
+};
+
 /**  How a question is answered. */
 export type QuestionKind = 
 /**  Free text. */
@@ -2086,6 +3193,68 @@ export type QuestionKind =
 "choices" | 
 /**  In a way that is not known here: shown, and left as it is. */
 "unknown";
+
+/**  How readings came, in short: what stands beside a graph. */
+export type ReadingSource = {
+	/**  What way. */
+	kind: WayKind,
+	/**  At which vendor, where it came from one. */
+	vendor: Vendor | null,
+	/**  The device, by the name its source tells. */
+	device: string | null,
+	/**  The program or body that passed it on. */
+	source: string | null,
+};
+
+/**  One reading. */
+export type ReadingView = {
+	/**  Its value as it was received, with its digits: `142/88`, `<40`, `7.0`. A missing part of a pressure is `–`. */
+	value: string,
+	/**  Its unit as it was received; none where none was told. */
+	unit: string | null,
+	/**  The value in the unit that the metric is drawn in, where that is another. */
+	converted: string | null,
+	/**  The moment, or the begin of a stretch. */
+	start: Instant,
+	/**  The end of a stretch. */
+	end: Instant | null,
+	/**  The zone as it was told: an IANA name or `UTC−5`; none where none was. */
+	zone: string | null,
+	/**  Whether that zone was assumed by the person who imported the reading. */
+	zoneAssumed: boolean,
+	/**  What else a person must know of it. */
+	marks: Mark[],
+	/**  How the value came to be. */
+	taken: Taken,
+	/**  The device, by the name its source tells. */
+	device: string | null,
+	/**  The program or body that passed it on. */
+	source: string | null,
+	/**  The ways on which it came. */
+	ways: ReadingWay[],
+	/**  What it was before it was corrected, the newest last. */
+	earlier: EarlierValue[],
+};
+
+/**  A way on which a reading came. */
+export type ReadingWay = {
+	/**  What way. */
+	kind: WayKind,
+	/**  At which vendor, where it came from one. */
+	vendor: Vendor | null,
+	/**  The account's name, or who entered it. */
+	name: string | null,
+	/**  When it arrived here. */
+	received: Instant,
+};
+
+/**  A part of the table of a metric, newest first. */
+export type ReadingsPage = {
+	/**  The rows. */
+	rows: ReadingView[],
+	/**  Where the next part begins; none at the end. */
+	next: Instant | null,
+};
 
 /**  Why something is greyed. The page has the words. */
 export type Reason = 
@@ -2118,7 +3287,29 @@ export type Reason =
 /**  There is no network to the vendor. */
 "unreachable" | 
 /**  The record has no id of the integrator's, by which Solo names a patient of an episode. */
-"noPatientId";
+"noPatientId" | 
+/**  The vendor has nothing of the kind. */
+"vendorLacks" | 
+/**  The vendor's appointment carries no link. */
+"noHostLink" | 
+/**  Somebody has the device. */
+"deviceAssigned" | 
+/**  Nobody has the device. */
+"deviceFree" | 
+/**  The vendor says that the device is not in use. */
+"deviceNotInUse" | 
+/**  The vendor does not tell the device's own id. */
+"deviceWithoutId" | 
+/**  The connection names no portal at which patients could be asked. */
+"noPortal" | 
+/**  The patient is being asked. */
+"consentOpen" | 
+/**  No consent stands that could be renewed. */
+"noConsent" | 
+/**  The patient has not granted that this is sent. */
+"notGranted" | 
+/**  There is nothing of it here. */
+"noReadings";
 
 /**  A change of reasons. */
 export type ReasonsInput = {
@@ -2163,6 +3354,46 @@ export type ReceiverView = {
 	addresses: AddressView[],
 };
 
+/**  One document of a record. `Debug` leaves its names out: files are named after people. */
+export type RecordDocument = {
+	/**  Tells it from the others of the list. */
+	key: string,
+	/**  Its name. */
+	name: string | null,
+	/**  Its class, in words. */
+	class: string | null,
+	/**  What it is. */
+	description: string | null,
+	/**  The file's name. */
+	fileName: string | null,
+	/**  Its media type, as the vendor says. */
+	mediaType: string | null,
+	/**  The vendor's id of it. */
+	vendorId: string | null,
+	/**  This clinic's own copy. */
+	copy: CopyView | null,
+	/**  Our upload of it, while it does not stand in the vendor's list. */
+	intent: FileIntent | null,
+};
+
+/**  The documents of one record. */
+export type RecordDocuments = {
+	/**  What is on its way first, then what the vendor lists. */
+	documents: RecordDocument[],
+	/**  The classes to choose from. */
+	classes: ClassView[],
+	/**  When the vendor's list was last read; never, when absent. */
+	readAt: Instant | null,
+	/**  It is being read now. */
+	reading: boolean,
+	/**  Why the last reading failed, as a word that the page has a sentence for. */
+	failed: string | null,
+	/**  Whether documents can be added and fetched now. */
+	add: Offer,
+	/**  The largest file that is sent, in bytes. */
+	largest: number,
+};
+
 /**  What would be sent, or why nothing can be. */
 export type RecordReview = {
 	/**  What cannot be sent as it is, field by field. */
@@ -2171,6 +3402,26 @@ export type RecordReview = {
 	changes: FieldChange[],
 	/**  People known here who may be the same person. */
 	duplicates: Duplicate[],
+};
+
+/**  One record as a column of the side-by-side view. */
+export type RecordSide = {
+	/**  Who the record is about. */
+	person: PersonView,
+	/**  Whose record; absent when the connection was removed. */
+	vendor: Vendor | null,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  Every number known for the record. */
+	identifiers: Identifier[],
+	/**  Telephone numbers, as received. */
+	phones: string[],
+	/**  Mail addresses, as received. */
+	emails: string[],
+	/**  Usual address on one line. */
+	address: string | null,
+	/**  When the vendor was last read for it; absent when it is not on this device. */
+	readAt: Instant | null,
 };
 
 /**  A record as the vendor has it now, to be changed. */
@@ -2201,6 +3452,14 @@ export type RegisterInput = {
 	readBack: boolean,
 	/**  The people known here that were looked at and are somebody else. */
 	notTheSame: PatientKey[],
+};
+
+/**  A subject to take out of the study (C1-08). */
+export type RemoveSubjectInput = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  Both identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
 };
 
 /**  How much time one bar stands for. */
@@ -2460,7 +3719,16 @@ export type RescheduleInput = {
 	durationS: number | null,
 	/**  The two-identifier check. */
 	checked: TwoIdentifiers,
+	/**  Move it although a visit of the patient or of a clinician overlaps, with the reason given. */
+	overlapReason: string | null,
 };
+
+/**  What is known of a mail that was asked for (MIA-03). */
+export type ResetMail = 
+/**  The vendor took it. Whether anyone has that address it does not say. */
+"taken" | 
+/**  No usable answer came: it may have been sent. */
+"notKnown";
 
 /**  One drafted answer in review. */
 export type ReviewAnswer = {
@@ -2497,17 +3765,25 @@ export type Role =
 /**  Configures vendors. */
 "administrator";
 
-/**  One room on one day. */
+/**  One schedule on one day. */
 export type RoomDay = {
-	/**  The room's name. */
+	/**  Its name; where the vendor tells no name, its id. */
 	name: string,
-	/**  Whose room. */
+	/**  What it is booked by: a room's name, a practitioner's id. */
+	id: string,
+	/**  What it is. */
+	kind: ScheduleKind,
+	/**  Whether its times are listed or free to choose. */
+	times: ScheduleTimes,
+	/**  What else has to be chosen, where the vendor lists it. */
+	terms: TermChoices | null,
+	/**  Whose it is. */
 	connection: ConnectionId,
 	/**  Which vendor. */
 	vendor: Vendor,
 	/**  Service line, when the vendor tells it. */
 	serviceLine: string | null,
-	/**  Another room has the same name. */
+	/**  Another room has the same name, and the vendor books by name. */
 	nameCollides: boolean,
 	/**  When the slots were read; absent when they never were: the page then says that they are being read. */
 	slotsReadAt: Instant | null,
@@ -2517,8 +3793,10 @@ export type RoomDay = {
 	slots: SlotView[],
 	/**  What is known to stand in the way. Other people's visits carry no name. */
 	busy: BusyView[],
-	/**  Whether the room can be booked at all. */
+	/**  Whether it can be booked at all. */
 	book: Offer,
+	/**  Whether a time can be offered in it (CM-05). */
+	offerSlot: Offer,
 };
 
 /**  One room of the strip. */
@@ -2565,6 +3843,16 @@ export type RowIntent = {
 	at: Instant,
 };
 
+/**  That two records were said not to be one person. */
+export type SaidNot = {
+	/**  When. */
+	at: Instant,
+	/**  By whom. */
+	by: string,
+	/**  Why, in their words; may be empty. */
+	why: string,
+};
+
 /**  In what two people agree. */
 export type Same = 
 /**  An identifier. */
@@ -2592,6 +3880,20 @@ export type SavedReport = {
 	guarded: number,
 };
 
+/**  What a schedule is of. */
+export type ScheduleKind = 
+/**  A waiting room (SOLO-15). */
+"room" | 
+/**  A person who sees patients (CAR-09; CM-04 by id). */
+"practitioner";
+
+/**  Where the times of a schedule come from. */
+export type ScheduleTimes = 
+/**  The vendor lists free slots (SOLO-18, CM-04). */
+"listed" | 
+/**  The vendor lists none and takes any time. */
+"free";
+
 /**  A screen that the page may show, as the window's title knows it. */
 export type ScreenName = 
 /**  Who waits, by waiting room. */
@@ -2604,6 +3906,8 @@ export type ScreenName =
 "patients" | 
 /**  One patient. */
 "patient" | 
+/**  One patient's readings. */
+"metrics" | 
 /**  Changing a patient's record. */
 "editPatient" | 
 /**  Registering a patient. */
@@ -2630,6 +3934,27 @@ export type ScreenName =
 "audit" | 
 /**  Settings. */
 "settings";
+
+/**  One secret as typed. */
+export type SecretInput = {
+	/**  Which. */
+	kind: SecretKind,
+	/**  What was typed; empty removes the one that is kept. */
+	value: string,
+};
+
+/**  A secret that a connection may have. Its value is in the keyring. */
+export type SecretKind = 
+/**  The key that every call carries: Solo, CareMonitor. */
+"apiKey" | 
+/**  Solo's secret of context-aware links (SOLO-34). */
+"linkingSecret" | 
+/**  Solo's token for Teams links (SOLO-10). */
+"teamsToken" | 
+/**  The password of the user who logs in: Carium, CareMonitor, Mia. */
+"password" | 
+/**  The external client's secret: ClinOne. */
+"clientSecret";
 
 /**  One answer as decided on the review. */
 export type SendAnswerInput = {
@@ -2685,6 +4010,18 @@ export type SentDocument = {
 	answers: Fact[],
 };
 
+/**  Which readings are asked for. */
+export type SeriesAsked = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  Of which metric. */
+	metric: Metric,
+	/**  From when; open where there is none. */
+	from: Instant | null,
+	/**  Until when, the moment itself left out. */
+	until: Instant | null,
+};
+
 /**  Everything that can be set. */
 export type Settings = {
 	/**  The clinic's name, shown over every list. */
@@ -2729,31 +4066,24 @@ export type SnippetView = {
 	text: string,
 };
 
-/**  A new Solo connection, or a change of one. Secrets go in and never come out. */
-export type SoloInput = {
-	/**  The connection to change; absent for a new one. */
-	id: ConnectionId | null,
-	/**  Its name. */
-	name: string,
-	/**  Who issues the record numbers. */
-	issuer: string,
-	/**  Base address, `https` unless it is this machine. */
-	baseUrl: string,
-	/**  Key; absent keeps the one that is kept. */
-	apiKey: string | null,
-	/**  Linking secret; absent keeps the one that is kept, empty removes it. */
-	linkingSecret: string | null,
-	/**  Teams token; absent keeps the one that is kept, empty removes it. */
-	teamsToken: string | null,
-	/**  The clinic's zone (IANA). */
-	zone: string,
-};
-
 /**  Parts of the page went stale: it refetches what provides them. */
 export type Stale = {
 	/**  Which parts. */
 	tags: Tag[],
 };
+
+/**  How an account stands. */
+export type StandingState = 
+/**  Calls can be made. */
+"ready" | 
+/**  A person has to log in. */
+"needsLogIn" | 
+/**  A person has to log in with a code. */
+"needsTotp" | 
+/**  The vendor refuses what it logs in with. */
+"refused" | 
+/**  Nothing was tried yet, or the connection is off. */
+"unknown";
 
 /**  How far the console has come. */
 export type Startup = 
@@ -2832,6 +4162,203 @@ export type StopReason =
 /**  The data folder cannot be read or written. */
 "folderFailed";
 
+/**  One study (C1-02). */
+export type StudyView = {
+	/**  Its identifier. */
+	id: string,
+	/**  What people call it. */
+	name: string,
+	/**  Its sites (C1-03); none where they may not be listed. */
+	sites: ChoiceView[],
+	/**  Names of its visits, as those that are known here have them: ClinOne lists no plan. */
+	visitNames: string[],
+};
+
+/**  What a subject's record says of the person; empty where it says nothing. `Debug` shows which fields are filled. */
+export type SubjectDetails = {
+	/**  Given name. */
+	firstName: string,
+	/**  Family name. */
+	lastName: string,
+	/**  `YYYY-MM-DD`. */
+	birthDate: string,
+	/**  Mail address. */
+	email: string,
+	/**  Telephone, E.164. */
+	mobilePhone: string,
+	/**  BCP 47, for example `es-US`. */
+	preferredLanguage: string,
+	/**  IANA, for example `America/Chicago`. */
+	timeZone: string,
+	/**
+	 *  Where the subject stands in the study: `screening`, `enrolled`, `completed`, `withdrawn`, `screenFailed`, or the
+	 *  vendor's own word where it is none of these.
+	 */
+	status: string,
+};
+
+/**  A subject's record as ClinOne has it now (C1-06). No `Debug`: it names people. */
+export type SubjectRecord = {
+	/**  The record as it is shown. */
+	patient: PatientView,
+	/**  All that can be changed of it. */
+	details: SubjectDetails,
+	/**  When it was read. */
+	readAt: Instant,
+	/**  A change of it that is not settled. */
+	underWay: IntentId | null,
+};
+
+/**  One metric of a record. */
+export type SubmissionMetric = {
+	/**  The patient's answer about it. */
+	consent: ConsentStandingView,
+	/**  Whether readings of it can be sent now. */
+	offer: Offer,
+};
+
+/**  A record that readings can be sent to. */
+export type SubmissionRecord = {
+	/**  Whom they would be stored of, as that record tells. */
+	person: PersonView,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  All five metrics, each by itself. */
+	metrics: SubmissionMetric[],
+	/**  What is on its way, and what was settled within a day; newest first. */
+	intents: IntentView[],
+};
+
+/**  Where a person's readings can be sent. */
+export type SubmissionsView = {
+	/**  Whose record was opened. */
+	patient: PatientKey,
+	/**  That person's records at CareMonitor: the opened one, and those that people linked with it. */
+	records: SubmissionRecord[],
+};
+
+/**  Why a reading cannot be sent. */
+export type SubmitBar = 
+/**  No unit was told. */
+"unitUnknown" | 
+/**  Its unit is none that the vendor takes, or that can be converted to one. */
+"unitForeign" | 
+/**  The device was at its limit: it is only known to be less or more. */
+"atLimit" | 
+/**  It is dated in the future. */
+"future" | 
+/**  It is dated before the patient was born. */
+"beforeBirth" | 
+/**  A part of the pressure is missing. */
+"partMissing" | 
+/**  The diastolic pressure is not less than the systolic. */
+"reversed" | 
+/**  A number of steps without its period says nothing. */
+"noPeriod" | 
+/**  It is no number that a body can have, or none that the vendor takes. */
+"outOfRange" | 
+/**  The waveform itself is not kept here. */
+"noWaveform";
+
+/**  What may be right, and should be looked at. */
+export type SubmitDoubt = 
+/**  It was taken more than a year ago. */
+"longAgo" | 
+/**  The two pressures lie very close. */
+"closeTogether" | 
+/**  The number is far out of what is usual: is the unit right? */
+"unusual" | 
+/**  The period is longer than a week. */
+"longPeriod" | 
+/**  Another number of this very moment was sent before. */
+"otherValueSent" | 
+/**  It came from Apple Health, which CareMonitor may read by itself (A-CM-23). */
+"appleHealth";
+
+/**  A reading that was ticked. */
+export type SubmitPick = {
+	/**  Our id of it: another number has another. */
+	id: string,
+	/**  Its moment, or the begin of its period. */
+	start: Instant,
+};
+
+/**  Readings to be sent. */
+export type SubmitReadingsInput = {
+	/**  The record that they are sent to. */
+	patient: PatientKey,
+	/**  Of what. */
+	metric: ConsentMetric,
+	/**  Which. */
+	readings: SubmitPick[],
+	/**  The identifiers of that record, as they were ticked. */
+	checked: TwoIdentifiers,
+};
+
+/**  Which readings are asked for. */
+export type SubmittableAsked = {
+	/**  The record that they would be sent to. */
+	patient: PatientKey,
+	/**  Of what. */
+	metric: ConsentMetric,
+};
+
+/**  One reading as it would be sent. */
+export type SubmittableReading = {
+	/**  Our id of it, which the vendor gets too; none of what cannot be sent. */
+	id: string | null,
+	/**  The number as it would be sent; of what cannot be sent, as it was received. */
+	value: string,
+	/**  Its unit in UCUM; of what cannot be sent, as it was received, and none where none was told. */
+	unit: string | null,
+	/**  Number and unit as they were received, where what is sent is another number. */
+	received: string | null,
+	/**  The moment, or the begin of a period. */
+	start: Instant,
+	/**  The end of a period. */
+	end: Instant | null,
+	/**  The device, by the name its source tells. */
+	device: string | null,
+	/**  What else a person must know of it. */
+	marks: Mark[],
+	/**  Why it cannot be sent. */
+	bar: SubmitBar | null,
+	/**  What a person should look at before it is sent. */
+	doubts: SubmitDoubt[],
+	/**  Where it stands that was sent before. */
+	sent: IntentState | null,
+};
+
+/**  The newest readings of a metric. */
+export type SubmittableView = {
+	/**  The record that they would be sent to. */
+	patient: PatientKey,
+	/**  Of what. */
+	metric: ConsentMetric,
+	/**  The readings, newest first. */
+	rows: SubmittableReading[],
+	/**  Whether there are older ones beyond these. */
+	more: boolean,
+	/**  The zone in which days are told. */
+	zone: string,
+};
+
+/**  What is said of a stretch. Whether it may be said, [`super::Active::sufficient`] tells. */
+export type Summary = {
+	/**  Readings. */
+	count: number,
+	/**  Mean, in mg/dL. */
+	mean: number | null,
+	/**  Standard deviation of the sample, in mg/dL; none for a single reading. */
+	deviation: number | null,
+	/**  Coefficient of variation, in percent. */
+	variation: number | null,
+	/**  Glucose management indicator, in percent: an estimate, no laboratory HbA1c (rule X-GLU-07). */
+	gmi: number | null,
+	/**  Readings in each band, in percent, in the order of [`Band::ALL`]. */
+	shares: [(number | null), (number | null), (number | null), (number | null), (number | null)],
+};
+
 /**  A part of what the page shows. */
 export type Tag = 
 /**  The board, Today and every open visit. */
@@ -2844,6 +4371,8 @@ export type Tag =
 "booking" | 
 /**  People. */
 "patients" | 
+/**  Records of several accounts that are, or may be, one person. */
+"links" | 
 /**  Webhooks: deliveries, the receiver and the vendor's list. */
 "webhooks" | 
 /**  Files of visits. */
@@ -2861,7 +4390,32 @@ export type Tag =
 /**  Start-up and rebuilding. */
 "startup" | 
 /**  Episodes of care. */
-"episodes";
+"episodes" | 
+/**  Devices. */
+"devices" | 
+/**  Patients' consent at vendors. */
+"consents" | 
+/**  Readings. */
+"metrics";
+
+/**  How the value came to be (rule GTAB-219): always shown, never guessed. */
+export type Taken = 
+/**  A device measured it. */
+"device" | 
+/**  A person typed it in. */
+"typed" | 
+/**  It is not known. */
+"notTold";
+
+/**  What an organisation lets one choose from to book (CAR-10, CAR-11). */
+export type TermChoices = {
+	/**  Appointment types. */
+	kinds: ChoiceView[],
+	/**  Statuses that a new appointment may have. */
+	statuses: ChoiceView[],
+	/**  The id of the one status that means scheduled, when there is exactly one. */
+	scheduled: string | null,
+};
 
 /**  What came of a step. */
 export type TestOutcome = 
@@ -2875,6 +4429,10 @@ export type TestOutcome =
 "keyRefused" | 
 /**  The answer is not Solo's. */
 "notSolo" | 
+/**  The answer is not this vendor's. */
+"notThisVendor" | 
+/**  The vendor wants the code of an authenticator as well. */
+"needsTotp" | 
 /**  The vendor answered with an error. */
 "vendorError" | 
 /**  Not tried, because an earlier step failed or nothing was entered. */
@@ -2886,7 +4444,7 @@ export type TestReport = {
 	passed: boolean,
 	/**  The steps, in order; those after a failure were not tried. */
 	steps: TestStep[],
-	/**  Names of the waiting rooms that were found. */
+	/**  Names of what was found: waiting rooms, practitioners, studies, devices. */
 	rooms: string[],
 };
 
@@ -2917,7 +4475,11 @@ export type TestStepKind =
 /**  The waiting rooms can be read (SOLO-15). */
 "rooms" | 
 /**  A linking secret can make a link (SOLO-34); not opened. */
-"linking";
+"linking" | 
+/**  The user or client is let in (CAR-01, CM-01, C1-01, MIA-01). */
+"logIn" | 
+/**  A list of the vendor's can be read. */
+"list";
 
 /**  Light, dark or the desktop's choice. */
 export type Theme = 
@@ -2936,6 +4498,46 @@ export type Thresholds = {
 	limitMinutes: number,
 };
 
+/**  What an account at ClinOne lets one choose from, and what its token does not open. */
+export type TrialForm = {
+	/**  The studies; none until they were listed. */
+	studies: StudyView[],
+	/**  What cannot be done, as far as the token tells. */
+	lacks: TrialLacks,
+};
+
+/**  The scope that an act would need and the token does not name; none where it does, or names no scopes at all. */
+export type TrialLacks = {
+	/**  To enrol (C1-05). */
+	enrol: string | null,
+	/**  To change (C1-07). */
+	edit: string | null,
+	/**  To remove (C1-08). */
+	remove: string | null,
+	/**  To schedule a visit (C1-10). */
+	schedule: string | null,
+};
+
+/**  Where a subject belongs, in words. */
+export type TrialPlace = {
+	/**  Study, site and number. */
+	subject: TrialSubject,
+	/**  What people call the study; its identifier where nobody told. */
+	studyName: string,
+	/**  What people call the site, likewise. */
+	siteName: string,
+};
+
+/**  Who a subject is: the number counts within its study. */
+export type TrialSubject = {
+	/**  The study's identifier. */
+	study: string,
+	/**  The site's identifier within the study. */
+	site: string,
+	/**  The subject number. */
+	number: string,
+};
+
 /**
  *  Two identifiers were read and ticked by the person who acts (rule X-06). The host refuses an act without both, and
  *  refuses when they no longer match the record.
@@ -2951,12 +4553,30 @@ export type TwoIdentifiers = {
 	family: string | null,
 };
 
+/**  A device to be taken back. */
+export type UnassignDeviceInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record that was on screen. */
+	record: string,
+	/**  Who had it on screen, by the vendor's id. */
+	holder: string,
+};
+
 /**  A status of the vendor that no document knows. */
 export type UnknownWord = {
 	/**  As received. */
 	word: string,
 	/**  How many rows have it. */
 	count: number,
+};
+
+/**  Taking a record out of its link. */
+export type UnlinkInput = {
+	/**  The record that is taken out. */
+	patient: PatientKey,
+	/**  Why. */
+	why: string,
 };
 
 /**  An answer to a question that the template does not ask. */
@@ -2993,6 +4613,17 @@ export type VendorDetail = {
 	/**  The vendor's correlation id. */
 	correlationId: string | null,
 };
+
+/**  What the comparison of one fact says. */
+export type Verdict = 
+/**  Both records have it, and it is the same. */
+"agrees" | 
+/**  Both have it and it is not the same, which speaks for nobody: people change names, numbers and addresses. */
+"differs" | 
+/**  Both have it and it cannot be both: one of the records is wrong, or these are two people. */
+"contradicts" | 
+/**  A record does not have it, or not fully. It is never agreement. */
+"unknown";
 
 /**  What can be done about a visit. */
 export type VisitAct = 
@@ -3109,6 +4740,8 @@ export type VisitView = {
 	ways: JoinWay[],
 	/**  How we know what we show, newest first. */
 	history: HistoryEntry[],
+	/**  Where the patient's clock stands (IANA), when the vendor says so. */
+	patientZone: string | null,
 	/**  Our own intents for the visit, newest first. */
 	intents: IntentView[],
 	/**  Another patient of the same family name on today's list. */
@@ -3147,6 +4780,14 @@ export type VisitsPicture = {
 	undated: number,
 };
 
+/**  A record of health data of which nothing was made yet. */
+export type WaitingData = {
+	/**  Its id. */
+	id: string,
+	/**  When it was received. */
+	receivedAt: Instant | null,
+};
+
 /**  The waits of one length. */
 export type WaitsBar = {
 	/**  At least so many minutes. */
@@ -3166,6 +4807,36 @@ export type WaitsPicture = {
 	/**  Visits of these days whose arrival or beginning this console has not seen: in no bar. */
 	notSeen: number,
 };
+
+/**  What a time on the clinic's clock means (rule X-04). */
+export type WallTime = 
+/**  The clocks skip it. */
+{ kind: "none"; 
+/**  The last minute before they jump. */
+before: Instant; 
+/**  The moment at which they have jumped. */
+after: Instant } | 
+/**  One instant. */
+{ kind: "one"; 
+/**  It. */
+at: Instant } | 
+/**  The clocks show it twice. */
+{ kind: "two"; 
+/**  The first time. */
+earlier: Instant; 
+/**  The second time. */
+later: Instant };
+
+/**  What way a reading came. */
+export type WayKind = 
+/**  Read from a vendor. */
+"read" | 
+/**  Pushed by a vendor or a device maker. */
+"delivered" | 
+/**  A file. */
+"imported" | 
+/**  A person. */
+"entered";
 
 /**  A choice when the console has stopped. */
 export type WayOut = 
@@ -3257,6 +4928,13 @@ export type WhoAmI = {
 	/**  True until people sign in: the demo session holds all roles. */
 	demo: boolean,
 };
+
+/**  Whose visit stands in the way. */
+export type Whose = 
+/**  The patient's own, by this record or one that is linked to it. */
+"patient" | 
+/**  Another patient's, seen by the same clinician. It carries no name. */
+"clinician";
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

@@ -1,7 +1,20 @@
 import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
 import { provides } from "./tags";
-import type { BookingDayQuery, IntentId, PatientKey, ReportId, ReportQuery, Tag, VisitId } from "./types";
+import type {
+  BookingDayQuery,
+  ConnectionId,
+  IntentId,
+  OverlapQuery,
+  PatientKey,
+  Population,
+  ReportId,
+  ReportQuery,
+  SeriesAsked,
+  SubmittableAsked,
+  Tag,
+  VisitId,
+} from "./types";
 
 /**
  * Query options of every read, and the one place where a stale tag becomes a refetch. The host is on this machine, so
@@ -92,6 +105,92 @@ export function queriesOf(host: Host) {
         queryFn: () => host.searchPatients(typed),
         meta: { tags: provides.searchPatients },
       }),
+    trialForm: (connection: ConnectionId) =>
+      queryOptions({
+        queryKey: ["trialForm", connection],
+        queryFn: () => host.trialForm(connection),
+        meta: { tags: provides.trialForm },
+      }),
+    subjectRecord: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["subjectRecord", key],
+        queryFn: () => host.subjectRecord(key),
+        meta: { tags: provides.subjectRecord },
+        // A form begins with a fresh look, and a name stays no longer than its form.
+        gcTime: 0,
+      }),
+    patientLinks: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["patientLinks", key],
+        queryFn: () => host.patientLinks(key),
+        meta: { tags: provides.patientLinks },
+      }),
+    consents: (key: PatientKey) =>
+      queryOptions({
+        queryKey: ["consents", key],
+        queryFn: () => host.consents(key),
+        meta: { tags: provides.consents },
+      }),
+    metrics: (patient: PatientKey) =>
+      queryOptions({
+        queryKey: ["metrics", patient],
+        queryFn: () => host.metrics(patient),
+        meta: { tags: provides.metrics },
+      }),
+    glucose: (patient: PatientKey, days: number, population: Population | null) =>
+      queryOptions({
+        queryKey: ["glucose", patient, days, population],
+        queryFn: () => host.glucose(patient, days, population),
+        meta: { tags: provides.glucose },
+      }),
+    metricSeries: (asked: SeriesAsked) =>
+      queryOptions({
+        queryKey: ["metricSeries", asked],
+        queryFn: () => host.metricSeries(asked),
+        meta: { tags: provides.metricSeries },
+        // Megabytes: kept no longer than they are looked at.
+        gcTime: 10_000,
+      }),
+    submissions: (patient: PatientKey) =>
+      queryOptions({
+        queryKey: ["submissions", patient],
+        queryFn: () => host.submissions(patient),
+        meta: { tags: provides.submissions },
+      }),
+    submittable: (asked: SubmittableAsked) =>
+      queryOptions({
+        queryKey: ["submittable", asked],
+        queryFn: () => host.submittable(asked),
+        meta: { tags: provides.submittable },
+        // Every choice begins with a fresh look.
+        gcTime: 0,
+      }),
+    possibleLinks: () =>
+      queryOptions({
+        queryKey: ["possibleLinks"],
+        queryFn: () => host.possibleLinks(),
+        meta: { tags: provides.possibleLinks },
+      }),
+    compareRecords: (one: PatientKey, other: PatientKey) =>
+      queryOptions({
+        queryKey: ["compareRecords", one, other],
+        queryFn: () => host.compareRecords(one, other),
+        meta: { tags: provides.compareRecords },
+        // Every comparison begins with a fresh look.
+        gcTime: 0,
+      }),
+    overlaps: (query: OverlapQuery) =>
+      queryOptions({
+        queryKey: ["overlaps", query],
+        queryFn: () => host.overlaps(query),
+        meta: { tags: provides.overlaps },
+      }),
+    wallTime: (day: string, time: string, zone: string | null = null) =>
+      queryOptions({
+        queryKey: ["wallTime", day, time, zone],
+        queryFn: () => host.wallTime(day, time, zone),
+        meta: { tags: provides.wallTime },
+      }),
     bookingDay: (query: BookingDayQuery) =>
       queryOptions({
         queryKey: ["bookingDay", query],
@@ -118,11 +217,23 @@ export function queriesOf(host: Host) {
         queryFn: () => host.patientDocuments(key),
         meta: { tags: provides.patientDocuments },
       }),
+    recordDocuments: (patient: PatientKey) =>
+      queryOptions({
+        queryKey: ["recordDocuments", patient],
+        queryFn: () => host.recordDocuments(patient),
+        meta: { tags: provides.recordDocuments },
+      }),
     assistance: () =>
       queryOptions({
         queryKey: ["assistance"],
         queryFn: () => host.assistance(),
         meta: { tags: provides.assistance },
+      }),
+    devices: () =>
+      queryOptions({
+        queryKey: ["devices"],
+        queryFn: () => host.devices(),
+        meta: { tags: provides.devices },
       }),
     outbox: () =>
       queryOptions({ queryKey: ["outbox"], queryFn: () => host.outbox(), meta: { tags: provides.outbox } }),

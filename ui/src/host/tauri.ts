@@ -20,6 +20,12 @@ export const tauriHost: Host = {
       // A header holds ASCII alone. It stays inside this process.
       headers: { "anteroom-input": `input=${encodeURIComponent(JSON.stringify(input))}` },
     }),
+  addDocument: (input, bytes) =>
+    invoke<Kept>("add_document", bytes, {
+      headers: { "anteroom-input": `input=${encodeURIComponent(JSON.stringify(input))}` },
+    }),
+  openDocument: (patient, id) => invoke<ArrayBuffer>("open_document", { patient, id }),
+  metricSeries: (asked) => invoke<ArrayBuffer>("metric_series", { asked }),
   openCopy: (id) => invoke<ArrayBuffer>("open_copy", { id }),
   paperPreview: (paper) => invoke<ArrayBuffer>("paper_preview", { paper }),
   holdClose: async (held) => {

@@ -16,18 +16,28 @@ export type CheckedAct =
   | "link"
   | "save"
   | "attach"
+  | "assign"
   | "remove"
-  | "send";
+  | "send"
+  | "ask"
+  | "forget";
 
 type Which = "born" | "number" | "name";
 
-/** The two identifiers of a person that can be checked: birth date and number, the name where one is not known. */
+/** Kinds of numbers that a vendor tells people by when it tells nothing else of them. */
+const pseudonyms: readonly string[] = ["subjectNumber", "vendorId"];
+
+/**
+ * The two identifiers of a person that can be checked: birth date and number, the name where one is not known. Of whom
+ * the vendor tells one number of its own and nothing else (a blinded trial, CareMonitor), that number alone.
+ */
 export function checkable(person: PersonView): Which[] {
   const known: Which[] = [];
   if (person.birthDate !== null) known.push("born");
   if (person.number !== null) known.push("number");
   if (known.length === 1 && person.name.family !== null) known.push("name");
-  return known.length === 2 ? known : [];
+  const alone = known.length === 1 && known[0] === "number" && pseudonyms.includes(person.number?.kind ?? "");
+  return known.length === 2 || alone ? known : [];
 }
 
 /**

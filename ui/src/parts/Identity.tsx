@@ -1,4 +1,5 @@
 import { isFutureBirth } from "../format/age";
+import { isPseudonym } from "../format/name";
 import { useTick } from "../format/ticker";
 import { useFormat, useZone } from "../format/useFormat";
 import { isoDay } from "../format/zoned";
@@ -66,7 +67,7 @@ export function RecordNumber({
 export function IdentityCell({ person, sameName = null }: { person: PersonView; sameName?: Differs | null }) {
   const words = useMessages(parts);
   const genders = useMessages(formats).gender;
-  const nameless = person.name.family === null && person.name.given === null;
+  const nameless = person.name.family === null && person.name.given === null && !isPseudonym(person.name);
   return (
     <span className={styles.cell}>
       <span className={styles.first}>

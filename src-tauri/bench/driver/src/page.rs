@@ -19,6 +19,7 @@ pub mod keys {
     pub const ENTER: char = '\u{e007}';
     pub const TAB: char = '\u{e004}';
     pub const ESCAPE: char = '\u{e00c}';
+    pub const ALT: char = '\u{e00a}';
     pub const SPACE: char = ' ';
     pub const RIGHT: char = '\u{e014}';
     pub const DOWN: char = '\u{e015}';
@@ -106,26 +107,34 @@ impl Page {
         }
     }
 
+    /// A field that took a click: it stood, in sight, and has the focus.
     async fn field(&self, label: &str) -> Element {
-        let label = json!(label);
+        let begun = Instant::now();
+        let found = json!(label);
         let path = format!(
-            "//*[@id=(//label[starts-with(normalize-space(.), {label})]/@for)] | \
-             //input[starts-with(@aria-label, {label})] | //textarea[starts-with(@aria-label, {label})]"
+            "//*[@id=(//label[starts-with(normalize-space(.), {found})]/@for)] | \
+             //input[starts-with(@aria-label, {found})] | //textarea[starts-with(@aria-label, {found})]"
         );
-        self.client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::XPath(&path))
-            .await
-            .unwrap_or_else(|error| panic!("no field {label}: {error}"))
+        loop {
+            // What is found may be gone before it is clicked, while the page is being drawn.
+            if let Ok(field) = self.client.find(Locator::XPath(&path)).await
+                && field.click().await.is_ok()
+            {
+                return field;
+            }
+            if begun.elapsed() > PATIENCE {
+                let text = self.text().await;
+                panic!("no field {label}\n--- the page says:\n{text}");
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
     }
 
     /// Types into a field, in the place of what stands there.
     pub async fn fill(&self, label: &str, text: &str) {
         let field = self.field(label).await;
-        field.click().await.unwrap();
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+        field.clear().await.unwrap_or_else(|error| panic!("field {label}: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("field {label}: {error}"));
     }
 
     /// Types into a field with a list of choices, and takes the first that fits.
@@ -151,6 +160,17 @@ impl Page {
         for &value in pressed {
             actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
+        self.client.perform_actions(actions).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(120)).await;
+    }
+
+    /// Presses a key while another is held.
+    pub async fn press_with(&self, held: char, pressed: char) {
+        let actions = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: pressed })
+            .then(KeyAction::Up { value: pressed })
+            .then(KeyAction::Up { value: held });
         self.client.perform_actions(actions).await.unwrap();
         tokio::time::sleep(Duration::from_millis(120)).await;
     }

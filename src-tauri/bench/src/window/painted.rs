@@ -6,16 +6,14 @@ use std::time::Duration;
 
 use chrono::{TimeDelta, Utc};
 use clinic::Session;
-use receiver::SecretPath;
 use serde_json::json;
-use solo::{Solo, SoloConfig, WebhookEvent};
-use vault::SecretString;
 use window_driver::keys;
 
 use super::Window;
 use crate::Failed;
 use crate::figure::Figure;
 use crate::prepared::Prepared;
+use crate::receiving;
 
 const CHANGES: usize = 100;
 /// Deliveries are told apart by the rhythm of a busy clinic, not by that of a machine.
@@ -66,16 +64,8 @@ pub(crate) async fn measure(prepared: &Prepared) -> Result<Figure, Failed> {
     }
     window.close().await;
     times.sort_by(f64::total_cmp);
-    let result = times[CHANGES * 95 / 100 - 1];
-    Ok(Figure {
-        what: format!("From a change at the vendor to its row painted on the board, p95 of {CHANGES}"),
-        unit: "ms",
-        ours: result,
-        limit: None,
-        result,
-        goal: "under 1000 ms".to_owned(),
-        met: result < 1_000.0,
-    })
+    let what = format!("From a change at the vendor to its row painted on the board, p95 of {CHANGES}");
+    Ok(Figure::under_ms(1_000.0, what, times[CHANGES * 95 / 100 - 1]))
 }
 
 /// A person without a visit today, by SPID and record number.
@@ -94,16 +84,8 @@ fn somebody(prepared: &Prepared) -> Result<(i64, String), Failed> {
 async fn receive(prepared: &Prepared) -> Result<(), Failed> {
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let running = prepared.open().await?;
-    let administrator =
-        Session::demo(running.clinic.clone()).administrator().ok_or("the demo session is no administrator's")?;
-    let made = administrator
-        .turn_on_receiver(port.into(), || SecretPath::generate().map(|path| path.secret().clone()))
-        .await?;
-    let path = made.first().ok_or("no address was made")?.path.clone();
+    let path = receiving::turn_on(&Session::demo(running.clinic.clone()), port.into()).await?;
     running.close().await;
-    let base = url::Url::parse(&prepared.simulator.base_url())?;
-    let config = SoloConfig::new(base, SecretString::from(prepared.simulator.api_key().to_owned()));
-    let endpoint = url::Url::parse(&format!("http://127.0.0.1:{port}{path}"))?;
-    Solo::new(config)?.webhooks().create(&endpoint, WebhookEvent::DOCUMENTED).await?;
+    receiving::subscribe(&prepared.simulator, &format!("http://127.0.0.1:{port}{path}")).await?;
     Ok(())
 }

@@ -11,9 +11,12 @@ use crate::figure::Figure;
 use crate::prepared::Prepared;
 use crate::report;
 
-const LIMIT_MS: f64 = 200.0;
 const COUNT_S: u32 = 15;
 const GAP_MS: u32 = 34;
+/// The table's rows, also those that are not in the page; not a number while there is no table.
+const ROWS: &str = "Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? NaN)";
+/// What the table is scrolled in.
+const SCROLLED: &str = "document.querySelector('[role=grid]').parentElement.parentElement.parentElement";
 
 /// Counts gaps between frames while something happens on each; the answer is kept in the page.
 fn count(each: &str) -> String {
@@ -56,51 +59,25 @@ pub(crate) async fn measure(prepared: &Prepared, rows: u32) -> Result<Vec<Figure
     page.press_button("Filter").await;
     page.fill("Text", "77").await;
     let add = "[...document.querySelectorAll('button')].find(b => b.innerText.trim() === 'Add the filter')";
-    let all = window
-        .number(
-            "return Number(document.querySelector('[role=grid]').ariaRowCount ?? \
-                             document.querySelector('[role=grid]').getAttribute('aria-rowcount'))",
-        )
-        .await?;
-    let fewer =
-        format!("Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? {all}) < {all}");
+    let all = window.number(&format!("return {ROWS}")).await?;
+    let fewer = format!("{ROWS} < {all}");
     let filtered = timed(&window, &time(&format!("{add}.click()"), &fewer)).await?;
     page.press_button("Take away").await;
     page.wait("all rows are back", &format!("!({fewer})")).await;
 
-    page.wait(
-        "the table scrolls",
-        "document.querySelector('[role=grid]').parentElement.parentElement.parentElement.scrollHeight > 10000",
-    )
-    .await;
-    let scroll = "document.querySelector('[role=grid]').parentElement.parentElement.parentElement.scrollTop += 90";
-    let scrolled = gaps(&window, scroll).await?;
+    page.wait("the table scrolls", &format!("{SCROLLED}.scrollHeight > 10000")).await;
+    let scrolled = gaps(&window, &format!("{SCROLLED}.scrollTop += 90")).await?;
     let in_page = window.number("return document.querySelectorAll('[role=grid] tbody tr').length").await?;
     if in_page > 1_000.0 {
         return Err(format!("{in_page} rows are in the page").into());
     }
     window.close().await;
-    let timed = |what: &str, took: f64| Figure {
-        what: format!("A report of {rows} rows in the window: {what}, painted"),
-        unit: "ms",
-        ours: took,
-        limit: None,
-        result: took,
-        goal: "under 200 ms".to_owned(),
-        met: took < LIMIT_MS,
-    };
+    let painted = |what: &str| format!("A report of {rows} rows in the window: {what}, painted");
+    let dropped = format!("Frame gaps over {GAP_MS} ms in {COUNT_S} s while a report of {rows} rows is scrolled");
     Ok(vec![
-        timed("first rows", shown),
-        timed("filtered", filtered),
-        Figure {
-            what: format!("Frame gaps over {GAP_MS} ms in {COUNT_S} s while a report of {rows} rows is scrolled"),
-            unit: "",
-            ours: scrolled,
-            limit: Some(idle),
-            result: scrolled,
-            goal: format!("no more than {idle}"),
-            met: scrolled <= idle,
-        },
+        Figure::under_ms(report::GOAL_MS, painted("first rows"), shown),
+        Figure::under_ms(report::GOAL_MS, painted("filtered"), filtered),
+        Figure::no_more(dropped, scrolled, idle),
     ])
 }
 

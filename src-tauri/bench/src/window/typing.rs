@@ -74,16 +74,8 @@ pub(crate) async fn measure(prepared: &Prepared) -> Result<Figure, Failed> {
         bare += mean(&window).await? / ROUNDS as f64;
     }
     window.close().await;
-    let result = ours / bare;
-    Ok(Figure {
-        what: format!("Keystroke in a note of {QUESTIONS} questions to painted text, mean of {KEYS}"),
-        unit: "ms",
-        ours,
-        limit: Some(bare),
-        result,
-        goal: "at most 1.5".to_owned(),
-        met: result <= 1.5,
-    })
+    let what = format!("Keystroke in a note of {QUESTIONS} questions to painted text, mean of {KEYS}");
+    Ok(Figure::at_most(1.5, what, "ms", ours, bare))
 }
 
 /// The record number of somebody with a visit today.

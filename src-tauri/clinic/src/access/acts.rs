@@ -23,10 +23,21 @@ pub(crate) fn roles(act: ActKind) -> &'static [Role] {
         | ActKind::Attach
         | ActKind::DeleteAttachment
         | ActKind::SendDocument
+        | ActKind::UploadDocument
+        | ActKind::RegisterAtCarium
+        | ActKind::InvitePatient
+        | ActKind::EnrolSubject
+        | ActKind::EditSubject
+        | ActKind::RemoveSubject
         | ActKind::RequestAssistance
         | ActKind::CancelAssistance
-        | ActKind::Consult => &[Role::FrontDesk, Role::Clinician],
-        ActKind::Note => &[Role::Clinician],
+        | ActKind::Consult
+        | ActKind::OfferSlot => &[Role::FrontDesk, Role::Clinician],
+        // Administrators set devices up, the front desk hands them out.
+        ActKind::AssignDevice | ActKind::UnassignDevice | ActKind::NormaliseAgain => {
+            &[Role::FrontDesk, Role::Administrator]
+        }
+        ActKind::Note | ActKind::SubmitReading => &[Role::Clinician],
         ActKind::AddWebhook | ActKind::ChangeWebhook | ActKind::DeactivateWebhook | ActKind::OrderReport => {
             &[Role::Administrator]
         }

@@ -49,6 +49,10 @@ handle! {
     Clinician
 }
 handle! {
+    /// Giving devices to patients and taking them back: the front desk and administrators.
+    DeviceDesk
+}
+handle! {
     /// Connections and what the clinic sets.
     Administrator
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::Role;
 
-use super::{Actor, Administrator, Clinician, FrontDesk, Member, Scheduling};
+use super::{Actor, Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
 use crate::Clinic;
 
 /// A signed-in person. Handles are made from it, and from nothing else.
@@ -57,6 +57,12 @@ impl Session {
     /// An administrator's handle, for who has that role.
     pub fn administrator(&self) -> Option<Administrator> {
         self.has(Role::Administrator).then(|| Administrator { clinic: self.clinic.clone(), actor: self.actor.clone() })
+    }
+
+    /// The devices' handle, for who has a role that includes it.
+    pub fn device_desk(&self) -> Option<DeviceDesk> {
+        let may = self.has(Role::FrontDesk) || self.has(Role::Administrator);
+        may.then(|| DeviceDesk { clinic: self.clinic.clone(), actor: self.actor.clone() })
     }
 
     /// Scheduling, for who has a role that includes it.

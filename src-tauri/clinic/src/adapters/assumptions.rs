@@ -1,5 +1,7 @@
-//! The assumption register for Solo: what its document leaves open, what we take it to mean, and on what basis. Code
+//! The assumption register: what the vendors' documents leave open, what we take it to mean, and on what basis. Code
 //! cites the id.
+
+use domain::Vendor;
 
 use crate::views::AssumptionView;
 
@@ -141,14 +143,102 @@ const SOLO: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// What we assume about Solo.
-pub(crate) fn of_solo() -> Vec<AssumptionView> {
-    SOLO.iter()
-        .map(|(id, assumes, touches, basis)| AssumptionView {
-            id: (*id).to_owned(),
-            assumes: (*assumes).to_owned(),
-            touches: (*touches).to_owned(),
-            basis: (*basis).to_owned(),
-        })
-        .collect()
+/// What we assume about Carium beyond what its client crate does.
+const CARIUM: &[(&str, &str, &str, &str)] = &[
+    (
+        "A-CAR-20",
+        "An organisation's own statuses mean what their English names say; a name that we do not know means nothing",
+        "The board, cancelling",
+        "The document lets every organisation define its statuses, and prints none",
+    ),
+    (
+        "A-CAR-21",
+        "An appointment of the same patient, practitioner and times that was not there before is the one that we sent",
+        "Landing of bookings",
+        "The request carries no reference of ours",
+    ),
+];
+
+/// What we assume about CareMonitor beyond what its client crate does.
+const CAREMONITOR: &[(&str, &str, &str, &str)] = &[
+    (
+        "A-CM-26",
+        "Proposed, pending and booked appointments are to come; who has arrived or is checked in waits; a word that we do not know means nothing",
+        "The board",
+        "FHIR R4 AppointmentStatus: no list of CareMonitor's words is published",
+    ),
+    (
+        "A-CM-27",
+        "An appointment of the same patient, provider and start that was not there before is the one that we sent",
+        "Landing of bookings",
+        "The request carries no reference of ours",
+    ),
+    (
+        "A-CM-28",
+        "An appointment that a whole list no longer names was cancelled or deleted",
+        "The board, landing of cancellations",
+        "No operation reads one appointment",
+    ),
+    (
+        "A-CM-29",
+        "A slot of the same provider, start and end that was not there before is the one that we offered; one that somebody booked at once is listed no more",
+        "Landing of slots",
+        "The request carries no reference of ours, and the list names available slots",
+    ),
+];
+
+/// What we assume about ClinOne beyond what its client crate does.
+const CLINONE: &[(&str, &str, &str, &str)] = &[
+    (
+        "A-C1-20",
+        "A visit in progress is with the clinician; one without a status is not taken for planned",
+        "The board",
+        "The document prints no status",
+    ),
+    (
+        "A-C1-21",
+        "A visit that a study's whole list no longer names was cancelled or deleted",
+        "The board, landing of cancellations",
+        "No operation reads one visit",
+    ),
+    (
+        "A-C1-22",
+        "A visit of the same subject, site and times that was not there before is the one that we scheduled",
+        "Landing of scheduled visits",
+        "The request carries no reference of ours",
+    ),
+    (
+        "A-C1-23",
+        "A subject whom a study's whole list names was enrolled, and one whom it no longer names was removed",
+        "Landing of enrolments and removals",
+        "The list filtered by study is the only one of its subjects",
+    ),
+];
+
+/// What we assume about a vendor: its client crate's own assumptions, and those of this crate.
+pub(crate) fn of(vendor: Vendor) -> Vec<AssumptionView> {
+    let wire = |list: &[(&str, &str, &str)]| {
+        let view = |(id, assumes, basis): &(&str, &str, &str)| one(id, assumes, "Calls", basis);
+        list.iter().map(view).collect::<Vec<_>>()
+    };
+    let ours = |list: &[(&str, &str, &str, &str)]| {
+        list.iter().map(|(id, assumes, touches, basis)| one(id, assumes, touches, basis)).collect::<Vec<_>>()
+    };
+    match vendor {
+        Vendor::Solo => ours(SOLO),
+        Vendor::Carium => [wire(carium::ASSUMPTIONS), ours(CARIUM)].concat(),
+        Vendor::CareMonitor => [wire(caremonitor::ASSUMPTIONS), ours(CAREMONITOR)].concat(),
+        Vendor::ClinOne => [wire(clinone::ASSUMPTIONS), ours(CLINONE)].concat(),
+        Vendor::Mia => wire(mia::ASSUMPTIONS),
+    }
+}
+
+fn one(id: &str, assumes: &str, touches: &str, basis: &str) -> AssumptionView {
+    AssumptionView {
+        id: id.to_owned(),
+        assumes: assumes.to_owned(),
+        touches: touches.to_owned(),
+        basis: basis.to_owned(),
+        mark: None,
+    }
 }

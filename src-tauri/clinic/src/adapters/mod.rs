@@ -2,9 +2,26 @@
 //! that its contract does not know is kept and surfaced as drift, never dropped, never taken for normal.
 
 pub(crate) mod assumptions;
+pub(crate) mod calls;
 pub(crate) mod capabilities;
+mod caremonitor;
+mod caremonitor_calls;
+pub(crate) mod caremonitor_consents;
+pub(crate) mod caremonitor_metrics;
+mod caremonitor_slots;
+pub(crate) mod carium;
+mod carium_calls;
+pub(crate) mod carium_documents;
+pub(crate) mod carium_patients;
+mod clinone;
+mod clinone_calls;
+pub(crate) mod clinone_subjects;
+mod clinone_visits;
 pub(crate) mod csv_lines;
 pub(crate) mod drift;
+pub(crate) mod mia;
+pub(crate) mod mia_calls;
+pub(crate) mod mia_readings;
 pub(crate) mod solo;
 pub(crate) mod solo_calls;
 pub(crate) mod solo_csv;

@@ -38,7 +38,7 @@ pub(crate) fn appointment(
     AppointmentRow {
         visit: visit.clone(),
         connection: connection.id.clone(),
-        vendor_id: Some(read.id.0),
+        vendor_id: Some(read.id.0.into()),
         patient: read.patient.as_ref().map(|patient| PatientKey::external(&connection.id, patient.id.as_str())),
         start: read.date,
         duration_s: read.duration_s,
@@ -91,6 +91,7 @@ pub(crate) fn patient(
         phones: telecom(read, "phone"),
         emails: telecom(read, "email"),
         address: address(read),
+        zone: None,
         active: read.active.unwrap_or(true),
         deceased: read.deceased.unwrap_or(false),
         died_on: read.deceased_at.as_deref().and_then(|text| BirthDate::parse(text.get(..10).unwrap_or(text))),

@@ -1,8 +1,9 @@
 //! Solo's CSV report (SOLO-29). Its columns are not documented (assumption A-SO-05): they are recognised by their
 //! headings, case and punctuation aside, and what is not recognised is left alone.
 
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
+use domain::wall_time::instants_of;
 
 use super::csv_lines::CsvLines;
 
@@ -107,8 +108,8 @@ pub(crate) fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %I:%M %p"]
         .iter()
         .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
-        .and_then(|local| zone.from_local_datetime(&local).earliest())
-        .map(|at| at.to_utc())
+        // A time that the clocks repeat is taken for its first: the report does not say which.
+        .and_then(|local| instants_of(local, zone).earliest())
 }
 
 #[cfg(test)]

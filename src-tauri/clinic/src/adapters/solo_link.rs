@@ -5,14 +5,19 @@ use solo::{LinkingClaims, LinkingKind, LinkingPatient, LinkingSex};
 use store::KnownAppointment;
 use url::Url;
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::{ClinicError, Result};
 
 /// A link into the visit for the person who joins (assumption A-SO-07). Fresh salt and vector each time; nothing is
 /// sent here.
-pub(crate) fn context_link(account: &Account, known: &KnownAppointment, patient: &Patient, user: &str) -> Result<Url> {
+pub(crate) fn context_link(
+    account: &SoloAccount,
+    known: &KnownAppointment,
+    patient: &Patient,
+    user: &str,
+) -> Result<Url> {
     let incomplete = || ClinicError::Conflict("incompleteIdentity");
-    let visit = known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
+    let visit = known.number().ok_or(ClinicError::Conflict("idUnknown"))?;
     let id = patient
         .identifiers
         .iter()
@@ -36,5 +41,5 @@ pub(crate) fn context_link(account: &Account, known: &KnownAppointment, patient:
             last_name: patient.name.family.clone().ok_or_else(incomplete)?,
         },
     };
-    account.solo.linking().url(&claims).map_err(|_| ClinicError::Conflict("noLinkingSecret"))
+    account.client.linking().url(&claims).map_err(|_| ClinicError::Conflict("noLinkingSecret"))
 }

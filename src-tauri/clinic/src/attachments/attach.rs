@@ -47,7 +47,7 @@ impl Scheduling {
         if !offer.offered {
             return Err(refusal(offer.reason));
         }
-        let appointment = target.known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
+        let appointment = target.known.number().ok_or(ClinicError::Conflict("idUnknown"))?;
         if name_is_taken(clinic, &input.visit, &name).await? {
             return Err(ClinicError::Conflict("nameTaken"));
         }
@@ -88,7 +88,7 @@ impl Scheduling {
     }
 }
 
-async fn keep_bytes(clinic: &Clinic, copy: &DocumentCopy, bytes: Bytes) -> Result<()> {
+pub(crate) async fn keep_bytes(clinic: &Clinic, copy: &DocumentCopy, bytes: Bytes) -> Result<()> {
     let (files, id, key) = (CopyFiles::of(&clinic.dir), copy.id.clone(), copy.key.clone());
     tokio::task::spawn_blocking(move || files.keep(&id, &key, &bytes)).await.map_err(|_| ClinicError::Closing)??;
     Ok(())
@@ -110,6 +110,6 @@ async fn name_is_taken(clinic: &Clinic, visit: &VisitId, name: &str) -> Result<b
 }
 
 /// What the page may say before a file is chosen.
-pub(super) fn limits() -> (u32, u32) {
+pub(crate) fn limits() -> (u32, u32) {
     (count(solo_calls::LARGEST), count(solo_calls::MAY_BE_REFUSED))
 }

@@ -26,7 +26,7 @@ impl Scheduling {
         if !offer.offered {
             return Err(refusal(offer.reason));
         }
-        let appointment = target.known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
+        let appointment = target.known.number().ok_or(ClinicError::Conflict("idUnknown"))?;
         let listed = clinic.store.mirror().attachments(&input.visit).await?.files;
         let title = listed.into_iter().find(|file| file.id == input.file && !file.deleted).map(|file| file.title);
         let copies = ledger.document_copies(&input.visit).await?;

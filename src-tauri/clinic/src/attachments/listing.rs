@@ -73,7 +73,9 @@ fn files(
             vendor_id: Some(row.id),
             listed: true,
             copy: copy.as_ref().map(copy_view),
-            intent: deleting.filter(|intent| intent.state != IntentState::Withdrawn).map(|intent| view(clinic, intent)),
+            intent: deleting
+                .filter(|intent| intent.state != IntentState::Withdrawn)
+                .map(|intent| file_intent(clinic, intent)),
         });
     }
     let (mut on_their_way, mut not_listed) = (Vec::new(), Vec::new());
@@ -89,7 +91,7 @@ fn files(
             vendor_id: copy.vendor_id.clone(),
             listed: false,
             copy: Some(copy_view(&copy)),
-            intent: intent.map(|intent| view(clinic, intent)),
+            intent: intent.map(|intent| file_intent(clinic, intent)),
         };
         if open.is_some() { on_their_way.push(file) } else { not_listed.push(file) }
     }
@@ -102,11 +104,11 @@ fn deletes(intent: &IntentRow, id: &str) -> bool {
     matches!(&intent.act, Act::Attachment(AttachmentAct::Delete { attachment, .. }) if attachment == id)
 }
 
-fn copy_view(copy: &DocumentCopy) -> CopyView {
+pub(crate) fn copy_view(copy: &DocumentCopy) -> CopyView {
     CopyView { id: copy.id.clone(), at: Instant::from(copy.at), by: copy.by.clone() }
 }
 
-fn view(clinic: &Clinic, intent: &IntentRow) -> FileIntent {
+pub(crate) fn file_intent(clinic: &Clinic, intent: &IntentRow) -> FileIntent {
     let uploads = clinic.uploads.lock().unwrap_or_else(PoisonError::into_inner);
     FileIntent {
         id: intent.id.clone(),

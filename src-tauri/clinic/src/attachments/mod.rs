@@ -10,8 +10,12 @@ mod reading;
 mod rules;
 mod upload;
 
+pub(crate) use attach::{keep_bytes, limits};
 pub(crate) use copies::sweep;
-pub(crate) use reading::Reading;
+pub(crate) use listing::{copy_view, file_intent};
+pub(crate) use names::name as file_name;
+pub(crate) use reading::{Reading, is_due};
+pub(crate) use rules::content;
 pub(crate) use upload::{Upload, Way};
 
 use domain::{Subject, VisitId};

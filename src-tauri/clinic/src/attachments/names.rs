@@ -6,7 +6,7 @@ const LONGEST: usize = 200;
 
 /// A name that may be sent with content of a type. It refuses parts of a path, characters that are not seen, and an
 /// ending that belongs to another type of content.
-pub(super) fn name(typed: &str, media_type: &str) -> Result<String> {
+pub(crate) fn name(typed: &str, media_type: &str) -> Result<String> {
     let name = text::required("name", typed, LONGEST)?;
     if name.contains(['/', '\\']) || name.split('.').all(str::is_empty) {
         return Err(ClinicError::invalid("name", "namePath"));

@@ -30,7 +30,7 @@ pub(crate) enum Reading {
 }
 
 /// Whether a list should be read again: it never was, it is old, or something of ours was settled after it.
-pub(super) fn is_due(read_at: Option<DateTime<Utc>>, settled_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+pub(crate) fn is_due(read_at: Option<DateTime<Utc>>, settled_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
     read_at.is_none_or(|read| now - read > FRESH || settled_at.is_some_and(|settled| settled >= read))
 }
 
@@ -43,7 +43,7 @@ pub(super) fn begin(clinic: &Arc<Clinic>, known: &KnownAppointment, due: bool) -
         Some(Reading::Failed { at, .. }) => Utc::now() - *at < clinic.pace.scaled(AFTER_FAILURE),
         None => false,
     };
-    let (Some(account), Some(id)) = (clinic.account(&known.connection), known.vendor_id) else {
+    let (Some(account), Some(id)) = (clinic.solo(&known.connection), known.number()) else {
         return stands;
     };
     if !due || rests {

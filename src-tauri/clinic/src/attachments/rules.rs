@@ -7,14 +7,14 @@ use crate::{ClinicError, Result};
 
 /// A file that may be attached.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Content {
-    pub(super) media_type: &'static str,
-    pub(super) size: u32,
+pub(crate) struct Content {
+    pub(crate) media_type: &'static str,
+    pub(crate) size: u32,
 }
 
 /// Looks at the bytes. A file that ends before its format says it may is refused here: the vendor would take it, and
 /// nobody could open it there.
-pub(super) fn content(bytes: &[u8]) -> Result<Content> {
+pub(crate) fn content(bytes: &[u8]) -> Result<Content> {
     if bytes.is_empty() {
         return Err(ClinicError::invalid("file", "fileEmpty"));
     }

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 
 use bytes::Bytes;
 use chrono::{TimeDelta, Utc};
-use domain::act::AttachmentAct;
+use domain::act::{AttachmentAct, CariumDocumentAct};
 use domain::intent::Event;
 use domain::{Act, IntentId, IntentState};
 use serde_json::json;
@@ -38,7 +38,8 @@ impl Upload {
     /// What an intent carries; none when its copy can no longer be opened, and then nothing may be sent.
     pub(crate) async fn of(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Option<Self>> {
         let bytes = match &row.act {
-            Act::Attachment(AttachmentAct::Upload { copy, .. }) => match copies::bytes(clinic, copy).await? {
+            Act::Attachment(AttachmentAct::Upload { copy, .. })
+            | Act::CariumDocument(CariumDocumentAct { copy, .. }) => match copies::bytes(clinic, copy).await? {
                 Some((_, bytes)) => Bytes::from(bytes),
                 None => return Ok(None),
             },

@@ -1,8 +1,9 @@
 //! What can be done about a visit, and why not. Nothing is offered that the vendor cannot do.
 
-use domain::{IntentState, Patient, VisitState};
+use domain::{IntentState, Patient, Vendor, VisitState};
 use store::{ConnectionRow, KnownAppointment};
 
+use crate::adapters::capabilities::{Can, can};
 use crate::views::{JoinKind, JoinWay, Offer, Reason};
 
 /// Possible now.
@@ -28,6 +29,8 @@ pub(crate) struct Standing<'a> {
     pub(crate) patient: Option<&'a Patient>,
     pub(crate) open_intent: Option<IntentState>,
     pub(crate) unreachable: bool,
+    /// Whether the vendor's appointment carried a link for whoever sees the patient, when it was read.
+    pub(crate) has_host_link: Option<bool>,
 }
 
 impl Standing<'_> {
@@ -44,8 +47,21 @@ impl Standing<'_> {
         }
     }
 
-    /// Whether the visit can be changed: moved, its reasons edited, cancelled.
-    pub(crate) fn change(&self) -> Offer {
+    /// Whose visit it is.
+    fn vendor(&self) -> Vendor {
+        self.connection.map_or(Vendor::Solo, ConnectionRow::vendor)
+    }
+
+    /// What the vendor has nothing of, is greyed for that reason before any other.
+    fn lacks(&self, what: Can) -> Option<Offer> {
+        (!can(self.vendor(), what)).then(|| greyed(Reason::VendorLacks))
+    }
+
+    /// Whether the visit can be changed in this way: moved, its reasons edited, cancelled.
+    pub(crate) fn change(&self, what: Can) -> Offer {
+        if let Some(lacking) = self.lacks(what) {
+            return lacking;
+        }
         if let Some(reason) = self.bar() {
             return greyed(reason);
         }
@@ -60,6 +76,9 @@ impl Standing<'_> {
 
     /// Whether the visit's note can be opened: what was read before opens without the vendor.
     pub(crate) fn note(&self) -> Offer {
+        if let Some(lacking) = self.lacks(Can::VisitNotes) {
+            return lacking;
+        }
         if self.known.vendor_id.is_none() { greyed(Reason::IdUnknown) } else { assumed("A-SO-15") }
     }
 
@@ -83,6 +102,9 @@ impl Standing<'_> {
 
     /// Whether the visit can be put into an episode, its end notwithstanding.
     pub(crate) fn assign_episode(&self) -> Offer {
+        if let Some(lacking) = self.lacks(Can::Episodes) {
+            return lacking;
+        }
         match self.bar() {
             Some(reason) => greyed(reason),
             None => match self.patient.map(crate::episodes::patient_id) {
@@ -95,14 +117,17 @@ impl Standing<'_> {
 
     /// Whether the patient's own link can be had: by our reference or by Solo's id (SOLO-11, SOLO-12).
     pub(crate) fn patient_link(&self) -> Offer {
+        if let Some(lacking) = self.lacks(Can::PatientLink) {
+            return lacking;
+        }
         let said = self.way(JoinKind::Said);
         if said.offered { said } else { self.way(JoinKind::ExternalId) }
     }
 
     /// Whether the call can be opened in one way.
     pub(crate) fn way(&self, kind: JoinKind) -> Offer {
-        let has_secret = self.connection.is_some_and(|row| row.has_linking_secret);
-        let has_teams = self.connection.is_some_and(|row| row.has_teams_token);
+        let has_secret = self.connection.is_some_and(|row| row.has(domain::SecretKind::LinkingSecret));
+        let has_teams = self.connection.is_some_and(|row| row.has(domain::SecretKind::TeamsToken));
         let by_reference = kind == JoinKind::ExternalId && self.known.external_id.is_some();
         match self.bar() {
             // A visit that landed without an id can still be joined by our own reference.
@@ -125,6 +150,7 @@ impl Standing<'_> {
             }
             _ if self.unreachable && kind != JoinKind::ContextLink => greyed(Reason::Unreachable),
             JoinKind::ContextLink => assumed("A-SO-07"),
+            JoinKind::HostLink if self.has_host_link != Some(true) => greyed(Reason::NoHostLink),
             _ => offered(),
         }
     }
@@ -133,7 +159,18 @@ impl Standing<'_> {
 /// Whether files of a visit can be attached and deleted, before, during and after it.
 pub(crate) fn attach_offer(connection: Option<&ConnectionRow>, known: &KnownAppointment) -> Offer {
     let state = VisitState::Unknown;
-    let standing = Standing { known, state, connection, patient: None, open_intent: None, unreachable: false };
+    let standing = Standing {
+        known,
+        state,
+        connection,
+        patient: None,
+        open_intent: None,
+        unreachable: false,
+        has_host_link: None,
+    };
+    if let Some(lacking) = standing.lacks(Can::AttachFiles) {
+        return lacking;
+    }
     standing.bar().map_or_else(offered, greyed)
 }
 
@@ -144,12 +181,16 @@ fn can_be_claimed(patient: &Patient) -> bool {
         && patient.name.given.is_some()
 }
 
-/// Every way to open the call.
+/// Every way to open the call that the vendor has.
 pub(crate) fn ways(standing: &Standing<'_>) -> Vec<JoinWay> {
-    [JoinKind::Provider, JoinKind::Said, JoinKind::ExternalId, JoinKind::Teams, JoinKind::ContextLink]
-        .into_iter()
-        .map(|kind| JoinWay { kind, offer: standing.way(kind) })
-        .collect()
+    let kinds: &[JoinKind] = match standing.vendor() {
+        Vendor::Solo => {
+            &[JoinKind::Provider, JoinKind::Said, JoinKind::ExternalId, JoinKind::Teams, JoinKind::ContextLink]
+        }
+        Vendor::Carium | Vendor::CareMonitor => &[JoinKind::HostLink],
+        Vendor::ClinOne | Vendor::Mia => &[],
+    };
+    kinds.iter().map(|kind| JoinWay { kind: *kind, offer: standing.way(*kind) }).collect()
 }
 
 /// Whether the call can be opened at all; the reason is that of the plain way.
@@ -158,7 +199,7 @@ pub(crate) fn join_offer(standing: &Standing<'_>) -> Offer {
     let plain = ways.first().map(|way| way.offer.clone());
     match ways.into_iter().find(|way| way.offer.offered) {
         Some(way) => way.offer,
-        None => plain.unwrap_or_else(|| greyed(Reason::ConnectionOff)),
+        None => plain.unwrap_or_else(|| greyed(Reason::VendorLacks)),
     }
 }
 
@@ -171,7 +212,7 @@ mod tests {
 
     fn known() -> KnownAppointment {
         KnownAppointment {
-            vendor_id: Some(1),
+            vendor_id: Some(1.into()),
             ..KnownAppointment::new(ConnectionId("c".to_owned()), ConfirmedHow::Read, Utc::now())
         }
     }
@@ -186,6 +227,7 @@ mod tests {
             phones: Vec::new(),
             emails: Vec::new(),
             address: None,
+            zone: None,
             active: true,
             deceased,
             died_on: None,
@@ -202,6 +244,7 @@ mod tests {
             patient: Some(&patient),
             open_intent: intent,
             unreachable: true,
+            has_host_link: None,
         };
         standing.letter().reason
     }

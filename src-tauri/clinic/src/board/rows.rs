@@ -10,6 +10,8 @@ use domain::{ConfirmedHow, ConnectionId, HumanName, IntentState, Patient, Patien
 use store::{AppointmentRow, ConnectionRow, FrontDeskNote, IntentFilter, IntentRow, KnownAppointment, StatusSeen};
 
 use super::{Standing, join_offer};
+use crate::adapters::calls;
+use crate::links::Linked;
 use crate::people::{mark, person_view};
 use crate::views::{BoardRow, Confirmed, Instant, RowIntent};
 use crate::{Clinic, Result, settings};
@@ -22,6 +24,9 @@ pub(crate) struct Sources {
     pub(crate) since: HashMap<VisitId, StatusSeen>,
     pub(crate) notes: HashMap<VisitId, FrontDeskNote>,
     pub(crate) intents: HashMap<VisitId, IntentRow>,
+    /// What visits were booked for whose first reading is still to come.
+    pub(crate) booked: HashMap<VisitId, Vec<String>>,
+    pub(crate) linked: Linked,
     pub(crate) thresholds: Thresholds,
 }
 
@@ -31,6 +36,8 @@ pub(crate) async fn sources(clinic: &Clinic, known: &[KnownAppointment]) -> Resu
     let mirror = clinic.store.mirror();
     let visits: Vec<VisitId> = known.iter().map(|known| known.visit.clone()).collect();
     let appointments = mirror.appointments(&visits).await?;
+    let unread = |one: &KnownAppointment| one.vendor_id.is_some() && !appointments.contains_key(&one.visit);
+    let booked = if known.iter().any(unread) { booked(clinic).await? } else { HashMap::new() };
     let mut keys: Vec<PatientKey> = known.iter().filter_map(|known| known.patient.clone()).collect();
     keys.sort_unstable();
     keys.dedup();
@@ -47,7 +54,9 @@ pub(crate) async fn sources(clinic: &Clinic, known: &[KnownAppointment]) -> Resu
     Ok(Sources {
         connections: ledger.connections().await?.into_iter().map(|row| (row.id.clone(), row)).collect(),
         appointments,
+        booked,
         people: mirror.patients(&keys).await?,
+        linked: Linked::of(&ledger.links_of(&keys).await?),
         since: ledger.current_status_since(&visits).await?,
         notes: ledger.notes(&visits).await?,
         intents,
@@ -79,6 +88,16 @@ pub(crate) fn is_listed(known: &KnownAppointment, sources: &Sources) -> bool {
         .is_some_and(|intent| intent.act.kind() == ActKind::Book && !intent.state.is_settled())
 }
 
+/// What the bookings of the last day were for that the vendor has confirmed: until a visit is read back, it is for what it
+/// was booked for.
+async fn booked(clinic: &Clinic) -> Result<HashMap<VisitId, Vec<String>>> {
+    let lately = IntentFilter { open_only: false, settled_since: Some(Utc::now() - TimeDelta::days(1)) };
+    let intents = clinic.store.ledger().intents(lately).await?;
+    let booked = |intent: &IntentRow| intent.act.kind() == ActKind::Book && intent.state == IntentState::Confirmed;
+    let booked = intents.into_iter().filter(booked);
+    Ok(booked.filter_map(|intent| Some((intent.visit.clone()?, booked_reasons(Some(&intent))))).collect())
+}
+
 /// One row.
 pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, now: DateTime<Utc>) -> BoardRow {
     let appointment = sources.appointments.get(&known.visit);
@@ -96,16 +115,23 @@ pub(crate) fn row(clinic: &Clinic, known: &KnownAppointment, sources: &Sources, 
         patient,
         open_intent: intent.map(|intent| intent.state),
         unreachable: clinic.account(&known.connection).is_some_and(|account| account.is_unreachable()),
+        has_host_link: appointment.map(|row| row.call_word.as_deref() == Some(calls::HOST_LINK)),
     };
     let duration_s = appointment.and_then(|row| row.duration_s).or(known.duration_s);
+    let vendor = connection.map_or(domain::Vendor::Solo, |row| row.vendor());
     BoardRow {
         visit: known.visit.clone(),
         connection: known.connection.clone(),
-        vendor: connection.map_or(domain::Vendor::Solo, |row| row.vendor),
+        vendor,
+        assumed_contract: vendor.has_assumed_contract(),
         person: person_view(patient, known.patient.as_ref()),
         same_name: None,
         room: known.room.clone(),
-        reasons: appointment.map(|row| row.reasons.clone()).unwrap_or_else(|| booked_reasons(intent)),
+        reasons: match (appointment, sources.booked.get(&known.visit)) {
+            (Some(row), _) => row.reasons.clone(),
+            (None, Some(booked)) => booked.clone(),
+            (None, None) => booked_reasons(intent),
+        },
         clinicians: appointment.map(clinicians).unwrap_or_default(),
         start: appointment.and_then(|row| row.start).or(known.start).map(Instant::from),
         minutes: duration_s.map(|seconds| seconds.div_ceil(60)),
@@ -147,8 +173,9 @@ fn confirmed(
     appointment: Option<&AppointmentRow>,
     now: DateTime<Utc>,
 ) -> Confirmed {
-    let read_at = known.last_read_at;
-    let how = match (appointment, known.vendor_id) {
+    // The ledger is told of a reading just before the mirror has it: what is not there is not confirmed yet.
+    let read_at = known.last_read_at.filter(|_| appointment.is_some());
+    let how = match (appointment, &known.vendor_id) {
         (Some(row), _) => row.how,
         (None, Some(_)) if known.source == ConfirmedHow::CsvImport => ConfirmedHow::CsvImport,
         _ => ConfirmedHow::NotYet,
@@ -163,8 +190,8 @@ fn confirmed(
 }
 
 /// Marks namesakes, and visits that overlap another in the same room.
-pub(crate) fn compare(rows: &mut [BoardRow]) {
-    mark(rows, |row| &row.person, |row, differs| row.same_name = differs);
+pub(crate) fn compare(rows: &mut [BoardRow], linked: &Linked) {
+    mark(rows, |row| &row.person, linked, |row, differs| row.same_name = differs);
     let spans: Vec<Option<Span>> = rows.iter().map(|row| if row.state.is_over() { None } else { span(row) }).collect();
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| spans[*at].is_some()).collect();
     order.sort_by(|one, other| spans[*one].cmp(&spans[*other]));
@@ -188,10 +215,13 @@ fn span(row: &BoardRow) -> Option<Span> {
     Some((row.connection.clone(), row.room.clone()?, start, end))
 }
 
-/// All rows of one patient, newest first.
-pub(crate) async fn of_patient(clinic: &Clinic, key: &PatientKey) -> Result<Vec<BoardRow>> {
+/// All rows of these records, newest first.
+pub(crate) async fn of_patients(clinic: &Clinic, keys: &[PatientKey]) -> Result<Vec<BoardRow>> {
     let now = Utc::now();
-    let known = clinic.store.ledger().known_of_patient(key).await?;
+    let mut known = Vec::new();
+    for key in keys {
+        known.extend(clinic.store.ledger().known_of_patient(key).await?);
+    }
     let sources = sources(clinic, &known).await?;
     let mut rows: Vec<BoardRow> = known
         .iter()

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{NaiveDate, Utc};
+use domain::wall_time::day_bounds;
 use domain::{ConnectionId, VisitState};
 
 use super::rows;
@@ -28,7 +28,7 @@ impl Member {
             Some(text) => text.parse::<NaiveDate>().map_err(|_| ClinicError::invalid("day", "notADate"))?,
             None => today,
         };
-        let (from, to) = bounds(day, zone);
+        let (from, to) = day_bounds(day, zone);
         let ledger = clinic.store.ledger();
         let mut known = ledger.known_between(from, to).await?;
         if day == today {
@@ -44,7 +44,7 @@ impl Member {
             .filter(|known| rows::is_listed(known, &sources))
             .map(|known| rows::row(clinic, known, &sources, now))
             .collect();
-        rows::compare(&mut all);
+        rows::compare(&mut all, &sources.linked);
         let counts = counts(&all);
         let rooms = room_strip(clinic, &all).await?;
         let (mut waiting, mut today_rows): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| row.state.is_waiting());
@@ -73,20 +73,6 @@ impl Member {
     }
 }
 
-/// The first instant of a day and of the next one, in a zone where midnight may not exist.
-pub(crate) fn bounds(day: NaiveDate, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
-    let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
-    (first_instant(day, zone), first_instant(next, zone))
-}
-
-fn first_instant(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    // Where the clocks jump over midnight the day begins with the first minute that exists.
-    (0..180)
-        .filter_map(|minute| day.and_hms_opt(minute / 60, minute % 60, 0))
-        .find_map(|local| zone.from_local_datetime(&local).earliest())
-        .map_or_else(|| day.and_time(chrono::NaiveTime::MIN).and_utc(), |at| at.to_utc())
-}
-
 fn counts(rows: &[BoardRow]) -> BoardCounts {
     let mut counts = BoardCounts { total: count(rows.len()), ..BoardCounts::default() };
     let mut by_state: BTreeMap<VisitState, u32> = BTreeMap::new();
@@ -109,7 +95,7 @@ fn counts(rows: &[BoardRow]) -> BoardCounts {
 
 async fn room_strip(clinic: &Clinic, rows: &[BoardRow]) -> Result<Vec<RoomSummary>> {
     let connections = clinic.store.ledger().connections().await?;
-    let vendor_of = |id: &ConnectionId| connections.iter().find(|row| &row.id == id).map(|row| row.vendor);
+    let vendor_of = |id: &ConnectionId| connections.iter().find(|row| &row.id == id).map(|row| row.vendor());
     let rooms = clinic.store.mirror().rooms().await?;
     let mut strip: Vec<RoomSummary> = Vec::with_capacity(rooms.len());
     for room in &rooms {
@@ -150,9 +136,9 @@ pub(crate) async fn ages(clinic: &Clinic) -> Result<Vec<ConnectionAge>> {
         .map(|row| match clinic.account(&row.id) {
             Some(account) => account.age(),
             None => ConnectionAge {
-                id: row.id,
-                name: row.name,
-                vendor: row.vendor,
+                id: row.id.clone(),
+                name: row.name.clone(),
+                vendor: row.vendor(),
                 answered_at: None,
                 silent_since: None,
                 next_try: None,
@@ -170,8 +156,8 @@ mod tests {
 
     #[test]
     fn a_day_of_a_clock_change_is_23_or_25_hours_long() {
-        let hours = |day: &str, zone: Tz| {
-            let (from, to) = bounds(day.parse().unwrap(), zone);
+        let hours = |day: &str, zone: chrono_tz::Tz| {
+            let (from, to) = day_bounds(day.parse().unwrap(), zone);
             (to - from).num_hours()
         };
         assert_eq!(hours("2026-03-08", chrono_tz::America::New_York), 23);
@@ -182,7 +168,7 @@ mod tests {
     #[test]
     fn a_day_without_a_midnight_begins_at_one() {
         // Chile's clocks went from 24:00 to 01:00.
-        let (from, _) = bounds("2024-09-08".parse().unwrap(), chrono_tz::America::Santiago);
+        let (from, _) = day_bounds("2024-09-08".parse().unwrap(), chrono_tz::America::Santiago);
         assert_eq!(from.with_timezone(&chrono_tz::America::Santiago).format("%H:%M").to_string(), "01:00");
     }
 }

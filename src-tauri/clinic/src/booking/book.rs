@@ -1,21 +1,22 @@
 //! Keeping a booking.
 
-use chrono::{TimeDelta, Utc};
-use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey, Subject};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{Act, ConfirmedHow, ConnectionId, Patient, PatientKey, Subject};
 use store::KnownAppointment;
 use uuid::Uuid;
 
+use super::overlap::{self, Stretch};
+use super::place::{Place, address, place};
 use crate::access::Scheduling;
-use crate::board::rows;
 use crate::outbox::{Intended, keep};
 use crate::people;
 use crate::views::{BookInput, Kept};
-use crate::{Clinic, ClinicError, Result, text};
+use crate::{Clinic, ClinicError, Result, links, text};
 
-/// Solo takes 1 to 86,400 seconds (SOLO-06).
+/// Solo takes 1 to 86,400 seconds (SOLO-06); the others are held to the same.
 const LONGEST: u32 = 86_400;
 /// When the room's own slot is not known, a visit is taken to last this long for comparisons only.
-const UNKNOWN_LENGTH: u32 = 900;
+pub(super) const UNKNOWN_LENGTH: u32 = 900;
 
 impl Scheduling {
     /// Keeps a booking. It leaves after the undo window, once, with a reference of ours that the landing probe can ask
@@ -31,9 +32,6 @@ impl Scheduling {
         if patient.deceased {
             return Err(ClinicError::Conflict("deceased"));
         }
-        if input.patient.connection() != input.connection {
-            return Err(ClinicError::Conflict("otherConnection"));
-        }
         let connection = clinic
             .store
             .ledger()
@@ -41,8 +39,8 @@ impl Scheduling {
             .await?
             .filter(|row| row.enabled)
             .ok_or(ClinicError::Conflict("connectionOff"))?;
-        let room = text::required("room", &input.room, 200)?;
-        one_room_of_that_name(clinic, &input, &room).await?;
+        let patient = record_at(clinic, patient, &connection.id).await?;
+        let Place { name: room, terms } = place(clinic, &connection, &patient, &input).await?;
         let start = input.start.parse().ok_or(ClinicError::invalid("start", "notATime"))?;
         let now = Utc::now();
         if start < now - TimeDelta::minutes(1) {
@@ -56,26 +54,28 @@ impl Scheduling {
             Some(typed) => Some(text::bounded("episode", typed, 100)?).filter(|id| !id.is_empty()),
             None => None,
         };
-        own_episode(clinic, &input.patient, episode.as_deref()).await?;
-        let end = start + TimeDelta::seconds(i64::from(input.duration_s.unwrap_or(UNKNOWN_LENGTH)));
-        let overlap_reason = match &input.overlap_reason {
-            Some(typed) => Some(text::bounded("overlapReason", typed, 200)?).filter(|reason| !reason.is_empty()),
-            None => None,
+        own_episode(clinic, &patient.key, episode.as_deref()).await?;
+        let overlap_reason = overlap_reason(input.overlap_reason.as_deref())?;
+        let length = match input.duration_s {
+            Some(seconds) => seconds,
+            None => slot_length(clinic, &input.connection, &input.room, start).await?.unwrap_or(UNKNOWN_LENGTH),
         };
-        if overlap_reason.is_none() && has_visit_between(clinic, &input.patient, start, end).await? {
+        let within = Stretch::of(start, Some(length));
+        if overlap_reason.is_none() && !overlap::of_patient(clinic, &input.patient, within, None).await?.is_empty() {
             return Err(ClinicError::Conflict("patientOverlap"));
         }
         let external_id = Uuid::new_v4().to_string();
         let new_visit = KnownAppointment {
-            external_id: Some(external_id.clone()),
-            patient: Some(input.patient.clone()),
+            // Only Solo keeps our reference.
+            external_id: terms.is_none().then(|| external_id.clone()),
+            patient: Some(patient.key.clone()),
             room: Some(room.clone()),
             start: Some(start),
             duration_s: input.duration_s,
             ..KnownAppointment::new(connection.id.clone(), ConfirmedHow::OurWrite, now)
         };
         let act = Act::Book {
-            patient: address(&patient).ok_or(ClinicError::Conflict("noAddress"))?,
+            patient: address(connection.vendor(), &patient).ok_or(ClinicError::Conflict("noAddress"))?,
             room,
             start,
             duration_s: input.duration_s,
@@ -83,12 +83,13 @@ impl Scheduling {
             episode,
             external_id,
             overlap_reason,
+            terms,
         };
         let intended = Intended {
             connection: connection.id,
             subject: Subject::visit(&new_visit.visit),
             visit: Some(new_visit.visit.clone()),
-            patient: Some(input.patient),
+            patient: Some(patient.key),
             act,
             new_visit: Some(new_visit),
         };
@@ -96,15 +97,19 @@ impl Scheduling {
     }
 }
 
-/// How the vendor is told whom the visit is for: by the integrator's id (SOLO-06), Solo's number (SOLO-08) or the health
-/// system's id (SOLO-07), in this order.
-fn address(patient: &Patient) -> Option<PatientAddress> {
-    let value =
-        |kind| patient.identifiers.iter().find(|identifier| identifier.kind == kind).map(|found| found.value.clone());
-    value(IdentifierKind::ExternalId)
-        .map(PatientAddress::External)
-        .or_else(|| value(IdentifierKind::Spid)?.parse().ok().map(PatientAddress::Spid))
-        .or_else(|| value(IdentifierKind::Hsid).map(PatientAddress::Hsid))
+/// The person's record at the account that is booked at: the one that was looked at, or one that people linked to it.
+async fn record_at(clinic: &Clinic, looked_at: Patient, connection: &ConnectionId) -> Result<Patient> {
+    if looked_at.key.connection() == *connection {
+        return Ok(looked_at);
+    }
+    let linked = links::records_of(clinic, &looked_at.key).await?;
+    let mut there = linked.into_iter().filter(|key| key.connection() == *connection);
+    // Two records at one account are for people to sort out first: neither is guessed.
+    let (Some(key), None) = (there.next(), there.next()) else {
+        return Err(ClinicError::Conflict("otherConnection"));
+    };
+    let record = clinic.store.mirror().patient(&key).await?.ok_or(ClinicError::NotFound("patient"))?;
+    if record.deceased { Err(ClinicError::Conflict("deceased")) } else { Ok(record) }
 }
 
 /// A visit is booked into an episode of its own patient: once these are known, no other id is taken.
@@ -118,29 +123,21 @@ async fn own_episode(clinic: &Clinic, patient: &PatientKey, episode: Option<&str
     }
 }
 
-/// Solo books by the room's name: where two rooms share one, nobody can say which of them would be booked.
-async fn one_room_of_that_name(clinic: &Clinic, input: &BookInput, room: &str) -> Result<()> {
-    let rooms = clinic.store.mirror().rooms().await?;
-    let same = rooms.iter().filter(|row| row.connection == input.connection && row.name == room).count();
-    match same {
-        1 => Ok(()),
-        0 => Err(ClinicError::invalid("room", "unknownRoom")),
-        _ => Err(ClinicError::Conflict("roomNameCollides")),
+/// Why an overlap may stand, as it was typed; none when nothing was.
+pub(super) fn overlap_reason(typed: Option<&str>) -> Result<Option<String>> {
+    match typed {
+        Some(typed) => Ok(Some(text::bounded("overlapReason", typed, 200)?).filter(|reason| !reason.is_empty())),
+        None => Ok(None),
     }
 }
 
-async fn has_visit_between(
+/// The length of the room's own slot that begins then, as last read.
+async fn slot_length(
     clinic: &Clinic,
-    patient: &PatientKey,
-    start: chrono::DateTime<Utc>,
-    end: chrono::DateTime<Utc>,
-) -> Result<bool> {
-    let visits = rows::of_patient(clinic, patient).await?;
-    Ok(visits.iter().any(|row| {
-        let Some(other) = row.start.as_ref().and_then(|at| at.parse()) else {
-            return false;
-        };
-        let seconds = row.minutes.map_or(UNKNOWN_LENGTH, |minutes| minutes * 60);
-        !row.state.is_over() && other < end && start < other + TimeDelta::seconds(i64::from(seconds))
-    }))
+    connection: &ConnectionId,
+    room: &str,
+    start: DateTime<Utc>,
+) -> Result<Option<u32>> {
+    let read = clinic.store.mirror().slots(connection, room, start, start + TimeDelta::seconds(1)).await?;
+    Ok(read.slots.into_iter().find(|slot| slot.start == start).map(|slot| slot.duration_s))
 }

@@ -1,18 +1,23 @@
-//! One day of every room: free slots as last read, and what is known to stand in the way. It answers from the mirror at
-//! once and has stale slots read behind the screen.
+//! One day of every schedule: free slots as last read, and what is known to stand in the way. It answers from the mirror
+//! at once and has stale slots read behind the screen.
 
-use chrono::{NaiveDate, TimeDelta, Utc};
-use domain::IntentState;
+use std::collections::BTreeSet;
 
-use super::slots;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::act::{ActKind, BookTerms};
+use domain::wall_time::day_bounds;
+use domain::{Act, IntentState, PatientKey, Vendor};
+use store::{ConnectionRow, KnownAppointment};
+
+use super::overlap::{self, Stretch};
+use super::schedules::{self, Shown};
 use crate::access::Member;
-use crate::board::view::bounds;
-use crate::board::{greyed, offered, rows};
-use crate::views::{BookingDay, BookingDayQuery, BusyView, Instant, Reason, RoomDay, SlotView};
-use crate::{ClinicError, Result, settings};
+use crate::board::rows::{self, Sources};
+use crate::views::{BoardRow, BookingDay, BookingDayQuery, BusyView, Instant, RoomDay, ScheduleKind};
+use crate::{ClinicError, Result, links, settings};
 
 impl Member {
-    /// A day of rooms, in the clinic's zone.
+    /// A day of schedules, in the clinic's zone.
     ///
     /// # Errors
     /// When the day is no date, the length is out of range, or the store cannot be read.
@@ -23,58 +28,41 @@ impl Member {
             return Err(ClinicError::invalid("duration", "oneSecondToOneDay"));
         }
         let zone_name = settings::read(clinic).await?.zone;
-        let (from, to) = bounds(day, settings::zone_of(&zone_name));
+        let (from, to) = day_bounds(day, settings::zone_of(&zone_name));
         let ledger = clinic.store.ledger();
         let known = ledger.known_between(from - TimeDelta::days(1), to).await?;
         let sources = rows::sources(clinic, &known).await?;
         let now = Utc::now();
-        let visits: Vec<_> = known
+        let visits: Vec<(&KnownAppointment, BoardRow)> = known
             .iter()
             .filter(|known| rows::is_listed(known, &sources))
-            .map(|known| rows::row(clinic, known, &sources, now))
+            .map(|known| (known, rows::row(clinic, known, &sources, now)))
             .collect();
-        let mirror = clinic.store.mirror();
-        let mut rooms: Vec<RoomDay> = Vec::new();
-        for room in mirror.rooms().await? {
-            let Some(connection) = sources.connections.get(&room.connection) else {
-                continue;
-            };
-            if let Some(twin) = rooms.iter_mut().find(|day| day.connection == room.connection && day.name == room.name)
-            {
-                twin.name_collides = true;
-                twin.book = greyed(Reason::SoloCannotMoveRooms);
-                continue;
+        let (own, records) = match &query.patient {
+            Some(patient) => {
+                let own = overlap::of_patient(clinic, patient, Stretch { start: from, end: to }, None).await?;
+                (own, links::records_of(clinic, patient).await?)
             }
-            let wanted = slots::Wanted {
-                connection: room.connection.clone(),
-                room: room.name.clone(),
-                duration_s: query.duration_s,
-                from,
-                to,
+            None => Default::default(),
+        };
+        let mut connections: Vec<ConnectionRow> = sources.connections.values().cloned().collect();
+        connections.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
+        let shown = Shown { from, to, duration_s: query.duration_s };
+        let mut rooms = schedules::rooms(clinic, &connections, &shown).await?;
+        for connection in &connections {
+            let seen = match connection.vendor() {
+                // It names nobody but in its visits and its slots.
+                Vendor::CareMonitor => places(ledger.known_at_vendor(&connection.id).await?),
+                _ => BTreeSet::new(),
             };
-            let read = slots::latest(clinic, &wanted).await?;
-            let busy = visits
+            rooms.extend(schedules::of_connection(clinic, connection, seen, &shown).await?);
+        }
+        for room in &mut rooms {
+            room.busy = visits
                 .iter()
-                .filter(|row| row.connection == room.connection && row.room.as_deref() == Some(room.name.as_str()))
-                .filter(|row| !row.state.is_over())
-                .filter_map(|row| busy(row, query, from))
+                .filter(|(known, row)| is_in(room, known, row, &sources) && !row.state.is_over())
+                .filter_map(|(_, row)| busy(row, &records, from))
                 .collect();
-            rooms.push(RoomDay {
-                name: room.name,
-                connection: room.connection,
-                vendor: connection.vendor,
-                service_line: room.service_line,
-                name_collides: false,
-                slots_read_at: read.read_at.map(Instant::from),
-                slots_failed: read.failed,
-                slots: read
-                    .slots
-                    .into_iter()
-                    .map(|slot| SlotView { start: Instant::from(slot.start), duration_s: slot.duration_s })
-                    .collect(),
-                busy,
-                book: if connection.enabled { offered() } else { greyed(Reason::ConnectionOff) },
-            });
         }
         Ok(BookingDay {
             day: day.to_string(),
@@ -82,11 +70,44 @@ impl Member {
             from: Instant::from(from),
             to: Instant::from(to),
             rooms,
+            own,
+            records,
         })
     }
 }
 
-fn busy(row: &crate::views::BoardRow, query: &BookingDayQuery, from: chrono::DateTime<Utc>) -> Option<BusyView> {
+fn places(known: Vec<KnownAppointment>) -> BTreeSet<String> {
+    known.into_iter().filter_map(|known| known.room).collect()
+}
+
+/// Whether a visit stands in a schedule. Practitioners are told apart by id, since two may have one name.
+fn is_in(room: &RoomDay, known: &KnownAppointment, row: &BoardRow, sources: &Sources) -> bool {
+    if row.connection != room.connection {
+        return false;
+    }
+    match room.kind {
+        ScheduleKind::Room => row.room.as_deref() == Some(room.id.as_str()),
+        ScheduleKind::Practitioner => match sources.appointments.get(&known.visit) {
+            Some(read) if !read.practitioners.is_empty() => read.practitioners.iter().any(|one| one.id == room.id),
+            // Our own booking that was not read yet says whom it is with.
+            _ => match sources.intents.get(&known.visit).map(|intent| &intent.act) {
+                Some(Act::Book { terms: Some(terms), .. }) => with_whom(terms) == room.id,
+                _ => [&room.id, &room.name].into_iter().any(|name| row.room.as_ref() == Some(name)),
+            },
+        },
+    }
+}
+
+fn with_whom(terms: &BookTerms) -> &str {
+    match terms {
+        BookTerms::Carium { practitioner, .. } => practitioner,
+        BookTerms::CareMonitor { provider, .. } => provider,
+        // A trial's visits stand in nobody's schedule.
+        BookTerms::ClinOne { .. } => "",
+    }
+}
+
+fn busy(row: &BoardRow, records: &[PatientKey], from: DateTime<Utc>) -> Option<BusyView> {
     let start = row.start.clone()?;
     let duration_s = row.minutes.map(|minutes| minutes * 60);
     let end = start.parse()? + TimeDelta::seconds(i64::from(duration_s.unwrap_or(0)));
@@ -100,7 +121,7 @@ fn busy(row: &crate::views::BoardRow, query: &BookingDayQuery, from: chrono::Dat
         unconfirmed: row
             .intent
             .as_ref()
-            .is_some_and(|intent| intent.act == domain::act::ActKind::Book && intent.state != IntentState::Confirmed),
-        own: query.patient.is_some() && row.person.key == query.patient,
+            .is_some_and(|intent| intent.act == ActKind::Book && intent.state != IntentState::Confirmed),
+        own: row.person.key.as_ref().is_some_and(|key| records.contains(key)),
     })
 }

@@ -1,22 +1,25 @@
-//! Free slots (SOLO-18): shown as last read, read again behind the screen when older than half a minute.
+//! Free slots (SOLO-18, CM-04): shown as last read, read again behind the screen when older than half a minute.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ConnectionId;
-use store::SlotRow;
+use store::{SlotRow, SlotsView};
 
-use crate::adapters::solo_calls;
+use crate::account::Account;
+use crate::adapters::calls::{self, FreeSlot, SlotsOf};
 use crate::views::Tag;
 use crate::{Clinic, Result};
 
 const FRESH: TimeDelta = TimeDelta::seconds(30);
+/// Under this it is kept when everyone's slots were read; no schedule is called so.
+const EVERYONE: &str = "\u{1f}everyone";
 
-/// Slots of one room in one range.
+/// Slots in one range.
 pub(super) struct Wanted {
     pub(super) connection: ConnectionId,
-    pub(super) room: String,
-    pub(super) duration_s: Option<u32>,
+    pub(super) of: SlotsOf,
     pub(super) from: DateTime<Utc>,
     pub(super) to: DateTime<Utc>,
 }
@@ -28,61 +31,75 @@ pub(super) struct Read {
     pub(super) failed: Option<String>,
 }
 
-/// What was last read, and a new reading under way when that is old.
-pub(super) async fn latest(clinic: &Arc<Clinic>, wanted: &Wanted) -> Result<Read> {
-    let kept_under = kept_under(&wanted.room, wanted.duration_s);
-    let view = clinic.store.mirror().slots(&wanted.connection, &kept_under, wanted.from, wanted.to).await?;
-    let now = Utc::now();
-    if view.read_at.is_none_or(|at| now - at > FRESH) {
-        read_behind(clinic, wanted);
+/// What was last read of a room, and a new reading under way when that is old.
+pub(super) async fn latest(clinic: &Arc<Clinic>, wanted: Wanted) -> Result<Read> {
+    let view = kept(clinic, &wanted, &kept_under(&wanted.of)).await?;
+    let read = Read { slots: view.slots, read_at: view.read_at, failed: failed(clinic, &wanted.connection) };
+    refreshed(clinic, wanted, read.read_at);
+    Ok(read)
+}
+
+/// What was last read of everyone, by schedule: those that are named and those that have or had a slot.
+pub(super) async fn latest_of_everyone(
+    clinic: &Arc<Clinic>,
+    wanted: Wanted,
+    named: BTreeSet<String>,
+) -> Result<Vec<(String, Read)>> {
+    let read_at = kept(clinic, &wanted, EVERYONE).await?.read_at;
+    let failed = failed(clinic, &wanted.connection);
+    let mut schedules = named;
+    schedules.extend(clinic.store.mirror().rooms_with_slots(&wanted.connection).await?);
+    let mut all = Vec::with_capacity(schedules.len());
+    for schedule in schedules {
+        let slots = kept(clinic, &wanted, &schedule).await?.slots;
+        all.push((schedule, Read { slots, read_at, failed: failed.clone() }));
     }
-    let failed = clinic
-        .account(&wanted.connection)
-        .filter(|account| account.next_try().is_some())
-        .map(|_| "vendorSilent".to_owned());
-    Ok(Read { slots: view.slots, read_at: view.read_at, failed })
+    refreshed(clinic, wanted, read_at);
+    Ok(all)
+}
+
+async fn kept(clinic: &Clinic, wanted: &Wanted, kept_under: &str) -> Result<SlotsView> {
+    Ok(clinic.store.mirror().slots(&wanted.connection, kept_under, wanted.from, wanted.to).await?)
+}
+
+fn failed(clinic: &Clinic, connection: &ConnectionId) -> Option<String> {
+    clinic.account(connection).filter(|account| account.next_try().is_some()).map(|_| "vendorSilent".to_owned())
 }
 
 /// Slots of another length than the room's own are kept apart from it.
-fn kept_under(room: &str, duration_s: Option<u32>) -> String {
-    match duration_s {
-        Some(seconds) => format!("{room}\u{1f}{seconds}"),
-        None => room.to_owned(),
+fn kept_under(of: &SlotsOf) -> String {
+    match of {
+        SlotsOf::Room { room, duration_s: Some(seconds) } => format!("{room}\u{1f}{seconds}"),
+        SlotsOf::Room { room, duration_s: None } => room.clone(),
+        SlotsOf::Everyone => EVERYONE.to_owned(),
     }
 }
 
-fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
+fn refreshed(clinic: &Arc<Clinic>, wanted: Wanted, read_at: Option<DateTime<Utc>>) {
+    if read_at.is_none_or(|at| Utc::now() - at > FRESH) {
+        read_behind(clinic, wanted);
+    }
+}
+
+fn read_behind(clinic: &Arc<Clinic>, wanted: Wanted) {
     let Some(account) = clinic.account(&wanted.connection) else {
         return;
     };
     if !account.may_read(Utc::now()) {
         return;
     }
-    let kept_under = kept_under(&wanted.room, wanted.duration_s);
-    let key = format!("{}/{kept_under}/{}", wanted.connection, wanted.from);
+    let key = format!("{}/{}/{}", wanted.connection, kept_under(&wanted.of), wanted.from);
     let mut reading = clinic.reading_slots.lock().unwrap_or_else(PoisonError::into_inner);
     if !reading.insert(key.clone()) {
         return;
     }
     drop(reading);
     let clinic = clinic.clone();
-    let (room, duration_s, from, to) = (wanted.room.clone(), wanted.duration_s, wanted.from, wanted.to);
     tokio::spawn(async move {
-        match solo_calls::slots(&account, &room, from, to, duration_s).await {
-            Ok(slots) => {
-                let now = Utc::now();
-                let rows: Vec<SlotRow> = slots
-                    .into_iter()
-                    .map(|(start, duration_s)| SlotRow {
-                        connection: account.row.id.clone(),
-                        room: kept_under.clone(),
-                        start,
-                        duration_s,
-                        read_at: now,
-                    })
-                    .collect();
-                let kept = clinic.store.mirror().put_slots(&account.row.id, &kept_under, from, to, &rows, now).await;
-                if let Err(error) = kept {
+        match calls::slots(&account, &wanted.of, wanted.from, wanted.to).await {
+            Ok((slots, drift)) => {
+                clinic.drift.note_all(&account.row.id, &drift);
+                if let Err(error) = keep(&clinic, &account, &wanted, slots).await {
                     tracing::error!(%error, "slots could not be kept");
                 }
             }
@@ -93,4 +110,30 @@ fn read_behind(clinic: &Arc<Clinic>, wanted: &Wanted) {
         clinic.reading_slots.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
         clinic.events.stale(&[Tag::Booking]);
     });
+}
+
+/// Keeps what was read. A schedule that had slots and was not named in an answer about everyone has none any more.
+async fn keep(clinic: &Clinic, account: &Account, wanted: &Wanted, slots: Vec<FreeSlot>) -> Result<()> {
+    let mirror = clinic.store.mirror();
+    let id = &account.row.id;
+    let now = Utc::now();
+    let mut by_schedule: BTreeMap<String, Vec<SlotRow>> = BTreeMap::new();
+    if let SlotsOf::Everyone = wanted.of {
+        by_schedule.extend(mirror.rooms_with_slots(id).await?.into_iter().map(|room| (room, Vec::new())));
+    }
+    by_schedule.entry(kept_under(&wanted.of)).or_default();
+    for slot in slots {
+        let room = match &wanted.of {
+            SlotsOf::Room { .. } => kept_under(&wanted.of),
+            SlotsOf::Everyone => slot.schedule,
+        };
+        let FreeSlot { start, duration_s, .. } = slot;
+        let row = SlotRow { connection: id.clone(), room: room.clone(), start, duration_s, read_at: now };
+        by_schedule.entry(room).or_default().push(row);
+    }
+    // The mark that everyone was read sorts first and is kept last: a keeping that fails half way is no whole reading.
+    for (schedule, rows) in by_schedule.into_iter().rev() {
+        mirror.put_slots(id, &schedule, wanted.from, wanted.to, &rows, now).await?;
+    }
+    Ok(())
 }

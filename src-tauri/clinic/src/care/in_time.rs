@@ -7,7 +7,7 @@ use domain::act::AssistanceAct;
 use domain::intent::Event;
 use store::{IntentRow, IntentStep};
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::outbox::Settlement;
 use crate::{Clinic, Result};
@@ -18,7 +18,7 @@ const ASSISTANCE: TimeDelta = TimeDelta::minutes(10);
 const CONSULT: TimeDelta = TimeDelta::minutes(30);
 
 /// Why an act must not be sent now, if so.
-pub(crate) async fn refused_now(clinic: &Clinic, account: &Account, row: &IntentRow) -> Result<Option<Settlement>> {
+pub(crate) async fn refused_now(clinic: &Clinic, account: &SoloAccount, row: &IntentRow) -> Result<Option<Settlement>> {
     let longest = match &row.act {
         Act::Assistance(AssistanceAct::Request { .. }) => Some(ASSISTANCE),
         Act::Consult(_) => Some(CONSULT),
@@ -48,7 +48,7 @@ fn wanted_at(row: &IntentRow, steps: &[IntentStep]) -> DateTime<Utc> {
 
 /// What stands at the vendor speaks against sending, or cannot be read. A request for help goes out even when it cannot be
 /// read; a cancellation never goes out blind, since it would cancel whatever stands there.
-async fn stands(account: &Account, act: &AssistanceAct) -> Option<Settlement> {
+async fn stands(account: &SoloAccount, act: &AssistanceAct) -> Option<Settlement> {
     let (AssistanceAct::Request { selector, .. } | AssistanceAct::Cancel { selector, .. }) = act;
     let current = solo_calls::current_assistance(account, selector).await;
     let why = match (act, current) {

@@ -32,7 +32,7 @@ impl Scheduling {
         let clinic = &*self.clinic;
         let row = connection(clinic, &input.connection).await?;
         let selector = selector(input.selector)?;
-        let account = clinic.account(&row.id).ok_or(ClinicError::Conflict("connectionOff"))?;
+        let account = clinic.solo(&row.id).ok_or(ClinicError::Conflict("connectionOff"))?;
         let found = solo_calls::current_assistance(&account, &selector).await?;
         let request = found.map(|request| view(request, &row.issuer));
         if let Some(request) = &request {

@@ -4,13 +4,14 @@ use chrono::Utc;
 use domain::ConnectionId;
 use serde_json::json;
 use store::{AuditEntry, IntentFilter};
-use vault::ConnectionSecret;
+use vault::{ConnectionSecret, SecretName};
 
 use super::client::{self, secret};
+use super::connect;
 use crate::access::Administrator;
 use crate::account::Account;
 use crate::views::{Tag, count};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, consents};
 
 impl Administrator {
     /// Turns a connection on or off. Off, nothing is read or sent; what waits stays in the outbox.
@@ -24,11 +25,14 @@ impl Administrator {
         row.enabled = enabled;
         let mut tx = ledger.begin().await?;
         tx.put_connection(&row).await?;
+        if !enabled {
+            consents::stop_questions(clinic, &mut tx, id, &self.actor).await?;
+        }
         tx.append_audit(&self.entry(if enabled { "turn-on-connection" } else { "turn-off-connection" }, id)).await?;
         tx.commit().await?;
         if enabled {
-            let solo = client::of(clinic, &row).await?;
-            clinic.put_account(Account::new(row, solo));
+            let client = client::of(clinic, &row).await?;
+            connect(&self.clinic, Account::new(row, client));
             clinic.refresher_wake.notify_one();
             clinic.outbox_wake.notify_one();
         } else {
@@ -48,7 +52,7 @@ impl Administrator {
     pub async fn remove_connection(&self, id: &ConnectionId, drafts: u32) -> Result<()> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
-        ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?;
+        let row = ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?;
         let open = IntentFilter { open_only: true, settled_since: None };
         let unsettled = ledger
             .intents(open)
@@ -68,7 +72,10 @@ impl Administrator {
         tx.delete_connection(id).await?;
         clinic.drift.forget(id);
         tx.forget_drift(id).await?;
+        tx.forget_contract(id).await?;
         tx.delete_reports_of(id).await?;
+        crate::links::end_links_of(&mut tx, id, &self.actor).await?;
+        let ended = consents::end_all_of(&mut tx, id, &self.actor).await?;
         for note in &drafted {
             tx.append_audit(&AuditEntry {
                 patient: note.patient.clone(),
@@ -83,20 +90,18 @@ impl Administrator {
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
         crate::webhooks::forget_keys(clinic, id).await?;
-        for kind in [
-            ConnectionSecret::ApiKey,
-            ConnectionSecret::LinkingSecret,
-            ConnectionSecret::TeamsToken,
-            ConnectionSecret::WebhookAddress,
-        ] {
-            let (vault, name) = (clinic.vault.clone(), secret(id, kind));
+        consents::forget_tokens(clinic, id, &ended).await?;
+        let names = row.secrets.iter().map(|kind| secret(id, *kind));
+        let address = SecretName::connection(id.as_str(), ConnectionSecret::WebhookAddress);
+        for name in names.chain([address]) {
+            let vault = clinic.vault.clone();
             tokio::task::spawn_blocking(move || vault.delete(&name)).await.map_err(|_| ClinicError::Closing)??;
         }
         stale_everything(clinic);
         Ok(())
     }
 
-    fn entry(&self, action: &str, id: &ConnectionId) -> AuditEntry {
+    pub(super) fn entry(&self, action: &str, id: &ConnectionId) -> AuditEntry {
         AuditEntry {
             at: Utc::now(),
             user: self.actor.name.clone(),
@@ -117,6 +122,7 @@ fn stale_everything(clinic: &Clinic) {
         Tag::Booking,
         Tag::Notes,
         Tag::Patients,
+        Tag::Links,
         Tag::Reports,
         Tag::Startup,
     ]);

@@ -3,16 +3,37 @@
 mod client;
 mod demo;
 mod manage;
+mod marks;
+mod mia_user;
+mod profile;
+mod rules;
 mod save;
+mod standing;
 mod test_call;
+mod test_vendor;
 mod view;
 
 use std::sync::Arc;
 
+use crate::Clinic;
+use crate::account::Account;
 use crate::views::Tag;
-use crate::{Clinic, account::Account};
 
 pub use demo::DemoConnection;
+
+/// Makes an account live: what its vendor lets one choose from is taken from the mirror, and one that a person logs in
+/// is logged in once with its kept password.
+pub(crate) fn connect(clinic: &Arc<Clinic>, account: Account) {
+    let account = clinic.put_account(account);
+    let clinic = clinic.clone();
+    tokio::spawn(async move {
+        match clinic.store.mirror().choices(&account.row.id).await {
+            Ok(choices) => account.set_choices(choices),
+            Err(error) => tracing::warn!(%error, "what an account lets one choose from could not be read"),
+        }
+        standing::first_log_in(&clinic, &account).await;
+    });
+}
 
 /// Makes a live account of every connection that is on. Runs once, behind the screens: the board does not wait for the
 /// keyring.
@@ -26,7 +47,7 @@ pub(crate) async fn load(clinic: Arc<Clinic>) {
     };
     for row in rows.into_iter().filter(|row| row.enabled) {
         match client::of(&clinic, &row).await {
-            Ok(solo) => clinic.put_account(Account::new(row, solo)),
+            Ok(client) => connect(&clinic, Account::new(row, client)),
             Err(error) => {
                 tracing::error!(connection = %row.id, %error, "the connection has no client")
             }

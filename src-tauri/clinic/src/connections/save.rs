@@ -1,31 +1,37 @@
-//! Keeping a Solo connection: secrets first, then the row, so that no row ever stands without its key.
+//! Keeping a connection: secrets first, then the row, so that no row ever stands without its key.
 
 use std::sync::Arc;
 
 use chrono::Utc;
 use chrono_tz::Tz;
-use domain::{ConnectionId, Vendor};
+use domain::{AccountSettings, ConnectionId, SecretKind};
 use serde_json::json;
 use store::{AuditEntry, ConnectionRow};
-use vault::{ConnectionSecret, SecretString, Vault};
+use vault::{SecretString, Vault};
 
 use super::client::{self, secret};
+use super::{connect, rules};
 use crate::access::{Actor, Administrator};
 use crate::account::Account;
-use crate::views::{SoloInput, Tag};
-use crate::{Clinic, ClinicError, Result, settings, text};
+use crate::views::{ConnectionInput, Tag};
+use crate::{Clinic, ClinicError, Result, consents, settings, text};
 
 impl Administrator {
-    /// Keeps a Solo connection.
+    /// Keeps a connection.
     ///
     /// # Errors
     /// [`ClinicError::Invalid`] with the field that cannot be accepted; a failure of the keyring.
-    pub async fn save_solo(&self, input: SoloInput) -> Result<ConnectionId> {
+    pub async fn save_connection(&self, input: ConnectionInput) -> Result<ConnectionId> {
         save(&self.clinic, &self.actor, input, false).await
     }
 }
 
-pub(super) async fn save(clinic: &Arc<Clinic>, actor: &Actor, input: SoloInput, demo: bool) -> Result<ConnectionId> {
+pub(super) async fn save(
+    clinic: &Arc<Clinic>,
+    actor: &Actor,
+    input: ConnectionInput,
+    demo: bool,
+) -> Result<ConnectionId> {
     let ledger = clinic.store.ledger();
     let existing = match &input.id {
         Some(id) => Some(ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?),
@@ -33,33 +39,40 @@ pub(super) async fn save(clinic: &Arc<Clinic>, actor: &Actor, input: SoloInput, 
     };
     let base_url = client::address(&input.base_url)?;
     input.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
+    let wanted = rules::settings(&input.settings)?;
+    if existing.as_ref().is_some_and(|row| row.vendor() != wanted.vendor()) {
+        return Err(ClinicError::invalid("vendor", "otherVendor"));
+    }
     let first = existing.is_none() && ledger.connections().await?.is_empty();
-    let moved = existing.as_ref().is_some_and(|row| row.base_url != base_url.as_str());
-    let new_key = input.api_key.as_deref().map(str::trim).filter(|key| !key.is_empty());
-    if new_key.is_none() && (existing.is_none() || moved) {
-        // A kept key is never sent to another address without being entered again.
-        return Err(ClinicError::invalid("apiKey", "required"));
+    // A kept secret is never sent to another address without being entered again.
+    let keeps = existing.as_ref().is_some_and(|row| row.base_url == base_url.as_str() && same_recipient(row, &wanted));
+    let before = existing.as_ref().filter(|_| keeps).map(|row| row.secrets.clone()).unwrap_or_default();
+    let secrets = kept(&input, &wanted, &before);
+    if let Some(missing) = wanted.needs().iter().find(|kind| !secrets.contains(kind)) {
+        return Err(ClinicError::invalid(rules::field(*missing), "required"));
     }
     let id = existing.as_ref().map_or_else(ConnectionId::random, |row| row.id.clone());
     let row = ConnectionRow {
         id: id.clone(),
-        vendor: Vendor::Solo,
         name: text::required("name", &input.name, 80)?,
         issuer: text::required("issuer", &input.issuer, 80)?,
         base_url: base_url.to_string(),
         zone: input.zone.clone(),
         enabled: true,
-        has_linking_secret: kept(
-            input.linking_secret.as_deref(),
-            existing.as_ref().is_some_and(|row| row.has_linking_secret),
-        ),
-        has_teams_token: kept(input.teams_token.as_deref(), existing.as_ref().is_some_and(|row| row.has_teams_token)),
+        settings: wanted,
+        secrets,
         demo,
         created_at: existing.as_ref().map_or_else(Utc::now, |row| row.created_at),
     };
-    put(&clinic.vault, &id, ConnectionSecret::ApiKey, new_key).await?;
-    put(&clinic.vault, &id, ConnectionSecret::LinkingSecret, input.linking_secret.as_deref()).await?;
-    put(&clinic.vault, &id, ConnectionSecret::TeamsToken, input.teams_token.as_deref()).await?;
+    let had = existing.as_ref().map(|row| row.secrets.clone()).unwrap_or_default();
+    for kind in had.iter().filter(|kind| !row.secrets.contains(kind)) {
+        put(&clinic.vault, &id, *kind, "").await?;
+    }
+    for kind in &row.secrets {
+        if let Some(typed) = input.typed(*kind).filter(|typed| !typed.is_empty()) {
+            put(&clinic.vault, &id, *kind, typed).await?;
+        }
+    }
     let mut tx = ledger.begin().await?;
     tx.put_connection(&row).await?;
     tx.append_audit(&AuditEntry {
@@ -73,27 +86,43 @@ pub(super) async fn save(clinic: &Arc<Clinic>, actor: &Actor, input: SoloInput, 
         detail: json!({}),
     })
     .await?;
+    let ended = match &existing {
+        Some(before) if consents::leads_elsewhere(before, &row) => consents::end_all_of(&mut tx, &id, actor).await?,
+        _ => Vec::new(),
+    };
     tx.commit().await?;
+    if !ended.is_empty() {
+        consents::forget_tokens(clinic, &id, &ended).await?;
+    }
     if first {
         settings::set_clinic(clinic, &row.issuer, &row.zone).await?;
     }
-    let solo = client::of(clinic, &row).await?;
-    clinic.put_account(Account::new(row, solo));
+    let client = client::of(clinic, &row).await?;
+    connect(clinic, Account::new(row, client));
     clinic.events.stale(&[Tag::Connections, Tag::Board, Tag::Booking, Tag::Startup]);
     clinic.refresher_wake.notify_one();
     clinic.outbox_wake.notify_one();
     Ok(id)
 }
 
-/// Whether a secret is kept afterwards: absent leaves it, empty removes it.
-fn kept(typed: Option<&str>, before: bool) -> bool {
-    typed.map_or(before, |text| !text.trim().is_empty())
+/// The secrets that there are afterwards: those kept before and those typed, without those that were emptied.
+fn kept(input: &ConnectionInput, wanted: &AccountSettings, before: &[SecretKind]) -> Vec<SecretKind> {
+    let all = wanted.needs().iter().chain(wanted.may_have());
+    all.copied().filter(|kind| input.typed(*kind).map_or(before.contains(kind), |typed| !typed.is_empty())).collect()
 }
 
-async fn put(vault: &Arc<Vault>, id: &ConnectionId, kind: ConnectionSecret, typed: Option<&str>) -> Result<()> {
-    let Some(typed) = typed.map(str::trim) else {
-        return Ok(());
-    };
+/// Whether secrets go to whom they went before, as far as the settings say.
+pub(super) fn same_recipient(row: &ConnectionRow, wanted: &AccountSettings) -> bool {
+    match (&row.settings, wanted) {
+        (AccountSettings::ClinOne { token_url: before, .. }, AccountSettings::ClinOne { token_url: after, .. }) => {
+            before == after
+        }
+        _ => true,
+    }
+}
+
+/// Puts a secret into the keyring, or takes it out when nothing was typed.
+async fn put(vault: &Arc<Vault>, id: &ConnectionId, kind: SecretKind, typed: &str) -> Result<()> {
     let value = (!typed.is_empty()).then(|| SecretString::from(typed.to_owned()));
     let (vault, name) = (vault.clone(), secret(id, kind));
     tokio::task::spawn_blocking(move || match value {

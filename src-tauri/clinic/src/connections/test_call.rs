@@ -2,22 +2,24 @@
 
 use std::time::Instant as Moment;
 
-use domain::ConnectionId;
-use vault::{ConnectionSecret, SecretString};
+use domain::{ConnectionId, SecretKind};
+use vault::SecretString;
 
-use super::client::{self, Parts, secret};
+use super::client::{self, Parts, Secrets, secret};
+use super::save::same_recipient;
 use crate::access::Administrator;
+use crate::account::Client;
 use crate::adapters::solo_calls;
 use crate::problem::{FailureKind, VendorFailure};
-use crate::views::{SoloInput, TestOutcome, TestReport, TestStep, TestStepKind};
+use crate::views::{ConnectionInput, TestOutcome, TestReport, TestStep, TestStepKind};
 use crate::{Clinic, Result};
 
 impl Administrator {
-    /// Tries a Solo connection with what was entered, and with the kept secrets for what was not.
+    /// Tries a connection with what was entered, and with the kept secrets for what was not.
     ///
     /// # Errors
     /// Only when the keyring fails: what the vendor does is the report.
-    pub async fn test_solo(&self, input: &SoloInput) -> Result<TestReport> {
+    pub async fn test_connection(&self, input: &ConnectionInput) -> Result<TestReport> {
         let mut report = Report::default();
         let Ok(base_url) = client::address(&input.base_url) else {
             report.put(TestStepKind::Address, TestOutcome::BadAddress);
@@ -26,53 +28,70 @@ impl Administrator {
         report.put(TestStepKind::Address, TestOutcome::Passed);
         let clinic = &*self.clinic;
         let same_address = match &input.id {
-            Some(id) => {
-                clinic.store.ledger().connection(id).await?.is_some_and(|row| row.base_url == base_url.as_str())
-            }
+            Some(id) => clinic
+                .store
+                .ledger()
+                .connection(id)
+                .await?
+                .is_some_and(|row| row.base_url == base_url.as_str() && same_recipient(&row, &input.settings)),
             None => false,
         };
         let id = input.id.as_ref().filter(|_| same_address);
-        let api_key = entered_or_kept(clinic, input.api_key.as_deref(), id, ConnectionSecret::ApiKey).await?;
-        let linking_secret =
-            entered_or_kept(clinic, input.linking_secret.as_deref(), id, ConnectionSecret::LinkingSecret).await?;
-        let parts = Parts {
-            base_url,
-            api_key: api_key.unwrap_or_else(|| SecretString::from(String::new())),
-            linking_secret,
-            teams_token: None,
-        };
-        let solo = client::make(parts, &clinic.pace)?;
-        let begun = Moment::now();
-        let rooms = solo_calls::rooms_of(&solo).await;
-        let took = u32::try_from(begun.elapsed().as_millis()).ok();
-        let names = match rooms {
-            Ok(names) => {
-                report.put(TestStepKind::Reach, TestOutcome::Passed);
-                report.put(TestStepKind::Key, TestOutcome::Passed);
-                report.put(TestStepKind::Rooms, TestOutcome::Passed);
-                names
+        let mut secrets = Secrets::default();
+        for kind in input.settings.needs().iter().chain(input.settings.may_have()) {
+            if let Some(value) = entered_or_kept(clinic, input.typed(*kind), id, *kind).await? {
+                secrets.0.insert(*kind, value);
             }
-            Err(failure) => {
-                report.failed(&failure, took);
-                return Ok(report.done(Vec::new()));
-            }
-        };
-        if let Some(step) = report.steps.last_mut() {
-            step.took_ms = took;
         }
-        let linking = if solo_calls::can_link(&solo) { TestOutcome::Passed } else { TestOutcome::NotTried };
-        report.put(TestStepKind::Linking, linking);
-        Ok(report.done(names))
+        for kind in input.settings.needs() {
+            secrets.0.entry(*kind).or_insert_with(|| SecretString::from(String::new()));
+        }
+        let settings = input.settings.clone();
+        let profile = match &input.id {
+            Some(id) => match clinic.store.ledger().connection(id).await? {
+                Some(row) => super::profile::of(clinic, &row).await?,
+                None => None,
+            },
+            None => None,
+        };
+        match client::make(Parts { base_url, settings, secrets, profile }, &clinic.pace)? {
+            Client::Solo(solo) => try_solo(&solo, report).await,
+            other => super::test_vendor::report(other, report).await,
+        }
     }
+}
+
+async fn try_solo(solo: &solo::Solo, mut report: Report) -> Result<TestReport> {
+    let begun = Moment::now();
+    let rooms = solo_calls::rooms_of(solo).await;
+    let took = u32::try_from(begun.elapsed().as_millis()).ok();
+    let names = match rooms {
+        Ok(names) => {
+            report.put(TestStepKind::Reach, TestOutcome::Passed);
+            report.put(TestStepKind::Key, TestOutcome::Passed);
+            report.put(TestStepKind::Rooms, TestOutcome::Passed);
+            names
+        }
+        Err(failure) => {
+            report.failed(&failure, took);
+            return Ok(report.done(Vec::new()));
+        }
+    };
+    if let Some(step) = report.steps.last_mut() {
+        step.took_ms = took;
+    }
+    let linking = if solo_calls::can_link(solo) { TestOutcome::Passed } else { TestOutcome::NotTried };
+    report.put(TestStepKind::Linking, linking);
+    Ok(report.done(names))
 }
 
 async fn entered_or_kept(
     clinic: &Clinic,
     entered: Option<&str>,
     id: Option<&ConnectionId>,
-    kind: ConnectionSecret,
+    kind: SecretKind,
 ) -> Result<Option<SecretString>> {
-    match (entered.map(str::trim), id) {
+    match (entered, id) {
         (Some(text), _) if !text.is_empty() => Ok(Some(SecretString::from(text.to_owned()))),
         (Some(_), _) | (None, None) => Ok(None),
         (None, Some(id)) => client::read(&clinic.vault, secret(id, kind)).await,
@@ -80,12 +99,12 @@ async fn entered_or_kept(
 }
 
 #[derive(Default)]
-struct Report {
-    steps: Vec<TestStep>,
+pub(super) struct Report {
+    pub(super) steps: Vec<TestStep>,
 }
 
 impl Report {
-    fn put(&mut self, step: TestStepKind, outcome: TestOutcome) {
+    pub(super) fn put(&mut self, step: TestStepKind, outcome: TestOutcome) {
         self.steps.push(TestStep {
             step,
             outcome,

@@ -2,12 +2,15 @@
 
 use chrono::Utc;
 
+use domain::Vendor;
+
+use super::{profile, standing};
 use crate::Result;
 use crate::access::Member;
 use crate::account::BUDGET_PER_HOUR;
 use crate::adapters::{assumptions, capabilities};
 use crate::board::view::ages;
-use crate::views::{ConnectionAge, ConnectionView, Instant, count};
+use crate::views::{AssumptionMark, AssumptionVerdict, AssumptionView, ConnectionAge, ConnectionView, Instant, count};
 
 impl Member {
     /// Every connection in full, without a secret.
@@ -23,7 +26,7 @@ impl Member {
             let age = ages.iter().find(|age| age.id == row.id).cloned().unwrap_or_else(|| ConnectionAge {
                 id: row.id.clone(),
                 name: row.name.clone(),
-                vendor: row.vendor,
+                vendor: row.vendor(),
                 answered_at: None,
                 silent_since: None,
                 next_try: None,
@@ -34,8 +37,10 @@ impl Member {
             let drafts = clinic.store.ledger().count_note_drafts(&row.id).await?;
             let known = clinic.store.ledger().count_known(&row.id).await?;
             views.push(ConnectionView {
-                capabilities: capabilities::of_solo(&row),
-                assumptions: assumptions::of_solo(),
+                capabilities: capabilities::of(&row),
+                assumptions: marked(row.vendor(), clinic.store.ledger().assumption_marks(&row.id).await?),
+                standing: standing::of(clinic.account(&row.id).as_ref()),
+                profile: profile::view(clinic, &row).await?,
                 drift: clinic.drift.of(&clinic.store, &row.id).await?,
                 age,
                 requests_last_hour: requests,
@@ -43,19 +48,35 @@ impl Member {
                 errors_last_hour: errors,
                 known_visits: count(known),
                 note_drafts: count(drafts),
+                vendor: row.vendor(),
                 id: row.id,
                 name: row.name,
-                vendor: row.vendor,
                 issuer: row.issuer,
                 base_url: row.base_url,
                 zone: row.zone,
                 enabled: row.enabled,
                 demo: row.demo,
-                has_linking_secret: row.has_linking_secret,
-                has_teams_token: row.has_teams_token,
+                settings: row.settings,
+                secrets: row.secrets,
                 created_at: Instant::from(row.created_at),
             });
         }
         Ok(views)
     }
+}
+
+/// What we assume about a vendor, with what was found out about it at this tenant.
+fn marked(vendor: Vendor, marks: Vec<store::AssumptionMark>) -> Vec<AssumptionView> {
+    let mut assumptions = assumptions::of(vendor);
+    for mark in marks {
+        if let Some(view) = assumptions.iter_mut().find(|one| one.id == mark.assumption) {
+            view.mark = Some(AssumptionMark {
+                verdict: if mark.holds { AssumptionVerdict::Confirmed } else { AssumptionVerdict::Wrong },
+                note: mark.note,
+                by: mark.by,
+                at: Instant::from(mark.at),
+            });
+        }
+    }
+    assumptions
 }

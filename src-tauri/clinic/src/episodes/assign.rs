@@ -26,7 +26,7 @@ impl Scheduling {
         if target.known.gone {
             return Err(ClinicError::Conflict("goneAtVendor"));
         }
-        let appointment = target.known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
+        let appointment = target.known.number().ok_or(ClinicError::Conflict("idUnknown"))?;
         let patient = patient_id(&target.patient).map_err(|reason| refusal(Some(reason)))?;
         let kept = clinic.store.mirror().episodes(&target.key).await?;
         let row = kept

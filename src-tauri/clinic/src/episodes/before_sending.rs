@@ -5,7 +5,7 @@ use domain::EpisodeAct;
 use domain::intent::Event;
 use store::IntentRow;
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::outbox::{self, Settlement, may_have_arrived};
 use crate::problem::{FailureKind, VendorFailure};
@@ -17,7 +17,7 @@ use crate::{Clinic, Result};
 /// When the story of the intent cannot be read.
 pub(crate) async fn before_sending(
     clinic: &Clinic,
-    account: &Account,
+    account: &SoloAccount,
     row: &IntentRow,
     act: &EpisodeAct,
 ) -> Result<Option<Settlement>> {

@@ -10,7 +10,7 @@ use futures::StreamExt;
 use store::EpisodesOfPatient;
 
 use super::learn::learn;
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::problem::{FailureKind, VendorFailure};
 use crate::views::Tag;
@@ -100,7 +100,7 @@ fn is_stale(
 }
 
 fn read_behind(clinic: &Arc<Clinic>, key: &PatientKey, patient: &str) {
-    let Some(account) = clinic.account(&key.connection()) else {
+    let Some(account) = clinic.solo(&key.connection()) else {
         return;
     };
     if !account.may_read(Utc::now()) {
@@ -127,7 +127,12 @@ fn read_behind(clinic: &Arc<Clinic>, key: &PatientKey, patient: &str) {
 }
 
 /// Reads the list and shows it, then the visits of each episode. Gives the vendor's failure, if there was one.
-async fn read(clinic: &Clinic, account: &Account, key: &PatientKey, patient: &str) -> Result<Option<VendorFailure>> {
+async fn read(
+    clinic: &Clinic,
+    account: &SoloAccount,
+    key: &PatientKey,
+    patient: &str,
+) -> Result<Option<VendorFailure>> {
     let connection = &account.row.id;
     let mirror = clinic.store.mirror();
     let asked_at = Utc::now();

@@ -24,12 +24,12 @@ pub(super) async fn learn(clinic: &Clinic, connection: &ConnectionId, mut number
     numbers.dedup();
     let mut fresh = Vec::new();
     for number in numbers {
-        if ledger.known_by_vendor_id(connection, number).await?.is_some() {
+        if ledger.known_by_vendor_id(connection, &number.into()).await?.is_some() {
             continue;
         }
         // Whose it is, when and where, is told by reading it.
         fresh.push(KnownAppointment {
-            vendor_id: Some(number),
+            vendor_id: Some(number.into()),
             ..KnownAppointment::new(connection.clone(), ConfirmedHow::NotYet, now)
         });
     }

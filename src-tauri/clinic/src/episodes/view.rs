@@ -39,7 +39,7 @@ impl Member {
             .known_of_patient(key)
             .await?
             .into_iter()
-            .filter_map(|known| Some((known.vendor_id?, known)))
+            .filter_map(|known| Some((known.number()?, known)))
             .collect();
         Ok(EpisodesView {
             patient: key.clone(),
@@ -137,7 +137,7 @@ fn ours(intents: &[IntentRow], patient: &Patient, connection: &ConnectionRow) ->
         .filter_map(|row| {
             let Act::Episode(act) = &row.act else { return None };
             Some(EpisodeChange {
-                intent: intent_view(row, None, Some(patient), connection.name.clone(), connection.vendor),
+                intent: intent_view(row, None, Some(patient), connection.name.clone(), connection.vendor()),
                 episode: act.episode().map(str::to_owned),
                 draft: act.fields().map(draft::of),
             })
@@ -154,7 +154,7 @@ fn failed(clinic: &Clinic, key: &PatientKey, last: Option<FailureKind>) -> Optio
         Some(FailureKind::NotFound) => "patientNotThere",
         Some(FailureKind::Refused | FailureKind::NotSent) => "refused",
         None => {
-            let account = clinic.account(&key.connection());
+            let account = clinic.solo(&key.connection());
             match account {
                 None => "connectionOff",
                 Some(account) if account.is_unreachable() => "unreachable",

@@ -148,7 +148,7 @@ impl<'a> Judge<'a> {
         }
         if let Some(number) = row.visit {
             let ledger = self.clinic.store.ledger();
-            match ledger.known_by_vendor_id(self.connection, number).await? {
+            match ledger.known_by_vendor_id(self.connection, &number.into()).await? {
                 Some(known) => {
                     let before = differs.len();
                     visit_differences(row, &known, key.as_ref(), &mut differs);
@@ -181,7 +181,7 @@ impl<'a> Judge<'a> {
     /// Whose visit it is, the vendor says when it is read: a file never puts a person on the board.
     fn visit(&self, number: i64, row: &Row, now: DateTime<Utc>) -> KnownAppointment {
         KnownAppointment {
-            vendor_id: Some(number),
+            vendor_id: Some(number.into()),
             external_id: row.reference.clone(),
             room: row.room.clone(),
             start: row.start,

@@ -10,7 +10,7 @@ use store::{IntentRow, LedgerTx, NoteDraftRow};
 
 use super::read::read_into_mirror;
 use super::review::answerable;
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::outbox::{Settlement, unread, vendor_refused};
 use crate::problem::FailureKind;
 use crate::views::Tag;
@@ -20,7 +20,7 @@ use crate::{Clinic, ClinicError, Result};
 /// changed what we would write over, the question is gone, our note stands there already, or nobody could look.
 pub(crate) async fn instead_of_sending(
     clinic: &Clinic,
-    account: &Account,
+    account: &SoloAccount,
     row: &IntentRow,
     act: &NoteAct,
 ) -> Result<Option<Settlement>> {
@@ -73,7 +73,7 @@ pub(crate) async fn landed(tx: &mut LedgerTx, visit: &VisitId, act: &NoteAct) ->
 /// A note of ours moved on: after it landed the vendor is read again, and the screen is told either way.
 pub(crate) async fn moved(clinic: &Clinic, row: &IntentRow, landed: bool) {
     if let (true, Act::Note(act), Some(visit)) = (landed, &row.act, &row.visit)
-        && let Some(account) = clinic.account(&row.connection)
+        && let Some(account) = clinic.solo(&row.connection)
         && let Err(error) = read_into_mirror(clinic, &account, visit, act.appointment()).await
     {
         // The screen says how old what it shows is, and reads again when it is opened.

@@ -5,7 +5,7 @@ use store::{KnownAppointment, NoteRow};
 
 use super::view::note_view;
 use crate::access::Clinician;
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::views::{NoteView, Tag};
 use crate::{Clinic, ClinicError, Result};
@@ -39,14 +39,19 @@ pub(super) async fn known(clinic: &Clinic, visit: &VisitId) -> Result<KnownAppoi
 }
 
 /// The account and the vendor's id under which the note is read and written.
-pub(super) fn reachable(clinic: &Clinic, known: &KnownAppointment) -> Result<(std::sync::Arc<Account>, i64)> {
-    let id = known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
-    let account = clinic.account(&known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+pub(super) fn reachable(clinic: &Clinic, known: &KnownAppointment) -> Result<(SoloAccount, i64)> {
+    let id = known.number().ok_or(ClinicError::Conflict("idUnknown"))?;
+    let account = clinic.solo(&known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
     Ok((account, id))
 }
 
 /// Reads the note and keeps it in the mirror.
-pub(super) async fn read_into_mirror(clinic: &Clinic, account: &Account, visit: &VisitId, id: i64) -> Result<NoteRow> {
+pub(super) async fn read_into_mirror(
+    clinic: &Clinic,
+    account: &SoloAccount,
+    visit: &VisitId,
+    id: i64,
+) -> Result<NoteRow> {
     let (row, drift) = solo_calls::visit_note(account, visit, id).await?;
     clinic.drift.note_all(&row.connection, &drift);
     clinic.store.mirror().put_visit_note(&row).await?;

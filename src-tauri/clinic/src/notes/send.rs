@@ -38,7 +38,7 @@ impl Clinician {
         let clinic = &*self.clinic;
         let visit = &input.visit;
         let target = target(clinic, visit, &input.checked).await?;
-        let appointment = target.known.vendor_id.ok_or(ClinicError::Conflict("idUnknown"))?;
+        let appointment = target.known.number().ok_or(ClinicError::Conflict("idUnknown"))?;
         if target.known.gone {
             return Err(ClinicError::Conflict("goneAtVendor"));
         }

@@ -30,12 +30,12 @@ pub(super) async fn note_view(clinic: &Clinic, visit: &VisitId, reader: &str) ->
     let authors = ledger.note_draft_authors(visit).await?;
     let intents = ledger.intents_on(&subject(visit)).await?;
     let view_of =
-        |intent| intent_view(intent, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor);
+        |intent| intent_view(intent, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor());
     Ok(NoteView {
         visit: visit.clone(),
         as_of,
         person: person_view(patient.as_ref(), known.patient.as_ref()),
-        vendor: connection.vendor,
+        vendor: connection.vendor(),
         connection: connection.id.clone(),
         connection_name: connection.name.clone(),
         room: known.room.clone(),

@@ -1,6 +1,9 @@
 //! What an act says that has no field of its own, as named facts: the page has the words for the names.
 
-use domain::act::{AssistanceAct, AttachmentAct, ConsultAct, ConsultReason, ConsultType, DocumentAct};
+use domain::act::{
+    AssistanceAct, AttachmentAct, CariumDocumentAct, ConsultAct, ConsultReason, ConsultType, DeviceAct, DocumentAct,
+    SubmissionAct,
+};
 
 use crate::views::Fact;
 
@@ -16,6 +19,14 @@ pub(super) fn file(act: &AttachmentAct) -> Vec<Fact> {
         }
         AttachmentAct::Delete { name, .. } => vec![fact("file", name)],
     }
+}
+
+/// A document of a record at Carium.
+pub(super) fn carium_document(act: &CariumDocumentAct) -> Vec<Fact> {
+    let mut facts = vec![fact("document", &act.name), fact("file", &act.file_name)];
+    facts.extend(act.description.as_ref().map(|text| fact("description", text)));
+    facts.extend([fact("mediaType", &act.media_type), fact("bytes", act.size.to_string())]);
+    facts
 }
 
 /// A document of questions and answers.
@@ -50,4 +61,26 @@ pub(super) fn consult(act: &ConsultAct) -> Vec<Fact> {
         fact("consultType", kind),
         fact("location", &act.location_id),
     ]
+}
+
+/// A change about a device.
+pub(super) fn device(act: &DeviceAct) -> Vec<Fact> {
+    match act {
+        DeviceAct::Assign { device, name, patient, .. } => {
+            vec![fact("deviceName", name), fact("deviceId", device), fact("devicePatient", patient)]
+        }
+        DeviceAct::Unassign { record, name, patient } => {
+            vec![fact("deviceName", name.as_deref().unwrap_or(record)), fact("devicePatient", patient)]
+        }
+        DeviceAct::Normalise { data, name } => {
+            let name = name.iter().map(|name| fact("deviceName", name));
+            name.chain([fact("healthData", data)]).collect()
+        }
+    }
+}
+
+/// A reading as it is sent, under the name of its metric.
+pub(super) fn submission(act: &SubmissionAct) -> Vec<Fact> {
+    let measured = &act.measured;
+    vec![fact(measured.metric().as_str(), format!("{} {}", measured.value(), measured.unit().code()))]
 }

@@ -1,14 +1,17 @@
 //! What a person can do about an intent in its present state.
 
-use domain::IntentState;
-use domain::act::ActKind;
+use domain::act::{ActKind, BookTerms};
+use domain::{Act, IntentState};
 
 use crate::views::IntentChoice;
 
 /// The choices, the safest first.
-pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
+pub(crate) fn choices(state: IntentState, act: &Act) -> Vec<IntentChoice> {
     use IntentChoice as C;
-    let books = act == ActKind::Book;
+    // Only Solo keeps our reference, by which an id that is entered can be held against the visit.
+    let books = matches!(act, Act::Book { terms: None, .. });
+    let of_trial = matches!(act, Act::Book { terms: Some(BookTerms::ClinOne { .. }), .. });
+    let act = act.kind();
     // What was entered for these is not kept in a form that could be opened again.
     let once_only = matches!(
         act,
@@ -16,9 +19,20 @@ pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
             | ActKind::Attach
             | ActKind::DeleteAttachment
             | ActKind::SendDocument
+            | ActKind::UploadDocument
+            | ActKind::RegisterAtCarium
+            | ActKind::InvitePatient
+            | ActKind::EnrolSubject
+            | ActKind::EditSubject
+            | ActKind::RemoveSubject
             | ActKind::RequestAssistance
             | ActKind::CancelAssistance
             | ActKind::Consult
+            | ActKind::AssignDevice
+            | ActKind::UnassignDevice
+            | ActKind::NormaliseAgain
+            | ActKind::OfferSlot
+            | ActKind::SubmitReading
     );
     match state {
         IntentState::Queued => vec![C::Withdraw],
@@ -28,14 +42,19 @@ pub(crate) fn choices(state: IntentState, act: ActKind) -> Vec<IntentChoice> {
         // Nothing lists the reports that were ordered: looking again would find nothing either.
         IntentState::NeedsPerson if act == ActKind::OrderReport => vec![C::EnterId, C::Withdraw, C::SendAgain],
         // Nothing reads a document back, so looking again would find nothing either.
-        IntentState::NeedsPerson if act == ActKind::SendDocument => vec![C::MarkLanded, C::Withdraw, C::SendAgain],
-        IntentState::NeedsPerson if act == ActKind::Consult => {
+        IntentState::NeedsPerson
+            if matches!(act, ActKind::SendDocument | ActKind::InvitePatient | ActKind::SubmitReading) =>
+        {
+            vec![C::MarkLanded, C::Withdraw, C::SendAgain]
+        }
+        IntentState::NeedsPerson if matches!(act, ActKind::Consult | ActKind::OfferSlot) => {
             vec![C::KeepLooking, C::MarkLanded, C::Withdraw, C::SendAgain]
         }
         IntentState::NeedsPerson => vec![C::KeepLooking, C::SendAgain, C::Withdraw],
         IntentState::LandedIdUnknown => vec![C::EnterId],
         IntentState::Unknown if books => vec![C::EnterId],
-        IntentState::Rejected if once_only => vec![C::Withdraw],
+        // A trial's visit is scheduled anew on its subject's page.
+        IntentState::Rejected if once_only || of_trial => vec![C::Withdraw],
         IntentState::Rejected => vec![C::Correct, C::Withdraw],
         IntentState::Unknown | IntentState::Sending | IntentState::Confirmed | IntentState::Withdrawn => Vec::new(),
     }

@@ -24,7 +24,7 @@ impl Member {
         let (id, choice) = named(&decision);
         let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
         access::allow(&self.actor, row.act.kind())?;
-        if !choices(row.state, row.act.kind()).contains(&choice) {
+        if !choices(row.state, &row.act).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
         let settlement = match decision {
@@ -84,7 +84,7 @@ async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settle
     let Act::Book { external_id, .. } = &row.act else {
         return Err(ClinicError::Conflict("intentMovedOn"));
     };
-    let account = clinic.account(&row.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+    let account = clinic.solo(&row.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
     if !solo_calls::carries_reference(&account, id, external_id).await? {
         return Err(ClinicError::invalid("vendorId", "otherVisit"));
     }

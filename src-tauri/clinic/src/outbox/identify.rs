@@ -9,7 +9,7 @@ use store::IntentRow;
 
 use super::look::postpone;
 use super::{Settlement, settle};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::problem::VendorFailure;
 use crate::{Clinic, Result};
@@ -17,7 +17,7 @@ use crate::{Clinic, Result};
 const MOST_CANDIDATES: usize = 40;
 
 /// Looks for the id once.
-pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow) -> Result<()> {
+pub(super) async fn identify(clinic: &Clinic, account: &SoloAccount, row: &IntentRow) -> Result<()> {
     let Act::Book { external_id, start, .. } = &row.act else {
         return Ok(());
     };
@@ -59,12 +59,12 @@ pub(super) async fn identify(clinic: &Clinic, account: &Account, row: &IntentRow
 }
 
 async fn unknown_here(clinic: &Clinic, row: &IntentRow, id: i64) -> Result<bool> {
-    let known = clinic.store.ledger().known_by_vendor_id(&row.connection, id).await?;
+    let known = clinic.store.ledger().known_by_vendor_id(&row.connection, &id.into()).await?;
     Ok(known.is_none_or(|known| known.external_id.is_none() || Some(&known.visit) == row.visit.as_ref()))
 }
 
 async fn first_with_reference(
-    account: &Account,
+    account: &SoloAccount,
     external_id: &str,
     candidates: &[((bool, bool), i64)],
 ) -> std::result::Result<Option<i64>, VendorFailure> {

@@ -1,7 +1,7 @@
 //! Keeping an intent: one transaction with its audit entry, then the answer to the page, then the sender.
 
 use chrono::{TimeDelta, Utc};
-use domain::act::{AssistanceAct, AttachmentAct};
+use domain::act::{AssistanceAct, AttachmentAct, CariumPatientAct, DeviceAct, SubjectAct};
 use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
 use serde_json::{Value, json};
 use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
@@ -114,7 +114,9 @@ pub(crate) fn tell_kept(clinic: &Clinic, row: &IntentRow) -> Kept {
 /// The intent; and why somebody went past a warning, in their own words, since that is what an audit asks.
 fn audited(row: &IntentRow) -> Value {
     match &row.act {
-        Act::Book { overlap_reason: Some(reason), .. } => json!({ "intent": row.id, "overlapReason": reason }),
+        Act::Book { overlap_reason: Some(reason), .. } | Act::Reschedule { overlap_reason: Some(reason), .. } => {
+            json!({ "intent": row.id, "overlapReason": reason })
+        }
         _ => json!({ "intent": row.id }),
     }
 }
@@ -138,9 +140,24 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Attachment(AttachmentAct::Upload { .. }) => "attach-file",
         Act::Attachment(AttachmentAct::Delete { .. }) => "delete-file",
         Act::Document(_) => "send-document",
+        Act::CariumDocument(_) => "upload-document",
+        Act::CariumPatient(act) => match **act {
+            CariumPatientAct::Register { .. } => "register-patient",
+            CariumPatientAct::Invite { .. } => "invite-patient",
+        },
+        Act::TrialSubject(act) => match **act {
+            SubjectAct::Enrol { .. } => "enrol-subject",
+            SubjectAct::Edit { .. } => "edit-subject",
+            SubjectAct::Remove { .. } => "remove-subject",
+        },
         Act::Assistance(AssistanceAct::Request { .. }) => "request-assistance",
         Act::Assistance(AssistanceAct::Cancel { .. }) => "cancel-assistance",
         Act::Consult(_) => "ask-for-consult",
         Act::Note(_) => "note",
+        Act::Device(DeviceAct::Assign { .. }) => "assign-device",
+        Act::Device(DeviceAct::Unassign { .. }) => "unassign-device",
+        Act::Device(DeviceAct::Normalise { .. }) => "normalise-again",
+        Act::OfferSlot(_) => "offer-slot",
+        Act::Submission(_) => "submit-reading",
     }
 }

@@ -3,13 +3,15 @@
 use std::sync::{Arc, PoisonError};
 
 use chrono::{TimeDelta, Utc};
-use domain::IntentState;
 use domain::intent::Event;
+use domain::{Act, IntentState};
 use serde_json::json;
 use store::IntentRow;
 
 use super::{Settlement, identify, settle};
-use crate::adapters::solo_calls::{self, Found};
+use crate::account::{At, CariumAccount};
+use crate::adapters::calls::{self, Found};
+use crate::record_documents::{self, Looked};
 use crate::{Clinic, Result};
 
 /// Looks once and keeps what was found.
@@ -27,9 +29,16 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
         return postpone(clinic, row, row.looks, delay, "connectionOff").await;
     };
     if row.state == IntentState::LandedIdUnknown {
-        return identify::identify(clinic, &account, row).await;
+        // Only Solo confirms a booking without telling its number.
+        return match account.clone().at() {
+            At::Solo(account) => identify::identify(clinic, &account, row).await,
+            _ => missed(clinic, row).await,
+        };
     }
-    match solo_calls::find(&account, &row.act).await {
+    if let (Act::CariumDocument(_), At::Carium(account)) = (&row.act, account.clone().at()) {
+        return look_at_upload(clinic, &account, row).await;
+    }
+    match calls::find(&account, &row.act).await {
         Ok(Found::WithId(id)) => {
             let mut settlement = Settlement::new(Event::ProbeFound, "probeFound");
             settlement.vendor_id = Some(id);
@@ -52,6 +61,34 @@ async fn look_once(clinic: &Clinic, row: &IntentRow) -> Result<()> {
             let delay = clinic.pace.retry_delay(1);
             tracing::info!(intent = %row.id, operation = failure.operation, "the probe got no answer");
             postpone(clinic, row, row.looks, delay, "probeGotNoAnswer").await?;
+        }
+    }
+    Ok(())
+}
+
+/// An upload of several steps: what was found settles the step, and the rest is sent.
+async fn look_at_upload(clinic: &Clinic, account: &CariumAccount, row: &IntentRow) -> Result<()> {
+    match record_documents::look(clinic, account, row).await? {
+        Ok(Looked::Finished(id)) => {
+            let mut settlement = Settlement::new(Event::ProbeFound, "probeFound");
+            settlement.vendor_id = Some(id);
+            settle(clinic, row, settlement).await?;
+        }
+        Ok(Looked::GoesOn(why)) => {
+            let mut settlement = Settlement::new(Event::GoesOn, why);
+            settlement.not_before = Some(Utc::now());
+            settlement.looks = Some(0);
+            settle(clinic, row, settlement).await?;
+        }
+        Ok(Looked::Nothing) => missed(clinic, row).await?,
+        Ok(Looked::GaveUp) => {
+            let mut settlement = Settlement::new(Event::ProbeMissed { last: true }, "probeGaveUp");
+            settlement.looks = Some(row.looks + 1);
+            settle(clinic, row, settlement).await?;
+        }
+        Err(failure) => {
+            tracing::info!(intent = %row.id, operation = failure.operation, "the probe got no answer");
+            postpone(clinic, row, row.looks, clinic.pace.retry_delay(1), "probeGotNoAnswer").await?;
         }
     }
     Ok(())

@@ -6,14 +6,14 @@ use domain::intent::Event;
 use store::IntentRow;
 
 use super::{Settlement, may_have_arrived, unread};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls::{self, Present};
 use crate::{Clinic, Result};
 
 /// Why a change of a record is not sent after all; none when it is to be sent.
 pub(super) async fn stands_otherwise(
     clinic: &Clinic,
-    account: &Account,
+    account: &SoloAccount,
     row: &IntentRow,
     act: &PatientAct,
 ) -> Result<Option<Settlement>> {

@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::Act;
 use domain::intent::Event;
 use store::IntentRow;
 
-use super::before_sending::{before_sending, vendor_refused};
-use super::{Settlement, settle};
-use crate::adapters::solo_calls::{self, Sent};
+use super::before_sending::{LOG_IN_NEEDED, before_sending, vendor_refused, waits_for_log_in};
+use super::{Settlement, due_after_log_in, settle};
+use crate::account::{Account, At};
+use crate::adapters::calls::{self, Sent};
 use crate::attachments::Upload;
+use crate::metrics::submit;
 use crate::problem::{FailureKind, VendorFailure};
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, record_documents};
 
 /// Sends what was taken and keeps what came of it.
 pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
@@ -30,9 +33,17 @@ pub(super) async fn send(clinic: Arc<Clinic>, row: IntentRow) {
             settlement
         }
     };
+    let waits = settlement.why == LOG_IN_NEEDED;
     // If this fails the intent stays at "sending", and the next start makes it "unknown": never sent twice.
     if let Err(error) = settle(&clinic, &row, settlement).await {
         tracing::error!(intent = %row.id, %error, "what came of the intent could not be kept");
+    }
+    // Somebody may have logged in just before this was kept, and found nothing that waited.
+    if waits && clinic.account(&row.connection).is_some_and(|account| !calls::needs_log_in(&account)) {
+        if let Err(error) = due_after_log_in(&clinic, &row.connection).await {
+            tracing::error!(intent = %row.id, %error, "what waits for the log-in could not be made due");
+        }
+        clinic.outbox_wake.notify_one();
     }
 }
 
@@ -40,19 +51,34 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
     let Some(account) = clinic.account(&row.connection) else {
         return Ok(Settlement::new(Event::NeverLeft, "connectionOff"));
     };
+    // A client that logs nobody in by itself would be refused in the first moment after a start too.
+    if calls::needs_log_in(&account) {
+        return Ok(Settlement::new(Event::NeverLeft, LOG_IN_NEEDED));
+    }
     let row = &crate::reports::with_password(clinic, row).await?;
     if let Some(settlement) = before_sending(clinic, &account, row).await? {
         return Ok(settlement);
     }
-    let now = Utc::now();
     let Some(upload) = Upload::of(clinic, row).await? else {
         return Ok(Settlement::new(Event::Refused, "copyUnreadable"));
     };
-    let sending = solo_calls::send(&account, &row.act, upload.payload());
+    if let (Act::CariumDocument(act), At::Carium(account)) = (&row.act, account.clone().at()) {
+        return record_documents::send(clinic, &account, row, act, &upload).await;
+    }
+    if let (Act::Submission(act), At::CareMonitor(account)) = (&row.act, account.clone().at()) {
+        return submit::send(clinic, &account, row, act).await;
+    }
+    let sending = calls::send(&account, &row.act, upload.payload());
     let Some(sent) = upload.or_stopped(sending).await else {
         return Ok(upload.stopped(clinic.pace.probe_delay(0)));
     };
-    Ok(match sent {
+    Ok(sent_settlement(clinic, &account, sent))
+}
+
+/// Where an intent stands after what came of its write.
+pub(crate) fn sent_settlement(clinic: &Clinic, account: &Arc<Account>, sent: Sent) -> Settlement {
+    let now = Utc::now();
+    match sent {
         Sent::Done { vendor_id } => {
             let mut settlement = Settlement::new(Event::Acknowledged, "acknowledged");
             settlement.vendor_id = vendor_id;
@@ -65,6 +91,10 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
             settlement.not_before = Some(now + TimeDelta::seconds(wait));
             settlement
         }
+        // A refused token proves that nothing was done, and only a person can bring another.
+        Sent::Refused(failure) if failure.kind == FailureKind::KeyRefused && calls::needs_log_in(account) => {
+            waits_for_log_in(failure)
+        }
         Sent::Refused(failure) => vendor_refused(failure),
         Sent::Unknown(failure) => {
             let mut settlement = Settlement::failed(Event::NoAnswer, "noAnswer", failure);
@@ -72,7 +102,7 @@ async fn outcome(clinic: &Arc<Clinic>, row: &IntentRow) -> Result<Settlement> {
             settlement.next_look_at = clinic.pace.probe_delay(0).map(|delay| now + delay);
             settlement
         }
-    })
+    }
 }
 
 fn never_left_why(failure: &VendorFailure) -> &'static str {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::act::AttachmentAct;
 use domain::intent::{Event, next};
-use domain::{Act, IntentState};
+use domain::{Act, IntentState, VendorId};
 use serde_json::{Value, json};
 use store::{IntentRow, IntentStep};
 
@@ -75,7 +75,7 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     }
     match settlement.event {
         Event::Taken => after.sent_at = Some(now),
-        Event::NeverLeft | Event::SendAgain => after.sent_at = None,
+        Event::NeverLeft | Event::SendAgain | Event::GoesOn => after.sent_at = None,
         _ => {}
     }
     if state.is_settled() {
@@ -102,26 +102,51 @@ pub(crate) async fn settle(clinic: &Clinic, row: &IntentRow, settlement: Settlem
     let what = settlement.why.to_owned();
     tx.append_step(&IntentStep { intent: row.id.clone(), at: now, what, detail }).await?;
     if state == IntentState::Confirmed {
+        one_visit(clinic, &mut tx, &after).await?;
         landed(&mut tx, &after, now).await?;
     }
     if let (IntentState::Withdrawn, Act::Attachment(AttachmentAct::Upload { copy, .. })) = (state, &after.act) {
         // What is not sent is not kept either.
         tx.delete_document_copy(copy).await?;
     }
+    if let (IntentState::Withdrawn, Act::CariumDocument(act)) = (state, &after.act) {
+        tx.delete_document_copy(&act.copy).await?;
+        tx.delete_document_upload(&after.id).await?;
+    }
     tx.commit().await?;
+    if let (Act::OfferSlot(slot), IntentState::Confirmed) = (&after.act, state) {
+        crate::booking::was_offered(clinic, &after, slot).await?;
+    }
     clinic.events.stale(stales(&after.act));
     if let Act::Note(_) = &after.act {
         notes::moved(clinic, &after, state == IntentState::Confirmed).await;
     }
+    if let (Act::Device(_), true, Some(account)) = (&after.act, state.is_settled(), clinic.account(&after.connection)) {
+        account.want_devices();
+    }
     if state == IntentState::Confirmed {
         clinic.refresher_wake.notify_one();
         crate::webhooks::confirmed(clinic, &after);
+        crate::people::was_registered(clinic, &after).await;
+        crate::people::subject_changed(clinic, &after).await;
         clinic.reports.wake.notify_one();
     }
-    if !state.is_settled() {
-        clinic.outbox_wake.notify_one();
-    }
+    // Also when it is settled: whatever waits for this one's end on the connection is due now.
+    clinic.outbox_wake.notify_one();
     Ok(Some(after))
+}
+
+/// A vendor that lists its visits may have told of a booking before its own answer came, or while the probe was looking:
+/// what was learned from the list is the booked visit, and the board must never show one visit twice. Read inside the
+/// transaction, so that nobody learns of it in between.
+async fn one_visit(clinic: &Clinic, tx: &mut store::LedgerTx, row: &IntentRow) -> Result<()> {
+    let (Act::Book { .. }, Some(ours), Some(id)) = (&row.act, &row.visit, &row.vendor_id) else { return Ok(()) };
+    let listed = clinic.store.ledger().known_by_vendor_id(&row.connection, &VendorId(id.clone())).await?;
+    if let Some(listed) = listed.filter(|listed| listed.visit != *ours) {
+        tx.forget_known(&listed.visit).await?;
+        tx.move_document_copies(&listed.visit, ours).await?;
+    }
+    Ok(())
 }
 
 /// What a confirmed write changes here, kept together with its confirmation. A visit becomes due: what the vendor now
@@ -130,9 +155,9 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
     match &row.act {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             let Some(visit) = &row.visit else { return Ok(()) };
-            let id = row.vendor_id.as_deref().and_then(|id| id.parse().ok());
+            let id = row.vendor_id.clone().map(VendorId);
             if let (Act::Book { .. }, Some(id)) = (&row.act, id) {
-                tx.learn_vendor_id(visit, id).await?;
+                tx.learn_vendor_id(visit, &id).await?;
             }
             tx.set_next_read(visit, now - TimeDelta::seconds(1)).await?;
         }
@@ -151,7 +176,16 @@ async fn landed(tx: &mut store::LedgerTx, row: &IntentRow, now: DateTime<Utc>) -
                 tx.delete_document_copy_of(visit, attachment).await?;
             }
         }
-        Act::Document(_) | Act::Assistance(_) | Act::Consult(_) => {}
+        Act::CariumDocument(act) => {
+            if let Some(id) = &row.vendor_id {
+                tx.learn_document_id(&act.copy, id).await?;
+            }
+            tx.delete_document_upload(&row.id).await?;
+        }
+        Act::Document(_) | Act::Assistance(_) | Act::Consult(_) | Act::Device(_) | Act::CariumPatient(_) => {}
+        Act::OfferSlot(_) | Act::Submission(_) => {}
+        // The record is read again once this is kept.
+        Act::TrialSubject(_) => {}
         Act::Note(note) => {
             if let Some(visit) = &row.visit {
                 notes::landed(tx, visit, note).await?;
@@ -169,12 +203,15 @@ pub(super) fn stales(act: &Act) -> &'static [Tag] {
         }
         Act::Episode(_) => &[Tag::Episodes, Tag::Outbox],
         Act::Webhook(_) => &[Tag::Webhooks, Tag::Outbox],
-        Act::Patient(_) => &[Tag::Patients, Tag::Outbox],
+        Act::Patient(_) | Act::CariumPatient(_) | Act::TrialSubject(_) => &[Tag::Patients, Tag::Outbox],
         Act::Report(_) => &[Tag::Reports, Tag::Outbox],
-        Act::Attachment(_) => &[Tag::Files, Tag::Outbox],
+        Act::Attachment(_) | Act::CariumDocument(_) => &[Tag::Files, Tag::Outbox],
         Act::Document(_) => &[Tag::Forms, Tag::Outbox],
         Act::Assistance(_) | Act::Consult(_) => &[Tag::Assistance, Tag::Outbox],
         // The note itself is told when the vendor has been read again.
         Act::Note(_) => &[Tag::Outbox],
+        Act::Device(_) => &[Tag::Devices, Tag::Outbox],
+        Act::OfferSlot(_) => &[Tag::Booking, Tag::Outbox],
+        Act::Submission(_) => &[Tag::Outbox],
     }
 }

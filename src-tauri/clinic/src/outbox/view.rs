@@ -10,7 +10,7 @@ use store::{IntentFilter, IntentRow, KnownAppointment};
 use super::about;
 use super::choices::choices;
 use crate::access::{self, Member};
-use crate::adapters::solo_calls;
+use crate::adapters::calls;
 use crate::episodes;
 use crate::people::person_view;
 use crate::views::{Fact, Instant, IntentStory, IntentView, OutboxCounts, OutboxView, StepView, count};
@@ -89,7 +89,8 @@ pub(crate) async fn intent_views(clinic: &Clinic, rows: &[IntentRow]) -> Result<
     let keys: Vec<PatientKey> = rows.iter().filter_map(|row| row.patient.clone()).collect();
     let people = clinic.store.mirror().patients(&keys).await?;
     let connections = clinic.store.ledger().connections().await?;
-    let names: HashMap<_, _> = connections.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
+    let names: HashMap<_, _> =
+        connections.into_iter().map(|row| (row.id.clone(), (row.name.clone(), row.vendor()))).collect();
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let known = match &row.visit {
@@ -114,7 +115,7 @@ pub(crate) fn intent_view(
     let mut view = IntentView {
         id: row.id.clone(),
         act: row.act.kind(),
-        operation: solo_calls::operation(&row.act).to_owned(),
+        operation: calls::operation(vendor, &row.act).to_owned(),
         state: row.state,
         why: row.reason.clone().unwrap_or_default(),
         visit: row.visit.clone(),
@@ -124,6 +125,7 @@ pub(crate) fn intent_view(
         room: known.and_then(|known| known.room.clone()),
         start: known.and_then(|known| known.start).map(Instant::from),
         from_start: None,
+        terms: None,
         duration_s: None,
         reasons: Vec::new(),
         facts: Vec::new(),
@@ -138,20 +140,21 @@ pub(crate) fn intent_view(
         vendor_message: row.vendor_message.clone(),
         http_status: row.http_status.map(u32::from),
         correlation_id: row.correlation_id.clone(),
-        choices: choices(row.state, row.act.kind()),
+        choices: choices(row.state, &row.act),
         decided_by: access::roles(row.act.kind()).to_vec(),
     };
     match &row.act {
-        Act::Book { room, start, duration_s, reasons, external_id, overlap_reason, .. } => {
+        Act::Book { room, start, duration_s, reasons, external_id, overlap_reason, terms, .. } => {
             view.room = Some(room.clone());
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.reasons = reasons.clone();
-            view.external_id = Some(external_id.clone());
-            let why = |reason: &String| Fact { name: "overlapReason".to_owned(), value: reason.clone() };
-            view.facts = overlap_reason.iter().map(why).collect();
+            view.external_id = terms.is_none().then(|| external_id.clone());
+            view.terms = terms.clone();
+            view.facts = overlap_facts(overlap_reason.as_ref());
         }
-        Act::Reschedule { start, duration_s, from_start, .. } => {
+        Act::Reschedule { start, duration_s, from_start, overlap_reason, .. } => {
+            view.facts = overlap_facts(overlap_reason.as_ref());
             view.start = Some(Instant::from(*start));
             view.duration_s = *duration_s;
             view.from_start = from_start.map(Instant::from);
@@ -164,11 +167,29 @@ pub(crate) fn intent_view(
         Act::Report(act) => view.facts = crate::reports::order_facts(act),
         Act::Attachment(act) => view.facts = about::file(act),
         Act::Document(act) => view.facts = about::document(act),
+        Act::CariumPatient(act) => crate::people::tell_carium(act, row, &mut view),
+        Act::TrialSubject(act) => crate::people::tell_subject(act, row, &mut view),
+        Act::CariumDocument(act) => view.facts = about::carium_document(act),
         Act::Assistance(act) => view.facts = about::assistance(act),
         Act::Consult(act) => view.facts = about::consult(act),
         Act::Note(act) => view.facts = notes::facts(act),
+        Act::Device(act) => view.facts = about::device(act),
+        Act::OfferSlot(slot) => {
+            view.room = Some(slot.provider.clone());
+            view.start = Some(Instant::from(slot.start));
+            view.duration_s = Some(slot.duration_s);
+        }
+        Act::Submission(act) => {
+            view.start = Some(Instant::from(act.at()));
+            view.facts = about::submission(act);
+        }
     }
     view
+}
+
+/// Why an overlap may stand.
+fn overlap_facts(reason: Option<&String>) -> Vec<Fact> {
+    reason.map(|reason| Fact { name: "overlapReason".to_owned(), value: reason.clone() }).into_iter().collect()
 }
 
 fn facts(detail: &Value) -> Vec<Fact> {

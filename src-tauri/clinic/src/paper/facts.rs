@@ -5,6 +5,7 @@ use documents::{Issue, Language, PatientOnPaper, Sheet, Source, VisitOnPaper};
 use domain::{Patient, Vendor};
 
 use crate::access::Actor;
+use crate::people::shown_name;
 use crate::views::{self, BoardRow, Instant, PaperSheet};
 use crate::{Clinic, Result, settings};
 
@@ -26,13 +27,13 @@ pub(super) async fn issue(clinic: &Clinic, actor: &Actor, sheet: PaperSheet, at:
     })
 }
 
-/// A record that was read; the number of the chart first.
+/// A record that was read, with the number by which it is told from others. A trial's subject goes by it on paper too.
 pub(super) fn patient(patient: &Patient) -> PatientOnPaper {
     PatientOnPaper {
-        name: patient.name.clone(),
+        name: shown_name(patient),
         birth_date: patient.birth_date.clone(),
         gender: patient.gender,
-        identifiers: patient.mrn().cloned().into_iter().collect(),
+        identifiers: patient.shown_number().cloned().into_iter().collect(),
         deceased: patient.deceased,
         died_on: patient.died_on.clone(),
     }

@@ -40,6 +40,7 @@ impl Scheduling {
             patient: Some(&target.patient),
             open_intent: row.intent.as_ref().map(|intent| intent.state),
             unreachable: false,
+            has_host_link: None,
         };
         let offer = standing.letter();
         if !offer.offered {

@@ -34,7 +34,7 @@ impl Clinician {
         let printed = documents::visit_summary(&VisitSummary {
             issue: facts::issue(clinic, &self.actor, sheet, now).await?,
             patient: facts::patient(&target.patient),
-            visit: facts::visit(&row, target.known.vendor_id.map(|id| id.to_string())),
+            visit: facts::visit(&row, target.known.vendor_id.as_ref().map(ToString::to_string)),
             source: facts::source(&row, &connection),
             note_read_at: read.as_ref().map(|read| read.read_at),
             note: read.map(|read| note::parts(read.note)),

@@ -18,7 +18,7 @@ impl Scheduling {
     /// The vendor's failure, with its own words; [`ClinicError::Invalid`] for a number that cannot be one.
     pub async fn look_up_patient(&self, connection: &ConnectionId, look_up: LookUp) -> Result<PatientView> {
         let clinic = &*self.clinic;
-        let account = clinic.account(connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+        let account = clinic.solo(connection).ok_or(ClinicError::Conflict("connectionOff"))?;
         let (patient, drift) = match look_up {
             LookUp::ExternalId(value) => {
                 let id = text::required("externalId", &value, 200)?;

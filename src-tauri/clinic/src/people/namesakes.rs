@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use domain::search_terms::fold;
 
+use crate::links::Linked;
 use crate::views::{Differs, PersonView};
 
 /// The first identifier in which two people of one family name differ: given name, birth date, number.
@@ -20,9 +21,14 @@ pub(crate) fn differs(one: &PersonView, other: &PersonView) -> Differs {
 }
 
 /// Marks every entry that shares its family name with a different person of the list. One person who comes twice is not
-/// their own namesake. When several differ in different ways, the latest in the order given, born, number wins: that
+/// their own namesake, nor is one whose records people linked. When several differ in different ways, the latest in the order given, born, number wins: that
 /// is the one which must be looked at.
-pub(crate) fn mark<T>(entries: &mut [T], person: impl Fn(&T) -> &PersonView, set: impl Fn(&mut T, Option<Differs>)) {
+pub(crate) fn mark<T>(
+    entries: &mut [T],
+    person: impl Fn(&T) -> &PersonView,
+    linked: &Linked,
+    set: impl Fn(&mut T, Option<Differs>),
+) {
     let mut by_family: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         if let Some(family) = &person(entry).name.family {
@@ -35,7 +41,7 @@ pub(crate) fn mark<T>(entries: &mut [T], person: impl Fn(&T) -> &PersonView, set
             let closest = group
                 .iter()
                 .map(|&other| person(&entries[other]))
-                .filter(|other| other.key.is_none() || other.key != one.key)
+                .filter(|other| !linked.is_same(one.key.as_ref(), other.key.as_ref()))
                 .map(|other| differs(one, other))
                 .max_by_key(|differs| match differs {
                     Differs::Given => 0,
@@ -67,7 +73,7 @@ mod tests {
     }
 
     fn marked(list: &mut [(PersonView, Option<Differs>)]) -> Vec<Option<Differs>> {
-        mark(list, |entry| &entry.0, |entry, differs| entry.1 = differs);
+        mark(list, |entry| &entry.0, &Linked::default(), |entry, differs| entry.1 = differs);
         list.iter().map(|entry| entry.1).collect()
     }
 

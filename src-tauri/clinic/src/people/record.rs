@@ -5,12 +5,12 @@ use chrono::Utc;
 use domain::demographics::changes;
 use domain::{Act, Demographics, IntentId, PatientAct, PatientKey, RecordAddress, Subject};
 use serde_json::{Value, json};
-use store::{AuditEntry, ReadBatch};
 
 use super::patient::patient_view;
+use super::record_read::was_read;
 use crate::access::Scheduling;
 use crate::adapters::solo_calls;
-use crate::views::{Fact, Instant, IntentView, KeptRecord, RecordView, Tag};
+use crate::views::{Fact, Instant, IntentView, KeptRecord, RecordView};
 use crate::{Clinic, ClinicError, Result};
 
 impl Scheduling {
@@ -28,26 +28,11 @@ impl Scheduling {
         };
         let address = RecordAddress::of_key(key).ok_or(ClinicError::Conflict("noAddress"))?;
         let connection = key.connection();
-        let account = clinic.account(&connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+        let account = clinic.solo(&connection).ok_or(ClinicError::Conflict("connectionOff"))?;
         let began = Utc::now();
         let read = solo_calls::record(&account, key, &address).await?;
         clinic.drift.note_all(&connection, &read.drift);
-        let batch = ReadBatch { patients: vec![read.patient], appointments: Vec::new() };
-        clinic.store.mirror().apply(&batch).await?;
-        let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: began,
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "read-record".to_owned(),
-            connection: Some(connection.clone()),
-            patient: Some(key.clone()),
-            entity: None,
-            detail: json!({}),
-        })
-        .await?;
-        tx.commit().await?;
-        clinic.events.stale(&[Tag::Patients]);
+        was_read(clinic, &self.actor, read.patient, began).await?;
         let none = Demographics::blank();
         let edit = PatientAct::Edit { patient: address, before: none.clone(), after: none };
         Ok(RecordView {

@@ -1,12 +1,13 @@
 //! Type-ahead over the people known on this device. It never asks a vendor: Solo has no patient list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use domain::search_terms;
+use domain::{PatientKey, search_terms};
 
 use super::{mark, person_view};
 use crate::access::Member;
-use crate::views::{PatientHit, PatientSearch, count};
+use crate::links::Linked;
+use crate::views::{HitRecord, PatientHit, PatientSearch, count};
 use crate::{Result, text};
 
 const MOST_HITS: usize = 20;
@@ -32,21 +33,37 @@ impl Member {
             .connections()
             .await?
             .into_iter()
-            .map(|row| (row.id, (row.vendor, row.name)))
+            .map(|row| (row.id.clone(), (row.vendor(), row.name)))
             .collect();
-        let mut hits: Vec<PatientHit> = found
-            .iter()
-            .filter_map(|patient| {
-                let (vendor, name) = connections.get(&patient.key.connection())?;
-                Some(PatientHit {
-                    person: person_view(Some(patient), None),
-                    vendor: *vendor,
-                    connection_name: name.clone(),
-                    same_name: None,
-                })
-            })
-            .collect();
-        mark(&mut hits, |hit| &hit.person, |hit, differs| hit.same_name = differs);
+        let keys: Vec<PatientKey> = found.iter().map(|patient| patient.key.clone()).collect();
+        let members = self.clinic.store.ledger().links_of(&keys).await?;
+        let link = |key: &PatientKey| members.iter().find(|member| &member.patient == key).map(|one| &one.link);
+        let linked: Vec<PatientKey> = members.iter().map(|member| member.patient.clone()).collect();
+        let others = mirror.patients(&linked).await?;
+        let mut told: HashSet<&String> = HashSet::new();
+        let mut hits: Vec<PatientHit> = Vec::new();
+        for patient in &found {
+            let Some((vendor, name)) = connections.get(&patient.key.connection()) else { continue };
+            let of = link(&patient.key);
+            // A person whose records are linked is one hit, by the record that was found first.
+            if of.is_some_and(|link| !told.insert(link)) {
+                continue;
+            }
+            let beneath = members.iter().filter(|member| Some(&member.link) == of && member.patient != patient.key);
+            let records = beneath.filter_map(|member| {
+                let (vendor, name) = connections.get(&member.patient.connection())?;
+                let person = person_view(others.get(&member.patient), Some(&member.patient));
+                Some(HitRecord { person, vendor: *vendor, connection_name: name.clone() })
+            });
+            hits.push(PatientHit {
+                person: person_view(Some(patient), None),
+                vendor: *vendor,
+                connection_name: name.clone(),
+                same_name: None,
+                records: records.collect(),
+            });
+        }
+        mark(&mut hits, |hit| &hit.person, &Linked::of(&members), |hit, differs| hit.same_name = differs);
         Ok(PatientSearch { hits, searched })
     }
 }

@@ -1,7 +1,7 @@
 //! The right patient: an act on a person needs two identifiers that a person has read, and they must still be the
 //! record's own (rule X-06). The page cannot skip this by mistake, since the check is made here.
 
-use domain::{Patient, PatientKey};
+use domain::{IdentifierKind, Patient, PatientKey};
 
 use crate::views::TwoIdentifiers;
 use crate::{ClinicError, Result};
@@ -12,12 +12,17 @@ pub(crate) fn verify(patient: &Patient, key: &PatientKey, checked: &TwoIdentifie
         return Err(ClinicError::Conflict("otherPatient"));
     }
     let born = patient.birth_date.as_ref().map(|date| date.as_str());
-    let number = patient.mrn().map(|identifier| identifier.value.as_str());
-    let family = patient.name.family.as_deref();
+    let number = patient.shown_number();
+    let shown_family = patient.subject_number().is_none().then_some(patient.name.family.as_deref()).flatten();
+    // A blinded study and CareMonitor tell of a person nothing but one number of their own: that is all there is to
+    // check. A record that could hold more and lacks it stays unchecked.
+    let pseudonym =
+        number.is_some_and(|number| matches!(number.kind, IdentifierKind::SubjectNumber | IdentifierKind::VendorId));
+    let needed = if pseudonym && patient.checkable() == 1 { 1 } else { 2 };
     let pairs = [
         (checked.birth_date.as_deref(), born),
-        (checked.number.as_deref(), number),
-        (checked.family.as_deref(), family),
+        (checked.number.as_deref(), number.map(|identifier| identifier.value.as_str())),
+        (checked.family.as_deref(), shown_family),
     ];
     let mut agreed = 0;
     for (shown, kept) in pairs {
@@ -28,7 +33,7 @@ pub(crate) fn verify(patient: &Patient, key: &PatientKey, checked: &TwoIdentifie
             agreed += 1;
         }
     }
-    if agreed < 2 {
+    if agreed < needed {
         return Err(ClinicError::invalid("checked", "twoIdentifiers"));
     }
     Ok(())
@@ -38,7 +43,7 @@ pub(crate) fn verify(patient: &Patient, key: &PatientKey, checked: &TwoIdentifie
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use domain::{BirthDate, Gender, HumanName, Identifier, IdentifierKind};
+    use domain::{BirthDate, Gender, HumanName, Identifier};
 
     fn patient() -> Patient {
         Patient {
@@ -54,6 +59,7 @@ mod tests {
             phones: Vec::new(),
             emails: Vec::new(),
             address: None,
+            zone: None,
             active: true,
             deceased: false,
             died_on: None,
@@ -80,6 +86,33 @@ mod tests {
     fn x_06_one_identifier_is_not_enough() {
         let patient = patient();
         assert!(verify(&patient, &patient.key, &checked(Some("1968-03-14"), None)).is_err());
+    }
+
+    fn pseudonymous(kind: IdentifierKind) -> Patient {
+        let number = Identifier { kind, issuer: "HF-301".to_owned(), value: "007-001".to_owned() };
+        Patient { name: HumanName::default(), birth_date: None, identifiers: vec![number], ..patient() }
+    }
+
+    #[test]
+    fn x_06_who_is_told_by_one_number_alone_is_checked_by_it() {
+        for kind in [IdentifierKind::SubjectNumber, IdentifierKind::VendorId] {
+            let patient = pseudonymous(kind);
+            assert!(verify(&patient, &patient.key, &checked(None, Some("007-001"))).is_ok());
+            assert!(verify(&patient, &patient.key, &checked(None, Some("007-002"))).is_err());
+            assert!(verify(&patient, &patient.key, &checked(None, None)).is_err());
+            let born = Patient { birth_date: BirthDate::parse("1968-03-14"), ..patient };
+            assert!(verify(&born, &born.key, &checked(None, Some("007-001"))).is_err(), "{kind:?}: there is a second");
+        }
+        let mrn = pseudonymous(IdentifierKind::Mrn);
+        assert!(verify(&mrn, &mrn.key, &checked(None, Some("007-001"))).is_err());
+    }
+
+    #[test]
+    fn x_06_the_name_that_a_subject_goes_by_nowhere_checks_nothing() {
+        let patient =
+            Patient { name: HumanName::from_parts("Okafor", "Daniel"), ..pseudonymous(IdentifierKind::SubjectNumber) };
+        let by_name = TwoIdentifiers { family: Some("Okafor".to_owned()), ..checked(None, Some("007-001")) };
+        assert!(verify(&patient, &patient.key, &by_name).is_err());
     }
 
     #[test]

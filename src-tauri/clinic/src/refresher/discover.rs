@@ -4,7 +4,7 @@
 
 use chrono::{Days, Utc};
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::reports::known;
 use crate::{Clinic, Result, settings};
@@ -13,7 +13,7 @@ const DAYS_BACK: u64 = 1;
 const DAYS_AHEAD: u64 = 30;
 
 /// Reads the report of the days around today. False when the vendor did not answer.
-pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
+pub(super) async fn read(clinic: &Clinic, account: &SoloAccount) -> Result<bool> {
     let now = Utc::now();
     let today = now.with_timezone(&settings::zone_of(&account.row.zone)).date_naive();
     let from = today.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(today);

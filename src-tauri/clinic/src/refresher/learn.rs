@@ -8,7 +8,7 @@ use domain::{ConfirmedHow, IntentState, VisitId};
 use store::{KnownAppointment, StoreError};
 
 use super::read::{Batch, adopt};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::problem::FailureKind;
 use crate::{Clinic, ClinicError, Result};
@@ -28,10 +28,12 @@ pub(crate) enum Learned {
 }
 
 /// Reads the vendor's appointment of this number (SOLO-14) and makes it known.
-pub(crate) async fn learn(clinic: &Arc<Clinic>, account: &Account, id: i64, how: ConfirmedHow) -> Result<Learned> {
+pub(crate) async fn learn(clinic: &Arc<Clinic>, account: &SoloAccount, id: i64, how: ConfirmedHow) -> Result<Learned> {
     let ledger = clinic.store.ledger();
-    let mut known =
-        KnownAppointment { vendor_id: Some(id), ..KnownAppointment::new(account.row.id.clone(), how, Utc::now()) };
+    let mut known = KnownAppointment {
+        vendor_id: Some(id.into()),
+        ..KnownAppointment::new(account.row.id.clone(), how, Utc::now())
+    };
     let read = match solo_calls::visit(account, &known, id).await {
         Ok(read) => read,
         Err(failure) if failure.kind == FailureKind::NotFound => return Ok(Learned::NotFound),

@@ -5,11 +5,12 @@
 use std::sync::Arc;
 
 use chrono::{TimeDelta, Utc};
-use domain::{ConnectionId, PatientKey, RecordAddress};
+use domain::{PatientKey, RecordAddress};
 use futures::StreamExt;
 use store::ReadBatch;
 
-use crate::adapters::solo_calls;
+use crate::account::Account;
+use crate::adapters::calls;
 use crate::problem::FailureKind;
 use crate::views::Tag;
 use crate::{Clinic, Result};
@@ -21,16 +22,13 @@ pub(super) const PAUSE: TimeDelta = TimeDelta::seconds(4);
 const AFTER_FAILURE: TimeDelta = TimeDelta::seconds(15);
 
 /// Reads the next of them (SOLO-01, SOLO-02). True when more may be due.
-pub(super) async fn read(clinic: &Arc<Clinic>) -> Result<bool> {
+pub(super) async fn read(clinic: &Arc<Clinic>, account: &Account) -> Result<bool> {
     let began = Utc::now();
-    let open: Vec<ConnectionId> = clinic
-        .accounts()
-        .iter()
-        .filter(|account| account.may_read(began))
-        .map(|account| account.row.id.clone())
-        .collect();
+    if !account.may_read(began) {
+        return Ok(false);
+    }
     let ledger = clinic.store.ledger();
-    let due = ledger.people_due(began, &open, BATCH).await?;
+    let due = ledger.people_due(began, std::slice::from_ref(&account.row.id), BATCH).await?;
     if due.is_empty() {
         return Ok(false);
     }
@@ -77,10 +75,10 @@ async fn one(clinic: &Clinic, key: &PatientKey) -> One {
     let Some(account) = clinic.account(&key.connection()) else {
         return One::Later;
     };
-    match solo_calls::record(&account, key, &address).await {
-        Ok(read) => {
-            clinic.drift.note_all(&account.row.id, &read.drift);
-            One::Read(Box::new(read.patient))
+    match calls::record(&account, key, &address).await {
+        Ok((patient, drift)) => {
+            clinic.drift.note_all(&account.row.id, &drift);
+            One::Read(Box::new(patient))
         }
         Err(failure) if failure.kind == FailureKind::NotFound => One::Unknown,
         Err(failure) => {

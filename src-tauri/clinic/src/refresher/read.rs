@@ -8,12 +8,13 @@ use domain::rhythm::{self, Known};
 use domain::{ConfirmedHow, IntentState, VisitId};
 use futures::StreamExt;
 use store::{IntentFilter, KnownAppointment, ReadBatch, ReadMark, StatusSeen};
+use tokio_util::task::AbortOnDropHandle;
 
-use crate::adapters::solo_calls::{self, ReadVisit};
+use crate::adapters::calls::{self, ReadVisit};
 use crate::outbox::{Settlement, settle};
 use crate::problem::FailureKind;
 use crate::views::Tag;
-use crate::{Clinic, Result};
+use crate::{Clinic, ClinicError, Result};
 
 const AT_ONCE: usize = 8;
 /// A change counts as seen when the previous read was at most this long before.
@@ -32,9 +33,8 @@ pub(crate) struct Findings {
 pub(crate) async fn visits(clinic: &Arc<Clinic>, due: Vec<KnownAppointment>, how: ConfirmedHow) -> Result<Findings> {
     let mut answers = futures::stream::iter(due.into_iter().filter_map(|known| {
         let account = clinic.account(&known.connection)?;
-        let id = known.vendor_id?;
         Some(async move {
-            let read = solo_calls::visit(&account, &known, id).await;
+            let read = calls::visit(&account, &known).await;
             (known, read)
         })
     }))
@@ -97,7 +97,7 @@ impl Batch {
     pub(super) async fn apply(mut self, clinic: &Arc<Clinic>) -> Result<()> {
         let now = Utc::now();
         let people = ReadBatch { patients: std::mem::take(&mut self.read.patients), ..ReadBatch::default() };
-        clinic.store.mirror().apply(&people).await?;
+        take_over(clinic, people).await?;
         let ledger = clinic.store.ledger();
         let mut tx = ledger.begin().await?;
         tx.apply_reads(&self.marks).await?;
@@ -109,17 +109,35 @@ impl Batch {
             tx.set_next_read(&known.visit, now + clinic.pace.scaled(TimeDelta::seconds(15))).await?;
         }
         tx.commit().await?;
-        clinic.store.mirror().apply(&self.read).await?;
+        let read = take_over(clinic, self.read).await?;
         clinic.was_read(self.marks.iter().map(|mark| &mark.visit).chain(self.gone.iter().map(|known| &known.visit)));
         for (known, reference) in self.merged {
             adopt(clinic, &known, &reference).await?;
         }
-        settle_by_reading(clinic, &self.read).await?;
+        settle_by_reading(clinic, &read).await?;
         clinic.events.stale(&[Tag::Board, Tag::Connections]);
         if !self.seen.is_empty() {
             clinic.events.stale(&[Tag::Booking]);
         }
         Ok(())
+    }
+}
+
+/// Takes a batch over into the mirror and gives it back. On a task of its own: what has to be worked out for a long batch
+/// does not keep the next pages from being read. The task holds the mirror alone, so that nothing of it keeps the data
+/// folder in use.
+pub(super) async fn take_over(clinic: &Clinic, batch: ReadBatch) -> Result<ReadBatch> {
+    let mirror = clinic.store.mirror().clone();
+    let work = AbortOnDropHandle::new(tokio::spawn(async move {
+        mirror.apply(&batch).await?;
+        Ok(batch)
+    }));
+    match work.await {
+        Ok(done) => done,
+        Err(ended) => match ended.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => Err(ClinicError::Closing),
+        },
     }
 }
 
@@ -147,7 +165,7 @@ pub(super) async fn adopt(clinic: &Clinic, discovered: &KnownAppointment, refere
     let Some(ours) = ledger.known_by_external_id(&discovered.connection, reference).await? else {
         return Ok(());
     };
-    let (Some(id), None) = (discovered.vendor_id, ours.vendor_id) else {
+    let (Some(id), None) = (&discovered.vendor_id, &ours.vendor_id) else {
         return Ok(());
     };
     let mut tx = ledger.begin().await?;
@@ -184,9 +202,9 @@ async fn settle_by_reading(clinic: &Clinic, read: &ReadBatch) -> Result<()> {
         let Some(row) = read.appointments.iter().find(|row| Some(&row.visit) == intent.visit.as_ref()) else {
             continue;
         };
-        if solo_calls::shows_effect(row, &intent.act) {
+        if calls::shows_effect(row, &intent.act) {
             let mut settlement = Settlement::new(domain::intent::Event::ProbeFound, "readShowsIt");
-            settlement.vendor_id = row.vendor_id.map(|id| id.to_string());
+            settlement.vendor_id = row.vendor_id.as_ref().map(ToString::to_string);
             settle(clinic, &intent, settlement).await?;
         }
     }

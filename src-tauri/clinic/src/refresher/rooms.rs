@@ -1,12 +1,12 @@
 //! Waiting rooms (SOLO-15).
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::views::Tag;
 use crate::{Clinic, Result};
 
 /// Reads the rooms of a connection. False when the vendor did not answer.
-pub(super) async fn read(clinic: &Clinic, account: &Account) -> Result<bool> {
+pub(super) async fn read(clinic: &Clinic, account: &SoloAccount) -> Result<bool> {
     match solo_calls::rooms(account).await {
         Ok(rooms) => {
             clinic.store.mirror().put_rooms(&account.row.id, &rooms).await?;

@@ -12,7 +12,7 @@ use store::ReportRow;
 use super::desk::Step;
 use super::run::{failed, into_table, keep, put_off, why};
 use super::unzip::{self, Unopened};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::problem::FailureKind;
 use crate::views::ReportStep;
@@ -23,7 +23,7 @@ const CLOSE_ASKS: u32 = 24;
 const MOST_ASKS: u32 = CLOSE_ASKS + 144;
 
 /// Asks how far the vendor is (SOLO-31).
-pub(super) async fn ask(clinic: &Clinic, account: &Account, row: &ReportRow) -> Result<()> {
+pub(super) async fn ask(clinic: &Clinic, account: &SoloAccount, row: &ReportRow) -> Result<()> {
     let Some(id) = &row.vendor_id else { return failed(clinic, row, "orderLost").await };
     match solo_calls::report_status(account, id).await {
         Ok(ReportStatus::Completed) => {
@@ -72,7 +72,7 @@ async fn wait(clinic: &Clinic, row: &ReportRow, why: Option<&'static str>) -> Re
 }
 
 /// Downloads the file (SOLO-32) and keeps it, so that it need not be asked for again when it does not open.
-pub(super) async fn download(clinic: &Clinic, account: &Account, row: &ReportRow) -> Result<()> {
+pub(super) async fn download(clinic: &Clinic, account: &SoloAccount, row: &ReportRow) -> Result<()> {
     let Some(id) = &row.vendor_id else { return failed(clinic, row, "orderLost").await };
     let step = Step::begin(clinic, &row.id, ReportStep::Waiting);
     let answer = solo_calls::report_file(account, id).await;
@@ -95,7 +95,7 @@ pub(super) async fn download(clinic: &Clinic, account: &Account, row: &ReportRow
 }
 
 /// Opens the file with the password that is kept. What does not open stays, for another password.
-pub(super) async fn open(clinic: &Arc<Clinic>, account: &Account, row: &ReportRow) -> Result<()> {
+pub(super) async fn open(clinic: &Arc<Clinic>, account: &SoloAccount, row: &ReportRow) -> Result<()> {
     let Some(file) = clinic.store.mirror().report_file(&row.id).await? else {
         // The mirror has lost it: it is downloaded again.
         return keep(clinic, row, |row| {

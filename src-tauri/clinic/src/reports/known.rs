@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ConfirmedHow;
 use store::KnownAppointment;
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_csv::ReportLine;
 use crate::views::Tag;
 use crate::{Clinic, Result};
@@ -48,12 +48,12 @@ impl Named {
 }
 
 /// Takes the visits of a report into the index.
-pub(crate) async fn index(clinic: &Clinic, account: &Account, lines: Vec<ReportLine>) -> Result<()> {
+pub(crate) async fn index(clinic: &Clinic, account: &SoloAccount, lines: Vec<ReportLine>) -> Result<()> {
     let now = Utc::now();
     let ledger = clinic.store.ledger();
     let mut fresh = Vec::new();
     for line in lines {
-        if let Some(known) = ledger.known_by_vendor_id(&account.row.id, line.appointment).await? {
+        if let Some(known) = ledger.known_by_vendor_id(&account.row.id, &line.appointment.into()).await? {
             if known.room.is_none() && line.room.is_some() {
                 fresh.push(KnownAppointment { room: line.room, ..known });
             }
@@ -69,7 +69,7 @@ pub(crate) async fn index(clinic: &Clinic, account: &Account, lines: Vec<ReportL
         }
         let soon = line.start.is_some_and(|start| (start - now).abs() < TimeDelta::hours(18));
         fresh.push(KnownAppointment {
-            vendor_id: Some(line.appointment),
+            vendor_id: Some(line.appointment.into()),
             external_id: line.external_id,
             room: line.room,
             start: line.start,

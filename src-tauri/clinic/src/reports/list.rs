@@ -21,7 +21,7 @@ impl Administrator {
         let ledger = clinic.store.ledger();
         let connections = ledger.connections().await?;
         let names: HashMap<_, _> =
-            connections.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
+            connections.into_iter().map(|row| (row.id.clone(), (row.name.clone(), row.vendor()))).collect();
         let name = |row: &ReportRow| names.get(&row.connection).cloned().unwrap_or((String::new(), Vendor::Solo));
         let mut reports = Vec::new();
         for row in ledger.reports().await? {

@@ -133,7 +133,7 @@ pub(crate) async fn entered_id(clinic: &Clinic, row: &IntentRow, typed: &str) ->
     if taken {
         return Err(ClinicError::invalid("vendorId", "otherReport"));
     }
-    let account = clinic.account(&row.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+    let account = clinic.solo(&row.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
     match solo_calls::report_status(&account, &id).await {
         Ok(_) => Ok(id),
         Err(failure) if failure.kind == FailureKind::NotFound => Err(ClinicError::invalid("vendorId", "noSuchReport")),

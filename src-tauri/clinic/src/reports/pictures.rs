@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
+use domain::wall_time::day_bounds;
 use domain::{ReportId, VisitState};
 use solo::AppointmentStatus;
 use store::{KnownAppointment, ReportColumn, StatusSeen};
@@ -15,7 +16,6 @@ use super::open::open;
 use crate::access::Administrator;
 use crate::adapters::solo::visit_state;
 use crate::adapters::solo_csv::Columns;
-use crate::board::view::bounds;
 use crate::views::{
     ReportBin, ReportPictures, RoomWaits, UnknownWord, VisitsBar, VisitsPicture, WaitsBar, WaitsPicture, count,
 };
@@ -52,7 +52,7 @@ impl Administrator {
         let counting =
             tokio::task::spawn_blocking(move || columns.map(|(start, status)| visits(&start, &status, from, to, zone)));
         let visits = counting.await.map_err(|_| ClinicError::Closing)?;
-        let (begin, end) = (bounds(from, zone).0, bounds(to, zone).1);
+        let (begin, end) = (day_bounds(from, zone).0, day_bounds(to, zone).1);
         let mut known = ledger.known_between(begin, end).await?;
         known.retain(|visit| visit.connection == row.connection);
         let ids: Vec<_> = known.iter().map(|visit| visit.visit.clone()).collect();

@@ -13,7 +13,7 @@ use super::desk::Step;
 use super::follow;
 use super::open::put_away;
 use super::take::{self, Refused};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::problem::{FailureKind, VendorFailure};
 use crate::views::{ReportStep, Tag};
@@ -66,7 +66,7 @@ async fn turn(clinic: &Arc<Clinic>) -> Result<Duration> {
 }
 
 async fn work(clinic: &Arc<Clinic>, row: ReportRow) -> Result<()> {
-    let Some(account) = clinic.account(&row.connection) else {
+    let Some(account) = clinic.solo(&row.connection) else {
         return keep(clinic, &row, |row| {
             row.why = Some("connectionOff".to_owned());
             row.next_at = Some(Utc::now() + clinic.pace.scaled(TimeDelta::seconds(15)));
@@ -87,7 +87,7 @@ fn still(row: &mut ReportRow) {
 }
 
 /// SOLO-29.
-async fn read_dump(clinic: &Arc<Clinic>, account: &Account, row: &ReportRow) -> Result<()> {
+async fn read_dump(clinic: &Arc<Clinic>, account: &SoloAccount, row: &ReportRow) -> Result<()> {
     let (Ok(from), Ok(to)) = (row.from.parse(), row.to.parse()) else {
         return failed(clinic, row, "rangeUnreadable").await;
     };
@@ -103,7 +103,7 @@ async fn read_dump(clinic: &Arc<Clinic>, account: &Account, row: &ReportRow) -> 
 /// Makes the table, or keeps why there is none.
 pub(super) async fn into_table(
     clinic: &Arc<Clinic>,
-    account: &Account,
+    account: &SoloAccount,
     row: &ReportRow,
     bytes: bytes::Bytes,
 ) -> Result<()> {

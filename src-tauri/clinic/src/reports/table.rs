@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeZone};
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 use domain::ReportId;
+use domain::wall_time::day_begins;
 use serde_json::json;
 use store::{CellTest, ColumnKind, ReportColumn, RowFilter, RowOrder, select_rows};
 
@@ -193,8 +194,5 @@ fn end(kind: ColumnKind, text: &str, zone: Tz) -> Option<f64> {
 }
 
 fn midnight(day: NaiveDate, zone: Tz) -> Option<f64> {
-    let at = zone.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest();
-    // A day whose midnight the clocks skip begins an hour later.
-    let at = at.or_else(|| zone.from_local_datetime(&day.and_hms_opt(1, 0, 0)?).earliest())?;
-    Some(at.timestamp_millis() as f64)
+    Some(day_begins(day, zone).timestamp_millis() as f64)
 }

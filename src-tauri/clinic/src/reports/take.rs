@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use chrono::{NaiveDate, TimeZone, Utc};
+use chrono::{NaiveDate, Utc};
 use chrono_tz::Tz;
+use domain::wall_time::day_begins;
 use store::{ColumnKind, ReportBuilder, ReportFault, ReportRow};
 
 use super::desk::Step;
 use super::known;
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::csv_lines::{CsvLines, NotCsv};
 use crate::adapters::solo_csv::{self, Columns, NO_NUMBER};
 use crate::views::ReportStep;
@@ -33,7 +34,7 @@ pub(super) struct Refused(pub(super) &'static str);
 /// Reads a file into the table of a report.
 pub(super) async fn take(
     clinic: &Arc<Clinic>,
-    account: &Account,
+    account: &SoloAccount,
     report: &ReportRow,
     bytes: Bytes,
 ) -> Result<std::result::Result<Taken, Refused>> {
@@ -112,7 +113,7 @@ fn read(kind: ColumnKind, cell: &str, zone: Tz) -> Option<f64> {
         ColumnKind::Instant => {
             let at = solo_csv::moment(cell, zone).or_else(|| {
                 let day: NaiveDate = cell.parse().ok()?;
-                Some(zone.from_local_datetime(&day.and_time(chrono::NaiveTime::MIN)).earliest()?.to_utc())
+                Some(day_begins(day, zone))
             })?;
             Some(at.timestamp_millis() as f64)
         }

@@ -98,6 +98,8 @@ pub struct BoardRow {
     pub connection: ConnectionId,
     /// Which vendor.
     pub vendor: Vendor,
+    /// The vendor publishes no contract: what the row says rests on an assumed one.
+    pub assumed_contract: bool,
     /// Who comes.
     pub person: PersonView,
     /// Set when another visit of the list has a patient of the same family name.

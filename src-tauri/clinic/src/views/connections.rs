@@ -1,6 +1,6 @@
 //! Connections: accounts at vendors, how they do, what they can do and what we assume about them.
 
-use domain::{ConnectionId, Vendor};
+use domain::{AccountSettings, ConnectionId, SecretKind, Vendor};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -26,10 +26,10 @@ pub struct ConnectionView {
     pub enabled: bool,
     /// True for the demo clinic.
     pub demo: bool,
-    /// A linking secret is kept.
-    pub has_linking_secret: bool,
-    /// A Teams token is kept.
-    pub has_teams_token: bool,
+    /// What else it is set up with.
+    pub settings: AccountSettings,
+    /// Which secrets are kept.
+    pub secrets: Vec<SecretKind>,
     /// When it was made.
     pub created_at: Instant,
     /// How it does.
@@ -44,6 +44,10 @@ pub struct ConnectionView {
     pub known_visits: u32,
     /// Notes of its visits that were drafted on this device and not sent: they go when it is removed.
     pub note_drafts: u32,
+    /// Whether calls can be made, and until when by themselves.
+    pub standing: AccountStanding,
+    /// The contract profile, where the vendor publishes no contract.
+    pub profile: Option<ContractProfile>,
     /// What it can do, with the operation that carries it.
     pub capabilities: Vec<CapabilityView>,
     /// What we assume about the vendor.
@@ -90,6 +94,100 @@ pub struct AssumptionView {
     pub touches: String,
     /// What it rests on.
     pub basis: String,
+    /// What was found out about it at this tenant.
+    pub mark: Option<AssumptionMark>,
+}
+
+/// What an administrator found out about an assumption.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AssumptionMark {
+    /// Whether it holds.
+    pub verdict: AssumptionVerdict,
+    /// How they know.
+    pub note: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// Whether an assumption holds at a tenant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum AssumptionVerdict {
+    /// It was confirmed.
+    Confirmed,
+    /// It was found wrong.
+    Wrong,
+}
+
+/// Whether an account can make calls.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountStanding {
+    /// How it stands.
+    pub state: StandingState,
+    /// When what it calls with runs out, where that is known.
+    pub until: Option<Instant>,
+    /// What the vendor lets it do, in the vendor's own words (ClinOne's scopes): unverified, for display.
+    pub scopes: Vec<String>,
+}
+
+/// How an account stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum StandingState {
+    /// Calls can be made.
+    Ready,
+    /// A person has to log in.
+    NeedsLogIn,
+    /// A person has to log in with a code.
+    NeedsTotp,
+    /// The vendor refuses what it logs in with.
+    Refused,
+    /// Nothing was tried yet, or the connection is off.
+    Unknown,
+}
+
+/// What came of a log-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum LogInOutcome {
+    /// Calls can be made.
+    Done,
+    /// The vendor wants the code of an authenticator as well.
+    NeedsTotp,
+    /// The vendor refused.
+    Refused,
+}
+
+/// A contract profile as it is edited.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ContractProfile {
+    /// The text, TOML.
+    pub text: String,
+    /// Whether it was edited here; otherwise it comes with the program.
+    pub own: bool,
+    /// The keys at which it departs from the one that comes with the program.
+    pub departures: Vec<String>,
+}
+
+/// One mistake in a contract profile.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileFault {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+    /// The key, for example `paths.patient`.
+    pub key: String,
+    /// A word that the page has a sentence for.
+    pub what: String,
+    /// The same in a sentence, with the names that it is about.
+    pub message: String,
 }
 
 /// One departure from the contract.
@@ -106,10 +204,10 @@ pub struct DriftView {
     pub last_seen: Instant,
 }
 
-/// A new Solo connection, or a change of one. Secrets go in and never come out.
+/// A new connection, or a change of one. Secrets go in and never come out.
 #[derive(Clone, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct SoloInput {
+pub struct ConnectionInput {
     /// The connection to change; absent for a new one.
     pub id: Option<ConnectionId>,
     /// Its name.
@@ -118,19 +216,34 @@ pub struct SoloInput {
     pub issuer: String,
     /// Base address, `https` unless it is this machine.
     pub base_url: String,
-    /// Key; absent keeps the one that is kept.
-    pub api_key: Option<String>,
-    /// Linking secret; absent keeps the one that is kept, empty removes it.
-    pub linking_secret: Option<String>,
-    /// Teams token; absent keeps the one that is kept, empty removes it.
-    pub teams_token: Option<String>,
     /// The clinic's zone (IANA).
     pub zone: String,
+    /// Which vendor, and what its account needs that is no secret. The vendor of a kept connection never changes.
+    pub settings: AccountSettings,
+    /// Secrets as typed. One that is not named stays as it is kept; an empty one is removed.
+    pub secrets: Vec<SecretInput>,
 }
 
-impl std::fmt::Debug for SoloInput {
+/// One secret as typed.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretInput {
+    /// Which.
+    pub kind: SecretKind,
+    /// What was typed; empty removes the one that is kept.
+    pub value: String,
+}
+
+impl ConnectionInput {
+    /// What was typed for a secret, without blanks around it.
+    pub(crate) fn typed(&self, kind: SecretKind) -> Option<&str> {
+        self.secrets.iter().find(|secret| secret.kind == kind).map(|secret| secret.value.trim())
+    }
+}
+
+impl std::fmt::Debug for ConnectionInput {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SoloInput").field("id", &self.id).field("zone", &self.zone).finish_non_exhaustive()
+        f.debug_struct("ConnectionInput").field("id", &self.id).field("zone", &self.zone).finish_non_exhaustive()
     }
 }
 
@@ -142,7 +255,7 @@ pub struct TestReport {
     pub passed: bool,
     /// The steps, in order; those after a failure were not tried.
     pub steps: Vec<TestStep>,
-    /// Names of the waiting rooms that were found.
+    /// Names of what was found: waiting rooms, practitioners, studies, devices.
     pub rooms: Vec<String>,
 }
 
@@ -178,6 +291,10 @@ pub enum TestStepKind {
     Rooms,
     /// A linking secret can make a link (SOLO-34); not opened.
     Linking,
+    /// The user or client is let in (CAR-01, CM-01, C1-01, MIA-01).
+    LogIn,
+    /// A list of the vendor's can be read.
+    List,
 }
 
 /// What came of a step.
@@ -194,20 +311,12 @@ pub enum TestOutcome {
     KeyRefused,
     /// The answer is not Solo's.
     NotSolo,
+    /// The answer is not this vendor's.
+    NotThisVendor,
+    /// The vendor wants the code of an authenticator as well.
+    NeedsTotp,
     /// The vendor answered with an error.
     VendorError,
     /// Not tried, because an earlier step failed or nothing was entered.
     NotTried,
-}
-
-/// Which secret is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum SecretKind {
-    /// API key.
-    ApiKey,
-    /// Linking secret.
-    LinkingSecret,
-    /// Teams token.
-    TeamsToken,
 }

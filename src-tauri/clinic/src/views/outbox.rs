@@ -1,6 +1,6 @@
 //! The outbox: every intent, and why it stands where it stands.
 
-use domain::act::ActKind;
+use domain::act::{ActKind, BookTerms};
 use domain::{IntentId, IntentState, Role, Vendor, VisitId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -65,8 +65,10 @@ pub struct IntentView {
     pub vendor: Vendor,
     /// The connection's name.
     pub connection_name: String,
-    /// Waiting room, when it is a booking or known.
+    /// Waiting room or, where visits are booked with people, with whom: when it is a booking or known.
     pub room: Option<String>,
+    /// What else the vendor is told of a booking; absent at Solo.
+    pub terms: Option<BookTerms>,
     /// The start that it books or moves to, or the start of the visit that it cancels.
     pub start: Option<Instant>,
     /// The start before a move.

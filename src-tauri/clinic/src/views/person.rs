@@ -54,11 +54,15 @@ pub struct PatientView {
     pub emails: Vec<String>,
     /// Usual address on one line.
     pub address: Option<String>,
+    /// Where the person's clock stands (IANA), when the vendor says so.
+    pub zone: Option<String>,
     /// False when the vendor marks the record inactive.
     pub active: bool,
+    /// The study and site of a trial's subject.
+    pub trial: Option<super::TrialPlace>,
     /// When the vendor was last read for the record.
     pub read_at: Option<super::Instant>,
-    /// Visits of this person that are known here, newest first.
+    /// Visits of this person that are known here, newest first: those of every record that people linked to this one.
     pub visits: Vec<super::BoardRow>,
 }
 
@@ -74,6 +78,20 @@ pub struct PatientHit {
     pub connection_name: String,
     /// Set when another result has the same family name.
     pub same_name: Option<Differs>,
+    /// The person's records at other accounts, as people linked them.
+    pub records: Vec<HitRecord>,
+}
+
+/// Another record of a person that was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HitRecord {
+    /// Who the record says it is about.
+    pub person: PersonView,
+    /// Whose record.
+    pub vendor: Vendor,
+    /// The connection's name.
+    pub connection_name: String,
 }
 
 /// Search results, and how many people were searched.

@@ -17,6 +17,8 @@ pub enum Tag {
     Booking,
     /// People.
     Patients,
+    /// Records of several accounts that are, or may be, one person.
+    Links,
     /// Webhooks: deliveries, the receiver and the vendor's list.
     Webhooks,
     /// Files of visits.
@@ -35,4 +37,10 @@ pub enum Tag {
     Startup,
     /// Episodes of care.
     Episodes,
+    /// Devices.
+    Devices,
+    /// Patients' consent at vendors.
+    Consents,
+    /// Readings.
+    Metrics,
 }

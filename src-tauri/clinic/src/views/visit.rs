@@ -24,6 +24,8 @@ pub struct VisitView {
     pub ways: Vec<JoinWay>,
     /// How we know what we show, newest first.
     pub history: Vec<HistoryEntry>,
+    /// Where the patient's clock stands (IANA), when the vendor says so.
+    pub patient_zone: Option<String>,
     /// Our own intents for the visit, newest first.
     pub intents: Vec<IntentView>,
     /// Another patient of the same family name on today's list.
@@ -118,6 +120,28 @@ pub enum Reason {
     Unreachable,
     /// The record has no id of the integrator's, by which Solo names a patient of an episode.
     NoPatientId,
+    /// The vendor has nothing of the kind.
+    VendorLacks,
+    /// The vendor's appointment carries no link.
+    NoHostLink,
+    /// Somebody has the device.
+    DeviceAssigned,
+    /// Nobody has the device.
+    DeviceFree,
+    /// The vendor says that the device is not in use.
+    DeviceNotInUse,
+    /// The vendor does not tell the device's own id.
+    DeviceWithoutId,
+    /// The connection names no portal at which patients could be asked.
+    NoPortal,
+    /// The patient is being asked.
+    ConsentOpen,
+    /// No consent stands that could be renewed.
+    NoConsent,
+    /// The patient has not granted that this is sent.
+    NotGranted,
+    /// There is nothing of it here.
+    NoReadings,
 }
 
 /// One way to open the call.
@@ -144,6 +168,8 @@ pub enum JoinKind {
     Said,
     /// The context-aware link, made on the spot (SOLO-34).
     ContextLink,
+    /// The link that the vendor's appointment carries for whoever sees the patient (CAR-05, CM-06).
+    HostLink,
 }
 
 /// One line of "How we know".

@@ -17,8 +17,8 @@ impl Scheduling {
     pub async fn copy_patient_link(&self, visit: &VisitId, checked: &TwoIdentifiers) -> Result<()> {
         let clinic = &*self.clinic;
         let target = target(clinic, visit, checked).await?;
-        let account = clinic.account(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
-        let links = match (target.known.vendor_id, target.known.external_id.as_deref()) {
+        let account = clinic.solo(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
+        let links = match (target.known.number(), target.known.external_id.as_deref()) {
             (Some(id), _) => {
                 offered(clinic, &target, JoinKind::Said).await?;
                 solo_calls::links_by_said(&account, id).await?

@@ -10,8 +10,8 @@ use super::panel::unreachable;
 use super::target::refusal;
 use super::{Target, target};
 use crate::access::{Actor, Clinician};
-use crate::account::Account;
-use crate::adapters::solo_calls;
+use crate::account::{At, SoloAccount};
+use crate::adapters::{calls, solo_calls};
 use crate::board::{Standing, rows};
 use crate::views::{JoinKind, Joined, TwoIdentifiers};
 use crate::{Clinic, ClinicError, Result};
@@ -27,7 +27,10 @@ impl Clinician {
         let target = target(clinic, visit, checked).await?;
         offered(clinic, &target, kind).await?;
         let account = clinic.account(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
-        let link = provider_link(&account, &target, kind, &self.actor).await?;
+        let link = match account.clone().at() {
+            At::Solo(account) => provider_link(&account, &target, kind, &self.actor).await?,
+            _ => calls::host_link(&account, &target.known).await?.ok_or(ClinicError::Conflict("noHostLink"))?,
+        };
         let host = judged(&link)?;
         audit(clinic, &self.actor, &target, "join").await?;
         clinic.door.open(&link)?;
@@ -46,13 +49,14 @@ pub(super) async fn offered(clinic: &Clinic, target: &Target, kind: JoinKind) ->
         patient: Some(&target.patient),
         open_intent: None,
         unreachable: unreachable(clinic, &target.known.connection),
+        has_host_link: Some(row.call_word.as_deref() == Some(calls::HOST_LINK)),
     };
     let offer = standing.way(kind);
     if offer.offered { Ok(()) } else { Err(refusal(offer.reason)) }
 }
 
-async fn provider_link(account: &Account, target: &Target, kind: JoinKind, actor: &Actor) -> Result<Url> {
-    let id = target.known.vendor_id;
+async fn provider_link(account: &SoloAccount, target: &Target, kind: JoinKind, actor: &Actor) -> Result<Url> {
+    let id = target.known.number();
     let need = || id.ok_or(ClinicError::Conflict("idUnknown"));
     Ok(match kind {
         JoinKind::Provider => solo_calls::provider_link(account, need()?).await?,
@@ -62,12 +66,13 @@ async fn provider_link(account: &Account, target: &Target, kind: JoinKind, actor
             let reference = target.known.external_id.as_deref().ok_or(ClinicError::Conflict("noExternalId"))?;
             solo_calls::links_by_external_id(account, reference).await?.provider
         }
+        JoinKind::HostLink => return Err(ClinicError::Conflict("noHostLink")),
         JoinKind::ContextLink => solo_calls::context_link(account, &target.known, &target.patient, &actor.name)?,
     })
 }
 
 /// Only `https`, and plain `http` on this machine alone. Returns the host, which may be shown; the link may not.
-pub(super) fn judged(link: &Url) -> Result<String> {
+pub(crate) fn judged(link: &Url) -> Result<String> {
     let host = link.host_str().ok_or(ClinicError::Conflict("linkRefused"))?.to_owned();
     let here = match link.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),

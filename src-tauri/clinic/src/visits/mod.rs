@@ -7,4 +7,5 @@ mod note;
 mod panel;
 mod target;
 
+pub(crate) use join::judged;
 pub(crate) use target::{Target, refusal, target};

@@ -5,10 +5,11 @@ use domain::VisitId;
 
 use super::acts::acts;
 use crate::access::Member;
+use crate::adapters::calls;
 use crate::board::{Standing, rows, ways};
 use crate::outbox::intent_view;
 use crate::views::{BoardRow, HistoryEntry, Instant, VisitView};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, links};
 
 impl Member {
     /// One visit: its state, its source and what can be done about it.
@@ -32,6 +33,7 @@ impl Member {
             patient,
             open_intent: sources.intents.get(visit).map(|intent| intent.state),
             unreachable: unreachable(clinic, &known.connection),
+            has_host_link: Some(row.call_word.as_deref() == Some(calls::HOST_LINK)),
         };
         let intents = ledger.intents_of_visit(visit).await?;
         let connection_name = standing.connection.map(|row| row.name.clone()).unwrap_or_default();
@@ -43,7 +45,7 @@ impl Member {
             })
         });
         Ok(VisitView {
-            vendor_id: known.vendor_id.map(|id| id.to_string()),
+            vendor_id: known.vendor_id.as_ref().map(ToString::to_string),
             external_id: known.external_id.clone(),
             episode,
             acts: acts(&standing),
@@ -58,6 +60,7 @@ impl Member {
                     call_word: seen.call_word,
                 })
                 .collect(),
+            patient_zone: patient.and_then(|patient| patient.zone.clone()),
             intents: intents
                 .iter()
                 .map(|intent| intent_view(intent, Some(&known), patient, connection_name.clone(), row.vendor))
@@ -71,7 +74,7 @@ impl Member {
 
 /// The episode that the visit belongs to, by name where it has one.
 async fn episode_name(clinic: &Clinic, known: &store::KnownAppointment) -> Result<Option<String>> {
-    let Some(id) = known.vendor_id else { return Ok(None) };
+    let Some(id) = known.number() else { return Ok(None) };
     let found = clinic.store.mirror().episode_of(&known.connection, id).await?;
     Ok(found.map(|episode| episode.name.unwrap_or(episode.id)))
 }
@@ -83,6 +86,10 @@ pub(super) fn unreachable(clinic: &Clinic, connection: &domain::ConnectionId) ->
 /// Another patient of the same family name on today's list, and whether the visit overlaps another.
 async fn on_todays_list(member: &Member, row: &BoardRow) -> Result<(Option<BoardRow>, bool)> {
     let board = member.board(None).await?;
+    let own = match &row.person.key {
+        Some(key) => links::records_of(&member.clinic, key).await?,
+        None => Vec::new(),
+    };
     let mut collides = false;
     let mut namesake = None;
     for other in board.waiting.into_iter().chain(board.today) {
@@ -91,7 +98,7 @@ async fn on_todays_list(member: &Member, row: &BoardRow) -> Result<(Option<Board
             continue;
         }
         let same_family = other.person.name.shares_family_with(&row.person.name);
-        let other_person = other.person.key != row.person.key;
+        let other_person = other.person.key.as_ref().is_none_or(|key| !own.contains(key));
         // Of several, the one whose given name is the same is the one to be confused with.
         let closer = namesake.as_ref().is_none_or(|kept: &BoardRow| {
             kept.person.name.given != row.person.name.given && other.person.name.given == row.person.name.given

@@ -38,6 +38,8 @@ pub(crate) fn refusal(reason: Option<Reason>) -> ClinicError {
         Some(Reason::IncompleteIdentity) => "incompleteIdentity",
         Some(Reason::NoPatientId) => "noPatientId",
         Some(Reason::Unreachable) => "unreachable",
+        Some(Reason::VendorLacks) => "vendorLacks",
+        Some(Reason::NoHostLink) => "noHostLink",
         _ => "notOffered",
     })
 }

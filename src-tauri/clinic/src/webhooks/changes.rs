@@ -106,7 +106,7 @@ mod tests {
         AppointmentRow {
             visit: VisitId("v".to_owned()),
             connection: ConnectionId("c".to_owned()),
-            vendor_id: Some(7),
+            vendor_id: Some(7.into()),
             patient: Some(PatientKey("c:ext:1".to_owned())),
             start: DateTime::from_timestamp(1_700_000_000, 0),
             duration_s: Some(900),

@@ -125,7 +125,7 @@ pub(super) async fn lists(
         lists.push(WebhookList {
             connection: row.id.clone(),
             connection_name: row.name.clone(),
-            vendor: row.vendor,
+            vendor: row.vendor(),
             read_at: read.read_at.get(&row.id).copied().map(Instant::from),
             silent: clinic.account(&row.id).is_none_or(|account| account.next_try().is_some()),
             webhooks,

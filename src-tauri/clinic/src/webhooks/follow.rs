@@ -8,7 +8,7 @@ use futures::StreamExt;
 use store::FieldChange;
 
 use super::changes;
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::refresher::{Learned, learn, read_visits};
 use crate::{Clinic, Result};
 
@@ -27,11 +27,15 @@ pub(super) enum Followed {
 }
 
 /// Reads the visits of these numbers, each once.
-pub(super) async fn follow(clinic: &Arc<Clinic>, account: &Account, numbers: &[i64]) -> Result<HashMap<i64, Followed>> {
+pub(super) async fn follow(
+    clinic: &Arc<Clinic>,
+    account: &SoloAccount,
+    numbers: &[i64],
+) -> Result<HashMap<i64, Followed>> {
     let mut followed = HashMap::new();
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for number in numbers {
-        match clinic.store.ledger().known_by_vendor_id(&account.row.id, *number).await? {
+        match clinic.store.ledger().known_by_vendor_id(&account.row.id, &(*number).into()).await? {
             Some(one) => known.push((*number, one)),
             None => unknown.push(*number),
         }
@@ -59,7 +63,7 @@ pub(super) async fn follow(clinic: &Arc<Clinic>, account: &Account, numbers: &[i
     while let Some((number, learned)) = learning.next().await {
         let outcome = match learned? {
             Learned::New(visit) => {
-                clinic.webhooks.wish_for_rooms();
+                clinic.webhooks.wish_for_rooms(&account.row.id);
                 Followed::Read { visit, changed: vec![FieldChange::named("new")] }
             }
             Learned::Ours(visit) => Followed::Read { visit, changed: vec![changes::number(number)] },
@@ -74,7 +78,7 @@ pub(super) async fn follow(clinic: &Arc<Clinic>, account: &Account, numbers: &[i
 
 /// The connection that a delivery came through is off, or its vendor is silent.
 pub(super) fn not_now(clinic: &Clinic, connection: &ConnectionId) -> Option<&'static str> {
-    match clinic.account(connection) {
+    match clinic.solo(connection) {
         None => Some("connectionOff"),
         Some(account) if !account.may_read(chrono::Utc::now()) => Some("vendorDidNotAnswer"),
         Some(_) => None,

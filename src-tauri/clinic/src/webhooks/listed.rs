@@ -7,7 +7,7 @@ use chrono::{TimeDelta, Utc};
 use domain::ConnectionId;
 
 use super::keys;
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::problem::VendorFailure;
 use crate::views::Tag;
@@ -20,7 +20,7 @@ const REOPEN: TimeDelta = TimeDelta::days(2);
 
 /// Reads a connection's list behind whatever asks for it; one reading at a time.
 pub(crate) fn read_behind(clinic: &Arc<Clinic>, connection: &ConnectionId) {
-    let Some(account) = clinic.account(connection).filter(|account| account.may_read(Utc::now())) else {
+    let Some(account) = clinic.solo(connection).filter(|account| account.may_read(Utc::now())) else {
         return;
     };
     let mut reading = clinic.webhooks.reading.lock().unwrap_or_else(PoisonError::into_inner);
@@ -59,7 +59,7 @@ pub(super) fn ask_for_keys(clinic: &Arc<Clinic>, connection: &ConnectionId) {
     });
 }
 
-async fn read(clinic: &Clinic, account: &Account) -> Result<()> {
+async fn read(clinic: &Clinic, account: &SoloAccount) -> Result<()> {
     let connection = &account.row.id;
     let listed = match solo_calls::webhooks(account).await {
         Ok(listed) => listed,

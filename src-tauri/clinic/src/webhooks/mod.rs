@@ -16,8 +16,7 @@ mod turn;
 mod view;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use domain::ConnectionId;
@@ -45,17 +44,17 @@ pub(crate) struct Webhooks {
     /// Connections whose list changed through us, and is to be read.
     changed: Mutex<HashSet<ConnectionId>>,
     /// A visit without a room was learned.
-    rooms: AtomicBool,
+    rooms: Mutex<HashSet<ConnectionId>>,
 }
 
 impl Webhooks {
     /// A visit was learned whose room only the report names.
-    fn wish_for_rooms(&self) {
-        self.rooms.store(true, Ordering::Relaxed);
+    fn wish_for_rooms(&self, connection: &ConnectionId) {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner).insert(connection.clone());
     }
 
     /// Whether a room is wished for; asked once per wish.
-    pub(crate) fn takes_wish_for_rooms(&self) -> bool {
-        self.rooms.swap(false, Ordering::Relaxed)
+    pub(crate) fn takes_wish_for_rooms(&self, connection: &ConnectionId) -> bool {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner).remove(connection)
     }
 }

@@ -68,21 +68,13 @@ async fn turn(clinic: &Arc<Clinic>, pruned: &mut Option<DateTime<Utc>>) -> Resul
 
 /// Opens and follows one round of deliveries, and keeps what came of all of them at once.
 async fn round(clinic: &Arc<Clinic>, waiting: Vec<(DeliveryRow, Vec<u8>)>) -> Result<()> {
-    let (mirror, now) = (clinic.store.mirror(), Utc::now());
+    let now = Utc::now();
     let mut hints: HashMap<ConnectionId, BTreeSet<i64>> = HashMap::new();
     let mut people: Vec<PatientKey> = Vec::new();
     let mut rows = Vec::with_capacity(waiting.len());
     for (mut row, body) in waiting {
         let keys = keys::of(clinic, &row.connection).await?;
-        let opened = solo_hint::open(&keys, &body);
-        let named = match &opened {
-            Opened::Patient { spid, .. } => {
-                mirror.patient_by_identifier(&row.connection, IdentifierKind::Spid, &spid.to_string()).await?
-            }
-            _ => None,
-        };
-        open(&mut row, opened, named.is_some());
-        people.extend(named.map(|patient| patient.key));
+        people.extend(open(clinic, &mut row, solo_hint::open(&keys, &body)).await?);
         match (row.outcome, row.appointment) {
             (DeliveryOutcome::WaitsForVendor, Some(number)) => {
                 hints.entry(row.connection.clone()).or_default().insert(number);
@@ -94,7 +86,7 @@ async fn round(clinic: &Arc<Clinic>, waiting: Vec<(DeliveryRow, Vec<u8>)>) -> Re
     }
     for (connection, numbers) in hints {
         let numbers: Vec<i64> = numbers.into_iter().collect();
-        let followed = match (not_now(clinic, &connection), clinic.account(&connection)) {
+        let followed = match (not_now(clinic, &connection), clinic.solo(&connection)) {
             (None, Some(account)) => follow(clinic, &account, &numbers).await?,
             (why, _) => {
                 let why = why.unwrap_or("connectionOff");
@@ -120,10 +112,11 @@ async fn round(clinic: &Arc<Clinic>, waiting: Vec<(DeliveryRow, Vec<u8>)>) -> Re
     Ok(())
 }
 
-/// What a delivery is, once somebody tried to open it; whether the person it names is known here.
-fn open(row: &mut DeliveryRow, opened: Opened, known: bool) {
+/// What a delivery is, once somebody tried to open it; the person whose record it names, when they are known here.
+async fn open(clinic: &Clinic, row: &mut DeliveryRow, opened: Opened) -> Result<Option<PatientKey>> {
     row.detail = None;
     row.next_try_at = None;
+    let mut person = None;
     row.outcome = match opened {
         Opened::Visit { event, appointment } => {
             row.event = Some(event);
@@ -131,10 +124,14 @@ fn open(row: &mut DeliveryRow, opened: Opened, known: bool) {
             row.appointment = Some(appointment);
             DeliveryOutcome::WaitsForVendor
         }
-        Opened::Patient { event, .. } => {
+        Opened::Patient { event, spid } => {
             row.event = Some(event);
             row.subject = Some("patient".to_owned());
-            if known { DeliveryOutcome::RecordDue } else { DeliveryOutcome::NothingToRead }
+            let number = spid.to_string();
+            let known =
+                clinic.store.mirror().patient_by_identifier(&row.connection, IdentifierKind::Spid, &number).await?;
+            person = known.map(|patient| patient.key);
+            if person.is_some() { DeliveryOutcome::RecordDue } else { DeliveryOutcome::NothingToRead }
         }
         Opened::Other { event, subject } => {
             row.event = Some(event);
@@ -150,6 +147,7 @@ fn open(row: &mut DeliveryRow, opened: Opened, known: bool) {
         Opened::WrongKey => DeliveryOutcome::WrongKey,
         Opened::NotSealed => DeliveryOutcome::NotSealed,
     };
+    Ok(person)
 }
 
 /// What came of following it.

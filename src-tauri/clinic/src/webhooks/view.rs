@@ -33,7 +33,7 @@ impl Administrator {
         let now = Utc::now();
         let connections = ledger.connections().await?;
         let names: HashMap<_, _> =
-            connections.iter().map(|row| (row.id.clone(), (row.name.clone(), row.vendor))).collect();
+            connections.iter().map(|row| (row.id.clone(), (row.name.clone(), row.vendor()))).collect();
         let read = clinic.store.mirror().webhooks().await?;
         let fresh = clinic.pace.scaled(FRESH);
         for row in connections.iter().filter(|row| row.enabled) {
@@ -42,7 +42,7 @@ impl Administrator {
             }
         }
         let zone = settings::zone_of(&settings::read(clinic).await?.zone);
-        let (midnight, _) = crate::board::view::bounds(now.with_timezone(&zone).date_naive(), zone);
+        let midnight = domain::wall_time::day_begins(now.with_timezone(&zone).date_naive(), zone);
         let today = ledger.delivery_counts(midnight).await?;
         let deliveries = ledger.deliveries(SHOWN).await?;
         let lists = endpoints::lists(&self.clinic, &read, &connections).await?;
@@ -70,8 +70,12 @@ impl Administrator {
         let ledger = self.clinic.store.ledger();
         let number: i64 = id.parse().map_err(|_| ClinicError::NotFound("delivery"))?;
         let (row, body) = ledger.delivery(number).await?.ok_or(ClinicError::NotFound("delivery"))?;
-        let names =
-            ledger.connections().await?.into_iter().map(|row| (row.id.clone(), (row.name, row.vendor))).collect();
+        let names = ledger
+            .connections()
+            .await?
+            .into_iter()
+            .map(|row| (row.id.clone(), (row.name.clone(), row.vendor())))
+            .collect();
         let decoded = self.decode_kept(&row.connection, &body).await?;
         let shown = &body[..body.len().min(SHOWN_BYTES)];
         Ok(DeliveryDetail {
@@ -94,9 +98,9 @@ impl Administrator {
             addresses.push(AddressView {
                 has_address: door::path(clinic, &row.id).await?.is_some(),
                 keys: with_keys.get(row.id.as_str()).map_or(0, |keys| count(keys.len())),
-                connection: row.id,
-                connection_name: row.name,
-                vendor: row.vendor,
+                connection: row.id.clone(),
+                connection_name: row.name.clone(),
+                vendor: row.vendor(),
             });
         }
         let state = match (&standing, kept.on) {

@@ -6,8 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clinic::views::{Decision, IntentChoice};
 use clinic::{ClinicError, Session};
 use domain::act::{
-    ActKind, AssistanceAct, AttachmentAct, CareSelector, ConsultAct, ConsultReason, ConsultType, DocumentAct,
-    EpisodeAct, PatientAddress, ReportAct,
+    ActKind, AssistanceAct, AttachmentAct, CareSelector, CariumDocumentAct, CariumPatientAct, ConsultAct,
+    ConsultReason, ConsultType, DeviceAct, DocumentAct, EpisodeAct, InvitedBy, PatientAddress, ReportAct, SlotAct,
+    SubjectAct, SubjectDetails, SubmissionAct, Submitted, TrialSubject,
 };
 use domain::episode::{EpisodeFields, EpisodeOfCare, EpisodeStatus};
 use domain::note_act::NoteAct;
@@ -24,17 +25,24 @@ fn makers(kind: ActKind) -> &'static [Role] {
         ActKind::Book | ActKind::Reschedule | ActKind::ChangeReasons | ActKind::Cancel => &ROLES[..2],
         ActKind::CreateEpisode | ActKind::ChangeEpisode | ActKind::AssignEpisode => &ROLES[..2],
         ActKind::EditPatient | ActKind::RegisterPatient => &ROLES[..2],
-        ActKind::Attach | ActKind::DeleteAttachment | ActKind::SendDocument => &ROLES[..2],
+        ActKind::Attach | ActKind::DeleteAttachment | ActKind::SendDocument | ActKind::UploadDocument => &ROLES[..2],
+        ActKind::RegisterAtCarium | ActKind::InvitePatient => &ROLES[..2],
+        ActKind::EnrolSubject | ActKind::EditSubject | ActKind::RemoveSubject => &ROLES[..2],
         ActKind::RequestAssistance | ActKind::CancelAssistance | ActKind::Consult => &ROLES[..2],
-        ActKind::Note => &ROLES[1..2],
+        ActKind::Note | ActKind::SubmitReading => &ROLES[1..2],
+        ActKind::OfferSlot => &ROLES[..2],
         ActKind::AddWebhook | ActKind::ChangeWebhook | ActKind::DeactivateWebhook => &ROLES[2..],
         ActKind::OrderReport => &ROLES[2..],
+        ActKind::AssignDevice | ActKind::UnassignDevice | ActKind::NormaliseAgain => {
+            &[Role::FrontDesk, Role::Administrator]
+        }
     }
 }
 
 /// One act of each kind.
 fn acts(now: DateTime<Utc>) -> Vec<Act> {
     let (text, day) = (|| "x".to_owned(), now.date_naive());
+    let subject = || TrialSubject { study: text(), site: text(), number: text() };
     let episode = EpisodeOfCare {
         id: text(),
         name: None,
@@ -59,6 +67,7 @@ fn acts(now: DateTime<Utc>) -> Vec<Act> {
     let record = || Demographics::blank();
     vec![
         Act::Book {
+            terms: None,
             patient: PatientAddress::External(text()),
             room: text(),
             start: now,
@@ -68,9 +77,16 @@ fn acts(now: DateTime<Utc>) -> Vec<Act> {
             external_id: text(),
             overlap_reason: None,
         },
-        Act::Reschedule { appointment: 7, start: now, duration_s: None, from_start: None },
-        Act::ChangeReasons { appointment: 7, reasons: vec![] },
-        Act::Cancel { appointment: 7, start: None },
+        Act::Reschedule { appointment: 7.into(), start: now, duration_s: None, from_start: None, overlap_reason: None },
+        Act::ChangeReasons { appointment: 7.into(), reasons: vec![] },
+        Act::OfferSlot(SlotAct { provider: text(), start: now, duration_s: 1_200 }),
+        Act::Cancel { appointment: 7.into(), start: None },
+        Act::Submission(SubmissionAct {
+            id: uuid::Uuid::from_u128(7),
+            patient: text(),
+            effective: now.into(),
+            measured: Submitted::Steps { end: now.into(), count: 7 },
+        }),
         Act::Episode(EpisodeAct::Create { patient: text(), fields: fields.clone() }),
         Act::Episode(EpisodeAct::Change { patient: text(), before: episode, fields }),
         Act::Episode(EpisodeAct::Assign { patient: text(), appointment: 7, episode: text(), name: None }),
@@ -100,6 +116,47 @@ fn acts(now: DateTime<Utc>) -> Vec<Act> {
         }),
         Act::Attachment(AttachmentAct::Delete { appointment: 7, attachment: text(), name: text() }),
         Act::Document(DocumentAct { patient_id: text(), name: text(), date_time: now, responses: vec![] }),
+        Act::Device(DeviceAct::Assign {
+            record: text(),
+            device: text(),
+            kind: text(),
+            name: text(),
+            provider: None,
+            patient: text(),
+        }),
+        Act::Device(DeviceAct::Unassign { record: text(), name: None, patient: text() }),
+        Act::Device(DeviceAct::Normalise { data: text(), name: None }),
+        Act::TrialSubject(Box::new(SubjectAct::Enrol { subject: subject(), details: SubjectDetails::default() })),
+        Act::TrialSubject(Box::new(SubjectAct::Edit {
+            subject: subject(),
+            before: SubjectDetails::default(),
+            after: SubjectDetails::default(),
+        })),
+        Act::TrialSubject(Box::new(SubjectAct::Remove { subject: subject() })),
+        Act::CariumPatient(Box::new(CariumPatientAct::Register {
+            first_name: text(),
+            last_name: text(),
+            birth_date: day,
+            gender: text(),
+            email: None,
+            mobile_phone: None,
+            locale: None,
+        })),
+        Act::CariumPatient(Box::new(CariumPatientAct::Invite {
+            individual: text(),
+            username: text(),
+            by: InvitedBy::Email,
+        })),
+        Act::CariumDocument(CariumDocumentAct {
+            individual: text(),
+            class: text(),
+            name: text(),
+            description: None,
+            file_name: text(),
+            media_type: text(),
+            size: 1,
+            copy: text(),
+        }),
         Act::Assistance(AssistanceAct::Request { selector: selector(), asked_at: now }),
         Act::Assistance(AssistanceAct::Cancel { selector: selector(), request: text() }),
         Act::Consult(ConsultAct {
@@ -151,7 +208,7 @@ async fn an_act_of_each_kind_is_taken_back_by_whoever_may_make_it_and_by_nobody_
     let mut desktop = Desktop::connected().await;
     let now = Utc::now();
     let acts = acts(now);
-    assert_eq!(acts.iter().map(Act::kind).collect::<HashSet<_>>().len(), 20, "one act of each kind");
+    assert_eq!(acts.iter().map(Act::kind).collect::<HashSet<_>>().len(), 31, "one act of each kind");
     let connection = desktop.session.member().connections().await.unwrap()[0].id.clone();
     let store = desktop.close().await;
     let mut tx = store.ledger().begin().await.unwrap();

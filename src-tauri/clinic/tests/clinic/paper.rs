@@ -15,7 +15,7 @@ use super::support::{Desktop, checked, until};
 const COMPLAINT: &str = "Chief complaint";
 
 /// The words of a PDF file, as `pdftotext` (poppler-utils) reads them from a pipe.
-fn words(bytes: &[u8]) -> String {
+pub(super) fn words(bytes: &[u8]) -> String {
     let mut reader = Command::new("pdftotext")
         .args(["-layout", "-enc", "UTF-8", "-", "-"])
         .stdin(Stdio::piped())

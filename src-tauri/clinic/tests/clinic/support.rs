@@ -1,15 +1,17 @@
 //! A clinic in a temporary folder, connected to a simulator of its own. Its clockwork runs a hundred times as fast.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant as Moment};
 
 use chrono::{DateTime, Utc};
 use clinic::views::{
-    BoardRow, BookInput, BookingDayQuery, Instant, IntentView, PatientView, TwoIdentifiers, VisitView,
+    BoardRow, BookInput, BookingDayQuery, ConnectionInput, Instant, IntentView, PatientView, SecretInput,
+    TwoIdentifiers, VisitView,
 };
 use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
-use domain::{IntentState, VisitId};
+use domain::{AccountSettings, IntentState, SecretKind, VisitId};
 pub(crate) use sandbox::noon;
 use sandbox::{Control, Simulator, SimulatorOptions};
 use vault::{StoreKey, Vault};
@@ -19,10 +21,15 @@ use vault::{StoreKey, Vault};
 pub(crate) struct Desk {
     pub(crate) opened: Mutex<Vec<String>>,
     pub(crate) copied: Mutex<Vec<String>>,
+    /// No program takes a link.
+    pub(crate) has_no_browser: AtomicBool,
 }
 
 impl Door for Desk {
     fn open(&self, link: &url::Url) -> Result<(), DoorError> {
+        if self.has_no_browser.load(Ordering::Relaxed) {
+            return Err(DoorError::Browser("not found".to_owned()));
+        }
         self.opened.lock().unwrap().push(link.to_string());
         Ok(())
     }
@@ -56,15 +63,13 @@ fn simulated() -> SimulatorOptions {
     }
 }
 
-async fn open(dir: &Path, key: [u8; 32], desk: Arc<Desk>) -> Running {
+pub(crate) async fn open(dir: &Path, key: [u8; 32], desk: Arc<Desk>) -> Running {
+    open_with(dir, key, desk, Vault::in_memory()).await
+}
+
+pub(crate) async fn open_with(dir: &Path, key: [u8; 32], desk: Arc<Desk>, vault: Vault) -> Running {
     let pace = Pace { scale: 0.01, request_timeout: Duration::from_millis(1_500) };
-    let options = ClinicOptions {
-        dir: dir.to_owned(),
-        key: StoreKey::from_bytes(key),
-        vault: Vault::in_memory(),
-        door: desk,
-        pace,
-    };
+    let options = ClinicOptions { dir: dir.to_owned(), key: StoreKey::from_bytes(key), vault, door: desk, pace };
     Clinic::open(options).await.unwrap()
 }
 
@@ -90,12 +95,13 @@ impl Desktop {
     }
 
     async fn connect(&self) {
-        let demo = DemoConnection {
-            base_url: self.simulator.base_url(),
-            api_key: self.simulator.api_key().to_owned(),
-            linking_secret: self.simulator.linking_secret().to_owned(),
-            zone: noon().to_string(),
-        };
+        let simulator = &self.simulator;
+        let demo = DemoConnection::solo(
+            simulator.base_url(),
+            simulator.api_key(),
+            simulator.linking_secret(),
+            noon().to_string(),
+        );
         self.running.as_ref().unwrap().clinic.connect_demo(demo).await.unwrap();
     }
 
@@ -139,17 +145,16 @@ impl Desktop {
         self.session = Session::demo(running.clinic.clone());
         self.running = Some(running);
         let id = self.session.member().connections().await.unwrap()[0].id.clone();
-        let input = clinic::views::SoloInput {
+        let input = ConnectionInput {
             id: Some(id),
             name: "Teladoc Solo".to_owned(),
             issuer: "Harbour Street".to_owned(),
             base_url: self.simulator.base_url(),
-            api_key: Some(self.simulator.api_key().to_owned()),
-            linking_secret: None,
-            teams_token: None,
             zone: noon().to_string(),
+            settings: AccountSettings::Solo,
+            secrets: vec![SecretInput { kind: SecretKind::ApiKey, value: self.simulator.api_key().to_owned() }],
         };
-        self.session.administrator().unwrap().save_solo(input).await.unwrap();
+        self.session.administrator().unwrap().save_connection(input).await.unwrap();
     }
 
     /// The newest entries of the audit, newest first. The console is closed for it and stays closed.
@@ -217,6 +222,7 @@ impl Desktop {
             reasons: vec!["headache".to_owned()],
             episode: None,
             overlap_reason: None,
+            terms: None,
         }
     }
 

@@ -17,7 +17,8 @@ use tokio::net::TcpStream;
 use tokio_util::sync::CancellationToken;
 
 use super::exchange::Exchange;
-use crate::tenant::Tenant;
+use super::surface::Surface;
+use super::tenant::Tenant;
 
 /// How long a new connection's first line is waited for while a refusal is in force.
 const FIRST_LINE: Duration = Duration::from_secs(2);
@@ -25,12 +26,12 @@ const FIRST_LINE: Duration = Duration::from_secs(2);
 const LOOK: usize = 4_096;
 
 /// Serves a connection until it ends, is cut, or the tenant stops.
-pub(super) async fn serve(stream: TcpStream, tenant: Arc<Tenant>, exchange: Arc<Exchange>) {
-    let cut = tenant.connection();
+pub(super) async fn serve<S: Surface>(stream: TcpStream, tenant: Arc<Tenant<S>>, exchange: Arc<Exchange<S>>) {
+    let cut = tenant.desk.connection();
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "answers on this connection may wait for their acknowledgements");
     }
-    if tenant.faults.may_refuse() {
+    if tenant.desk.faults.may_refuse() {
         let refused = tokio::select! {
             () = cut.cancelled() => return,
             line = tokio::time::timeout(FIRST_LINE, first_line(&stream)) => match line {
@@ -45,7 +46,7 @@ pub(super) async fn serve(stream: TcpStream, tenant: Arc<Tenant>, exchange: Arc<
     converse(stream, exchange, cut).await;
 }
 
-async fn converse(stream: TcpStream, exchange: Arc<Exchange>, cut: CancellationToken) {
+async fn converse<S: Surface>(stream: TcpStream, exchange: Arc<Exchange<S>>, cut: CancellationToken) {
     let own_cut = cut.clone();
     let service = service_fn(move |request: Request<Incoming>| {
         let (exchange, cut) = (Arc::clone(&exchange), own_cut.clone());

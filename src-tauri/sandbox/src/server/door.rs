@@ -12,8 +12,10 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{mpsc, oneshot};
 
 use super::connection;
+use super::desk::Desk;
 use super::exchange::Exchange;
-use crate::tenant::Tenant;
+use super::surface::Surface;
+use super::tenant::Tenant;
 
 /// Waiting connections the kernel keeps.
 const BACKLOG: u32 = 1_024;
@@ -57,12 +59,12 @@ impl Door {
     }
 
     /// Accepts connections until the tenant stops.
-    pub(crate) async fn run(mut self, tenant: Arc<Tenant>, exchange: Arc<Exchange>) {
+    pub(crate) async fn run<S: Surface>(mut self, tenant: Arc<Tenant<S>>, exchange: Arc<Exchange<S>>) {
         loop {
             tokio::select! {
-                () = tenant.stop.cancelled() => return,
+                () = tenant.desk.stop.cancelled() => return,
                 Some(order) = self.orders.recv() => {
-                    let result = if order.open { self.open() } else { self.close(&tenant) };
+                    let result = if order.open { self.open() } else { self.close(&tenant.desk) };
                     if order.done.send(result).is_err() {
                         tracing::debug!("whoever moved the door did not wait for it");
                     }
@@ -88,9 +90,9 @@ impl Door {
         Ok(())
     }
 
-    fn close(&mut self, tenant: &Tenant) -> io::Result<()> {
+    fn close(&mut self, desk: &Desk) -> io::Result<()> {
         if self.listener.take().is_some() {
-            tenant.cut_connections();
+            desk.cut_connections();
             self.held = Some(Self::bind(self.address)?);
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! One request and its answer: route, faults, key, judge, commit, answer.
+//! One request and its answer: route, faults, gate, judge, commit, answer.
 
 use std::future::pending;
 use std::sync::Arc;
@@ -6,56 +6,60 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::header::{CONTENT_TYPE, HOST, HeaderMap};
+use axum::http::header::{ALLOW, HOST, HeaderMap};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use axum::http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use hyper::body::Incoming;
 use hyper::service::Service as _;
 use hyper_util::service::TowerToHyperService;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use super::{page, spoil};
-use crate::control::Control;
-use crate::control_http;
+use super::answer::Answer;
+use super::call::{Call, Verdict};
+use super::fault::Fault;
+use super::routes::{Operation, Route, Routes};
+use super::seen::SeenRequest;
+use super::surface::Surface;
+use super::tenant::Tenant;
+use super::{control_http, spoil};
 use crate::error::SandboxError;
-use crate::fault::Fault;
-use crate::seen::SeenRequest;
-use crate::solo::{Account, Answer, Call, Operation, Payload, Route, Routes, Verdict};
-use crate::tenant::Tenant;
 
 /// The longest body that is read at all; a file above 5 MiB is refused by its own judge.
 const LONGEST_BODY: usize = 16 * 1024 * 1024;
-const CORRELATION: HeaderName = HeaderName::from_static("x-correlation-id");
+/// Where the control interface is.
+const CONTROL: &str = "/_control";
 
 /// Everything a connection needs to answer requests.
-pub(crate) struct Exchange {
-    tenant: Arc<Tenant>,
-    routes: Routes,
+pub(crate) struct Exchange<S: Surface> {
+    tenant: Arc<Tenant<S>>,
+    routes: Routes<S>,
     control: Option<TowerToHyperService<Router>>,
 }
 
-impl Exchange {
+impl<S: Surface> Exchange<S> {
     /// Builds the routes.
     ///
     /// # Errors
     /// When the table of operations cannot be routed.
-    pub(crate) fn new(tenant: Arc<Tenant>, control_over_http: bool) -> Result<Self, SandboxError> {
-        let control = control_over_http
-            .then(|| TowerToHyperService::new(control_http::router(Control { tenant: Arc::clone(&tenant) })));
+    pub(crate) fn new(tenant: Arc<Tenant<S>>, control_over_http: bool) -> Result<Self, SandboxError> {
+        let control = control_over_http.then(|| {
+            let own = S::control(Arc::clone(&tenant), tenant.orders());
+            TowerToHyperService::new(control_http::router(tenant.orders()).merge(own))
+        });
         Ok(Self { tenant, routes: Routes::build()?, control })
     }
 
     /// Whether a request that is still unread must be refused; notes it when so.
     pub(super) fn refuse(&self, method: &str, path: &str) -> bool {
-        if is_ours(path) {
+        if path.starts_with(CONTROL) || S::page(&Method::GET, path).is_some() {
             return false;
         }
         let operation = match self.routes.find(method, path) {
             Route::Found(operation, _) => operation.id,
             Route::OtherMethod(_) | Route::Unknown => "",
         };
-        let refused = self.tenant.faults.take_refusal(operation);
+        let refused = self.tenant.desk.faults.take_refusal(operation);
         if refused {
             self.see(operation, method, path, 0);
         }
@@ -66,32 +70,44 @@ impl Exchange {
     pub(super) async fn handle(&self, cut: CancellationToken, request: Request<Incoming>) -> Response<Body> {
         let path = request.uri().path();
         let mut response = match &self.control {
-            Some(control) if path.starts_with("/_control") => match names_loopback(request.headers()) {
+            Some(control) if path.starts_with(CONTROL) => match names_loopback(request.headers()) {
                 true => match control.call(request).await {
                     Ok(response) => response,
                     Err(never) => match never {},
                 },
-                false => spoil::plain(Answer::refused(StatusCode::FORBIDDEN, "Only loopback may control")),
+                false => spoil::plain(S::refusal(StatusCode::FORBIDDEN, "Only loopback may control")),
             },
-            _ if page::is_page(path) => page::visit(request.method()),
-            _ => self.vendor(cut, request).await,
+            _ => match S::page(request.method(), path) {
+                Some(page) => spoil::plain(page),
+                None => {
+                    let response = self.vendor(cut, request).await;
+                    self.wait().await;
+                    response
+                }
+            },
         };
-        if let Ok(id) = HeaderValue::from_str(&Uuid::new_v4().to_string()) {
-            response.headers_mut().insert(CORRELATION, id);
+        if let Some(name) = S::CORRELATION
+            && let Ok(id) = HeaderValue::from_str(&Uuid::new_v4().to_string())
+        {
+            response.headers_mut().insert(HeaderName::from_static(name), id);
         }
         response
+    }
+
+    /// Waits as long as every answer is to be late.
+    async fn wait(&self) {
+        let latency = self.tenant.desk.latency();
+        if !latency.is_zero() {
+            tokio::time::sleep(latency).await;
+        }
     }
 
     async fn vendor(&self, cut: CancellationToken, request: Request<Incoming>) -> Response<Body> {
         let (parts, body) = request.into_parts();
         let (method, path) = (parts.method.as_str().to_owned(), parts.uri.path().to_owned());
-        let (operation, params, unrouted) = match self.routes.find(&method, &path) {
-            Route::Found(operation, params) => (Some(operation), params, None),
-            Route::OtherMethod(allowed) => (None, Vec::new(), Some(Answer::other_method(allowed))),
-            Route::Unknown => (None, Vec::new(), Some(Answer::missing("Route"))),
-        };
-        let id = operation.map_or("", |operation| operation.id);
-        let fault = self.tenant.faults.take(id);
+        let routed = self.route(&method, &path);
+        let id = routed.as_ref().map_or("", |(operation, _)| operation.id);
+        let fault = self.tenant.desk.faults.take(id);
         match fault {
             Some(Fault::Refuse) => {
                 self.see(id, &method, &path, 0);
@@ -105,7 +121,7 @@ impl Exchange {
             _ => {}
         }
         let Ok(body) = to_bytes(Body::new(body), LONGEST_BODY).await else {
-            let answer = Answer::refused(StatusCode::PAYLOAD_TOO_LARGE, "The request body is too large");
+            let answer = S::refusal(StatusCode::PAYLOAD_TOO_LARGE, "The request body is too large");
             self.see(id, &method, &path, answer.status.as_u16());
             return spoil::plain(answer);
         };
@@ -113,13 +129,7 @@ impl Exchange {
             self.see(id, &method, &path, code);
             return spoil::status(code, body, &content_type, retry_after.as_deref());
         }
-        let prepared = match (operation, unrouted) {
-            (Some(operation), _) => match gate(operation, &parts.headers, &self.tenant.account) {
-                Some(refusal) => Err(refusal),
-                None => Ok((operation, self.call(parts, params, body))),
-            },
-            (None, unrouted) => Err(unrouted.unwrap_or_else(|| Answer::missing("Route"))),
-        };
+        let prepared = routed.map(|(operation, params)| (operation, self.call(operation.id, parts, params, body)));
         if let Some(Fault::CommitLate { millis }) = fault {
             self.see(id, &method, &path, 0);
             if let Ok((operation, call)) = prepared
@@ -145,56 +155,45 @@ impl Exchange {
                 tokio::time::sleep(Duration::from_millis(millis)).await;
                 spoil::plain(answer)
             }
-            Some(fault) => spoil::spoil(&fault, answer, cut),
+            Some(fault) => spoil::spoil::<S>(&fault, answer, cut),
             None => spoil::plain(answer),
         }
     }
 
-    fn call(&self, parts: Parts, params: Vec<String>, body: bytes::Bytes) -> Call {
+    /// The operation and its path parameters, or what to say when there is none.
+    fn route(&self, method: &str, path: &str) -> Result<(&Operation<S>, Vec<String>), Answer> {
+        match self.routes.find(method, path) {
+            Route::Found(operation, params) => Ok((operation, params)),
+            Route::OtherMethod(allowed) => {
+                Err(S::refusal(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed").with(ALLOW, allowed))
+            }
+            Route::Unknown => Err(S::refusal(StatusCode::NOT_FOUND, "Route not found")),
+        }
+    }
+
+    fn call(&self, operation: &'static str, parts: Parts, params: Vec<String>, body: bytes::Bytes) -> Call<S> {
         let query = parts.uri.query().unwrap_or_default();
         Call {
+            operation,
             params,
             query: url::form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            raw_query: query.to_owned(),
             headers: parts.headers,
             body,
-            now: self.tenant.now(),
+            now: self.tenant.desk.now(),
             account: Arc::clone(&self.tenant.account),
         }
     }
 
     fn see(&self, operation: &str, method: &str, path: &str, status: u16) {
-        self.tenant.seen.push(SeenRequest {
+        self.tenant.desk.seen.push(SeenRequest {
             operation: operation.to_owned(),
             method: method.to_owned(),
             path: path.to_owned(),
             status,
-            at: self.tenant.now(),
+            at: self.tenant.desk.now(),
         });
     }
-}
-
-/// Key and content type; `None` lets the request pass.
-fn gate(operation: &Operation, headers: &HeaderMap, account: &Account) -> Option<Answer> {
-    if operation.payload == Payload::Nothing {
-        return None;
-    }
-    let key = headers.get("api-key").map(HeaderValue::as_bytes);
-    if key != Some(account.api_key.as_bytes()) {
-        // The one observed error: its message is empty.
-        return Some(Answer::refused(StatusCode::UNAUTHORIZED, ""));
-    }
-    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_json =
-        content_type.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
-    if operation.payload == Payload::Json && !is_json {
-        return Some(Answer::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json"));
-    }
-    None
-}
-
-/// Paths that no fault may meet.
-fn is_ours(path: &str) -> bool {
-    path.starts_with("/_control") || page::is_page(path)
 }
 
 /// Whether the request was addressed to loopback by a loopback name.

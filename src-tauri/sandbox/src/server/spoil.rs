@@ -5,68 +5,30 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use axum::http::{HeaderName, Response, StatusCode};
 use bytes::Bytes;
 use futures::{StreamExt as _, stream};
 use serde_json::{Map, Value, json};
 use tokio_util::sync::CancellationToken;
 
-use crate::fault::Fault;
-use crate::solo::Answer;
+use super::answer::{Answer, header_value};
+use super::fault::Fault;
+use super::surface::Surface;
 
 /// How long half a body has to leave before the connection is cut.
 const LEAVE: Duration = Duration::from_millis(30);
 
 /// What stands where a documented enumeration has its value.
 const UNHEARD_OF: &str = "unheard-of";
-/// The members that hold enumerated values somewhere in the document.
-const ENUMERATED: [&str; 12] = [
-    "status",
-    "gender",
-    "use",
-    "system",
-    "maritalStatus",
-    "type",
-    "mimeType",
-    "availability",
-    "serviceType",
-    "events",
-    "timezone",
-    "race",
-];
-/// The members that a careful client can do without.
-const OPTIONAL: [&str; 22] = [
-    "middleName",
-    "alias",
-    "maritalStatus",
-    "preferredLanguage",
-    "race",
-    "ethnicity",
-    "accountNumber",
-    "apartment",
-    "familyMember",
-    "isLinkedByEmail",
-    "contact",
-    "serviceLine",
-    "serviceType",
-    "objective",
-    "reasonIncomplete",
-    "to",
-    "title",
-    "comments",
-    "email",
-    "practice",
-    "age",
-    "avSessions",
-];
-
 /// The answer as it stands.
 pub(super) fn plain(answer: Answer) -> Response<Body> {
-    let Answer { status, content_type, header, body } = answer;
+    let Answer { status, content_type, headers, body } = answer;
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
-    set(&mut response, CONTENT_TYPE, content_type);
-    if let Some((name, value)) = header {
+    if !content_type.is_empty() {
+        set(&mut response, CONTENT_TYPE, &content_type);
+    }
+    for (name, value) in headers {
         set(&mut response, name, &value);
     }
     response
@@ -84,7 +46,7 @@ pub(super) fn status(code: u16, body: String, content_type: &str, retry_after: O
 }
 
 /// The answer as a fault spoils it. Faults that act elsewhere leave it as it stands.
-pub(super) fn spoil(fault: &Fault, answer: Answer, cut: CancellationToken) -> Response<Body> {
+pub(super) fn spoil<S: Surface>(fault: &Fault, answer: Answer, cut: CancellationToken) -> Response<Body> {
     match fault {
         Fault::TruncatedJson => truncated(answer, cut),
         Fault::BrokenJson => {
@@ -92,9 +54,9 @@ pub(super) fn spoil(fault: &Fault, answer: Answer, cut: CancellationToken) -> Re
             plain(Answer { body, ..answer })
         }
         Fault::EmptyBody => plain(Answer { body: Bytes::new(), ..answer }),
-        Fault::WrongContentType => plain(Answer { content_type: "text/html; charset=utf-8", ..answer }),
-        Fault::UnknownEnum => rewritten(answer, enumerate_differently),
-        Fault::ExtraAndNullFields => rewritten(answer, add_and_drop),
+        Fault::WrongContentType => plain(answer.typed("text/html; charset=utf-8")),
+        Fault::UnknownEnum => rewritten(answer, |value| enumerate_differently(value, S::ENUMERATED)),
+        Fault::ExtraAndNullFields => rewritten(answer, |value| add_and_drop(value, S::OPTIONAL)),
         Fault::Refuse
         | Fault::TimeoutBefore
         | Fault::TimeoutAfterCommit
@@ -106,11 +68,8 @@ pub(super) fn spoil(fault: &Fault, answer: Answer, cut: CancellationToken) -> Re
 }
 
 fn set(response: &mut Response<Body>, name: HeaderName, value: &str) {
-    match HeaderValue::from_str(value) {
-        Ok(value) => {
-            response.headers_mut().insert(name, value);
-        }
-        Err(error) => tracing::warn!(%name, %error, "a header was left out"),
+    if let Some(value) = header_value(&name, value) {
+        response.headers_mut().insert(name, value);
     }
 }
 
@@ -136,7 +95,7 @@ fn broken(body: &Bytes) -> Bytes {
 }
 
 /// Rewrites a JSON body; anything else stays.
-fn rewritten(answer: Answer, rewrite: fn(&mut Value)) -> Response<Body> {
+fn rewritten(answer: Answer, rewrite: impl FnOnce(&mut Value)) -> Response<Body> {
     match serde_json::from_slice::<Value>(&answer.body) {
         Ok(mut value) => {
             rewrite(&mut value);
@@ -146,10 +105,10 @@ fn rewritten(answer: Answer, rewrite: fn(&mut Value)) -> Response<Body> {
     }
 }
 
-fn enumerate_differently(value: &mut Value) {
+fn enumerate_differently(value: &mut Value, enumerated: &[&str]) {
     walk(value, &|object| {
-        for member in ENUMERATED {
-            match object.get_mut(member) {
+        for member in enumerated {
+            match object.get_mut(*member) {
                 Some(Value::String(text)) => UNHEARD_OF.clone_into(text),
                 Some(Value::Array(values)) if values.iter().all(Value::is_string) => values.push(json!(UNHEARD_OF)),
                 _ => {}
@@ -158,10 +117,10 @@ fn enumerate_differently(value: &mut Value) {
     });
 }
 
-fn add_and_drop(value: &mut Value) {
+fn add_and_drop(value: &mut Value, optional: &[&str]) {
     walk(value, &|object| {
-        for member in OPTIONAL {
-            if let Some(value) = object.get_mut(member) {
+        for member in optional {
+            if let Some(value) = object.get_mut(*member) {
                 *value = Value::Null;
             }
         }

@@ -3,11 +3,12 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Optional, Need::Required};
 use super::links;
-use crate::state::{Clinic, Event, NewVisit, Origin, is_over};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Clinic, Event, NewVisit, Origin, is_over};
 
 /// SOLO-06.
 pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
@@ -16,7 +17,7 @@ pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
 
 /// SOLO-07.
 pub(super) fn create_by_hsid(clinic: &Clinic, call: &Call) -> Ruling {
-    let patient = clinic.people.by_hsid(call.param(0)).ok_or_else(|| Answer::missing("Patient"))?;
+    let patient = clinic.people.by_hsid(call.param(0)).ok_or_else(|| refusal::missing("Patient"))?;
     book(clinic, call, patient)
 }
 
@@ -56,7 +57,7 @@ fn book(clinic: &Clinic, call: &Call, patient: usize) -> Ruling {
     fields.settle()?;
     let (room, slot) = room
         .and_then(|index| Some((index, clinic.rooms.get(index)?.slot)))
-        .ok_or_else(|| Answer::missing("Waiting room"))?;
+        .ok_or_else(|| refusal::missing("Waiting room"))?;
     let visit = NewVisit {
         patient,
         room,
@@ -73,7 +74,7 @@ fn book(clinic: &Clinic, call: &Call, patient: usize) -> Ruling {
         let id = clinic.book(visit);
         match clinic.diary.get(id) {
             Some(visit) => Answer::created(&json!({ "id": id, "visitUrl": links::patient_url(&account, visit) })),
-            None => Answer::missing("Appointment"),
+            None => refusal::missing("Appointment"),
         }
     })
 }
@@ -97,7 +98,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
     let changes_time = fields.has("date") || fields.has("duration");
     fields.settle()?;
     if is_over(&visit.status) && !(cancelled && cancel && !changes_time) {
-        return Err(Answer::contradicts("The appointment has already ended"));
+        return Err(refusal::contradicts("The appointment has already ended"));
     }
     let account = call.account.clone();
     Verdict::commit(move |clinic| {
@@ -124,7 +125,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
         }
         match clinic.diary.get(id) {
             Some(visit) => Answer::ok(&json!({ "id": id, "visitUrl": links::patient_url(&account, visit) })),
-            None => Answer::missing("Appointment"),
+            None => refusal::missing("Appointment"),
         }
     })
 }

@@ -4,9 +4,10 @@
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
-use crate::state::{AssistanceRequest, Clinic, Selector};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{AssistanceRequest, Clinic, Selector};
 
 const MISSING: &str = "Service Request Error: Missing Required Parameters. Please include either Device ID, \
     Patient ID, or a combination of Building, Floor, Room, and Bed (opt.), or Department, Room, and Bed (opt.) to \
@@ -16,7 +17,7 @@ const NO_REQUEST: &str = "Service Request Error: Request not found";
 
 /// Exactly one documented selector, made of strings.
 fn selector(call: &Call) -> Result<Selector, Answer> {
-    let missing = || Answer::refused_flat(StatusCode::BAD_REQUEST, MISSING);
+    let missing = || refusal::flat(StatusCode::BAD_REQUEST, MISSING);
     let body: Value = serde_json::from_slice(&call.body).map_err(|_| missing())?;
     let object = body.as_object().ok_or_else(missing)?;
     choose(object).ok_or_else(missing)
@@ -53,7 +54,7 @@ pub(super) fn create(clinic: &Clinic, call: &Call) -> Ruling {
     let device = clinic
         .wards
         .find(&clinic.people, &selector(call)?)
-        .ok_or_else(|| Answer::refused_flat(StatusCode::NOT_FOUND, NO_DEVICE))?;
+        .ok_or_else(|| refusal::flat(StatusCode::NOT_FOUND, NO_DEVICE))?;
     let now = call.now;
     Verdict::commit(move |clinic| {
         let request = AssistanceRequest { id: clinic.uuid(), device, created_at: now, finished_at: None };
@@ -69,7 +70,7 @@ fn open(clinic: &Clinic, call: &Call) -> Result<usize, Answer> {
     let device = clinic.wards.find(&clinic.people, &selector(call)?);
     device
         .and_then(|device| clinic.wards.current(device))
-        .ok_or_else(|| Answer::refused_flat(StatusCode::NOT_FOUND, NO_REQUEST))
+        .ok_or_else(|| refusal::flat(StatusCode::NOT_FOUND, NO_REQUEST))
 }
 
 /// SOLO-41: a GET with a body.
@@ -78,7 +79,7 @@ pub(super) fn current(clinic: &Clinic, call: &Call) -> Ruling {
     let today = call.now.with_timezone(&clinic.zone).date_naive();
     match clinic.wards.requests.get(request) {
         Some(request) => Verdict::answer(Answer::ok(&clinic.wards.view(&clinic.people, request, today))),
-        None => Err(Answer::refused_flat(StatusCode::NOT_FOUND, NO_REQUEST)),
+        None => Err(refusal::flat(StatusCode::NOT_FOUND, NO_REQUEST)),
     }
 }
 

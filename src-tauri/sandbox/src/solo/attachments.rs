@@ -5,10 +5,11 @@ use axum::http::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::Problems;
-use crate::state::{Attachment, Clinic};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Attachment, Clinic};
 
 /// 5 MiB: the document says "5Mb".
 const LARGEST: usize = 5 * 1024 * 1024;
@@ -24,7 +25,7 @@ pub(super) fn upload(clinic: &Clinic, call: &Call) -> Ruling {
     let declared = call.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mime = MIME_TYPES.iter().find(|mime| **mime == declared).ok_or_else(|| unsupported(declared))?;
     if call.body.len() > LARGEST {
-        return Err(Answer::refused(
+        return Err(refusal::with(
             StatusCode::PAYLOAD_TOO_LARGE,
             "The file is too large. Allowed maximum size is 5 MB",
         ));
@@ -50,7 +51,7 @@ pub(super) fn upload(clinic: &Clinic, call: &Call) -> Ruling {
         let view = attachment.view(aggregate);
         match clinic.diary.get_mut(id) {
             Some(visit) => visit.attachments.push(attachment),
-            None => return Answer::missing("Appointment"),
+            None => return refusal::missing("Appointment"),
         }
         Answer::created(&view)
     })
@@ -64,7 +65,7 @@ fn essence(mime: &str) -> &str {
 fn unsupported(mime: &str) -> Answer {
     let allowed: Vec<String> = MIME_TYPES.iter().map(|mime| format!("\"{mime}\"")).collect();
     let message = format!("Mime type \"{mime}\" not supported. Available file mime-types: {}", allowed.join(", "));
-    Answer::refused(StatusCode::BAD_REQUEST, &message)
+    refusal::with(StatusCode::BAD_REQUEST, &message)
 }
 
 /// SOLO-20: deleted files stay in the list, marked.
@@ -81,13 +82,13 @@ pub(super) fn delete(clinic: &Clinic, call: &Call) -> Ruling {
     let attachment: Option<Uuid> = call.param(1).parse().ok();
     let exists = visit.attachments.iter().any(|file| Some(file.id) == attachment && !file.deleted);
     if !exists {
-        return Err(Answer::missing("Attachment"));
+        return Err(refusal::missing("Attachment"));
     }
     Verdict::commit(move |clinic| {
         let files = clinic.diary.get_mut(id).map(|visit| visit.attachments.as_mut_slice()).unwrap_or_default();
         match files.iter_mut().find(|file| Some(file.id) == attachment) {
             Some(file) => file.deleted = true,
-            None => return Answer::missing("Attachment"),
+            None => return refusal::missing("Attachment"),
         }
         Answer::empty(StatusCode::OK)
     })

@@ -3,10 +3,11 @@
 use axum::http::StatusCode;
 use chrono::{DateTime, NaiveDate, SecondsFormat};
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Problems, date};
-use crate::state::Clinic;
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::Clinic;
 
 const HEADER: [&str; 12] = [
     "Appointment ID",
@@ -43,7 +44,7 @@ pub(super) fn download(clinic: &Clinic, call: &Call) -> Ruling {
             .is_some_and(|at| (from..=to).contains(&at.with_timezone(&clinic.zone).date_naive()))
     };
     Verdict::answer(Answer::file(table(clinic, days).map_err(|error| {
-        Answer::refused(StatusCode::INTERNAL_SERVER_ERROR, &format!("The report could not be written: {error}"))
+        refusal::with(StatusCode::INTERNAL_SERVER_ERROR, &format!("The report could not be written: {error}"))
     })?))
 }
 

@@ -2,10 +2,10 @@
 
 use axum::http::StatusCode;
 
-use super::answer::Answer;
+use super::call::brackets;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Required};
-use crate::state::{Clinic, Document};
+use crate::solo::state::{Clinic, Document};
 
 /// SOLO-22: all fields are required.
 pub(super) fn add(clinic: &Clinic, call: &Call) -> Ruling {
@@ -21,6 +21,6 @@ pub(super) fn add(clinic: &Clinic, call: &Call) -> Ruling {
     fields.settle()?;
     Verdict::commit(move |clinic| {
         clinic.documents.push(Document { patient, content });
-        Answer::brackets(StatusCode::CREATED)
+        brackets(StatusCode::CREATED)
     })
 }

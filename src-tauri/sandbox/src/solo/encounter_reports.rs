@@ -9,11 +9,12 @@ use uuid::Uuid;
 use zip::write::SimpleFileOptions;
 use zip::{AesMode, ZipWriter};
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::csv_report::table;
 use super::fields::{Fields, Need::Required};
-use crate::state::{Clinic, Report};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Clinic, Report};
 
 /// SOLO-30: times in ATOM format; the preset must be one configured in the vendor's own application.
 pub(super) fn order(clinic: &Clinic, call: &Call) -> Ruling {
@@ -61,7 +62,7 @@ fn atom(fields: &mut Fields, name: &'static str) -> Option<DateTime<FixedOffset>
 
 fn find<'c>(clinic: &'c Clinic, call: &Call) -> Result<&'c Report, Answer> {
     let id: Option<Uuid> = call.param(0).parse().ok();
-    clinic.reports.iter().find(|report| Some(report.id) == id).ok_or_else(|| Answer::missing("Report"))
+    clinic.reports.iter().find(|report| Some(report.id) == id).ok_or_else(|| refusal::missing("Report"))
 }
 
 /// SOLO-31: `pending` the first time.
@@ -84,11 +85,11 @@ pub(super) fn status(clinic: &Clinic, call: &Call) -> Ruling {
 pub(super) fn download(clinic: &Clinic, call: &Call) -> Ruling {
     let report = find(clinic, call)?;
     if report.status() != "completed" {
-        return Err(Answer::missing("Report file"));
+        return Err(refusal::missing("Report file"));
     }
     let wanted = |seconds: i64| (report.from.timestamp()..=report.to.timestamp()).contains(&seconds);
     let failed = |error: &dyn std::error::Error| {
-        Answer::refused(StatusCode::INTERNAL_SERVER_ERROR, &format!("The report could not be written: {error}"))
+        refusal::with(StatusCode::INTERNAL_SERVER_ERROR, &format!("The report could not be written: {error}"))
     };
     let csv = table(clinic, wanted).map_err(|error| failed(&error))?;
     Verdict::answer(Answer::file(locked(&csv, &report.password).map_err(|error| failed(&error))?))

@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::answer::Answer;
+use super::call::brackets;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Optional, Need::Required};
-use crate::state::{Clinic, Episode, Event, WRITE_STATUSES};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Clinic, Episode, Event, WRITE_STATUSES};
 
 /// A judged body of SOLO-23 or SOLO-26.
 struct Written {
@@ -53,7 +55,7 @@ fn judge(body: &Value) -> Result<Written, Answer> {
 
 fn find<'c>(clinic: &'c Clinic, call: &Call) -> Result<&'c Episode, Answer> {
     let id: Option<Uuid> = call.param(0).parse().ok();
-    id.and_then(|id| clinic.episode(id)).ok_or_else(|| Answer::missing("Episode"))
+    id.and_then(|id| clinic.episode(id)).ok_or_else(|| refusal::missing("Episode"))
 }
 
 /// SOLO-23.
@@ -92,7 +94,7 @@ pub(super) fn list(clinic: &Clinic, call: &Call) -> Ruling {
 }
 
 fn single(clinic: &Clinic, episode: &Episode) -> Result<Value, Answer> {
-    let patient = clinic.people.get(episode.patient).ok_or_else(|| Answer::missing("Patient"))?;
+    let patient = clinic.people.get(episode.patient).ok_or_else(|| refusal::missing("Patient"))?;
     Ok(episode.single(patient.spid, &patient.external_id))
 }
 
@@ -107,7 +109,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
     let written = judge(&call.json()?)?;
     Verdict::commit(move |clinic| {
         let Some(episode) = clinic.episodes.iter_mut().find(|episode| episode.id == id) else {
-            return Answer::missing("Episode");
+            return refusal::missing("Episode");
         };
         episode.name = written.name;
         episode.kind = written.kind;
@@ -117,7 +119,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
         episode.objective = written.objective;
         episode.reason_incomplete = written.reason_incomplete;
         clinic.events.push(Event::episode("episode:updated", id));
-        Answer::brackets(StatusCode::OK)
+        brackets(StatusCode::OK)
     })
 }
 
@@ -156,16 +158,16 @@ pub(super) fn assign(clinic: &Clinic, call: &Call) -> Ruling {
     };
     fields.settle()?;
     if let Some(episode) = episode {
-        let found = clinic.episode(episode).ok_or_else(|| Answer::missing("Episode"))?;
+        let found = clinic.episode(episode).ok_or_else(|| refusal::missing("Episode"))?;
         if found.patient != patient {
-            return Err(Answer::contradicts("The episode belongs to another patient"));
+            return Err(refusal::contradicts("The episode belongs to another patient"));
         }
     }
     Verdict::commit(move |clinic| match clinic.diary.get_mut(id) {
         Some(visit) => {
             visit.episode = episode;
-            Answer::brackets(StatusCode::OK)
+            brackets(StatusCode::OK)
         }
-        None => Answer::missing("Appointment"),
+        None => refusal::missing("Appointment"),
     })
 }

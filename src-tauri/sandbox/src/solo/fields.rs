@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::answer::Answer;
+use super::refusal;
+use crate::server::Answer;
 
 /// The last second a date may name (2100-01-01): later numbers are milliseconds.
 const LAST_SECOND: i64 = 4_102_444_800;
@@ -33,7 +34,7 @@ impl Problems {
 
     /// 400 with all problems.
     pub(crate) fn refusal(&self) -> Answer {
-        Answer::refused(StatusCode::BAD_REQUEST, &format!("Bad parameters [{}]", self.0.join(" ")))
+        refusal::with(StatusCode::BAD_REQUEST, &format!("Bad parameters [{}]", self.0.join(" ")))
     }
 
     /// Refuses when anything was noted.
@@ -55,7 +56,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn of(body: &'a Value) -> Result<Self, Answer> {
         let object = body
             .as_object()
-            .ok_or_else(|| Answer::refused(StatusCode::BAD_REQUEST, "The request body is not a JSON object"))?;
+            .ok_or_else(|| refusal::with(StatusCode::BAD_REQUEST, "The request body is not a JSON object"))?;
         Ok(Self::within(object, String::new()))
     }
 

@@ -1,13 +1,15 @@
 //! SOLO-34: the context-aware link. It stands outside `/qapi/v1`, takes no key, and redirects into the visit.
 
 use axum::http::StatusCode;
+use axum::http::header::LOCATION;
 use serde_json::Value;
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Required, Problems};
-use crate::sealed;
-use crate::state::Clinic;
+use super::refusal;
+use super::sealed;
+use crate::server::Answer;
+use crate::solo::state::Clinic;
 
 const KINDS: [&str; 3] = ["patient", "medicalAssistant", "provider"];
 const SEXES: [&str; 4] = ["male", "female", "other", "unknown"];
@@ -27,12 +29,15 @@ pub(super) fn connect(clinic: &Clinic, call: &Call) -> Ruling {
         problems.refusal()
     })?;
     let context: Value = serde_json::from_slice(&plain)
-        .map_err(|_| Answer::refused(StatusCode::BAD_REQUEST, "Bad parameters [arg: it does not hold JSON.]"))?;
+        .map_err(|_| refusal::with(StatusCode::BAD_REQUEST, "Bad parameters [arg: it does not hold JSON.]"))?;
     let visit = judge(&context)?;
     let id: Option<i64> = visit.parse().ok();
     let found = id.and_then(|id| clinic.diary.get(id)).or_else(|| clinic.diary.by_external(&visit));
-    let found = found.ok_or_else(|| Answer::missing("Visit"))?;
-    Verdict::answer(Answer::found(format!("{}/videocalls/{}", call.account.base_url, found.id)))
+    let found = found.ok_or_else(|| refusal::missing("Visit"))?;
+    let location = format!("{}/videocalls/{}", call.account.base_url, found.id);
+    // The document prints the `Location` and no status; 302 is assumed.
+    let redirect = Answer::of(StatusCode::FOUND, "text/html", "").with(LOCATION, location);
+    Verdict::answer(redirect)
 }
 
 /// The printed schema, every member required. Members it does not name are allowed, as in any JSON schema.

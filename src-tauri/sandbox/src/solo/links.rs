@@ -3,9 +3,11 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use super::answer::Answer;
-use super::call::{Account, Call, Ruling, Verdict, not_an_int};
-use crate::state::{Appointment, Clinic};
+use super::call::{Call, Ruling, Verdict, not_an_int};
+use super::refusal;
+use super::surface::Account;
+use crate::server::Answer;
+use crate::solo::state::{Appointment, Clinic};
 
 /// Where the patient joins.
 pub(super) fn patient_url(account: &Account, visit: &Appointment) -> String {
@@ -28,11 +30,11 @@ pub(super) fn provider(clinic: &Clinic, call: &Call) -> Ruling {
 /// SOLO-10: needs `Teams-Auth-Token` as well.
 pub(super) fn teams(clinic: &Clinic, call: &Call) -> Ruling {
     let Some(expected) = &call.account.teams_token else {
-        return Err(Answer::refused(StatusCode::FORBIDDEN, "Microsoft Teams is not enabled for this practice"));
+        return Err(refusal::with(StatusCode::FORBIDDEN, "Microsoft Teams is not enabled for this practice"));
     };
     let given = call.headers.get("teams-auth-token").map(|token| token.as_bytes());
     if given != Some(expected.as_bytes()) {
-        return Err(Answer::refused(StatusCode::UNAUTHORIZED, ""));
+        return Err(refusal::with(StatusCode::UNAUTHORIZED, ""));
     }
     let visit = call.visit(clinic)?;
     Verdict::answer(Answer::ok(&json!({
@@ -44,14 +46,14 @@ pub(super) fn teams(clinic: &Clinic, call: &Call) -> Ruling {
 
 /// SOLO-11: by the *external* id, on the path where every sibling takes the internal one.
 pub(super) fn by_external_id(clinic: &Clinic, call: &Call) -> Ruling {
-    let visit = clinic.diary.by_external(call.param(0)).ok_or_else(|| Answer::missing("Appointment"))?;
+    let visit = clinic.diary.by_external(call.param(0)).ok_or_else(|| refusal::missing("Appointment"))?;
     both(call, visit)
 }
 
 /// SOLO-12.
 pub(super) fn by_said(clinic: &Clinic, call: &Call) -> Ruling {
     let said: i64 = call.param(0).parse().map_err(|_| not_an_int("solo_appointment_id"))?;
-    both(call, clinic.diary.get(said).ok_or_else(|| Answer::missing("Appointment"))?)
+    both(call, clinic.diary.get(said).ok_or_else(|| refusal::missing("Appointment"))?)
 }
 
 fn both(call: &Call, visit: &Appointment) -> Ruling {

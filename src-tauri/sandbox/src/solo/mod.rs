@@ -1,14 +1,17 @@
-//! The Solo surface: its routes, and one judge per operation.
+//! Teladoc Health Solo: its routes, one judge per operation, its state and its invented clinic.
 //!
 //! A judge reads the request and the state and rules: a refusal, an answer, or a commit that has yet to happen. It
 //! changes nothing itself, so that a fault can stand between the ruling and the commit.
 
-mod answer;
 mod appointments;
 mod assistance;
 mod attachments;
 mod call;
+mod control;
+mod control_http;
+mod control_notes;
 mod csv_report;
+mod delivery;
 mod documents;
 mod encounter_reports;
 mod episodes;
@@ -17,15 +20,23 @@ mod linking;
 mod links;
 mod notes;
 mod operations;
+mod options;
 mod patient_rules;
 mod patients;
 mod perfect_answer;
+mod refusal;
 mod rooms;
-mod routes;
+mod sealed;
+mod seed;
+mod simulator;
+mod state;
+mod surface;
 mod webhooks;
 
-pub(crate) use answer::Answer;
-pub(crate) use call::{Account, Call, Commit, Ruling, Verdict};
-pub use operations::operations;
-pub(crate) use operations::{Operation, Payload};
-pub(crate) use routes::{Route, Routes};
+pub use control::Control;
+pub use delivery::Delivered;
+pub use operations::{BOOKINGS, operations};
+pub use options::SimulatorOptions;
+pub use simulator::Simulator;
+#[cfg(test)]
+pub(crate) use surface::Account;

@@ -3,10 +3,11 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Required};
-use crate::state::{Appointment, Clinic, NoteEntry};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Appointment, Clinic, NoteEntry};
 
 /// SOLO-16: templates in which nothing is written yet are shown too, so that their questions can be answered.
 pub(super) fn read(clinic: &Clinic, call: &Call) -> Ruling {
@@ -66,11 +67,11 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
         }
     }
     fields.settle()?;
-    let template = template.ok_or_else(|| Answer::missing("Visit note template"))?;
+    let template = template.ok_or_else(|| refusal::missing("Visit note template"))?;
     let now = call.now;
     Verdict::commit(move |clinic| {
         let Some(visit) = clinic.diary.get_mut(id) else {
-            return Answer::missing("Appointment");
+            return refusal::missing("Appointment");
         };
         if !visit.notes.iter().any(|note| note.template == template) {
             visit.notes.push(NoteEntry::blank(template));

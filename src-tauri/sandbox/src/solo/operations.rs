@@ -1,35 +1,16 @@
 //! The table of operations that the router is built from, and the judge of each.
 
-use super::call::{Call, Ruling};
+use super::surface::Account;
 use super::{
     appointments, assistance, attachments, csv_report, documents, encounter_reports, episodes, linking, links, notes,
     patients, perfect_answer, rooms, webhooks,
 };
-use crate::state::Clinic;
+use crate::server::{Entry, Judge};
 
-/// What a request of an operation must say it carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Payload {
-    /// `Content-Type: application/json`, printed for reads too.
-    Json,
-    /// A file, labelled with its own type.
-    File,
-    /// No header is printed (SOLO-34), so neither the key nor a type is asked for.
-    Nothing,
-}
+/// The three ways to book (by the integrator's id, the health system's and Solo's own), which are one act to a person.
+pub const BOOKINGS: [&str; 3] = ["SOLO-06", "SOLO-07", "SOLO-08"];
 
-/// Rules on one request.
-pub(crate) type Judge = fn(&Clinic, &Call) -> Ruling;
-
-/// One operation, ready to be served.
-pub(crate) struct Operation {
-    pub(crate) id: &'static str,
-    pub(crate) method: &'static str,
-    pub(crate) payload: Payload,
-    pub(crate) judge: Judge,
-}
-
-const TABLE: [(&str, &str, &str); 42] = [
+pub(super) const TABLE: [Entry; 42] = [
     ("SOLO-01", "GET", "/qapi/v1/patients/{patient_id}"),
     ("SOLO-02", "GET", "/qapi/v1/patients/id/type/SPID/value/{spid}"),
     ("SOLO-03", "PUT", "/qapi/v1/patients/{patient_id}"),
@@ -77,13 +58,13 @@ const TABLE: [(&str, &str, &str); 42] = [
 /// Every operation that is served: its id, method and path template. The router is made from this table and refuses
 /// to start when an entry has no judge, so that what stands here is what answers.
 #[must_use]
-pub fn operations() -> &'static [(&'static str, &'static str, &'static str)] {
+pub fn operations() -> &'static [Entry] {
     &TABLE
 }
 
 /// The judge of an operation; `None` when there is none.
-pub(super) fn judge_of(id: &str) -> Option<(Payload, Judge)> {
-    let judge: Judge = match id {
+pub(super) fn judge_of(id: &str) -> Option<Judge<Account>> {
+    let judge: Judge<Account> = match id {
         "SOLO-01" => patients::read,
         "SOLO-02" => patients::read_by_spid,
         "SOLO-03" => patients::update,
@@ -128,10 +109,5 @@ pub(super) fn judge_of(id: &str) -> Option<(Payload, Judge)> {
         "SOLO-42" => assistance::cancel,
         _ => return None,
     };
-    let payload = match id {
-        "SOLO-19" => Payload::File,
-        "SOLO-34" => Payload::Nothing,
-        _ => Payload::Json,
-    };
-    Some((payload, judge))
+    Some(judge)
 }

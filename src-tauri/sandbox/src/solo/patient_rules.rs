@@ -3,8 +3,8 @@
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value};
 
-use super::answer::Answer;
 use super::fields::{Fields, Need::Optional, Need::Required};
+use crate::server::Answer;
 
 const GENDERS: [&str; 4] = ["male", "female", "other", "unknown"];
 const TEXTS: [&str; 8] =

@@ -2,11 +2,13 @@
 
 use axum::http::StatusCode;
 
-use super::answer::Answer;
+use super::call::brackets;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::Problems;
 use super::patient_rules::{Write, judge};
-use crate::state::{Clinic, Event, Patient};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Clinic, Event, Patient};
 
 /// SOLO-01.
 pub(super) fn read(clinic: &Clinic, call: &Call) -> Ruling {
@@ -58,7 +60,7 @@ fn taken() -> Answer {
 }
 
 fn show(clinic: &Clinic, index: usize) -> Ruling {
-    let patient = clinic.people.get(index).ok_or_else(|| Answer::missing("Patient"))?;
+    let patient = clinic.people.get(index).ok_or_else(|| refusal::missing("Patient"))?;
     Verdict::answer(Answer::ok(&patient.demographics))
 }
 
@@ -68,11 +70,11 @@ fn change(index: usize, call: &Call) -> Ruling {
         let was_active = clinic.people.get(index).is_some_and(Patient::is_active);
         clinic.people.update(index, change);
         let Some(patient) = clinic.people.get(index) else {
-            return Answer::missing("Patient");
+            return refusal::missing("Patient");
         };
         let deactivated = was_active && !patient.is_active();
         let name = if deactivated { "patient:deactivated" } else { "patient:updated" };
         clinic.events.push(Event::patient(name, patient.spid));
-        Answer::brackets(StatusCode::OK)
+        brackets(StatusCode::OK)
     })
 }

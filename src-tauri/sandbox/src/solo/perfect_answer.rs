@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Optional, Need::Required};
-use crate::state::{Clinic, Event, NewVisit, NoteEntry, Origin, Patient};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Clinic, Event, NewVisit, NoteEntry, Origin, Patient};
 
 /// Both must be on the waiting room that serves these calls.
 const STROKE_TEMPLATE: &str = "Acute Neurology - Physician Services";
@@ -52,13 +53,13 @@ pub(super) fn consult(clinic: &Clinic, call: &Call) -> Ruling {
     };
     let earlier = clinic.people.by_mrn(&mrn).and_then(|patient| recent(clinic, patient, call.now));
     if earlier.is_some() && kind == Some("new") {
-        return Err(Answer::contradicts("A visit has already been created for the patient within 24 hours"));
+        return Err(refusal::contradicts("A visit has already been created for the patient within 24 hours"));
     }
     let now = call.now;
     Verdict::commit(move |clinic| {
         let patient = register(clinic, &mrn, demographics(&first, &last, &mrn, &body));
         let Some(patient) = patient else {
-            return Answer::contradicts("The patient could not be created");
+            return refusal::contradicts("The patient could not be created");
         };
         let id = match earlier {
             Some(id) => id,

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Problems, is_duration, is_seconds};
-use crate::state::Clinic;
+use crate::server::Answer;
+use crate::solo::state::Clinic;
 
 /// The longest search, in seconds: 400 days, a limit of this simulator.
 const LONGEST_SEARCH: i64 = 400 * 86_400;

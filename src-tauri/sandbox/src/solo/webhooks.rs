@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 
-use super::answer::Answer;
 use super::call::{Call, Ruling, Verdict};
 use super::fields::{Fields, Need::Required};
-use crate::state::{Clinic, EVENTS, Webhook};
+use super::refusal;
+use crate::server::Answer;
+use crate::solo::state::{Clinic, EVENTS, Webhook};
 
 fn judge(body: &Value) -> Result<(Url, String, Vec<String>), Answer> {
     let mut fields = Fields::of(body)?;
@@ -38,7 +39,7 @@ fn judge(body: &Value) -> Result<(Url, String, Vec<String>), Answer> {
 
 fn find<'c>(clinic: &'c Clinic, call: &Call) -> Result<&'c Webhook, Answer> {
     let id: Option<Uuid> = call.param(0).parse().ok();
-    clinic.webhooks.iter().find(|webhook| Some(webhook.id) == id).ok_or_else(|| Answer::missing("Webhook"))
+    clinic.webhooks.iter().find(|webhook| Some(webhook.id) == id).ok_or_else(|| refusal::missing("Webhook"))
 }
 
 fn without_key(webhook: &Webhook) -> Value {
@@ -75,7 +76,7 @@ pub(super) fn update(clinic: &Clinic, call: &Call) -> Ruling {
             webhook.events = events;
             Answer::ok(&without_key(webhook))
         }
-        None => Answer::missing("Webhook"),
+        None => refusal::missing("Webhook"),
     })
 }
 

@@ -144,3 +144,15 @@ async fn a_colleague_can_write_into_a_note_from_outside() {
     let unknown = json!({ "id": id, "question": "Nobody asks this", "answer": [] });
     assert_eq!(control(&tenant, Method::POST, "colleague-answers", Some(unknown)).await.status, 404);
 }
+
+#[tokio::test]
+async fn every_answer_is_late_by_what_was_ordered_refusals_too() {
+    let tenant = Tenant::open().await;
+    tenant.control().set_latency(std::time::Duration::from_millis(60));
+    let begun = std::time::Instant::now();
+    assert_eq!(tenant.get("/qapi/v1/waiting-rooms").await.status, 200);
+    assert_eq!(tenant.get("/qapi/v1/nowhere").await.status, 404);
+    assert!(begun.elapsed() >= std::time::Duration::from_millis(120));
+    tenant.control().set_latency(std::time::Duration::ZERO);
+    assert_eq!(tenant.get("/qapi/v1/waiting-rooms").await.status, 200);
+}

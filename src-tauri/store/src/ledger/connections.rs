@@ -1,18 +1,19 @@
 //! Connections: one account at one vendor each. Their secrets are in the vault; here is only whether there are any.
 
 use chrono::{DateTime, Utc};
-use domain::{ConnectionId, Vendor};
+use domain::{AccountSettings, ConnectionId, SecretKind, Vendor};
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Ledger, LedgerTx};
 use crate::StoreError;
-use crate::cells::{Cells, ms};
+use crate::cells::{Cells, json, ms};
 use crate::migration::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[(
-    1,
-    "CREATE TABLE connections(
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    (
+        1,
+        "CREATE TABLE connections(
         id TEXT PRIMARY KEY NOT NULL,
         vendor TEXT NOT NULL,
         name TEXT NOT NULL,
@@ -25,15 +26,24 @@ pub(crate) const MIGRATIONS: &[Migration] = &[(
         demo INTEGER NOT NULL,
         created_at INTEGER NOT NULL
     ) STRICT;",
-)];
+    ),
+    // Five vendors have five kinds of settings and of secrets.
+    (
+        4,
+        "ALTER TABLE connections ADD COLUMN settings TEXT NOT NULL DEFAULT '{\"vendor\":\"solo\"}';
+    ALTER TABLE connections ADD COLUMN secrets TEXT NOT NULL DEFAULT '[]';
+    UPDATE connections SET secrets = json_insert('[\"apiKey\"]',
+        iif(has_linking_secret, '$[#]', '$[99]'), 'linkingSecret', iif(has_teams_token, '$[#]', '$[99]'), 'teamsToken');
+    ALTER TABLE connections DROP COLUMN has_linking_secret;
+    ALTER TABLE connections DROP COLUMN has_teams_token;",
+    ),
+];
 
 /// One account at one vendor.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ConnectionRow {
     /// Its id here.
     pub id: ConnectionId,
-    /// Whose account it is.
-    pub vendor: Vendor,
     /// What the clinic calls it.
     pub name: String,
     /// The clinic's name as it is printed beside a record number.
@@ -44,16 +54,28 @@ pub struct ConnectionRow {
     pub zone: String,
     /// Whether it is read and written at all.
     pub enabled: bool,
-    /// Whether the vault has a linking secret for it.
-    pub has_linking_secret: bool,
-    /// Whether the vault has a Teams token for it.
-    pub has_teams_token: bool,
+    /// Whose account it is, and what else it is set up with.
+    pub settings: AccountSettings,
+    /// Which secrets the vault has for it.
+    pub secrets: Vec<SecretKind>,
     /// Whether it leads to the demo clinic.
     pub demo: bool,
     /// When it was set up.
     pub created_at: DateTime<Utc>,
 }
-ids_only!(ConnectionRow { id, vendor, enabled });
+ids_only!(ConnectionRow { id, enabled });
+
+impl ConnectionRow {
+    /// Whose account it is.
+    pub fn vendor(&self) -> Vendor {
+        self.settings.vendor()
+    }
+
+    /// Whether the vault has this secret for it.
+    pub fn has(&self, secret: SecretKind) -> bool {
+        self.secrets.contains(&secret)
+    }
+}
 
 impl Ledger {
     /// All connections, oldest first.
@@ -93,23 +115,22 @@ async fn one(conn: &mut SqliteConnection, id: &ConnectionId) -> Result<Option<Co
 
 async fn put(conn: &mut SqliteConnection, row: &ConnectionRow) -> Result<(), StoreError> {
     sqlx::query(
-        "INSERT INTO connections(id, vendor, name, issuer, base_url, zone, enabled, has_linking_secret,
-             has_teams_token, demo, created_at)
+        "INSERT INTO connections(id, vendor, name, issuer, base_url, zone, enabled, settings, secrets, demo,
+             created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT(id) DO UPDATE SET vendor = excluded.vendor, name = excluded.name, issuer = excluded.issuer,
              base_url = excluded.base_url, zone = excluded.zone, enabled = excluded.enabled,
-             has_linking_secret = excluded.has_linking_secret, has_teams_token = excluded.has_teams_token,
-             demo = excluded.demo",
+             settings = excluded.settings, secrets = excluded.secrets, demo = excluded.demo",
     )
     .bind(row.id.as_str())
-    .bind(row.vendor.as_str())
+    .bind(row.vendor().as_str())
     .bind(row.name.as_str())
     .bind(row.issuer.as_str())
     .bind(row.base_url.as_str())
     .bind(row.zone.as_str())
     .bind(row.enabled)
-    .bind(row.has_linking_secret)
-    .bind(row.has_teams_token)
+    .bind(json(&row.settings)?)
+    .bind(json(&row.secrets)?)
     .bind(row.demo)
     .bind(ms(row.created_at))
     .execute(conn)
@@ -120,14 +141,13 @@ async fn put(conn: &mut SqliteConnection, row: &ConnectionRow) -> Result<(), Sto
 fn read(row: &SqliteRow) -> Result<ConnectionRow, StoreError> {
     Ok(ConnectionRow {
         id: ConnectionId(row.cell("id")?),
-        vendor: row.word("vendor", Vendor::parse)?,
         name: row.cell("name")?,
         issuer: row.cell("issuer")?,
         base_url: row.cell("base_url")?,
         zone: row.cell("zone")?,
         enabled: row.cell("enabled")?,
-        has_linking_secret: row.cell("has_linking_secret")?,
-        has_teams_token: row.cell("has_teams_token")?,
+        settings: row.json("settings")?,
+        secrets: row.json("secrets")?,
         demo: row.cell("demo")?,
         created_at: row.instant("created_at")?,
     })

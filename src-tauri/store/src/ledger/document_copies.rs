@@ -37,7 +37,7 @@ pub struct DocumentCopy {
     pub id: String,
     /// Through which connection it was sent.
     pub connection: ConnectionId,
-    /// On which visit.
+    /// On which visit; empty for a document of the patient's record.
     pub visit: VisitId,
     /// Whom it is about.
     pub patient: Option<PatientKey>,
@@ -74,6 +74,15 @@ impl Ledger {
         let mut conn = self.database.reader().await?;
         let query =
             sqlx::query("SELECT * FROM document_copies WHERE visit = ?1 ORDER BY at DESC, id").bind(visit.as_str());
+        let rows = query.fetch_all(&mut *conn).await.map_err(StoreError::from);
+        self.database.settle(rows)?.iter().map(read).collect()
+    }
+
+    /// The copies of documents of a patient's record, newest first.
+    pub async fn record_copies(&self, patient: &PatientKey) -> Result<Vec<DocumentCopy>, StoreError> {
+        let mut conn = self.database.reader().await?;
+        let query = sqlx::query("SELECT * FROM document_copies WHERE visit = '' AND patient = ?1 ORDER BY at DESC, id")
+            .bind(patient.as_str());
         let rows = query.fetch_all(&mut *conn).await.map_err(StoreError::from);
         self.database.settle(rows)?.iter().map(read).collect()
     }

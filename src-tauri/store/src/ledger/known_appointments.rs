@@ -5,13 +5,14 @@ mod reads;
 mod writes;
 
 use chrono::{DateTime, Utc};
-use domain::{ConfirmedHow, ConnectionId, PatientKey, VisitId, VisitState};
+use domain::{ConfirmedHow, ConnectionId, PatientKey, VendorId, VisitId, VisitState};
 
 use crate::migration::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[(
-    1,
-    "CREATE TABLE known_appointments(
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    (
+        1,
+        "CREATE TABLE known_appointments(
         visit TEXT PRIMARY KEY NOT NULL,
         connection TEXT NOT NULL,
         vendor_id INTEGER,
@@ -32,7 +33,38 @@ pub(crate) const MIGRATIONS: &[Migration] = &[(
     ) STRICT;
     CREATE INDEX known_appointments_by_next_read ON known_appointments(next_read_at) WHERE gone = 0;
     CREATE INDEX known_appointments_by_start ON known_appointments(start);",
-)];
+    ),
+    // Solo's ids are numbers, those of other vendors are text. A column's type cannot be changed in place.
+    (
+        4,
+        "ALTER TABLE known_appointments RENAME TO known_appointments_by_number;
+    CREATE TABLE known_appointments(
+        visit TEXT PRIMARY KEY NOT NULL,
+        connection TEXT NOT NULL,
+        vendor_id TEXT,
+        external_id TEXT,
+        patient TEXT,
+        room TEXT,
+        start INTEGER,
+        duration_s INTEGER,
+        source TEXT NOT NULL,
+        known_at INTEGER NOT NULL,
+        last_read_at INTEGER,
+        next_read_at INTEGER NOT NULL,
+        state TEXT,
+        status_word TEXT,
+        gone INTEGER NOT NULL DEFAULT 0,
+        UNIQUE(connection, vendor_id),
+        UNIQUE(connection, external_id)
+    ) STRICT;
+    INSERT INTO known_appointments SELECT visit, connection, CAST(vendor_id AS TEXT), external_id, patient, room, start,
+        duration_s, source, known_at, last_read_at, next_read_at, state, status_word, gone
+        FROM known_appointments_by_number;
+    DROP TABLE known_appointments_by_number;
+    CREATE INDEX known_appointments_by_next_read ON known_appointments(next_read_at) WHERE gone = 0;
+    CREATE INDEX known_appointments_by_start ON known_appointments(start);",
+    ),
+];
 
 /// A visit that this console knows of.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,7 +74,7 @@ pub struct KnownAppointment {
     /// Through which connection it is known.
     pub connection: ConnectionId,
     /// The vendor's id, once it is known. Unique per connection.
-    pub vendor_id: Option<i64>,
+    pub vendor_id: Option<VendorId>,
     /// Our reference at the vendor, when we booked it. Unique per connection.
     pub external_id: Option<String>,
     /// Whose visit it is.
@@ -71,6 +103,11 @@ pub struct KnownAppointment {
 ids_only!(KnownAppointment { visit, connection, gone });
 
 impl KnownAppointment {
+    /// Solo's number of the appointment, once it is known; none at another vendor.
+    pub fn number(&self) -> Option<i64> {
+        self.vendor_id.as_ref()?.number()
+    }
+
     /// A visit that becomes known now, under a new id: nothing else is known of it, and it is due to be read.
     pub fn new(connection: ConnectionId, source: ConfirmedHow, now: DateTime<Utc>) -> Self {
         Self {

@@ -5,16 +5,22 @@
 
 mod audit;
 mod connections;
+mod consents;
+mod contracts;
 mod document_copies;
 mod document_forms;
+mod document_uploads;
 mod drift;
 mod front_desk_notes;
+mod identity_links;
 mod intents;
 mod known_appointments;
 mod known_people;
 mod note_drafts;
+mod readings;
 mod reports;
 mod settings;
+mod signals;
 mod status_log;
 mod webhook_inbox;
 
@@ -29,14 +35,19 @@ use crate::migration::Migration;
 
 pub use audit::AuditEntry;
 pub use connections::ConnectionRow;
+pub use consents::{ConsentRow, ConsentSettled, MetricWithdrawn};
+pub use contracts::AssumptionMark;
 pub use document_copies::DocumentCopy;
 pub use document_forms::DocumentForm;
 pub use drift::DriftRow;
 pub use front_desk_notes::FrontDeskNote;
+pub use identity_links::{DeclinedLink, LinkMember};
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
 pub use note_drafts::{DraftedNote, NoteDraftRow};
+pub use readings::{KeptDay, ReadingExtent, ReadingOrigin};
 pub use reports::ReportRow;
+pub use signals::{KeptLead, NewSignal, SignalRow};
 pub use status_log::StatusSeen;
 pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
@@ -55,7 +66,13 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     reports::MIGRATIONS,
     document_copies::MIGRATIONS,
     document_forms::MIGRATIONS,
+    document_uploads::MIGRATIONS,
     note_drafts::MIGRATIONS,
+    contracts::MIGRATIONS,
+    identity_links::MIGRATIONS,
+    consents::MIGRATIONS,
+    readings::MIGRATIONS,
+    signals::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

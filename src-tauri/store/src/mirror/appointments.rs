@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use domain::{ConfirmedHow, ConnectionId, HumanName, PatientKey, VisitId, VisitState};
+use domain::{ConfirmedHow, ConnectionId, HumanName, PatientKey, VendorId, VisitId, VisitState};
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -15,9 +15,10 @@ use crate::cells::{Cells, from_json, id_list, json, ms, opt_ms};
 use crate::insert::{Insert, Statement};
 use crate::migration::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[(
-    1,
-    "CREATE TABLE appointments(
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    (
+        1,
+        "CREATE TABLE appointments(
         id INTEGER PRIMARY KEY,
         visit TEXT NOT NULL UNIQUE,
         connection TEXT NOT NULL,
@@ -38,7 +39,15 @@ pub(crate) const MIGRATIONS: &[Migration] = &[(
     ) STRICT;
     CREATE INDEX appointments_by_start ON appointments(start);
     CREATE INDEX appointments_by_patient ON appointments(patient, start);",
-)];
+    ),
+    // Solo's ids are numbers, those of other vendors are text.
+    (
+        3,
+        "ALTER TABLE appointments DROP COLUMN vendor_id;
+    ALTER TABLE appointments ADD COLUMN vendor_id TEXT;
+    UPDATE appointments SET digest = 0, read_at = 0;",
+    ),
+];
 
 const PUT: Insert = Insert {
     head: "INSERT INTO appointments(visit, connection, vendor_id, patient, start, duration_s, state, status_word,
@@ -72,7 +81,7 @@ pub struct AppointmentRow {
     /// Through which connection it was read.
     pub connection: ConnectionId,
     /// The vendor's id.
-    pub vendor_id: Option<i64>,
+    pub vendor_id: Option<VendorId>,
     /// Whose visit it is.
     pub patient: Option<PatientKey>,
     /// Planned start.
@@ -207,7 +216,7 @@ impl<'a> Incoming<'a> {
     fn of(row: &'a AppointmentRow) -> Result<Self, StoreError> {
         let (reasons, practitioners, drift) = (json(&row.reasons)?, json(&row.practitioners)?, json(&row.drift)?);
         let digest = digest((
-            (&row.connection, row.vendor_id, &row.patient, row.start, row.duration_s, row.state),
+            (&row.connection, &row.vendor_id, &row.patient, row.start, row.duration_s, row.state),
             (&row.status_word, &row.call_word, &row.external_id, &reasons, &practitioners, &drift),
         ));
         Ok(Self { row, reasons, practitioners, drift, digest })
@@ -219,7 +228,7 @@ fn bind(statement: Statement, one: &Incoming<'_>) -> Statement {
     statement
         .bind(row.visit.as_str())
         .bind(row.connection.as_str())
-        .bind(row.vendor_id)
+        .bind(row.vendor_id.as_ref().map(|id| id.as_str()))
         .bind(row.patient.as_ref().map(|key| key.as_str()))
         .bind(opt_ms(row.start))
         .bind(row.duration_s.map(i64::from))
@@ -239,7 +248,7 @@ fn read(row: &SqliteRow) -> Result<AppointmentRow, StoreError> {
     Ok(AppointmentRow {
         visit: VisitId(row.cell("visit")?),
         connection: ConnectionId(row.cell("connection")?),
-        vendor_id: row.cell("vendor_id")?,
+        vendor_id: row.cell::<Option<String>>("vendor_id")?.map(VendorId),
         patient: row.cell::<Option<String>>("patient")?.map(PatientKey),
         start: row.opt_instant("start")?,
         duration_s: row.opt_number("duration_s")?,

@@ -33,6 +33,8 @@ pub(super) fn word(kind: IdentifierKind) -> &'static str {
         IdentifierKind::ExternalId => "external-id",
         IdentifierKind::Spid => "spid",
         IdentifierKind::Hsid => "hsid",
+        IdentifierKind::VendorId => "vendor-id",
+        IdentifierKind::SubjectNumber => "subject-number",
     }
 }
 

@@ -6,12 +6,17 @@
 mod apply;
 mod appointments;
 mod attachments;
+mod choices;
 mod coverage;
+mod devices;
 mod digest;
+mod documents;
+mod emails;
 mod episodes;
 mod identifiers;
 mod notes;
 mod patients;
+mod proposals;
 mod ranking;
 pub mod report;
 mod rooms;
@@ -32,8 +37,12 @@ use crate::migration::Migration;
 pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
 pub use attachments::{AttachmentRow, AttachmentsView};
+pub use choices::{Choice, ChoiceList};
+pub use devices::{DeviceAndPatient, DeviceData, DeviceRow, DevicesRead};
+pub use documents::{DocumentRow, DocumentsView};
 pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
 pub use notes::NoteRow;
+pub use proposals::{DueRecord, Proposal};
 pub use rooms::RoomRow;
 pub use slots::{SlotRow, SlotsView};
 pub use webhooks::{WebhookRow, WebhooksRead};
@@ -51,6 +60,11 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     webhooks::MIGRATIONS,
     report::MIGRATIONS,
     attachments::MIGRATIONS,
+    choices::MIGRATIONS,
+    devices::MIGRATIONS,
+    documents::MIGRATIONS,
+    emails::MIGRATIONS,
+    proposals::MIGRATIONS,
 ];
 
 /// A handle on the mirror. Cloning gives another handle on the same database.
@@ -73,6 +87,9 @@ impl Mirror {
         const FORGET: &[&str] = &[
             "DELETE FROM patients_search WHERE rowid IN (SELECT id FROM patients WHERE connection = ?1)",
             "DELETE FROM patient_identifiers WHERE connection = ?1",
+            "DELETE FROM patient_emails WHERE patient IN (SELECT id FROM patients WHERE connection = ?1)",
+            "DELETE FROM likeness_due WHERE patient IN (SELECT id FROM patients WHERE connection = ?1)",
+            "DELETE FROM link_proposals WHERE one GLOB ?1 || ':*' OR other GLOB ?1 || ':*'",
             "DELETE FROM patients WHERE connection = ?1",
             "DELETE FROM appointments WHERE connection = ?1",
             "DELETE FROM notes WHERE connection = ?1",
@@ -83,10 +100,13 @@ impl Mirror {
             "DELETE FROM webhook_reads WHERE connection = ?1",
             "DELETE FROM attachments WHERE connection = ?1",
             "DELETE FROM attachment_reads WHERE connection = ?1",
+            choices::FORGET,
+            "DELETE FROM documents WHERE connection = ?1",
+            "DELETE FROM document_reads WHERE connection = ?1",
         ];
         self.forget_reports_of(id).await?;
         let mut tx = self.begin().await?;
-        for sql in FORGET.iter().chain(episodes::FORGET.iter()) {
+        for sql in FORGET.iter().chain(episodes::FORGET.iter()).chain(devices::FORGET.iter()) {
             let done = sqlx::query(*sql).bind(id.as_str()).execute(&mut *tx).await;
             self.database.settle(done.map_err(StoreError::from))?;
         }

@@ -11,7 +11,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::digest::digest;
-use super::{Mirror, ReadBatch, identifiers, search, search_words};
+use super::{Mirror, ReadBatch, emails, identifiers, proposals, search, search_words};
 use crate::StoreError;
 use crate::cells::{Cells, from_json, id_list, json, opt_ms};
 use crate::insert::{Insert, Statement};
@@ -51,6 +51,9 @@ struct Record {
     phones: Vec<String>,
     emails: Vec<String>,
     address: Option<String>,
+    /// Records that were kept before it was read have none.
+    #[serde(default)]
+    zone: Option<String>,
     active: bool,
     deceased: bool,
     died_on: Option<BirthDate>,
@@ -92,6 +95,26 @@ impl Mirror {
                 .bind(id_list(keys.iter().map(PatientKey::as_str)));
         let rows = self.database.settle(query.fetch_all(&mut *conn).await.map_err(StoreError::from))?;
         rows.iter().map(|row| read(row).map(|patient| (patient.key.clone(), patient))).collect()
+    }
+
+    /// Everybody who bears one of these numbers at one of these connections, each record once.
+    pub async fn patients_by_numbers(
+        &self,
+        connections: &[domain::ConnectionId],
+        kind: IdentifierKind,
+        values: &[&str],
+    ) -> Result<Vec<Patient>, StoreError> {
+        let mut conn = self.database.reader().await?;
+        let query = sqlx::query(
+            "SELECT key, read_at, record FROM patients WHERE id IN
+                 (SELECT patient FROM patient_identifiers WHERE connection IN (SELECT value FROM json_each(?1))
+                      AND kind = ?2 AND value IN (SELECT value FROM json_each(?3)))",
+        )
+        .bind(id_list(connections.iter().map(domain::ConnectionId::as_str)))
+        .bind(identifiers::word(kind))
+        .bind(id_list(values.iter().copied()));
+        let rows = self.database.settle(query.fetch_all(&mut *conn).await.map_err(StoreError::from))?;
+        rows.iter().map(read).collect()
     }
 
     /// The patient whom a connection's vendor knows by this number. None also when two records bear it: a number that
@@ -160,6 +183,8 @@ async fn put_chunk(conn: &mut SqliteConnection, chunk: &[Patient], next_id: &mut
         })
         .collect();
     identifiers::replace(&mut *conn, &replaced, &identifiers).await?;
+    emails::replace(&mut *conn, &replaced, changed.iter().map(|one| (one.id, one.patient))).await?;
+    proposals::are_due(&mut *conn, changed.iter().map(|one| one.id)).await?;
     let words: Vec<_> = changed.iter().map(|one| (one.id, search_words::of(one.patient))).collect();
     search::replace(&mut *conn, &replaced, &words).await
 }
@@ -210,6 +235,9 @@ fn record(patient: &Patient) -> Result<String, StoreError> {
         phones: &'a [String],
         emails: &'a [String],
         address: &'a Option<String>,
+        // Left out when not known, so that records without one keep their digest.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        zone: &'a Option<String>,
         active: bool,
         deceased: bool,
         died_on: &'a Option<BirthDate>,
@@ -222,6 +250,7 @@ fn record(patient: &Patient) -> Result<String, StoreError> {
         phones: &patient.phones,
         emails: &patient.emails,
         address: &patient.address,
+        zone: &patient.zone,
         active: patient.active,
         deceased: patient.deceased,
         died_on: &patient.died_on,
@@ -253,6 +282,7 @@ pub(super) fn read(row: &SqliteRow) -> Result<Patient, StoreError> {
         phones: record.phones,
         emails: record.emails,
         address: record.address,
+        zone: record.zone,
         active: record.active,
         deceased: record.deceased,
         died_on: record.died_on,

@@ -92,6 +92,14 @@ impl Mirror {
         let mut conn = self.database.reader().await?;
         self.database.settle(view(&mut conn, connection, room, ms(from), ms(to)).await)
     }
+
+    /// The schedules of a connection that ever had a slot, in order. A vendor that names none elsewhere names them so.
+    pub async fn rooms_with_slots(&self, connection: &ConnectionId) -> Result<Vec<String>, StoreError> {
+        let mut conn = self.database.reader().await?;
+        let query = sqlx::query("SELECT DISTINCT room FROM slots WHERE connection = ?1 ORDER BY room");
+        let rows = query.bind(connection.as_str()).fetch_all(&mut *conn).await.map_err(StoreError::from);
+        self.database.settle(rows)?.iter().map(|row| row.cell("room")).collect()
+    }
 }
 
 async fn replace(

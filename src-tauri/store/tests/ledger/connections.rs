@@ -1,4 +1,4 @@
-use domain::{ConnectionId, Vendor};
+use domain::{AccountSettings, ConnectionId, SecretKind};
 use store::ConnectionRow;
 
 use crate::support::{at, connection, fresh};
@@ -6,14 +6,13 @@ use crate::support::{at, connection, fresh};
 fn row(id: ConnectionId, created: i64) -> ConnectionRow {
     ConnectionRow {
         id,
-        vendor: Vendor::Solo,
         name: "North".into(),
         issuer: "North Clinic".into(),
         base_url: "https://solo.example".into(),
         zone: "America/New_York".into(),
         enabled: true,
-        has_linking_secret: true,
-        has_teams_token: false,
+        settings: AccountSettings::Solo,
+        secrets: vec![SecretKind::ApiKey, SecretKind::LinkingSecret],
         demo: false,
         created_at: at(created),
     }
@@ -29,7 +28,7 @@ async fn a_connection_is_kept_whole_replaced_and_removed() {
     tx.commit().await.unwrap();
     assert!(store.ledger().connections().await.unwrap() == [second, first.clone()]);
 
-    let renamed = ConnectionRow { name: "South".into(), enabled: false, has_teams_token: true, ..first };
+    let renamed = ConnectionRow { name: "South".into(), enabled: false, secrets: vec![SecretKind::ApiKey], ..first };
     let mut tx = store.ledger().begin().await.unwrap();
     tx.put_connection(&renamed).await.unwrap();
     tx.commit().await.unwrap();

@@ -28,6 +28,7 @@ async fn an_intent_is_kept_whole_and_each_of_its_changes_too() {
     let (_dir, store) = fresh().await;
     let booked = IntentRow {
         act: Act::Book {
+            terms: None,
             patient: PatientAddress::Spid(12),
             room: "General".into(),
             start: at(60),
@@ -54,7 +55,7 @@ async fn an_intent_is_kept_whole_and_each_of_its_changes_too() {
         http_status: Some(409),
         not_before: at(9),
         patient: None,
-        act: Act::ChangeReasons { appointment: 9, reasons: vec![] },
+        act: Act::ChangeReasons { appointment: 9.into(), reasons: vec![] },
         ..booked.clone()
     };
     assert!(set(store.ledger(), &settled, IntentState::Queued).await);
@@ -206,4 +207,27 @@ async fn an_upload_that_is_under_way_holds_back_other_files_and_nothing_else() {
     assert!(ledger.next_queued(at(5)).await.unwrap().is_none(), "files are sent one at a time");
     assert!(set(ledger, &standing(&uploading, IntentState::Confirmed), IntentState::Sending).await);
     assert_eq!(ledger.next_queued(at(5)).await.unwrap().unwrap().id, other_file.id);
+}
+
+#[tokio::test]
+async fn what_waits_for_one_reason_on_one_connection_is_made_due_and_nothing_else_is() {
+    let (_dir, store) = fresh().await;
+    let ledger = store.ledger();
+    let waits =
+        |number, reason: &str| IntentRow { reason: Some(reason.into()), not_before: at(300), ..intent(number, number) };
+    let elsewhere = IntentRow { connection: domain::ConnectionId("other".into()), ..waits(3, "logInNeeded") };
+    let settled = IntentRow { state: IntentState::Rejected, ..waits(4, "logInNeeded") };
+    let due = IntentRow { not_before: at(2), ..waits(5, "logInNeeded") };
+    insert(ledger, &[waits(1, "logInNeeded"), waits(2, "waitsForUndo"), elsewhere, settled, due]).await;
+    let mut tx = ledger.begin().await.unwrap();
+    let made = tx.make_due(&intent(1, 1).connection, "logInNeeded", at(10)).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(made, 1);
+    let mut times = Vec::new();
+    for number in 1..=5 {
+        let row = ledger.intent(&intent(number, number).id).await.unwrap().unwrap();
+        times.push((row.not_before, row.state));
+    }
+    let queued = |seconds| (at(seconds), IntentState::Queued);
+    assert_eq!(times, [queued(10), queued(300), queued(300), (at(300), IntentState::Rejected), queued(2)]);
 }

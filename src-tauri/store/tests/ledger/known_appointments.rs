@@ -33,9 +33,9 @@ async fn a_visit_is_kept_whole_and_found_by_each_of_its_ids() {
     tx.commit().await.unwrap();
     let ledger = store.ledger();
     assert!(ledger.known(&visit(1)).await.unwrap() == Some(row.clone()));
-    assert!(ledger.known_by_vendor_id(&connection(), 1).await.unwrap() == Some(row.clone()));
+    assert!(ledger.known_by_vendor_id(&connection(), &1.into()).await.unwrap() == Some(row.clone()));
     assert!(ledger.known_by_external_id(&connection(), "ours-1").await.unwrap() == Some(row));
-    assert!(ledger.known_by_vendor_id(&connection(), 2).await.unwrap().is_none());
+    assert!(ledger.known_by_vendor_id(&connection(), &2.into()).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -44,12 +44,12 @@ async fn an_id_of_the_vendor_belongs_to_one_visit_only() {
     let mut tx = store.ledger().begin().await.unwrap();
     tx.put_known(&known(1)).await.unwrap();
     tx.put_known(&KnownAppointment { vendor_id: None, ..known(2) }).await.unwrap();
-    let twice = tx.learn_vendor_id(&visit(2), 1).await.unwrap_err();
+    let twice = tx.learn_vendor_id(&visit(2), &1.into()).await.unwrap_err();
     assert!(matches!(twice, StoreError::Duplicate { .. }), "{twice:?}");
-    assert!(tx.learn_vendor_id(&visit(2), 77).await.unwrap());
-    assert!(!tx.learn_vendor_id(&visit(3), 78).await.unwrap());
+    assert!(tx.learn_vendor_id(&visit(2), &77.into()).await.unwrap());
+    assert!(!tx.learn_vendor_id(&visit(3), &78.into()).await.unwrap());
     tx.commit().await.unwrap();
-    assert_eq!(store.ledger().known(&visit(2)).await.unwrap().unwrap().vendor_id, Some(77));
+    assert_eq!(store.ledger().known(&visit(2)).await.unwrap().unwrap().vendor_id, Some(77.into()));
 }
 
 #[tokio::test]
@@ -74,13 +74,13 @@ async fn what_is_due_comes_soon_starting_first_and_never_when_it_is_gone() {
     .unwrap();
     assert!(tx.mark_gone(&visit(6), now).await.unwrap());
     tx.commit().await.unwrap();
-    let due = store.ledger().due(now, 10).await.unwrap();
+    let due = store.ledger().due(&connection(), now, 10).await.unwrap();
     assert_eq!(
         due.iter().map(|one| one.visit.as_str()).collect::<Vec<_>>(),
         ["visit-3", "visit-2", "visit-4", "visit-1"]
     );
-    assert_eq!(store.ledger().due(now, 1).await.unwrap().len(), 1);
-    assert_eq!(store.ledger().next_due_at().await.unwrap(), Some(at(-500)));
+    assert_eq!(store.ledger().due(&connection(), now, 1).await.unwrap().len(), 1);
+    assert_eq!(store.ledger().next_due_at(&connection()).await.unwrap(), Some(at(-500)));
     assert!(store.ledger().known(&visit(6)).await.unwrap().unwrap().gone);
 }
 

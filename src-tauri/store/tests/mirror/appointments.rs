@@ -50,7 +50,7 @@ async fn each_field_of_an_appointment_counts_as_a_change() {
     let base = appointment(1, 5);
     store.mirror().apply(&batch(std::slice::from_ref(&base))).await.unwrap();
     let changes: [fn(&mut AppointmentRow); 11] = [
-        |row| row.vendor_id = Some(99),
+        |row| row.vendor_id = Some(99.into()),
         |row| row.patient = None,
         |row| row.start = Some(at(6)),
         |row| row.duration_s = None,

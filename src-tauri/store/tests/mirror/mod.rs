@@ -2,9 +2,11 @@
 
 mod appointments;
 mod attachments;
+mod devices;
 mod episodes;
 mod notes;
 mod patients;
+mod proposals;
 mod reports;
 mod rooms;
 mod search;

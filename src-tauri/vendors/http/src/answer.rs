@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::DeserializeOwned;
 
-use crate::{HttpError, Malformation, retry_after};
+use crate::{CallError, HttpError, Malformation, retry_after};
 
 /// An answer with its body read. `Debug` shows neither body nor header values.
 #[derive(Clone)]
@@ -36,6 +36,14 @@ impl Answer {
             problem: if self.body.is_empty() { Malformation::Empty } else { Malformation::json(&fault) },
             answer: Box::new(self.clone()),
         })
+    }
+
+    /// Reads the body as JSON, for a client crate.
+    ///
+    /// # Errors
+    /// [`CallErrorKind::Malformed`](crate::CallErrorKind::Malformed).
+    pub fn read<T: DeserializeOwned>(&self, operation: &'static str) -> Result<T, CallError> {
+        self.json(operation).map_err(|_| CallError::unreadable(operation, self))
     }
 
     /// The `Content-Type` without its parameters, in lower case.

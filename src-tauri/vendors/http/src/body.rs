@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures::stream;
 use serde_json::Value;
+use url::form_urlencoded::Serializer;
 
 /// Size of the pieces in which an upload is handed to the connection, in bytes.
 const PIECE: usize = 64 * 1024;
@@ -22,6 +23,8 @@ pub enum Body {
     Empty,
     /// A JSON document; sent as `application/json` unless the request sets another content type.
     Json(Value),
+    /// Names and values as `application/x-www-form-urlencoded` (what an OAuth 2 token endpoint takes, RFC 6749).
+    Form(Vec<(String, String)>),
     /// Bytes as they are. The request sets the content type.
     Raw {
         /// What is sent.
@@ -36,7 +39,19 @@ impl fmt::Debug for Body {
         match self {
             Body::Empty => f.write_str("Empty"),
             Body::Json(_) => f.write_str("Json(<redacted>)"),
+            Body::Form(fields) => write!(f, "Form({} fields)", fields.len()),
             Body::Raw { bytes, .. } => write!(f, "Raw({} bytes)", bytes.len()),
+        }
+    }
+}
+
+impl Body {
+    /// The content type that goes without saying.
+    pub(crate) fn media_type(&self) -> Option<&'static str> {
+        match self {
+            Body::Json(_) => Some("application/json"),
+            Body::Form(_) => Some("application/x-www-form-urlencoded"),
+            Body::Empty | Body::Raw { .. } => None,
         }
     }
 }
@@ -53,6 +68,7 @@ impl Ready {
         Ok(match body {
             Body::Empty => Ready::Nothing,
             Body::Json(value) => Ready::Whole(serde_json::to_vec(value)?.into()),
+            Body::Form(fields) => Ready::Whole(Serializer::new(String::new()).extend_pairs(fields).finish().into()),
             Body::Raw { bytes, progress: None } => Ready::Whole(bytes.clone()),
             Body::Raw { bytes, progress: Some(told) } => Ready::Pieces(bytes.clone(), told.clone()),
         })

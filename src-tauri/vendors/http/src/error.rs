@@ -6,7 +6,7 @@ use crate::Answer;
 
 /// What a failure proves about the request's effect at the vendor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Certainty {
+pub enum Reach {
     /// Not a byte of the request was written: nothing can have happened.
     NeverLeft,
     /// The vendor, or something before it, answered with a status.
@@ -59,17 +59,17 @@ pub enum HttpError {
 impl HttpError {
     /// What the failure proves about the request's effect. An answer proves that the request arrived somewhere; what
     /// its status means for a write is for the vendor's crate to say.
-    pub fn certainty(&self) -> Certainty {
+    pub fn reach(&self) -> Reach {
         match self {
-            HttpError::NeverLeft { .. } => Certainty::NeverLeft,
-            HttpError::Status { .. } => Certainty::Answered,
-            HttpError::NoAnswer { .. } | HttpError::Malformed { .. } => Certainty::Unknown,
+            HttpError::NeverLeft { .. } => Reach::NeverLeft,
+            HttpError::Status { .. } => Reach::Answered,
+            HttpError::NoAnswer { .. } | HttpError::Malformed { .. } => Reach::Unknown,
         }
     }
 
     /// Whether a byte of the request may have left this machine.
     pub fn left(&self) -> bool {
-        self.certainty() != Certainty::NeverLeft
+        self.reach() != Reach::NeverLeft
     }
 
     /// The operation's id.

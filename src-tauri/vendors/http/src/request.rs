@@ -1,5 +1,6 @@
 //! A request as data, with nothing of an HTTP library in it but the protocol's own names.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::{Body, HttpError, NotSent};
+use crate::{Body, GivenAddress, HttpError, NotSent};
 
 /// Everything but RFC 3986's unreserved characters is encoded, in path segments and in queries.
 pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -32,7 +33,7 @@ pub struct Request {
     /// The HTTP method.
     pub method: Method,
     /// The path with its placeholders, e.g. `/qapi/v1/appointments/{id}`: the only path that is logged.
-    pub path_template: &'static str,
+    pub path_template: Cow<'static, str>,
     /// The path that is sent, its segments percent-encoded.
     pub path: String,
     /// Query parameters in the order they are sent, not yet encoded.
@@ -45,6 +46,8 @@ pub struct Request {
     pub redirects: Redirects,
     /// Longest time for one attempt, instead of the transport's own.
     pub timeout: Option<Duration>,
+    /// Where it goes instead of the vendor's own address ([`Request::to_given`]).
+    pub(crate) given: Option<GivenAddress>,
 }
 
 impl Request {
@@ -56,10 +59,11 @@ impl Request {
     pub fn new(
         operation: &'static str,
         method: Method,
-        template: &'static str,
+        template: impl Into<Cow<'static, str>>,
         segments: &[&str],
     ) -> Result<Self, HttpError> {
-        let path = fill(template, segments)
+        let template = template.into();
+        let path = fill(&template, segments)
             .map_err(|problem| HttpError::NeverLeft { operation, reason: NotSent::Invalid(problem.to_owned()) })?;
         Ok(Self {
             operation,
@@ -71,6 +75,7 @@ impl Request {
             body: Body::Empty,
             redirects: Redirects::Refused,
             timeout: None,
+            given: None,
         })
     }
 

@@ -37,8 +37,16 @@ impl Target {
         self.loopback
     }
 
+    /// Where the request goes: the address that the vendor gave for it, or one made from the base address.
+    pub(crate) fn address(&self, request: &Request) -> Result<Url, NotSent> {
+        match &request.given {
+            Some(given) => given.for_transport(self.loopback),
+            None => Ok(self.url(request)),
+        }
+    }
+
     /// The request's own address. The path is already encoded; the query is encoded here.
-    pub(crate) fn url(&self, request: &Request) -> Url {
+    fn url(&self, request: &Request) -> Url {
         let mut url = self.base.clone();
         let root = self.base.path().trim_end_matches('/');
         if root.is_empty() {
@@ -62,7 +70,7 @@ impl Target {
     }
 }
 
-fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION};
+use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION};
 use reqwest::{Client, Method, Response, redirect};
 use tokio::sync::Semaphore;
 use url::Url;
@@ -14,7 +14,7 @@ use crate::body::Ready;
 use crate::classify::classify;
 use crate::retry::{self, Outcome, Retry};
 use crate::target::Target;
-use crate::{Answer, Body, Budget, HttpError, Malformation, NotSent, Redirects, Request, TransportOptions};
+use crate::{Answer, Budget, CallError, HttpError, Malformation, NotSent, Redirects, Request, TransportOptions};
 
 /// Times a GET is sent on to another address of the same origin.
 const MAX_REDIRECTS: usize = 5;
@@ -78,7 +78,11 @@ impl Transport {
     /// # Errors
     /// See [`HttpError`]. After repeats, the last attempt's error.
     pub async fn execute(&self, request: &Request) -> Result<Answer, HttpError> {
-        let url = self.shared.target.url(request);
+        let url = self
+            .shared
+            .target
+            .address(request)
+            .map_err(|reason| HttpError::NeverLeft { operation: request.operation, reason })?;
         let body = Ready::of(&request.body).map_err(|_| HttpError::NeverLeft {
             operation: request.operation,
             reason: NotSent::Invalid("the body cannot be written as JSON".to_owned()),
@@ -102,6 +106,20 @@ impl Transport {
             }
             attempt += 1;
         }
+    }
+
+    /// Executes `request` for a client crate: failures in a vendor's terms, whose `words` reads its error envelope. A
+    /// success that is a web page was written by a proxy or a captive portal: whether the vendor did anything is not
+    /// known.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub async fn call(&self, request: &Request, words: fn(&Answer) -> Option<String>) -> Result<Answer, CallError> {
+        let answer = self.execute(request).await.map_err(|error| CallError::of(error, words))?;
+        if answer.status.is_success() && answer.content_type().as_deref() == Some("text/html") {
+            return Err(CallError::unreadable(request.operation, &answer));
+        }
+        Ok(answer)
     }
 
     async fn attempt(
@@ -186,8 +204,13 @@ impl Transport {
 
 fn headers_of(request: &Request, body: &Ready) -> HeaderMap {
     let mut headers = request.headers.clone();
-    if matches!(request.body, Body::Json(_)) && !headers.contains_key(CONTENT_TYPE) {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    if request.given.is_some() {
+        headers.remove(AUTHORIZATION);
+    }
+    if let Some(kind) = request.body.media_type()
+        && !headers.contains_key(CONTENT_TYPE)
+    {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     }
     if let Some(length) = body.announced_length() {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
@@ -227,7 +250,7 @@ async fn whole_body(mut response: Response, max: usize) -> Result<Bytes, Malform
 }
 
 fn log(request: &Request, attempt: u32, elapsed: Duration, result: &Result<Answer, HttpError>) {
-    let (operation, method, path) = (request.operation, request.method.as_str(), request.path_template);
+    let (operation, method, path) = (request.operation, request.method.as_str(), request.path_template.as_ref());
     let duration_ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
     match result {
         Ok(answer) => tracing::info!(

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use vendor_http::{Body, HeaderName, HeaderValue, Method, Progress};
 
 use crate::wire::Wire;
-use crate::{AppointmentId, SoloError, dates, lenient};
+use crate::{AppointmentId, CallError, dates, lenient};
 
 /// The largest file that is sent, in bytes: 5 MiB, the wider reading of the document's "5Mb".
 pub const MAX_ATTACHMENT: usize = 5 * 1024 * 1024;
@@ -122,18 +122,18 @@ impl Attachments<'_> {
     /// minutes.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the file is empty, larger than [`MAX_ATTACHMENT`], or
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the file is empty, larger than [`MAX_ATTACHMENT`], or
     /// neither PDF, PNG nor JPEG by its content; Solo's own refusal of a type or size.
-    pub async fn upload(&self, id: AppointmentId, file: NewAttachment) -> Result<Attachment, SoloError> {
+    pub async fn upload(&self, id: AppointmentId, file: NewAttachment) -> Result<Attachment, CallError> {
         const ID: &str = "SOLO-19";
         if file.bytes.is_empty() {
-            return Err(SoloError::invalid(ID, "file", "is empty"));
+            return Err(CallError::invalid(ID, "file", "is empty"));
         }
         if file.bytes.len() > MAX_ATTACHMENT {
-            return Err(SoloError::invalid(ID, "file", "is larger than 5 MiB"));
+            return Err(CallError::invalid(ID, "file", "is larger than 5 MiB"));
         }
         let kind = AttachmentType::of(&file.bytes)
-            .ok_or_else(|| SoloError::invalid(ID, "file", "is neither PDF, PNG nor JPEG"))?;
+            .ok_or_else(|| CallError::invalid(ID, "file", "is neither PDF, PNG nor JPEG"))?;
         let mut request = self
             .wire
             .request(ID, Method::POST, TEMPLATE, &[&id.to_string()])?
@@ -150,7 +150,7 @@ impl Attachments<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the appointment.
-    pub async fn list(&self, id: AppointmentId) -> Result<Vec<Attachment>, SoloError> {
+    pub async fn list(&self, id: AppointmentId) -> Result<Vec<Attachment>, CallError> {
         let request = self.wire.request("SOLO-20", Method::GET, TEMPLATE, &[&id.to_string()])?;
         let listed: Listed = self.wire.json(request).await?;
         Ok(listed.attachments)
@@ -160,8 +160,8 @@ impl Attachments<'_> {
     /// A-SO-01).
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the uuid is empty; 404 when Solo does not know it.
-    pub async fn delete(&self, id: AppointmentId, attachment: &str) -> Result<(), SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the uuid is empty; 404 when Solo does not know it.
+    pub async fn delete(&self, id: AppointmentId, attachment: &str) -> Result<(), CallError> {
         let template = "/qapi/v1/appointments/{id}/attachments/{attachment_id}";
         let request = self.wire.request("SOLO-21", Method::DELETE, template, &[&id.to_string(), attachment])?;
         self.wire.done(request).await

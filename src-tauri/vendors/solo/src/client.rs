@@ -5,8 +5,8 @@ use url::Url;
 
 use crate::wire::Wire;
 use crate::{
-    Appointments, Assistance, Attachments, Documents, Episodes, Linking, Links, Notes, Patients, PerfectAnswer,
-    Reports, Rooms, Slots, SoloConfig, SoloError, Webhooks,
+    Appointments, Assistance, Attachments, CallError, Documents, Episodes, Linking, Links, Notes, Patients,
+    PerfectAnswer, Reports, Rooms, Slots, SoloConfig, Webhooks,
 };
 
 /// A client of one Solo tenant. Cheap to clone; clones share connections and the request budget.
@@ -23,7 +23,7 @@ impl Solo {
     ///
     /// # Errors
     /// When the base address is neither `https` nor on this machine, or the key cannot be a header.
-    pub fn new(config: SoloConfig) -> Result<Self, SoloError> {
+    pub fn new(config: SoloConfig) -> Result<Self, CallError> {
         Ok(Self {
             wire: Wire::new(&config)?,
             base_url: config.base_url,

@@ -6,7 +6,7 @@ use serde_json::json;
 use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
-use crate::{PatientId, SoloError};
+use crate::{CallError, PatientId};
 
 /// Patient documents.
 pub struct Documents<'a> {
@@ -37,22 +37,22 @@ impl Documents<'_> {
     /// SOLO-22: adds a document to a patient. The answer is `[]`.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the name, the responses, a question or an answer is missing;
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the name, the responses, a question or an answer is missing;
     /// 404 when Solo does not know the patient.
-    pub async fn add(&self, patient: &PatientId, document: &NewDocument) -> Result<(), SoloError> {
+    pub async fn add(&self, patient: &PatientId, document: &NewDocument) -> Result<(), CallError> {
         const ID: &str = "SOLO-22";
         if document.name.trim().is_empty() {
-            return Err(SoloError::invalid(ID, "name", "is required"));
+            return Err(CallError::invalid(ID, "name", "is required"));
         }
         if document.responses.is_empty() {
-            return Err(SoloError::invalid(ID, "responses", "is required"));
+            return Err(CallError::invalid(ID, "responses", "is required"));
         }
         for DocumentResponse { question, response } in &document.responses {
             if question.trim().is_empty() {
-                return Err(SoloError::invalid(ID, "responses.question", "is required"));
+                return Err(CallError::invalid(ID, "responses.question", "is required"));
             }
             if response.trim().is_empty() {
-                return Err(SoloError::invalid(ID, "responses.response", "is required"));
+                return Err(CallError::invalid(ID, "responses.response", "is required"));
             }
         }
         let body = json!({

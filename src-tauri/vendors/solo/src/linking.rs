@@ -7,7 +7,7 @@ use url::Url;
 use vendor_http::{Method, Redirects, Request};
 
 use crate::wire::Wire;
-use crate::{SecretString, SoloError, crypto};
+use crate::{CallError, SecretString, crypto, envelope};
 
 const ID: &str = "SOLO-34";
 
@@ -90,8 +90,8 @@ impl Linking<'_> {
     /// SOLO-34: a link into the visit, with fresh salt and IV. Nothing is sent; the link is for a browser.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when no secret is configured or a claim is empty.
-    pub fn url(&self, claims: &LinkingClaims) -> Result<Url, SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when no secret is configured or a claim is empty.
+    pub fn url(&self, claims: &LinkingClaims) -> Result<Url, CallError> {
         let mut url = self.base_url.clone();
         url.set_path("/integrations/linking");
         url.set_query(Some(&format!("arg={}", encoded(&self.arg(claims)?))));
@@ -102,10 +102,10 @@ impl Linking<'_> {
     ///
     /// # Errors
     /// When Solo refuses the claims, or does not redirect to an `https` address.
-    pub async fn connect(&self, claims: &LinkingClaims) -> Result<Url, SoloError> {
+    pub async fn connect(&self, claims: &LinkingClaims) -> Result<Url, CallError> {
         let arg = self.arg(claims)?;
         let request = Request::new(ID, Method::GET, "/integrations/linking", &[])
-            .map_err(SoloError::from)?
+            .map_err(|error| CallError::of(error, envelope::message))?
             .with_query("arg", arg)
             .with_redirects(Redirects::Returned);
         let answer = self.wire.answer(request).await?;
@@ -117,11 +117,11 @@ impl Linking<'_> {
             .and_then(|text| self.base_url.join(text).ok())
             // Plain http only to where we already are, that is to a simulator on this machine.
             .filter(|url| url.scheme() == "https" || url.origin() == self.base_url.origin());
-        location.ok_or_else(|| SoloError::unreadable(ID, &answer))
+        location.ok_or_else(|| CallError::unreadable(ID, &answer))
     }
 
-    fn arg(&self, claims: &LinkingClaims) -> Result<String, SoloError> {
-        let secret = self.secret.ok_or_else(|| SoloError::invalid(ID, "linking secret", "is not configured"))?;
+    fn arg(&self, claims: &LinkingClaims) -> Result<String, CallError> {
+        let secret = self.secret.ok_or_else(|| CallError::invalid(ID, "linking secret", "is not configured"))?;
         let required = [
             ("user", &claims.user),
             ("visit", &claims.visit),
@@ -131,12 +131,12 @@ impl Linking<'_> {
         ];
         for (field, value) in required {
             if value.trim().is_empty() {
-                return Err(SoloError::invalid(ID, field, "is required"));
+                return Err(CallError::invalid(ID, field, "is required"));
             }
         }
-        let plain = serde_json::to_vec(claims).map_err(|_| SoloError::invalid(ID, "claims", "cannot be written"))?;
+        let plain = serde_json::to_vec(claims).map_err(|_| CallError::invalid(ID, "claims", "cannot be written"))?;
         crypto::seal(secret.expose_secret().as_bytes(), &plain)
-            .map_err(|_| SoloError::invalid(ID, "arg", "cannot be encrypted"))
+            .map_err(|_| CallError::invalid(ID, "arg", "cannot be encrypted"))
     }
 }
 

@@ -4,9 +4,9 @@
 use serde::Deserialize;
 use vendor_http::{HeaderName, Method};
 
-use crate::error::SoloErrorKind;
+use crate::CallErrorKind;
 use crate::wire::{Wire, secret_header};
-use crate::{AppointmentId, ExternalAppointmentId, Said, SecretString, SoloError};
+use crate::{AppointmentId, CallError, ExternalAppointmentId, Said, SecretString};
 
 /// Links.
 pub struct Links<'a> {
@@ -57,7 +57,7 @@ impl Links<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the appointment.
-    pub async fn provider(&self, id: AppointmentId) -> Result<ProviderLink, SoloError> {
+    pub async fn provider(&self, id: AppointmentId) -> Result<ProviderLink, CallError> {
         let template = "/qapi/v1/appointments/{id}/provider-link";
         self.wire.json(self.wire.request("SOLO-09", Method::GET, template, &[&id.to_string()])?).await
     }
@@ -65,10 +65,10 @@ impl Links<'_> {
     /// SOLO-10: the provider's Microsoft Teams link; needs the Teams token.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`] when no token is configured; nothing is sent then.
-    pub async fn teams(&self, id: AppointmentId) -> Result<ProviderLink, SoloError> {
-        let kind = SoloErrorKind::InvalidInput { field: "Teams-Auth-Token", rule: "is not configured" };
-        let token = self.teams_token.ok_or_else(|| SoloError::plain("SOLO-10", kind))?;
+    /// [`CallErrorKind::InvalidInput`] when no token is configured; nothing is sent then.
+    pub async fn teams(&self, id: AppointmentId) -> Result<ProviderLink, CallError> {
+        let kind = CallErrorKind::InvalidInput { field: "Teams-Auth-Token", rule: "is not configured" };
+        let token = self.teams_token.ok_or_else(|| CallError::plain("SOLO-10", kind))?;
         let template = "/qapi/v1/appointments/{id}/msteams-provider-link";
         let request = self
             .wire
@@ -82,7 +82,7 @@ impl Links<'_> {
     ///
     /// # Errors
     /// 404 when no appointment carries the reference.
-    pub async fn by_external_id(&self, id: &ExternalAppointmentId) -> Result<VideoCallLinks, SoloError> {
+    pub async fn by_external_id(&self, id: &ExternalAppointmentId) -> Result<VideoCallLinks, CallError> {
         let template = "/qapi/v1/appointments/{external_id}/video-call-links";
         self.wire.json(self.wire.request("SOLO-11", Method::GET, template, &[id.as_str()])?).await
     }
@@ -91,7 +91,7 @@ impl Links<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the appointment.
-    pub async fn by_said(&self, id: Said) -> Result<VideoCallLinks, SoloError> {
+    pub async fn by_said(&self, id: Said) -> Result<VideoCallLinks, CallError> {
         let template = "/qapi/v1/appointments/id/type/SAID/value/{said}/video-call-links";
         self.wire.json(self.wire.request("SOLO-12", Method::GET, template, &[&id.to_string()])?).await
     }

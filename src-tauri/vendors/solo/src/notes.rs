@@ -7,7 +7,7 @@ use vendor_http::{Body, Method};
 
 use crate::dates::{self, PhpDateTime};
 use crate::wire::Wire;
-use crate::{AppointmentId, SoloError, lenient};
+use crate::{AppointmentId, CallError, lenient};
 
 /// Visit notes.
 pub struct Notes<'a> {
@@ -116,7 +116,7 @@ impl Notes<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the appointment.
-    pub async fn get(&self, id: AppointmentId) -> Result<Vec<VisitNote>, SoloError> {
+    pub async fn get(&self, id: AppointmentId) -> Result<Vec<VisitNote>, CallError> {
         let template = "/qapi/v1/appointments/{id}/visit-note";
         self.wire.json(self.wire.request("SOLO-16", Method::GET, template, &[&id.to_string()])?).await
     }
@@ -125,16 +125,16 @@ impl Notes<'_> {
     /// request, and the answer says nothing.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) without a template's name, a question or its id.
-    pub async fn update(&self, id: AppointmentId, note: &NoteWrite) -> Result<(), SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) without a template's name, a question or its id.
+    pub async fn update(&self, id: AppointmentId, note: &NoteWrite) -> Result<(), CallError> {
         const ID: &str = "SOLO-17";
         if note.name.trim().is_empty() {
-            return Err(SoloError::invalid(ID, "name", "is required"));
+            return Err(CallError::invalid(ID, "name", "is required"));
         }
         if note.questions.is_empty() || note.questions.iter().any(|question| question.id.trim().is_empty()) {
-            return Err(SoloError::invalid(ID, "questions", "needs at least one, each with its id"));
+            return Err(CallError::invalid(ID, "questions", "needs at least one, each with its id"));
         }
-        let body = serde_json::to_value(note).map_err(|_| SoloError::invalid(ID, "body", "cannot be written"))?;
+        let body = serde_json::to_value(note).map_err(|_| CallError::invalid(ID, "body", "cannot be written"))?;
         let template = "/qapi/v1/appointments/{id}/visit-note";
         let request = self.wire.request(ID, Method::PUT, template, &[&id.to_string()])?;
         self.wire.done(request.with_body(Body::Json(body))).await

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
-use crate::{SoloError, dates};
+use crate::{CallError, dates};
 
 /// The consult request.
 pub struct PerfectAnswer<'a> {
@@ -79,9 +79,9 @@ impl PerfectAnswer<'_> {
     /// SOLO-33: creates or updates the patient, books a visit and prefills its note.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when a required field is empty; 400 "Bad parameters";
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when a required field is empty; 400 "Bad parameters";
     /// 422 when a visit was made for the patient within 24 hours.
-    pub async fn send(&self, input: &PerfectAnswerInput) -> Result<PerfectAnswerResult, SoloError> {
+    pub async fn send(&self, input: &PerfectAnswerInput) -> Result<PerfectAnswerResult, CallError> {
         const ID: &str = "SOLO-33";
         let required = [
             ("firstName", &input.first_name),
@@ -92,10 +92,10 @@ impl PerfectAnswer<'_> {
         ];
         for (field, value) in required {
             if value.trim().is_empty() {
-                return Err(SoloError::invalid(ID, field, "is required"));
+                return Err(CallError::invalid(ID, field, "is required"));
             }
         }
-        let body = serde_json::to_value(input).map_err(|_| SoloError::invalid(ID, "body", "cannot be written"))?;
+        let body = serde_json::to_value(input).map_err(|_| CallError::invalid(ID, "body", "cannot be written"))?;
         let request = self.wire.request(ID, Method::POST, "/qapi/v1/perfect-answer", &[])?;
         self.wire.json(request.with_body(Body::Json(body))).await
     }

@@ -10,7 +10,7 @@ use serde_json::json;
 use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
-use crate::{SecretString, SoloError, dates, lenient};
+use crate::{CallError, SecretString, dates, lenient};
 
 /// Longest time for a report's file: how long Solo takes to make one and how large it is are not documented.
 const FILE_TIME: Duration = Duration::from_secs(120);
@@ -60,11 +60,11 @@ impl Reports<'_> {
     /// two minutes.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the days are reversed; malformed when a web page comes in
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the days are reversed; malformed when a web page comes in
     /// place of the file.
-    pub async fn csv_data_dump(&self, from: NaiveDate, to: NaiveDate) -> Result<Bytes, SoloError> {
+    pub async fn csv_data_dump(&self, from: NaiveDate, to: NaiveDate) -> Result<Bytes, CallError> {
         if to < from {
-            return Err(SoloError::invalid("SOLO-29", "to", "must not be before from"));
+            return Err(CallError::invalid("SOLO-29", "to", "must not be before from"));
         }
         let request = self
             .wire
@@ -78,17 +78,17 @@ impl Reports<'_> {
     /// SOLO-30: orders a zipped CSV report that a password locks.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the range is reversed, or preset or password missing.
-    pub async fn create(&self, report: &NewEncounterReport) -> Result<EncounterReport, SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the range is reversed, or preset or password missing.
+    pub async fn create(&self, report: &NewEncounterReport) -> Result<EncounterReport, CallError> {
         const ID: &str = "SOLO-30";
         if report.to < report.from {
-            return Err(SoloError::invalid(ID, "to", "must not be before from"));
+            return Err(CallError::invalid(ID, "to", "must not be before from"));
         }
         if report.preset_id.trim().is_empty() {
-            return Err(SoloError::invalid(ID, "presetId", "is required"));
+            return Err(CallError::invalid(ID, "presetId", "is required"));
         }
         if report.password.expose_secret().is_empty() {
-            return Err(SoloError::invalid(ID, "password", "is required"));
+            return Err(CallError::invalid(ID, "password", "is required"));
         }
         let body = json!({
             "from": dates::format_atom(report.from),
@@ -104,7 +104,7 @@ impl Reports<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know it.
-    pub async fn status(&self, id: &str) -> Result<EncounterReport, SoloError> {
+    pub async fn status(&self, id: &str) -> Result<EncounterReport, CallError> {
         let template = "/qapi/v1/encounter-report/status/{id}";
         self.wire.json(self.wire.request("SOLO-31", Method::GET, template, &[id])?).await
     }
@@ -113,7 +113,7 @@ impl Reports<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know it; malformed when a web page comes in place of the file.
-    pub async fn download(&self, id: &str) -> Result<Bytes, SoloError> {
+    pub async fn download(&self, id: &str) -> Result<Bytes, CallError> {
         let template = "/qapi/v1/encounter-report/download/{id}";
         let request = self.wire.request("SOLO-32", Method::GET, template, &[id])?;
         self.wire.bytes(request.with_timeout(FILE_TIME)).await

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use vendor_http::Method;
 
 use crate::wire::Wire;
-use crate::{SoloError, lenient};
+use crate::{CallError, lenient};
 
 /// Waiting rooms.
 pub struct Rooms<'a> {
@@ -36,8 +36,8 @@ impl Rooms<'_> {
     /// SOLO-15: every waiting room of the practice. No paging is documented: the list is taken for complete.
     ///
     /// # Errors
-    /// See [`SoloError`].
-    pub async fn list(&self) -> Result<Vec<WaitingRoom>, SoloError> {
+    /// See [`CallError`].
+    pub async fn list(&self) -> Result<Vec<WaitingRoom>, CallError> {
         let request = self.wire.request("SOLO-15", Method::GET, "/qapi/v1/waiting-rooms", &[])?;
         self.wire.json(request).await
     }

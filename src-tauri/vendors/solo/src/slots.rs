@@ -7,7 +7,7 @@ use vendor_http::Method;
 
 use crate::appointments::check_duration;
 use crate::wire::Wire;
-use crate::{SoloError, dates};
+use crate::{CallError, dates};
 
 /// Slots.
 pub struct Slots<'a> {
@@ -45,15 +45,15 @@ impl Slots<'_> {
     /// SOLO-18: free slots of a room.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the range is empty, no room is named, or the length
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the range is empty, no room is named, or the length
     /// is out of range.
-    pub async fn find(&self, query: &SlotQuery) -> Result<Vec<Slot>, SoloError> {
+    pub async fn find(&self, query: &SlotQuery) -> Result<Vec<Slot>, CallError> {
         const ID: &str = "SOLO-18";
         if query.waiting_room.trim().is_empty() {
-            return Err(SoloError::invalid(ID, "waitingRoom", "is required"));
+            return Err(CallError::invalid(ID, "waitingRoom", "is required"));
         }
         if query.before <= query.after {
-            return Err(SoloError::invalid(ID, "before", "must be later than after"));
+            return Err(CallError::invalid(ID, "before", "must be later than after"));
         }
         check_duration(ID, query.duration_s)?;
         let mut request = self

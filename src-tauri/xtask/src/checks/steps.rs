@@ -60,7 +60,7 @@ const LICENCES: &[&str] =
     &["deny", "--workspace", "--config", "src-tauri/xtask/deny.toml", "check", "licenses", "bans", "sources"];
 
 fn ledger(project: &Project) -> Result<(), Failure> {
-    ledger::check(project, "solo")
+    ledger::check(project)
 }
 
 fn ui_tests(project: &Project) -> Result<(), Failure> {

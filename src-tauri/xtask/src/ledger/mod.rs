@@ -57,8 +57,8 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<ExitCode, Fail
 }
 
 /// The same as a check: silent about what stands, a failure that names each gap.
-pub fn check(project: &Project, vendor: &str) -> Result<(), Failure> {
-    let entries = entries(project, Some(vendor))?;
+pub fn check(project: &Project) -> Result<(), Failure> {
+    let entries = entries(project, None)?;
     let gaps = table::gaps(&entries);
     if gaps.is_empty() {
         return say(table::verdict(&entries));

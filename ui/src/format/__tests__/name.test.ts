@@ -41,6 +41,11 @@ describe("a patient's name", () => {
     expect(shown({ family: "Abara" })).toBe("ABARA, Unknown");
   });
 
+  it("shows what stands in place of a name as it is, a trial's subject number for one", () => {
+    expect(shown({ preferred: "007-aB" })).toBe("007-aB");
+    expect(shown({ family: "Abara", given: "Chidi", preferred: "Chi" })).toBe("ABARA, Chidi");
+  });
+
   it("does not print a family part that holds the whole name twice (X-02)", () => {
     expect(shown({ family: "Chidi Abara", given: "Chidi" })).toBe("ABARA, Chidi");
     expect(shown({ family: "Chidi", given: "Chidi" })).toBe("CHIDI");

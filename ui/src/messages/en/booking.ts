@@ -76,8 +76,7 @@ export const en = {
     title: "The vendor marks this record inactive.",
     text: "Ask the patient whether there is another record before you book.",
   },
-  otherConnection: (name: string) =>
-    `This record belongs to ${name}. Rooms of other connections cannot be booked for it.`,
+  otherConnection: (name: string) => `Not for a record of ${name}`,
   day: {
     label: (date: string) => `Slots on ${date}`,
     time: "Time",
@@ -114,6 +113,7 @@ export const en = {
     nearest: "The nearest:",
     skipped: (time: string) =>
       `${time} does not exist on this day: the clocks go forward. Choose another time.`,
+    unread: "What this time means could not be worked out. Choose a slot in the day.",
     twice: (time: string) => `${time} occurs twice on this day. Which one?`,
   },
   check: {
@@ -141,8 +141,12 @@ export const en = {
     },
     overlap: {
       title: (name: string, from: string) => `${name} already has a visit from ${from}`,
-      text: (room: string) =>
-        `It is in ${room} and overlaps the chosen time. Take another time, or say why both can stand.`,
+      text: "It overlaps the chosen time. Take another time, or book anyway and say why both can stand.",
+      anyway: "Book anyway",
+      fromOn: (from: string) => `From ${from}`,
+      by: (clinicians: string) => `with ${clinicians}`,
+      linked: "by a linked record",
+      another: "another patient's visit",
       unknownLength: "Its length is not known, so it may overlap.",
       reason: "Why both can stand",
     },
@@ -182,6 +186,8 @@ export const en = {
       "Two rooms have this name and the vendor cannot tell them apart. Nothing was booked. Ask the vendor to rename one.",
     past: "This time has passed. Nothing was booked. Choose a later slot.",
     oneSecondToOneDay: "A visit lasts from 1sec to 24hr. Nothing was booked.",
+    overlap:
+      "A visit of the patient or of a clinician overlaps. Nothing was changed. Say why both can stand.",
     patientOverlap:
       "The patient already has a visit at that time. Nothing was booked. Take another time, or say why both can stand.",
     notThePatients: "This episode is not one of this patient. Nothing was booked. Choose another.",
@@ -256,7 +262,7 @@ export const en = {
     again: "Type it again",
   },
   picker: {
-    placeholder: "Name, birth date or number",
+    hint: "Name, birth date or number.",
     results: "People known on this device",
     searched: (people: string) => `Searched ${people} people known on this device.`,
     noMatch: (typed: string) => `No patient matches “${typed}”`,

@@ -27,6 +27,23 @@ const capabilities: Record<string, string> = {
   listPatients: "List patients",
   setStatus: "Set a status",
   moveRoom: "Move to another room",
+  logIn: "Log in",
+  deleteAppointment: "Delete an appointment",
+  invitePatient: "Invite a patient",
+  listPractitioners: "List practitioners",
+  askForConsent: "Ask a patient for consent",
+  addSlots: "Add slots",
+  sendMetrics: "Send health metrics",
+  listStudies: "List studies and sites",
+  signByHmac: "Sign requests by HMAC",
+  assignDevice: "Assign a device",
+  unassignDevice: "Take a device back",
+  listDevices: "List devices",
+  readHealthData: "Read health data",
+  sendHealthData: "Send health data",
+  charts: "Read charts",
+  prototypes: "Read prototypes of measurements",
+  detections: "Make detections from health data",
 };
 
 const standings: Record<CapabilityStanding, string> = {
@@ -41,6 +58,8 @@ const steps: Record<TestStepKind, string> = {
   key: "The key is accepted",
   rooms: "The waiting rooms can be read",
   linking: "The linking secret makes a link",
+  logIn: "We are let in",
+  list: "A list can be read",
 };
 
 const outcomes: Record<TestOutcome, { word: string; text: string }> = {
@@ -57,6 +76,14 @@ const outcomes: Record<TestOutcome, { word: string; text: string }> = {
   notSolo: {
     word: "The answer is not Solo's",
     text: "Another service, or a proxy, answers there. Check the address.",
+  },
+  notThisVendor: {
+    word: "The answer is not this vendor's",
+    text: "Another service, or a proxy, answers there, or the contract is another than we assume. Check the address, then the contract profile.",
+  },
+  needsTotp: {
+    word: "The vendor asks for six digits",
+    text: "User and password are accepted. Save the connection, then log in with the digits.",
   },
   vendorError: {
     word: "The vendor answered with an error",
@@ -80,6 +107,10 @@ export const en = {
   new: "New connection",
   list: {
     label: "Connections",
+    errors: (percent: number) => (percent === 0 ? "no errors" : `${percent} % errors`),
+    budget: (percent: number) => `${percent} % of budget`,
+    quiet: "nothing asked this hour",
+    until: (time: string) => `token until ${time}`,
     assumptions: (name: string, count: number) =>
       `${name}, ${count === 1 ? "1 assumption" : `${count} assumptions`}`,
   },
@@ -90,6 +121,8 @@ export const en = {
     silent: (since: string) => `Not answering, since ${since}`,
     unreachable: (since: string) => `No network to it, since ${since}`,
     refused: "Refuses our key",
+    refusedSignIn: "Refuses our sign-in",
+    logIn: "Log in again",
     off: "Turned off",
   },
   demo: {
@@ -97,9 +130,17 @@ export const en = {
     text: "It answers from this program, and nothing in it is about a real person.",
   },
   bars: {
+    logIn: {
+      title: "The log-in has run out.",
+      text: "Nothing is read or sent until somebody logs in again. What is known stays readable; what is sent waits in the Outbox.",
+    },
     refused: {
       title: "The vendor refuses our key.",
       text: "Nothing is read or sent until it is replaced. Edit the connection and paste a new one.",
+    },
+    refusedSignIn: {
+      title: "The vendor refuses what we sign in with.",
+      text: "Nothing is read or sent until it is replaced. Ask the vendor, then edit the connection.",
     },
     unreachable: {
       title: (since: string) => `No network to the vendor since ${since}.`,
@@ -115,6 +156,24 @@ export const en = {
       text: "Nothing is read or sent through it. What waits in the Outbox stays there.",
     },
   },
+  logIn: {
+    title: (name: string) => `Log in to ${name}`,
+    text: "With the user and password that are kept. Nothing has to be typed unless the vendor asks for its six digits.",
+    act: "Log in",
+    tryAgain: "Try again",
+    running: "Logging in",
+    close: "Close",
+    digits: "Six digits",
+    digitsHint: "From the authenticator or message the vendor uses for this user. They are not kept.",
+    six: "Type the six digits.",
+    again: "The vendor asks for six digits once more. Wait for new ones and type those.",
+    digitsRefused: "The vendor did not accept these digits. Wait for new ones and type those.",
+    done: (name: string) => `Logged in to ${name}`,
+    refused: {
+      title: "The vendor refuses the user or the password.",
+      text: "Trying again may lock the user. Ask the vendor, then edit the connection and type the new password.",
+    },
+  },
   acts: {
     test: "Test the connection",
     edit: "Edit",
@@ -126,27 +185,32 @@ export const en = {
   signIn: {
     title: "Sign-in",
     kind: "Kind",
-    apiKey: "API key in a header",
-    key: "API key",
     kept: "In the system keyring",
-    linking: "Linking secret",
-    teams: "Teams token",
     notSet: "Not set",
+    until: "Token runs out",
+    scopes: "Token allows",
     made: "Made",
   },
   address: { title: "Address", base: "Base", issuer: "Issuer", zone: "Zone" },
   hour: {
     title: "Last hour",
     requests: "Requests",
-    of: (count: string, budget: string) => `${count} of ${budget} allowed by us`,
+    of: (count: string, budget: string, percent: number) =>
+      `${count} of ${budget} allowed by us (${percent} %)`,
     errors: "Errors",
     none: "None",
-    failed: (count: number) => `${count} failed`,
+    failed: (count: number, percent: number) => `${count} failed (${percent} %)`,
+    answered: "Last answer",
+    never: "None yet",
     visits: "Known visits",
     drift: "Drift",
     driftCount: (count: number) => (count === 1 ? "1 place" : `${count} places`),
   },
-  can: { title: "What it can do", noOperation: "No operation" },
+  can: {
+    title: "What it can do",
+    noOperation: "No operation",
+    range: (first: string, last: string) => `${first} to ${last}`,
+  },
   register: {
     title: "Assumption register",
     count: (count: number) => (count === 1 ? "1 assumption" : `${count} assumptions`),
@@ -155,6 +219,20 @@ export const en = {
     touches: "Touches",
     basis: "Basis",
     none: "We assume nothing about this vendor.",
+    mark: "Found",
+    found: (confirmed: number, wrong: number) => `${confirmed} confirmed, ${wrong} wrong`,
+    wrong: (count: number) =>
+      count === 1 ? "1 assumption was found wrong." : `${count} assumptions were found wrong.`,
+    wrongText: (ids: string) => `${ids}. What rests on them may go astray until it is corrected.`,
+    verdicts: { confirmed: "Confirmed", wrong: "Wrong", open: "Not yet" },
+    by: (name: string, date: string) => `${name}, ${date}`,
+    act: "Mark",
+    holds: "Does it hold?",
+    note: "Note",
+    noteHint: "How it was found: which paper, whom you asked, what was seen. Nothing about a patient.",
+    noteMissing: "Say how it was found.",
+    keep: "Save the mark",
+    cancel: "Cancel",
   },
   drift: {
     title: "Drift",
@@ -174,6 +252,7 @@ export const en = {
     failed: "The test stopped",
     intro: "Reads only. Nothing is changed at the vendor.",
     rooms: (count: number) => (count === 1 ? "1 waiting room found" : `${count} waiting rooms found`),
+    found: (count: number) => (count === 1 ? "1 entry found" : `${count} entries found`),
     took: (ms: number) => `${ms} ms`,
     http: (status: number) => `HTTP ${status}`,
     correlation: (id: string) => `correlation ${id}`,
@@ -181,7 +260,6 @@ export const en = {
     close: "Close",
   },
   form: {
-    newTitle: "Connect Teladoc Solo",
     editTitle: (name: string) => `Edit ${name}`,
     intro:
       "What you enter is tried before it is kept. Secrets go to the system keyring and are never shown again.",
@@ -190,12 +268,8 @@ export const en = {
     issuer: "Issuer of record numbers",
     issuerHint: "Printed beside every record number.",
     baseUrl: "Base address",
-    baseUrlHint: "For example https://clinic.example. The vendor gives it.",
-    apiKey: "API key",
-    linkingSecret: "Linking secret",
-    linkingHint: "Optional. Lets us make a call link on the spot.",
-    teamsToken: "Teams token",
-    teamsHint: "Optional. For calls in Microsoft Teams.",
+    elsewhere:
+      "Another address than before: what is secret has to be entered again, and is not sent there by itself.",
     zone: "Clinic time zone",
     zoneHint: "Type a city, for example New York.",
     kept: "One is kept. Type a new one to replace it.",
@@ -217,6 +291,11 @@ export const en = {
       baseUrlScheme: "Use https. Plain http is for this machine only.",
       baseUrlForm: "This is not a web address.",
       apiKey: "Paste the key.",
+      linkingSecret: "Paste the secret.",
+      teamsToken: "Paste the token.",
+      password: "Type the password.",
+      clientSecret: "Paste the secret.",
+      missing: "The vendor needs this.",
       zone: "Choose a zone from the list.",
     },
   },
@@ -231,7 +310,7 @@ export const en = {
       "Something of this connection is not settled in the Outbox. Settle it there first: without the account nobody could find out whether it arrived.",
     moreDrafts:
       "Somebody has drafted another note meanwhile. Nothing was removed: look at how many go, and decide again.",
-    required: "Paste the key. A kept key is never sent to another address.",
+    required: "Enter it again. What is kept is never sent to another address.",
     unknownZone: "Choose a zone from the list.",
   } as Record<string, string>,
   remove: {
@@ -242,6 +321,12 @@ export const en = {
     drafts: (count: number) =>
       count === 1 ? "1 note that was not sent is deleted." : `${count} notes that were not sent are deleted.`,
     draftsText: "They were drafted on this device for its visits, and are nowhere else.",
+    keeps: "What was tried, marked and corrected stays in the audit.",
+    marks: (count: number) =>
+      count === 1
+        ? "1 mark in the assumption register goes."
+        : `${count} marks in the assumption register go.`,
+    profile: "The clinic's own contract profile goes.",
     cannotUndo: "This cannot be undone. Type the connection's name to go on.",
     type: "Name of the connection",
     confirm: (name: string) => `Remove ${name}`,
@@ -250,7 +335,7 @@ export const en = {
   },
   empty: {
     title: "No connection yet",
-    text: "Connect the clinic's Teladoc Solo account. You need its base address and an API key.",
+    text: "Connect the clinic's account at one of its vendors. You need its base address and what you sign in with.",
   },
   choose: { title: "Choose a connection", text: "Its state, what it can do and what we assume stand here." },
   loading: "the connections",

@@ -23,6 +23,7 @@ const off: Record<string, string> = {
 
 export const en = {
   title: "Documents",
+  linked: (account: string) => `Documents at ${account}, a linked record`,
   refusals,
   off,
   sentHere: "Sent from this clinic. Solo shows no documents, so others may have sent more.",

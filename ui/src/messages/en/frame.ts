@@ -14,6 +14,7 @@ export const en = {
     booking: "Booking",
     patients: "Patients",
     patient: "Patient",
+    metrics: "Metrics",
     editPatient: "Change record",
     registerPatient: "Register patient",
     importPeople: "Import",
@@ -21,6 +22,7 @@ export const en = {
     outbox: "Outbox",
     reports: "Reports",
     assistance: "Assistance",
+    devices: "Devices",
     connections: "Connections",
     webhooks: "Webhooks",
     settings: "Settings",
@@ -36,6 +38,8 @@ export const en = {
     never: "not read yet",
     silent: (age: string) => age,
     refused: "key refused",
+    logIn: "log in again",
+    logInTo: (connection: string) => `log in again: ${connection}`,
     sending: (count: number) => `${count} sending`,
     unknown: (count: number) => `${count} unknown`,
     needsPerson: (count: number) => `${count} to decide`,
@@ -59,7 +63,7 @@ export const en = {
   unconnected: {
     title: "No vendor is connected.",
     text: "The board stays empty until one is.",
-    act: "Connect Solo",
+    act: "Connect a vendor",
   },
   undo: {
     undo: "Undo",

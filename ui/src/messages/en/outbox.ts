@@ -1,9 +1,13 @@
 import type { ActKind, IntentChoice, IntentState, Role } from "../../host/types";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
+import { device, deviceFacts, deviceWhat, deviceWhy } from "./outboxDevices";
 import { episode, episodeFacts, episodeWhat, episodeWhy } from "./outboxEpisodes";
 import { note, noteFacts, noteWhat, noteWhy } from "./outboxNotes";
 import { patient, patientWhat, patientWhy } from "./outboxPatients";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
+import { slot, slotWhat, slotWhy } from "./outboxSlots";
+import { subject, subjectFacts, subjectWhat, subjectWhy } from "./outboxSubjects";
+import { submission, submissionFacts, submissionWhat, submissionWhy } from "./outboxSubmissions";
 import { visit, visitFacts, visitWhat, visitWhy } from "./outboxVisits";
 import { webhook, webhookFacts, webhookWhat } from "./outboxWebhooks";
 
@@ -70,9 +74,13 @@ const why: Record<string, string> = {
   markedLanded: "Decided: it did arrive",
   ...reportWhy,
   ...careWhy,
+  ...deviceWhy,
+  ...slotWhy,
+  ...submissionWhy,
   ...visitWhy,
   ...episodeWhy,
   ...patientWhy,
+  ...subjectWhy,
   ...noteWhy,
 };
 
@@ -84,6 +92,9 @@ const facts: Record<string, string> = {
   look: "look",
   ...reportFacts,
   ...careFacts,
+  ...subjectFacts,
+  ...deviceFacts,
+  ...submissionFacts,
   ...visitFacts,
   ...episodeFacts,
   ...webhookFacts,
@@ -112,8 +123,12 @@ const all = (choice: keyof typeof visit): Record<ActKind, string> => ({
   ...episode[choice],
   ...webhook[choice],
   ...patient[choice],
+  ...subject[choice],
   ...note[choice],
   ...care[choice],
+  ...device[choice],
+  ...slot[choice],
+  ...submission[choice],
   ...report[choice],
 });
 
@@ -158,6 +173,7 @@ export const en = {
     next: "What comes next",
     asked: (time: string, who: string) => `${time} by ${who}`,
     sent: (time: string, who: string) => `Sent ${time} by ${who}`,
+    logIn: { title: "Somebody has to log in", text: "It is sent right after that" },
     sendsIn: (left: string) => `Sent in ${left}`,
     nextLook: (time: string) => `Next look ${time}`,
     looks: (times: number) => (times === 1 ? "Looked once" : `Looked ${times} times`),
@@ -173,10 +189,14 @@ export const en = {
     timeUnknown: "time not known",
     ...reportWhat,
     ...careWhat,
+    ...deviceWhat,
+    ...slotWhat,
+    ...submissionWhat,
     ...visitWhat,
     ...episodeWhat,
     ...webhookWhat,
     ...patientWhat,
+    ...subjectWhat,
     ...noteWhat,
   },
   says: (vendor: string, words: string) => `${vendor} says: “${words}”`,

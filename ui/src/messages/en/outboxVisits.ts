@@ -61,13 +61,21 @@ export const visit: Told<Kind> = {
 
 /** Why an intent stands where it stands. */
 export const visitWhy: Record<string, string> = {
+  overlapSince:
+    "The patient has another visit at that time by now, so nothing was sent. Look at both, and say why both can stand",
   slotTaken: "The slot was no longer free when it was read again, so nothing was sent",
+  alreadyBooked: "The vendor has this visit already, so nothing was sent",
+  notLookedAt: "It could not be looked whether something stands in the way, so nothing was sent",
+  cannotBeLookedFor: "The vendor offers no way to look for it",
   slotsNotRead: "The slots could not be read again, so nothing was sent",
 };
 
 /** Names of what an act says. */
 export const visitFacts: Record<string, string> = {
   overlapReason: "Why two visits at one time",
+  with: "With",
+  held: "How the visit is held",
+  instruction: "What the patient is told",
 };
 
 /** What an intent would change, in one line. */

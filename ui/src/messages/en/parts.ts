@@ -21,11 +21,13 @@ const shortVendors: Record<Vendor, string> = {
   clinOne: "ClinOne",
   mia: "Mia",
 };
-const numbers: Record<IdentifierKind, string> = {
+const numbers: Record<IdentifierKind | "vendorId" | "subjectNumber", string> = {
   mrn: "MRN",
   externalId: "Patient id",
   spid: "Solo number",
   hsid: "Health system id",
+  vendorId: "Id at the vendor",
+  subjectNumber: "Subject number",
 };
 const states: Record<VisitState, string> = {
   scheduled: "Scheduled",
@@ -66,10 +68,21 @@ const acts: Record<ActKind, string> = {
   attach: "File",
   deleteAttachment: "Deletion of a file",
   sendDocument: "Document",
+  uploadDocument: "Document for the record",
+  registerAtCarium: "Registration",
+  invitePatient: "Invitation",
+  enrolSubject: "Enrolment",
+  editSubject: "Change of subject",
+  removeSubject: "Removal from the study",
   requestAssistance: "Assistance",
   cancelAssistance: "End of assistance",
   consult: "Consult",
   note: "Visit note",
+  assignDevice: "Device",
+  unassignDevice: "Device back",
+  normaliseAgain: "Normalising",
+  offerSlot: "Slot",
+  submitReading: "Reading",
 };
 const intents: Record<IntentState, string> = {
   queued: "queued",
@@ -121,7 +134,10 @@ export const en = {
       send: "Check two identifiers before you send",
       save: "Check two identifiers before you save",
       attach: "Check two identifiers before you attach",
+      assign: "Check two identifiers before you give the device",
       remove: "Check two identifiers before you delete",
+      ask: "Check two identifiers before you ask",
+      forget: "Check two identifiers before you forget",
     },
     born: (date: string) => `Born ${date}`,
     number: (label: string, value: string) => `${label} ${value}`,

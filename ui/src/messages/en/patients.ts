@@ -29,6 +29,7 @@ export const en = {
         `Searched ${people} people on this device, names, birth dates and numbers. Solo has no patient list, so a person not yet known here must be opened by number.`,
     },
     openByNumber: "Open by number",
+    linkedToo: (account: string) => `Linked: ${account}`,
     loading: "the search",
   },
   banner: {
@@ -90,6 +91,7 @@ export const en = {
     noVisits: {
       title: "No visits known here",
       text: "Visits appear when they are booked here, told by a webhook, found in an episode, or imported from the vendor's report. Solo has no list of appointments.",
+      listed: (vendor: string) => `Visits appear when they are booked here, and once ${vendor} lists them.`,
     },
     when: "When",
     where: "Room and clinician",
@@ -100,11 +102,14 @@ export const en = {
     notHere: "What is not available",
     unavailable: {
       allergies: "Allergies",
-      allergiesWhy: "Solo does not serve allergies. Unavailable never means none.",
+      allergiesWhy: "No connected vendor serves allergies. Unavailable never means none.",
       medicines: "Medicines",
       medicinesWhy: "No connected vendor serves medicines.",
       everyVisit: "Visits booked elsewhere",
       everyVisitWhy: "Solo lists no appointments. Only visits that became known here are shown.",
+      episodes: "Episodes of care",
+      documents: "Documents",
+      notOf: (vendor: string) => `Not offered for records of ${vendor}.`,
     },
     deceased: {
       title: "The patient is deceased.",

@@ -62,12 +62,12 @@ const refusals: Record<string, string> = {
   registrationUnderWay: "This person is being registered already. See the Outbox.",
 };
 
-const after: Record<IntentState, { title: string; text: string }> = {
+const after = (vendor: string): Record<IntentState, { title: string; text: string }> => ({
   queued: { title: "Kept, not sent yet", text: "It is sent when its time comes." },
-  sending: { title: "Sending to Solo", text: "No answer yet." },
-  confirmed: { title: "Solo has it", text: "The record is read again now." },
-  landedIdUnknown: { title: "Solo has it", text: "The record is read again now." },
-  rejected: { title: "Not changed", text: "Nothing changed at Solo. What you typed is kept." },
+  sending: { title: `Sending to ${vendor}`, text: "No answer yet." },
+  confirmed: { title: `${vendor} has it`, text: "The record is read again now." },
+  landedIdUnknown: { title: `${vendor} has it`, text: "The record is read again now." },
+  rejected: { title: "Not changed", text: `Nothing changed at ${vendor}. What you typed is kept.` },
   unknown: {
     title: "Not known whether it arrived",
     text: "We read the record again to find out. Nothing is sent twice.",
@@ -77,7 +77,7 @@ const after: Record<IntentState, { title: string; text: string }> = {
     text: "The record does not show it. In the Outbox you can look again, send it once more or give it up.",
   },
   withdrawn: { title: "Taken back", text: "Nothing was sent." },
-};
+});
 
 export const en = {
   fields,
@@ -205,7 +205,7 @@ export const en = {
     sentAt: "Sent",
     standing: "Where it stands",
     nextLook: "Next look",
-    says: (words: string) => `Solo says: “${words}”`,
+    says: (vendor: string, words: string) => `${vendor} says: “${words}”`,
     undoBar: (name: string) => `Change the record of ${name}`,
   },
   leaving: {
@@ -263,14 +263,14 @@ export const en = {
     more: "Language, marital status, race, shared email",
     moreWhy: "They are read from Solo when “Change record” is opened, and are not kept on this device.",
     inactive: {
-      title: "Solo marks this record as out of use.",
+      title: (vendor: string) => `${vendor} marks this record as out of use.`,
       text: "Check that it is the right one before you book.",
     },
     unknownNow: "Solo no longer knows this record. What you see was true when it was last read.",
   },
   waiting: {
     change: (state: string) => `A change of this record is on its way: ${state}.`,
-    refused: "A change of this record was refused. Nothing changed at Solo.",
+    refused: (vendor: string) => `A change of this record was refused. Nothing changed at ${vendor}.`,
     open: "Open it in the Outbox",
   },
 };

@@ -72,10 +72,9 @@ export const en = {
     text: "A made-up clinic with made-up people that moves as you watch. It runs on this machine only and has its own data folder.",
     act: "Open the demo clinic",
   },
-  solo: {
-    title: "Connect Teladoc Solo",
-    text: "You need the address of your Solo site and an API key. A test call shows that they work before anything is kept.",
-    act: "Connect Solo",
+  connect: {
+    title: "Connect a vendor",
+    text: "A test call shows that what you enter works before anything is kept. More vendors can be added later.",
     back: "Back",
   },
   opening: "the encrypted store to open",

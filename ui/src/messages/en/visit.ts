@@ -14,12 +14,13 @@ const acts: Record<VisitAct, string> = {
   printLetter: "Letter as PDF",
   assignEpisode: "Assign to an episode",
 };
-const ways: Record<JoinKind, string> = {
+const ways: Record<JoinKind | "hostLink", string> = {
   provider: "Provider link",
   said: "Link by Solo's number",
   externalId: "Link by our reference",
   teams: "Microsoft Teams",
   contextLink: "Link made here for you",
+  hostLink: "Link in the vendor's appointment",
 };
 
 export const en = {
@@ -36,6 +37,9 @@ export const en = {
     call: "Call",
     reason: "Reason",
     booked: "Booked",
+    zone: "Clock",
+    theirs: (time: string, zone: string, day: string | null) =>
+      `Patient: ${time}, ${zone}${day === null ? "" : `, ${day}`}`,
     fromTo: (from: string, to: string) => `From ${from} To ${to}`,
     with: "With",
     room: "Room",
@@ -61,6 +65,8 @@ export const en = {
   wayLabel: "Way of joining",
   join: {
     act: (name: string) => `Join ${name}`,
+    noWay: "none",
+    inBrowser: ", in the browser",
     opens: (vendor: string, room: string) => `Opens ${vendor}, ${room}, in the system's browser.`,
     joined: (name: string) => `The call of ${name} was opened in the browser.`,
   },
@@ -71,7 +77,7 @@ export const en = {
   },
   cancel: {
     act: (name: string) => `Cancel the visit of ${name}`,
-    text: "Nothing un-cancels at Solo. You can take it back here until it is sent.",
+    text: (vendor: string) => `Nothing un-cancels at ${vendor}. You can take it back here until it is sent.`,
   },
   reschedule: {
     act: (name: string) => `Move the visit of ${name}`,
@@ -80,8 +86,16 @@ export const en = {
     minutes: "Minutes",
     minutesHint: "From 1 to 1440.",
     zone: (zone: string) => `Times in ${zone}.`,
-    skipped: "This time does not exist on that day: the clocks go forward. Choose another.",
-    twice: "This time occurs twice on that day. The first is taken.",
+    skipped: "This time does not exist on that day: the clocks go forward. The nearest times:",
+    choose: "Choose one of the nearest times.",
+    twice: "This time occurs twice on that day. Which one?",
+    whichOne: "Choose which of the two times is meant.",
+    overlaps: "This time overlaps:",
+    anyway: "Move it anyway",
+    reason: "Why both can stand",
+    settle: "Settle the overlap to move the visit.",
+    reading: "Other visits are being looked at.",
+    unread: "Other visits could not be looked at. Try again.",
     badMinutes: "Type whole minutes from 1 to 1440.",
     badTime: "Type a time as HH:mm.",
   },
@@ -110,7 +124,7 @@ export const en = {
     twoIdentifiers: "Two identifiers have to be ticked. Nothing was done.",
     intentUnderWay:
       "A change of ours is still on its way. Nothing was done. Wait until it is settled in the Outbox.",
-    idUnknown: "Solo has not told us the visit's id yet. Nothing was done.",
+    idUnknown: "The vendor has not told us the visit's id yet. Nothing was done.",
     visitOver: "The visit is over. Nothing was done.",
     linkRefused:
       "The vendor gave a link that is not safe to open. Nothing was opened. Tell your administrator.",

@@ -52,8 +52,7 @@ export const es: typeof en = {
     title: "El proveedor marca este registro como inactivo.",
     text: "Pregunte al paciente si tiene otro registro antes de reservar.",
   },
-  otherConnection: (name) =>
-    `Este registro pertenece a ${name}. No se pueden reservar para él salas de otras conexiones.`,
+  otherConnection: (name) => `No para un registro de ${name}`,
   day: {
     label: (date) => `Turnos del ${date}`,
     time: "Hora",
@@ -89,6 +88,7 @@ export const es: typeof en = {
     roomsFree: (time) => `${time} está libre en más de una sala. Elija una.`,
     nearest: "Los más cercanos:",
     skipped: (time) => `${time} no existe este día: los relojes se adelantan. Elija otra hora.`,
+    unread: "No se pudo saber qué significa esta hora. Elija un turno del día.",
     twice: (time) => `${time} ocurre dos veces este día. ¿Cuál?`,
   },
   check: {
@@ -116,8 +116,12 @@ export const es: typeof en = {
     },
     overlap: {
       title: (name, from) => `${name} ya tiene una visita desde las ${from}`,
-      text: (room) =>
-        `Es en ${room} y coincide con la hora elegida. Tome otra hora o diga por qué ambas pueden quedar.`,
+      anyway: "Reservar de todos modos",
+      fromOn: (from) => `Desde las ${from}`,
+      by: (clinicians) => `con ${clinicians}`,
+      linked: "en un registro vinculado",
+      another: "visita de otro paciente",
+      text: "Coincide con la hora elegida. Tome otra hora, o reserve de todos modos y diga por qué ambas pueden quedar.",
       unknownLength: "Su duración no se conoce, así que puede coincidir.",
       reason: "Por qué ambas pueden quedar",
     },
@@ -157,6 +161,8 @@ export const es: typeof en = {
       "Dos salas tienen este nombre y el proveedor no puede distinguirlas. No se reservó nada. Pida al proveedor que cambie uno.",
     past: "Esta hora ya pasó. No se reservó nada. Elija un turno posterior.",
     oneSecondToOneDay: "Una visita dura de 1s a 24h. No se reservó nada.",
+    overlap:
+      "Coincide una visita del paciente o de un clínico. No se cambió nada. Diga por qué ambas pueden quedar.",
     patientOverlap:
       "El paciente ya tiene una visita a esa hora. No se reservó nada. Tome otra hora o diga por qué ambas pueden quedar.",
     notThePatients: "Este episodio no es de este paciente. No se reservó nada. Elija otro.",
@@ -252,7 +258,7 @@ export const es: typeof en = {
     again: "Escribir de nuevo",
   },
   picker: {
-    placeholder: "Nombre, fecha de nacimiento o número",
+    hint: "Nombre, fecha de nacimiento o número.",
     results: "Personas conocidas en este equipo",
     searched: (people) => `Se buscó entre ${people} personas conocidas en este equipo.`,
     noMatch: (typed) => `Ningún paciente coincide con «${typed}»`,

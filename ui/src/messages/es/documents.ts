@@ -2,6 +2,7 @@ import type { en } from "../en/documents";
 
 export const es: typeof en = {
   title: "Documentos",
+  linked: (account) => `Documentos en ${account}, registro vinculado`,
   refusals: {
     required: "Algo está vacío. No se guardó nada. Rellene lo marcado.",
     tooLong: "Algo es más largo de lo permitido. No se guardó nada. Acórtelo.",

@@ -8,6 +8,7 @@ export const es: typeof en = {
     booking: "Reservas",
     patients: "Pacientes",
     patient: "Paciente",
+    metrics: "Mediciones",
     editPatient: "Cambiar registro",
     registerPatient: "Registrar paciente",
     importPeople: "Importar",
@@ -15,6 +16,7 @@ export const es: typeof en = {
     outbox: "Bandeja de salida",
     reports: "Informes",
     assistance: "Asistencia",
+    devices: "Dispositivos",
     connections: "Conexiones",
     webhooks: "Webhooks",
     settings: "Ajustes",
@@ -30,6 +32,8 @@ export const es: typeof en = {
     never: "aún sin leer",
     silent: (age) => age,
     refused: "clave rechazada",
+    logIn: "entrar de nuevo",
+    logInTo: (connection) => `entrar de nuevo: ${connection}`,
     sending: (count) => `${count} enviando`,
     unknown: (count) => `${count} desconocidas`,
     needsPerson: (count) => `${count} por decidir`,
@@ -53,7 +57,7 @@ export const es: typeof en = {
   unconnected: {
     title: "No hay ningún proveedor conectado.",
     text: "La lista sigue vacía hasta que lo haya.",
-    act: "Conectar Solo",
+    act: "Conectar un proveedor",
   },
   undo: {
     undo: "Deshacer",

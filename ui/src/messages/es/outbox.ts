@@ -1,10 +1,14 @@
 import type { ActKind, Role } from "../../host/types";
 import type { en } from "../en/outbox";
 import { care, careFacts, careWhat, careWhy } from "./outboxCare";
+import { device, deviceFacts, deviceWhat, deviceWhy } from "./outboxDevices";
 import { episode, episodeFacts, episodeWhat, episodeWhy } from "./outboxEpisodes";
 import { note, noteFacts, noteWhat, noteWhy } from "./outboxNotes";
 import { patient, patientWhat, patientWhy } from "./outboxPatients";
 import { report, reportFacts, reportPanel, reportWhat, reportWhy } from "./outboxReports";
+import { slot, slotWhat, slotWhy } from "./outboxSlots";
+import { subject, subjectFacts, subjectWhat, subjectWhy } from "./outboxSubjects";
+import { submission, submissionFacts, submissionWhat, submissionWhy } from "./outboxSubmissions";
 import { visit, visitFacts, visitWhat, visitWhy } from "./outboxVisits";
 import { webhook, webhookFacts, webhookWhat } from "./outboxWebhooks";
 
@@ -14,8 +18,12 @@ const all = (choice: keyof typeof visit): Record<ActKind, string> => ({
   ...episode[choice],
   ...webhook[choice],
   ...patient[choice],
+  ...subject[choice],
   ...note[choice],
   ...care[choice],
+  ...device[choice],
+  ...slot[choice],
+  ...submission[choice],
   ...report[choice],
 });
 
@@ -85,9 +93,13 @@ export const es: typeof en = {
     markedLanded: "Decidido: sí llegó",
     ...reportWhy,
     ...careWhy,
+    ...deviceWhy,
+    ...slotWhy,
+    ...submissionWhy,
     ...visitWhy,
     ...episodeWhy,
     ...patientWhy,
+    ...subjectWhy,
     ...noteWhy,
   },
   facts: {
@@ -98,6 +110,9 @@ export const es: typeof en = {
     look: "búsqueda",
     ...reportFacts,
     ...careFacts,
+    ...subjectFacts,
+    ...deviceFacts,
+    ...submissionFacts,
     ...visitFacts,
     ...episodeFacts,
     ...webhookFacts,
@@ -139,6 +154,7 @@ export const es: typeof en = {
     next: "Qué viene después",
     asked: (time, who) => `${time} por ${who}`,
     sent: (time, who) => `Enviado ${time} por ${who}`,
+    logIn: { title: "Alguien tiene que iniciar la sesión", text: "Se envía justo después" },
     sendsIn: (left) => `Se envía en ${left}`,
     nextLook: (time) => `Próxima búsqueda ${time}`,
     looks: (times) => (times === 1 ? "Buscado una vez" : `Buscado ${times} veces`),
@@ -154,10 +170,14 @@ export const es: typeof en = {
     timeUnknown: "hora desconocida",
     ...reportWhat,
     ...careWhat,
+    ...deviceWhat,
+    ...slotWhat,
+    ...submissionWhat,
     ...visitWhat,
     ...episodeWhat,
     ...webhookWhat,
     ...patientWhat,
+    ...subjectWhat,
     ...noteWhat,
   },
   says: (vendor, words) => `${vendor} dice: «${words}»`,

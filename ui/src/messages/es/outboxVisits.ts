@@ -58,13 +58,21 @@ export const visit: typeof of = {
 
 /** Why an intent stands where it stands. */
 export const visitWhy: Record<string, string> = {
+  overlapSince:
+    "El paciente ya tiene otra visita a esa hora, así que no se envió nada. Mire ambas y diga por qué pueden quedar",
   slotTaken: "El turno ya no estaba libre al releerlo, así que no se envió nada",
+  alreadyBooked: "El proveedor ya tiene esta visita, así que no se envió nada",
+  notLookedAt: "No se pudo mirar si algo lo impide, así que no se envió nada",
+  cannotBeLookedFor: "El proveedor no ofrece forma de buscarlo",
   slotsNotRead: "No se pudieron releer los turnos, así que no se envió nada",
 };
 
 /** Names of what an act says. */
 export const visitFacts: Record<string, string> = {
   overlapReason: "Por qué dos visitas a la vez",
+  with: "Con",
+  held: "Cómo se celebra la visita",
+  instruction: "Lo que se dice al paciente",
 };
 
 /** What an intent would change, in one line. */

@@ -29,6 +29,7 @@ export const es: typeof en = {
       text: (people) =>
         `Se buscó entre ${people} personas de este equipo: nombres, fechas de nacimiento y números. Solo no tiene lista de pacientes, así que una persona aún desconocida aquí se abre por número.`,
     },
+    linkedToo: (account) => `Vinculado: ${account}`,
     openByNumber: "Abrir por número",
     loading: "la búsqueda",
   },
@@ -92,6 +93,7 @@ export const es: typeof en = {
     noVisits: {
       title: "Aquí no se conocen visitas",
       text: "Las visitas aparecen cuando se reservan aquí, las anuncia un webhook, se hallan en un episodio o se importan del informe del proveedor. Solo no tiene lista de citas.",
+      listed: (vendor) => `Las visitas aparecen cuando se reservan aquí y cuando ${vendor} las enumera.`,
     },
     when: "Cuándo",
     where: "Sala y profesional",
@@ -102,11 +104,14 @@ export const es: typeof en = {
     notHere: "Lo que no está disponible",
     unavailable: {
       allergies: "Alergias",
-      allergiesWhy: "Solo no ofrece alergias. No disponible nunca significa ninguna.",
+      allergiesWhy: "Ningún proveedor conectado ofrece alergias. No disponible nunca significa ninguna.",
       medicines: "Medicamentos",
       medicinesWhy: "Ningún proveedor conectado ofrece medicamentos.",
       everyVisit: "Visitas reservadas en otro lugar",
       everyVisitWhy: "Solo no lista citas. Solo se muestran las visitas que llegaron a conocerse aquí.",
+      episodes: "Episodios de atención",
+      documents: "Documentos",
+      notOf: (vendor) => `No se ofrece para registros de ${vendor}.`,
     },
     deceased: {
       title: "El paciente ha fallecido.",

@@ -60,12 +60,12 @@ export const es: typeof en = {
     mayBeKnown: "Una persona conocida aquí puede ser esta. Compruébelo primero.",
     registrationUnderWay: "Esta persona ya se está registrando. Vea la bandeja de salida.",
   },
-  after: {
+  after: (vendor) => ({
     queued: { title: "Guardado, aún no enviado", text: "Se envía cuando llegue su momento." },
-    sending: { title: "Enviando a Solo", text: "Aún sin respuesta." },
-    confirmed: { title: "Solo lo tiene", text: "El registro se lee de nuevo ahora." },
-    landedIdUnknown: { title: "Solo lo tiene", text: "El registro se lee de nuevo ahora." },
-    rejected: { title: "Sin cambios", text: "Nada cambió en Solo. Lo que escribió se conserva." },
+    sending: { title: `Enviando a ${vendor}`, text: "Aún sin respuesta." },
+    confirmed: { title: `${vendor} lo tiene`, text: "El registro se lee de nuevo ahora." },
+    landedIdUnknown: { title: `${vendor} lo tiene`, text: "El registro se lee de nuevo ahora." },
+    rejected: { title: "Sin cambios", text: `Nada cambió en ${vendor}. Lo que escribió se conserva.` },
     unknown: {
       title: "No se sabe si llegó",
       text: "Leemos el registro de nuevo para saberlo. Nada se envía dos veces.",
@@ -75,7 +75,7 @@ export const es: typeof en = {
       text: "El registro no lo muestra. En la bandeja de salida puede volver a mirar, enviarlo otra vez o abandonarlo.",
     },
     withdrawn: { title: "Retirado", text: "No se envió nada." },
-  },
+  }),
   yes: "Sí",
   no: "No",
   nothing: "Nada",
@@ -197,7 +197,7 @@ export const es: typeof en = {
     sentAt: "Enviado",
     standing: "Cómo está",
     nextLook: "Próxima mirada",
-    says: (words) => `Solo dice: «${words}»`,
+    says: (vendor, words) => `${vendor} dice: «${words}»`,
     undoBar: (name) => `Cambiar el registro de ${name}`,
   },
   leaving: {
@@ -256,14 +256,14 @@ export const es: typeof en = {
     more: "Idioma, estado civil, raza, correo compartido",
     moreWhy: "Se leen de Solo al abrir «Cambiar el registro» y no se guardan en este equipo.",
     inactive: {
-      title: "Solo marca este registro como fuera de uso.",
+      title: (vendor) => `${vendor} marca este registro como fuera de uso.`,
       text: "Compruebe que es el correcto antes de reservar.",
     },
     unknownNow: "Solo ya no conoce este registro. Lo que ve era cierto cuando se leyó por última vez.",
   },
   waiting: {
     change: (state) => `Un cambio de este registro está en camino: ${state}.`,
-    refused: "Un cambio de este registro fue rechazado. Nada cambió en Solo.",
+    refused: (vendor) => `Un cambio de este registro fue rechazado. Nada cambió en ${vendor}.`,
     open: "Abrirlo en la bandeja de salida",
   },
 };

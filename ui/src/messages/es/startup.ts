@@ -69,10 +69,9 @@ export const es: typeof en = {
     text: "Una clínica inventada con personas inventadas que se mueve mientras la mira. Funciona solo en esta máquina y tiene su propia carpeta de datos.",
     act: "Abrir la clínica de demostración",
   },
-  solo: {
-    title: "Conectar Teladoc Solo",
-    text: "Necesita la dirección de su sitio de Solo y una clave de API. Una llamada de prueba muestra que funcionan antes de guardar nada.",
-    act: "Conectar Solo",
+  connect: {
+    title: "Conectar un proveedor",
+    text: "Una llamada de prueba muestra que lo introducido funciona antes de guardar nada. Después puede añadir más proveedores.",
     back: "Volver",
   },
   opening: "que se abra el almacén cifrado",

@@ -22,6 +22,7 @@ export const es: typeof en = {
     externalId: "Enlace por nuestra referencia",
     teams: "Microsoft Teams",
     contextLink: "Enlace hecho aquí para usted",
+    hostLink: "Enlace de la cita del proveedor",
   },
   facts: {
     title: "Visita",
@@ -33,6 +34,8 @@ export const es: typeof en = {
     call: "Llamada",
     reason: "Motivo",
     booked: "Reservada",
+    zone: "Reloj",
+    theirs: (time, zone, day) => `Paciente: ${time}, ${zone}${day === null ? "" : `, ${day}`}`,
     fromTo: (from, to) => `De ${from} A ${to}`,
     with: "Con",
     room: "Sala",
@@ -58,6 +61,8 @@ export const es: typeof en = {
   wayLabel: "Forma de entrar",
   join: {
     act: (name) => `Entrar con ${name}`,
+    noWay: "ninguna",
+    inBrowser: ", en el navegador",
     opens: (vendor, room) => `Abre ${vendor}, ${room}, en el navegador del sistema.`,
     joined: (name) => `La llamada de ${name} se abrió en el navegador.`,
   },
@@ -68,7 +73,7 @@ export const es: typeof en = {
   },
   cancel: {
     act: (name) => `Cancelar la visita de ${name}`,
-    text: "En Solo nada deshace una cancelación. Aquí puede retirarla hasta que se envíe.",
+    text: (vendor) => `En ${vendor} nada deshace una cancelación. Aquí puede retirarla hasta que se envíe.`,
   },
   reschedule: {
     act: (name) => `Mover la visita de ${name}`,
@@ -77,8 +82,16 @@ export const es: typeof en = {
     minutes: "Minutos",
     minutesHint: "De 1 a 1440.",
     zone: (zone) => `Horas en ${zone}.`,
-    skipped: "Esta hora no existe ese día: el reloj se adelanta. Elija otra.",
-    twice: "Esta hora ocurre dos veces ese día. Se toma la primera.",
+    skipped: "Esta hora no existe ese día: el reloj se adelanta. Las más próximas:",
+    choose: "Elija una de las horas más próximas.",
+    twice: "Esta hora ocurre dos veces ese día. ¿Cuál?",
+    whichOne: "Elija a cuál de las dos horas se refiere.",
+    overlaps: "Esta hora coincide con:",
+    anyway: "Mover de todos modos",
+    reason: "Por qué ambas pueden quedar",
+    settle: "Resuelva la coincidencia para mover la visita.",
+    reading: "Se miran otras visitas.",
+    unread: "No se pudieron mirar otras visitas. Inténtelo otra vez.",
     badMinutes: "Escriba minutos enteros de 1 a 1440.",
     badTime: "Escriba la hora como HH:mm.",
   },
@@ -108,7 +121,7 @@ export const es: typeof en = {
     twoIdentifiers: "Hay que marcar dos identificadores. No se hizo nada.",
     intentUnderWay:
       "Un cambio nuestro sigue en camino. No se hizo nada. Espere a que se resuelva en la bandeja de salida.",
-    idUnknown: "Solo aún no nos ha dado el número de la visita. No se hizo nada.",
+    idUnknown: "El proveedor aún no nos ha dado el id de la visita. No se hizo nada.",
     visitOver: "La visita ha terminado. No se hizo nada.",
     linkRefused:
       "El proveedor dio un enlace que no es seguro abrir. No se abrió nada. Avise a su administrador.",

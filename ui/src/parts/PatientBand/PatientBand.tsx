@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ageAt, isFutureBirth } from "../../format/age";
-import { shownName } from "../../format/name";
+import { isPseudonym, shownName } from "../../format/name";
 import { useFormat } from "../../format/useFormat";
 import type { PatientView, PersonView } from "../../host/types";
 import { useLanguage, useMessages } from "../../messages/area";
@@ -48,7 +48,8 @@ export function PatientBand({
 function Name({ person }: { person: PersonView }) {
   const words = useMessages(patients).banner;
   const { family, given, title } = shownName(person.name, useLanguage());
-  const { preferred } = person.name;
+  // What stands in place of a name is not said twice.
+  const preferred = isPseudonym(person.name) ? null : person.name.preferred;
   const hint = words.definitions.name;
   return (
     <div className={`${styles.item} ${styles.name}`}>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
 import { useFormat } from "../../format/useFormat";
 import { useQueries } from "../../host/HostContext";
 import type { PatientHit, PatientKey } from "../../host/types";
@@ -67,13 +67,11 @@ export function PatientPicker({
         <Label className={field.label}>{label}</Label>
         <div className={field.box}>
           <Icon name="search" className={styles.icon} />
-          <Input
-            className={field.input}
-            placeholder={words.placeholder}
-            autoFocus={autoFocus}
-            autoComplete="off"
-          />
+          <Input className={field.input} autoFocus={autoFocus} autoComplete="off" />
         </div>
+        <Text slot="description" elementType="p" className={field.hint}>
+          {words.hint}
+        </Text>
         <Popover className={`${listing.popover} ${styles.popover}`} offset={3}>
           <ListBox<PatientHit & { id: string }>
             className={listing.list}

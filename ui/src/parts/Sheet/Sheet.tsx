@@ -19,6 +19,7 @@ export function Sheet({
   children,
   foot,
   tone = "plain",
+  wide = false,
 }: {
   title: string;
   onClose: () => void;
@@ -26,6 +27,8 @@ export function Sheet({
   foot?: ReactNode;
   /** Danger marks what removes something. */
   tone?: "plain" | "danger";
+  /** For two records side by side. */
+  wide?: boolean;
 }) {
   const words = useMessages(parts);
   // No key of the screen behind acts while the sheet is open.
@@ -39,7 +42,7 @@ export function Sheet({
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.sheet}>
+      <Modal className={wide ? `${styles.sheet} ${styles.wide}` : styles.sheet}>
         <Dialog className={styles.dialog} role={tone === "danger" ? "alertdialog" : "dialog"}>
           <header className={`${styles.head} ${styles[tone]}`}>
             <Heading slot="title" level={2} className={styles.title}>

@@ -53,6 +53,19 @@ describe("the two-identifier check", () => {
     );
   });
 
+  it("takes one number for all that can be checked only of whom the vendor tells nothing else", () => {
+    const only = (kind: string) => ({
+      ...known,
+      name: humanName({ family: null, given: null, prefix: null }),
+      birthDate: null,
+      number: { kind: kind as "mrn", issuer: "HF-301", value: "007-001" },
+    });
+    expect(checkable(only("subjectNumber"))).toEqual(["number"]);
+    expect(checkable(only("vendorId"))).toEqual(["number"]);
+    expect(checkable(only("mrn"))).toEqual([]);
+    expect(checkable({ ...only("subjectNumber"), birthDate: "1967-02-11" })).toEqual(["born", "number"]);
+  });
+
   it("says that nothing can be sent when neither birth date nor number is known", () => {
     const stranger = { ...known, birthDate: null, number: null };
     expect(checkable(stranger)).toEqual([]);

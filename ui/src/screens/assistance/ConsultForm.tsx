@@ -1,9 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTick } from "../../format/ticker";
 import { timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import { isoDay } from "../../format/zoned";
 import { useKept } from "../../frame/useKept";
+import { useQueries } from "../../host/HostContext";
 import type { CareConnection, ConsultReason, ConsultType } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { assistance as area } from "../../messages/assistance";
@@ -41,8 +43,13 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
   const person = personOf(typed, born.day);
   const guard = useGuarded(`${typed.mrn} ${born.day} ${typed.lastName} ${typed.firstName}`, "consult");
   const missing = missingTexts(typed);
-  const centerAt = toldAt(center, today, connection.zone);
-  const physicianAt = toldAt(physician, today, connection.zone);
+  const queries = useQueries();
+  const toldWhen = (time: string) => ({
+    ...queries.wallTime(today, time, connection.zone),
+    enabled: time !== "",
+  });
+  const centerAt = toldAt(center, useQuery(toldWhen(center)).data);
+  const physicianAt = toldAt(physician, useQuery(toldWhen(physician)).data);
   const wrong =
     reason === "none" ||
     missing.length > 0 ||

@@ -1,7 +1,6 @@
-import { parseDate, parseTime } from "@internationalized/date";
-import type { PersonView } from "../../host/types";
+import { parseDate } from "@internationalized/date";
+import type { PersonView, WallTime } from "../../host/types";
 import { readDate } from "../../parts/DateField/readDate";
-import { instantsOf } from "../booking/zonedTime";
 
 /** What is typed for a consult. */
 export const emptyConsult = {
@@ -54,9 +53,15 @@ export function personOf(typed: typeof emptyConsult, day: string | null): Person
   };
 }
 
-/** When somebody was told today, as an instant; `wrong` when that time has not come, or does not exist today. */
-export function toldAt(time: string, today: string, zone: string): string | "wrong" | null {
+/**
+ * When somebody was told today, as an instant; `wrong` when that time has not come or does not exist today, or is not
+ * known yet. Of a time that the clocks repeat the later one is meant that has come: people tell what just happened.
+ */
+export function toldAt(time: string, meant: WallTime | undefined): string | "wrong" | null {
   if (time === "") return null;
-  const [at] = instantsOf(parseDate(today), parseTime(time), zone);
-  return at === undefined || at > Date.now() ? "wrong" : new Date(at).toISOString();
+  if (meant === undefined || meant.kind === "none") return "wrong";
+  const [at] = (meant.kind === "one" ? [meant.at] : [meant.later, meant.earlier]).filter(
+    (one) => Date.parse(one) <= Date.now(),
+  );
+  return at ?? "wrong";
 }

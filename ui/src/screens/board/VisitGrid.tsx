@@ -18,6 +18,7 @@ import { GridHead } from "./GridHead";
 import { linesOf } from "./lines";
 import { OtherLine } from "./OtherLine";
 import { useFirstRow } from "./useFirstRow";
+import { useOpenInSight } from "./useOpenInSight";
 import type { Updates } from "./useUpdates";
 import { useWindow } from "./useWindow";
 import styles from "./VisitGrid.module.css";
@@ -86,6 +87,11 @@ export function VisitGrid({
       ?.querySelector<HTMLElement>(`[data-visit="${goal.current}"]`)
       ?.focus({ preventScroll: true });
     goal.current = null;
+  });
+
+  useOpenInSight(list, open, () => {
+    const line = lineOf(open);
+    if (line >= 0) sight.scrollToIndex(line, { align: "auto" });
   });
 
   function move(event: KeyboardEvent): void {

@@ -4,10 +4,10 @@ import type { BoardRow, Thresholds } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
 import { parts } from "../../messages/parts";
-import { reasons as reasonsArea } from "../../messages/reasons";
 import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
 import { IdentityCell } from "../../parts/Identity";
+import { useReasons } from "../../parts/useReasons";
 import { ConfirmedCell } from "./ConfirmedCell";
 import type { Columns, Hideable } from "./columns";
 import { StateCell } from "./StateCell";
@@ -47,10 +47,13 @@ export const VisitRow = memo(function VisitRow({
 }) {
   const words = useMessages(area).row;
   const own = useMessages(parts);
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons(row.vendor);
   const format = useFormat();
   const name = format.name(row.person.name);
   const decide = row.intent !== null && row.intent.state === "needsPerson" ? row.intent.id : null;
+  // Where visits are booked with people, the practitioner is the place as well, and is named once.
+  const clinicians =
+    row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ");
   const shows = (column: Hideable) => !columns.hidden.includes(column);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles Enter for the row that has the focus
@@ -85,9 +88,7 @@ export const VisitRow = memo(function VisitRow({
               {row.reasons.length === 0 ? own.noReason : row.reasons.join("; ")}
             </span>
             <small>{row.room ?? own.roomUnknown}</small>
-            <small>
-              {row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ")}
-            </small>
+            {clinicians !== row.room && <small>{clinicians}</small>}
             {row.note !== null && (
               <small>
                 <Icon name="note" /> {row.note}

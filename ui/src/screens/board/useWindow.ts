@@ -1,5 +1,6 @@
 import {
   defaultRangeExtractor,
+  measureElement,
   observeElementRect,
   type Range,
   useVirtualizer,
@@ -41,6 +42,11 @@ export function useWindow(lines: Line[], list: RefObject<HTMLDivElement | null>,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
     overscan: 6,
+    // Rounded down, the next line would stand over the rule below this one.
+    measureElement: (element, entry, instance) => {
+      const box = entry?.borderBoxSize[0];
+      return box === undefined ? measureElement(element, entry, instance) : Math.ceil(box.blockSize);
+    },
     rangeExtractor,
     initialRect: { width: 1440, height: 900 },
     // Where nothing has a size yet, a window's worth is drawn.

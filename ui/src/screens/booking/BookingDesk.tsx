@@ -16,17 +16,21 @@ import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { useToday } from "../../parts/Identity";
 import { NoteBar } from "../../parts/NoteBar";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
-import { connectionOf } from "./address";
+import { recordAt } from "./address";
 import { BookedPane } from "./BookedPane";
 import styles from "./BookingDesk.module.css";
 import { BookingHead } from "./BookingHead";
 import { CheckPane } from "./CheckPane";
 import { DayPane } from "./DayPane";
 import { changed, type Draft, reasonsOf } from "./draft";
+import { withFreeTimes } from "./freeTimes";
 import { type GridSlot, layoutDay, roomKey } from "./layoutDay";
+import { NoColumns } from "./NoColumns";
+import { OfferSlot } from "./OfferSlot";
 import { otherTimes, ownVisits } from "./overlap";
 import { slotsOf } from "./resolveTyped";
 import { TypedTime } from "./TypedTime";
+import { takesReasons, termsOf } from "./terms";
 import { useBookingDay } from "./useBookingDay";
 import { WaitingPane } from "./WaitingPane";
 import { WhatPane } from "./WhatPane";
@@ -60,7 +64,10 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
   const namesakes = useQuery({ ...queries.searchPatients(family), enabled: family !== "" }).data;
   const namesake = namesakes?.hits.find((hit) => hit.person.key === draft.patient)?.sameName != null;
   const read = useBookingDay(draft);
-  const day = read.data ?? null;
+  const day = useMemo(
+    () => (read.data === undefined ? null : withFreeTimes(read.data, draft.durationS, draft.slot)),
+    [read.data, draft.durationS, draft.slot],
+  );
   const grid = useMemo(() => (day === null ? null : layoutDay(day)), [day]);
   const own = useMemo(
     () => (day === null || draft.patient === null ? [] : ownVisits(day)),
@@ -74,7 +81,9 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
   };
   const picked =
     slots.find((slot) => slot.start === draft.slot?.start && keyOf(slot) === draft.slot.room) ?? null;
-  const patientZone = bothClocks ? draft.zone : "";
+  // What somebody chose here counts before what the vendor says.
+  const theirZone = draft.zone === "" ? (patient?.zone ?? "") : draft.zone;
+  const patientZone = bothClocks && theirZone !== format.zone ? theirZone : "";
   const name = patient === null ? "" : format.name(patient.person.name);
 
   function refresh(): void {
@@ -113,13 +122,15 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
     const outcome = await act.run({
       patient: draft.patient,
       connection: room.connection,
-      room: room.name,
+      room: room.id,
       start: new Date(picked.start).toISOString(),
-      durationS: draft.durationS,
-      reasons: reasonsOf(draft),
-      episode: draft.episode.trim() === "" ? null : draft.episode.trim(),
+      // Where no slots are listed nothing else says how long the visit is.
+      durationS: room.times === "free" ? picked.durationS : draft.durationS,
+      reasons: takesReasons(room.vendor) ? reasonsOf(draft) : [],
+      episode: room.vendor !== "solo" || draft.episode.trim() === "" ? null : draft.episode.trim(),
       checked,
       overlapReason: draft.overlapReason.trim() === "" ? null : draft.overlapReason.trim(),
+      terms: termsOf(room, draft.terms),
     });
     if (!outcome.ok) return;
     setBooked({ kept: outcome.value, patient, slot: picked });
@@ -136,6 +147,15 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
   }
 
   const room = picked === null ? undefined : day?.rooms[picked.room];
+  const recordThere =
+    room === undefined || draft.patient === null
+      ? null
+      : recordAt(draft.patient, day?.records ?? [], room.connection);
+  const linkedRead = useQuery({
+    ...queries.patient(recordThere ?? ""),
+    enabled: recordThere !== null && recordThere !== draft.patient,
+  });
+  const linked = linkedRead.data?.person.key === recordThere ? (linkedRead.data ?? null) : null;
   return (
     <div className={styles.screen}>
       <div>
@@ -144,13 +164,15 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
           today={today}
           rooms={day?.rooms.length ?? null}
           zone={format.zone}
-          patientZone={draft.zone}
+          patientZone={theirZone === format.zone ? "" : theirZone}
           bothClocks={bothClocks}
           onDay={turn}
           onBothClocks={setBothClocks}
           onRefresh={refresh}
+          offer={<OfferSlot rooms={day?.rooms ?? []} chosen={draft.room} day={draft.day} today={today} />}
         />
         <ConnectionNotes words={words.states} />
+        <NoColumns patient={patient} />
         {correcting !== null && booked === null && <NoteBar tone="info" title={words.states.prefilled} />}
       </div>
       <div className={styles.panes} ref={panes}>
@@ -201,7 +223,9 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
             room={roomAt < 0 ? null : roomAt}
             patientZone={patientZone}
             otherConnection={(connection) =>
-              patient === null || draft.patient === null || connectionOf(draft.patient) === connection
+              patient === null ||
+              draft.patient === null ||
+              recordAt(draft.patient, day.records, connection) !== null
                 ? null
                 : words.otherConnection(patient.connectionName)
             }
@@ -221,10 +245,15 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
             onAnother={() => again(null)}
             onSame={() => again(booked.patient.person.key)}
           />
-        ) : patient !== null && !patient.person.deceased && picked !== null && room !== undefined ? (
+        ) : patient !== null &&
+          !patient.person.deceased &&
+          picked !== null &&
+          room !== undefined &&
+          recordThere !== null ? (
           <CheckPane
             key={`${draft.patient} ${draft.slot?.room} ${draft.slot?.start}`}
             patient={patient}
+            record={recordThere === draft.patient ? patient : linked}
             namesake={namesake}
             room={room}
             slot={picked}

@@ -1,4 +1,5 @@
 import { parseDate } from "@internationalized/date";
+import type { ReactNode } from "react";
 import { useFormat } from "../../format/useFormat";
 import head from "../../frame/Head.module.css";
 import { useMessages } from "../../messages/area";
@@ -20,6 +21,7 @@ export function BookingHead({
   onDay,
   onBothClocks,
   onRefresh,
+  offer,
 }: {
   day: string;
   today: string;
@@ -31,6 +33,8 @@ export function BookingHead({
   onDay: (day: string) => void;
   onBothClocks: (both: boolean) => void;
   onRefresh: () => void;
+  /** The way to offer a slot, where there is one. */
+  offer: ReactNode;
 }) {
   const { title, head: words } = useMessages(booking);
   const format = useFormat();
@@ -72,6 +76,7 @@ export function BookingHead({
             onChange={(id) => onBothClocks(id === "both")}
           />
         )}
+        {offer}
         <Button icon="refresh" keyCap="F5" onPress={onRefresh}>
           {words.refresh}
         </Button>

@@ -10,6 +10,7 @@ import { useToday } from "../../parts/Identity";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { BookingDesk } from "./BookingDesk";
 import { type Draft, emptyDraft } from "./draft";
+import { enteredOf, practitionerOf } from "./terms";
 
 /**
  * Booking (F4). It opens empty, for a patient (`open.patient`), on a day (`open.day`), or filled from a refused booking
@@ -62,7 +63,8 @@ function Corrected({ intent }: { intent: string }) {
     room:
       refused.room === null || refused.person.key === null
         ? null
-        : `${refused.person.key.split(":")[0]}/${refused.room}`,
+        : `${refused.person.key.split(":")[0]}/${practitionerOf(refused.terms) ?? refused.room}`,
+    terms: enteredOf(refused.terms),
     reasons: refused.reasons.join("\n"),
     durationS: refused.durationS,
   };

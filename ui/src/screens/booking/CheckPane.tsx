@@ -3,6 +3,7 @@ import { useFormat } from "../../format/useFormat";
 import type { PatientView, Problem, RoomDay, TwoIdentifiers } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
+import { bookingTerms } from "../../messages/bookingTerms";
 import { parts } from "../../messages/parts";
 import { Alert } from "../../parts/Alert";
 import { Button } from "../../parts/Button";
@@ -21,11 +22,13 @@ import { Happens } from "./Happens";
 import type { GridSlot } from "./layoutDay";
 import { OverlapNote } from "./OverlapNote";
 import { type OwnVisit, overlapping } from "./overlap";
+import { missingOf, statusOf, takesReasons } from "./terms";
 import { WhenBlock } from "./WhenBlock";
 
 /** What has to be seen before a booking is kept: who, when, where, what stands against it, what will happen (X-06). */
 export function CheckPane({
   patient,
+  record,
   namesake,
   room,
   slot,
@@ -41,6 +44,8 @@ export function CheckPane({
   onBook,
 }: {
   patient: PatientView;
+  /** The record that is booked for: the same one, or the linked one at the schedule's account; absent until it is read. */
+  record: PatientView | null;
   /** Another person known here has the same family name. */
   namesake: boolean;
   room: RoomDay;
@@ -64,14 +69,29 @@ export function CheckPane({
   const { person } = patient;
   const name = format.name(person.name);
   const clash = overlapping(own, slot.start, slot.end);
-  const address = addressOf(patient.identifiers);
+  const terms = useMessages(bookingTerms);
+  const address = record === null ? null : addressOf(record.identifiers, room.vendor, draft.terms.inPerson);
+  const missing = missingOf(room, draft.terms);
+  const isRoom = room.kind === "room";
+  const other = record !== null && record.person.key !== person.key ? record : null;
   const episode = useEpisodeName(draft.patient, draft.episode.trim());
   const unsettled = clash !== undefined && draft.overlapReason.trim() === "";
-  const off = unsettled ? words.foot.settleOverlap : checked === null ? words.notYet.text : null;
+  const off = unsettled
+    ? words.foot.settleOverlap
+    : record === null
+      ? terms.missing.record
+      : missing !== null
+        ? terms.missing[missing]
+        : checked === null
+          ? words.notYet.text
+          : null;
+  const refusals = { ...words.refusals, ...terms.refusals };
+  const told = problem === null ? undefined : terms.refusals[`${problem.field}.${problem.what}`];
+  if (problem !== null && told !== undefined) refusals[problem.what] = told;
 
   function book(event: FormEvent): void {
     event.preventDefault();
-    if (checked !== null && !unsettled && !busy) onBook(checked);
+    if (checked !== null && off === null && !busy) onBook(checked);
   }
 
   return (
@@ -84,14 +104,34 @@ export function CheckPane({
           <Facts
             of={[
               [
-                words.check.roomLabel,
+                isRoom ? words.check.roomLabel : terms.check.with,
                 <>
                   <VendorMark vendor={room.vendor} small /> {`${room.name}, ${vendors[room.vendor]}`}
                 </>,
               ],
-              [words.check.reason, reasonsOf(draft).join(", ") || words.check.reasonNone],
+              [
+                terms.check.recordThere,
+                other === null
+                  ? null
+                  : `${format.name(other.person.name)}, ${other.connectionName}. ${terms.check.linked}`,
+              ],
+              [terms.what.kind, nameOf(room.terms?.kinds, draft.terms.kind)],
+              [terms.what.status, nameOf(room.terms?.statuses, statusOf(room, draft.terms))],
+              [terms.what.call, callOf(room, draft, terms.what.calls)],
+              [
+                terms.what.instruction,
+                room.vendor === "carium" ? draft.terms.instruction.trim() || null : null,
+              ],
+              [
+                words.check.reason,
+                takesReasons(room.vendor)
+                  ? reasonsOf(draft).join(", ") || words.check.reasonNone
+                  : reasonsOf(draft).length > 0
+                    ? terms.check.noReason(shortVendors[room.vendor])
+                    : null,
+              ],
               [words.check.length, format.exactSeconds(slot.durationS)],
-              [words.check.episode, episode],
+              [words.check.episode, room.vendor === "solo" ? episode : null],
               [
                 words.check.addressedBy,
                 address === null ? null : `${numbers[address.identifier.kind]} ${address.identifier.value}`,
@@ -111,7 +151,7 @@ export function CheckPane({
         )}
         {slot.visits > 0 && (
           <NoteBar tone="warn" title="">
-            {words.check.roomBusy(slot.visits)}
+            {(isRoom ? words.check.roomBusy : terms.check.known)(slot.visits)}
           </NoteBar>
         )}
         {!patient.active && (
@@ -124,10 +164,12 @@ export function CheckPane({
           vendor={shortVendors[room.vendor]}
           operation={address?.operation ?? null}
           undoSeconds={undoSeconds}
+          kind={room.kind}
+          times={room.times}
         />
       </div>
       <form className={styles.foot} onSubmit={book}>
-        {problem !== null && <Refusal problem={problem} sentences={words.refusals} />}
+        {problem !== null && <Refusal problem={problem} sentences={refusals} />}
         {unsettled ? (
           <p className={styles.settle}>
             <Alert kind="required" small />
@@ -146,4 +188,18 @@ export function CheckPane({
       </form>
     </aside>
   );
+}
+
+function nameOf(all: readonly { id: string; name: string }[] | undefined, id: string): string | null {
+  return all?.find((one) => one.id === id)?.name ?? null;
+}
+
+/** How the visit is held, where that was chosen. */
+function callOf(
+  room: RoomDay,
+  { terms }: Draft,
+  words: Record<"channel" | "links" | "telehealth" | "inPerson", string>,
+): string | null {
+  if (room.vendor === "careMonitor") return terms.inPerson ? words.inPerson : words.telehealth;
+  return room.vendor === "carium" ? words[terms.call] : null;
 }

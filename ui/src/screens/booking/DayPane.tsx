@@ -16,7 +16,7 @@ import { booking } from "../../messages/booking";
 import { BusyBlock } from "./BusyBlock";
 import { ClockAxis, ClockHead } from "./ClockAxis";
 import styles from "./DayPane.module.css";
-import type { DayGrid, GridSlot } from "./layoutDay";
+import { type DayGrid, type GridSlot, roomKey } from "./layoutDay";
 import { type GridPlace, moveInGrid } from "./moveInGrid";
 import { RoomHead, useRoomOff } from "./RoomHead";
 import { slotsOf } from "./resolveTyped";
@@ -66,12 +66,10 @@ export function DayPane({
 
   const is = (slot: GridSlot, at: GridPlace | null) =>
     at !== null && slot.room === at.room && slot.start === at.start;
-  const active =
-    slots.find((slot) => is(slot, place)) ??
-    picked ??
-    slots.find((slot) => (room === null || slot.room === room) && slot.start >= minute) ??
-    slots[0] ??
-    null;
+  // What can be had comes before what cannot: whose rooms are not for this record stand in the day all the same.
+  const coming = slots.filter((slot) => slot.start >= minute && (room === null || slot.room === room));
+  const first = coming.find((slot) => offOf[slot.room] === null) ?? coming[0] ?? slots[0];
+  const active = slots.find((slot) => is(slot, place)) ?? picked ?? first ?? null;
 
   const focusOn = useCallback((slot: GridPlace) => {
     const button = scroller.current?.querySelector<HTMLElement>(`[data-slot="${slot.room} ${slot.start}"]`);
@@ -88,8 +86,6 @@ export function DayPane({
   });
 
   // The first slot that can still be had comes into view with each day, and the room that was asked for.
-  const first =
-    slots.find((slot) => slot.start >= minute && (room === null || slot.room === room)) ?? slots[0];
   const view = `${day.day} ${room} ${slots.length > 0}`;
   const shown = useRef("");
   useLayoutEffect(() => {
@@ -97,7 +93,7 @@ export function DayPane({
     shown.current = view;
     if (first === undefined) return;
     scroller.current.scrollTop = Math.max(0, px(first.start - grid.from) - 12);
-    if (room !== null) scroller.current.scrollLeft = Math.max(0, room - 1) * 132;
+    if (room !== null || offOf[0] != null) scroller.current.scrollLeft = Math.max(0, first.room - 1) * 132;
   });
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -132,6 +128,7 @@ export function DayPane({
       <div
         className={styles.day}
         style={{ "--rooms": day.rooms.length, "--body": `${height}px` } as CSSProperties}
+        data-clocks={patientZone === "" ? 1 : 2}
       >
         <div className={styles.corner} aria-hidden="true">
           <ClockHead at={picked?.start ?? grid.from} zone={day.zone} patientZone={patientZone} />
@@ -156,12 +153,12 @@ export function DayPane({
         </div>
         {day.rooms.map((each, at) => (
           <div
-            key={`${each.connection}/${each.name}`}
+            key={roomKey(each)}
             className={styles.column}
             style={{ gridColumn: at + 2 }}
             aria-hidden="true"
           >
-            {grid.gaps[at]?.map((gap) => (
+            {(each.times === "free" ? [] : grid.gaps[at])?.map((gap) => (
               <span
                 key={gap.start}
                 className={styles.gap}
@@ -183,7 +180,7 @@ export function DayPane({
           <div role="row" aria-rowindex={1} className={styles.contents}>
             {day.rooms.map((each, at) => (
               <div
-                key={`${each.connection}/${each.name}`}
+                key={roomKey(each)}
                 role="columnheader"
                 aria-colindex={at + 1}
                 className={`${styles.head} ${at === room ? styles.asked : ""}`}

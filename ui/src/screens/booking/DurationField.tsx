@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
+import { bookingTerms } from "../../messages/bookingTerms";
 import { Field } from "../../parts/Field";
 import { Question } from "../../parts/Question";
 import { type DurationReading, readDuration } from "./readDuration";
@@ -10,14 +11,18 @@ import { type DurationReading, readDuration } from "./readDuration";
 export function DurationField({
   value,
   own,
+  free = false,
   onChange,
 }: {
   /** Seconds; `null` is the room's own slot. */
   value: number | null;
   /** The room's own slot in seconds, when one room is chosen and its slots are known. */
   own: number | null;
+  /** The vendor lists no slots: `own` is what a visit lasts when nothing is typed. */
+  free?: boolean;
   onChange: (seconds: number | null) => void;
 }) {
+  const terms = useMessages(bookingTerms).what;
   const { what, duration: words } = useMessages(booking);
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
@@ -45,7 +50,11 @@ export function DurationField({
       value={shown}
       placeholder={own === null ? undefined : format.exactSeconds(own)}
       hint={
-        own === null ? what.durationHint : `${what.ownSlot(format.exactSeconds(own))} ${what.durationHint}`
+        own === null
+          ? what.durationHint
+          : free
+            ? terms.freeDuration(format.exactSeconds(own))
+            : `${what.ownSlot(format.exactSeconds(own))} ${what.durationHint}`
       }
       error={reading?.kind === "refused" ? words[reading.why] : null}
       onChange={(text) => {

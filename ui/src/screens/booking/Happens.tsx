@@ -1,5 +1,7 @@
+import type { RoomDay } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
+import { bookingTerms } from "../../messages/bookingTerms";
 import { Icon } from "../../parts/Icon";
 import { Block } from "../../parts/Panel";
 import { Unbroken } from "../../parts/Unbroken";
@@ -10,13 +12,19 @@ export function Happens({
   vendor,
   operation,
   undoSeconds,
+  kind,
+  times,
 }: {
   vendor: string;
   /** The operation that carries the booking, for example `SOLO-06`. */
   operation: string | null;
   undoSeconds: number;
+  kind: RoomDay["kind"];
+  times: RoomDay["times"];
 }) {
   const words = useMessages(booking);
+  const { check: terms } = useMessages(bookingTerms);
+  const room = kind === "room";
   return (
     <Block title={words.check.happens} last>
       <ul className={styles.happens}>
@@ -26,19 +34,27 @@ export function Happens({
         </li>
         <li>
           <Icon name="refresh" />
-          <span>{words.check.reread(vendor)}</span>
+          <span>
+            {room
+              ? words.check.reread(vendor)
+              : times === "free"
+                ? terms.asked(vendor)
+                : terms.slotsAsked(vendor)}
+          </span>
         </li>
         <li>
           <Icon name="outbox" />
           <span>
             <Unbroken>
-              {operation === null ? (words.refusals.noAddress ?? "") : words.check.sentOnce(operation)}
+              {operation === null
+                ? (words.refusals.noAddress ?? "")
+                : (room ? words.check : terms).sentOnce(operation)}
             </Unbroken>
           </span>
         </li>
         <li>
           <Icon name="unknown" />
-          <span>{words.check.looked(vendor)}</span>
+          <span>{(room ? words.check : terms).looked(vendor)}</span>
         </li>
       </ul>
     </Block>

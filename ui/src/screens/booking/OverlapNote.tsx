@@ -1,14 +1,20 @@
+import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Alert } from "../../parts/Alert";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
+import { Tick } from "../../parts/Tick";
 import styles from "./CheckPane.module.css";
 import type { GridSlot } from "./layoutDay";
+import { OtherVisitLine } from "./OtherVisitLine";
 import type { OwnVisit } from "./overlap";
 
-/** An overlap with the patient's own visit: another time, or a reason why both can stand. One of the two has to be. */
+/**
+ * An overlap with a visit of the patient's own, at whichever vendor: another time, or booking anyway with a reason why
+ * both can stand. One of the two has to be.
+ */
 export function OverlapNote({
   clash,
   name,
@@ -26,6 +32,7 @@ export function OverlapNote({
 }) {
   const words = useMessages(booking).check.overlap;
   const format = useFormat();
+  const [anyway, setAnyway] = useState(reason !== "");
   const clock = (at: number) => format.time(new Date(at).toISOString());
   return (
     <section className={styles.overlap} role="alert">
@@ -33,7 +40,10 @@ export function OverlapNote({
       <b>{words.title(name, clock(clash.start))}</b>
       <div>
         <p>
-          {words.text(clash.room)} {clash.end === null && words.unknownLength}
+          <OtherVisitLine of={clash.named} />
+        </p>
+        <p>
+          {words.text} {clash.end === null && words.unknownLength}
         </p>
         {others.length > 0 && (
           <div className={styles.times}>
@@ -44,7 +54,16 @@ export function OverlapNote({
             ))}
           </div>
         )}
-        <Field label={words.reason} value={reason} maxLength={200} onChange={onReason} />
+        <Tick
+          ticked={anyway}
+          onChange={(on) => {
+            setAnyway(on);
+            if (!on) onReason("");
+          }}
+        >
+          {words.anyway}
+        </Tick>
+        {anyway && <Field label={words.reason} value={reason} maxLength={200} required onChange={onReason} />}
       </div>
     </section>
   );

@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTick } from "../../format/ticker";
 import { offsetText, timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
-import type { BookingDay } from "../../host/types";
+import { useHost } from "../../host/HostContext";
+import type { BookingDay, WallTime } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Button } from "../../parts/Button";
 import { TimeField } from "../../parts/TimeField/TimeField";
+import { FREE_LENGTH_S } from "./freeTimes";
 import type { DayGrid, GridSlot } from "./layoutDay";
 import { type Resolved, resolveTyped, slotAt, slotsOf } from "./resolveTyped";
 import styles from "./TypedTime.module.css";
@@ -36,6 +38,16 @@ export function TypedTime({
   const now = useTick((at) => timeOf(new Date(at).toISOString(), format.zone, format.language));
   const value = typed?.time ?? (picked === null ? "" : format.time(new Date(picked.start).toISOString()));
 
+  const host = useHost();
+  // An answer that comes after another question, or after the field has gone, settles nothing.
+  const asked = useRef(0);
+  useEffect(
+    () => () => {
+      asked.current = -1;
+    },
+    [],
+  );
+
   function settle(time: string, resolved: Resolved): void {
     if (resolved.kind === "slot") {
       setTyped(null);
@@ -43,19 +55,40 @@ export function TypedTime({
     } else setTyped({ time, resolved });
   }
 
-  function type(time: string): void {
+  /** A schedule without slots of its own takes any time: what is none of the offered ones is one of its own. */
+  function anyTime(resolved: Resolved, meant: WallTime): Resolved {
+    const asked = room === null ? undefined : day?.rooms[room];
+    if (resolved.kind !== "none" || meant.kind !== "one" || asked?.times !== "free" || room === null)
+      return resolved;
+    const start = Date.parse(meant.at);
+    const durationS = asked.slots[0]?.durationS ?? FREE_LENGTH_S;
+    const end = start + durationS * 1000;
+    return { kind: "slot", slot: { room, start, end, until: end, durationS, visits: 0 } };
+  }
+
+  async function type(time: string): Promise<void> {
     if (day === null || grid === null) return;
-    settle(time, resolveTyped(slotsOf(grid), day.day, time, format.zone, room));
+    asked.current += 1;
+    const turn = asked.current;
+    const meant = await host.wallTime(day.day, time, null).catch(() => null);
+    if (asked.current !== turn) return;
+    if (meant === null) setTyped({ time, resolved: { kind: "unread" } });
+    else settle(time, anyTime(resolveTyped(slotsOf(grid), meant, room), meant));
   }
 
   return (
-    <TimeField label={words.what.time} value={value} now={now} onChange={type}>
+    <TimeField label={words.what.time} value={value} now={now} onChange={(time) => void type(time)}>
       {typed !== null && day !== null && grid !== null && (
         <Answer
           typed={typed}
           rooms={day.rooms.map((each) => each.name)}
           room={room}
-          onMoment={(at) => settle(typed.time, slotAt(slotsOf(grid), at, room))}
+          onMoment={(at) =>
+            settle(
+              typed.time,
+              anyTime(slotAt(slotsOf(grid), at, room), { kind: "one", at: new Date(at).toISOString() }),
+            )
+          }
           onPick={(slot) => settle(typed.time, { kind: "slot", slot })}
         />
       )}
@@ -83,15 +116,16 @@ function Answer({
   if (resolved.kind === "slot") return null;
   const sentence = {
     skipped: () => words.skipped(time),
+    unread: () => words.unread,
     twice: () => words.twice(time),
     many: () => words.roomsFree(time),
     none: () => (room === null ? words.notASlotAnywhere(time) : words.notASlot(time, rooms[room] ?? "")),
   }[resolved.kind]();
-  const slots = resolved.kind === "many" ? resolved.slots : resolved.kind === "none" ? resolved.nearest : [];
+  const slots = resolved.kind === "many" ? resolved.slots : "nearest" in resolved ? resolved.nearest : [];
   return (
     <div className={styles.answer} role="group" aria-label={sentence}>
       <p role="alert">
-        {sentence} {resolved.kind === "none" && slots.length > 0 && words.nearest}
+        {sentence} {"nearest" in resolved && slots.length > 0 && words.nearest}
       </p>
       <div className={styles.choices}>
         {resolved.kind === "twice" &&

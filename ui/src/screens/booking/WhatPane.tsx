@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { PatientKey, PatientView, Problem, RoomDay } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
+import { bookingTerms } from "../../messages/bookingTerms";
 import { DateField } from "../../parts/DateField/DateField";
 import { Field } from "../../parts/Field";
 import { OpenByNumber } from "../../parts/PatientPicker/OpenByNumber";
@@ -13,8 +14,11 @@ import { ZoneField } from "../../parts/ZoneField";
 import { DurationField } from "./DurationField";
 import type { Change, Draft } from "./draft";
 import { EpisodeField } from "./EpisodeField";
+import { FREE_LENGTH_S } from "./freeTimes";
 import { roomKey } from "./layoutDay";
 import { PatientBlock } from "./PatientBlock";
+import { TermsFields } from "./TermsFields";
+import { takesReasons } from "./terms";
 import styles from "./WhatPane.module.css";
 
 const ANY = "";
@@ -39,9 +43,11 @@ export function WhatPane({
   timeField: ReactNode;
 }) {
   const words = useMessages(booking);
+  const { what: terms } = useMessages(bookingTerms);
   const [byNumber, setByNumber] = useState(false);
-  const chosen = rooms.find((room) => roomKey(room) === draft.room);
+  const chosen = rooms.find((room) => roomKey(room) === (draft.slot?.room ?? draft.room));
   const own = draft.durationS === null ? (chosen?.slots[0]?.durationS ?? null) : null;
+  const people = rooms.some((room) => room.kind === "practitioner");
 
   function pick(key: PatientKey): void {
     change({ type: "patient", patient: key });
@@ -70,11 +76,11 @@ export function WhatPane({
       )}
       <div className={styles.form}>
         <SelectField
-          label={words.what.room}
+          label={people ? terms.schedule : words.what.room}
           buttonId="booking-room"
           value={draft.room ?? ANY}
           options={[
-            { id: ANY, text: words.what.anyRoom },
+            { id: ANY, text: people ? terms.any : words.what.anyRoom },
             ...rooms.map((room) => ({
               id: roomKey(room),
               text: room.name,
@@ -83,16 +89,26 @@ export function WhatPane({
           ]}
           onChange={(room) => change({ type: "room", room: room === ANY ? null : room })}
         />
-        <Field
-          label={words.what.reasons}
-          value={draft.reasons}
-          rows={2}
-          hint={words.what.reasonsHint}
-          onChange={(reasons) => change({ type: "reasons", reasons })}
-        />
+        {chosen !== undefined && (
+          <TermsFields
+            room={chosen}
+            entered={draft.terms}
+            onChange={(terms) => change({ type: "terms", terms })}
+          />
+        )}
+        {(chosen === undefined || takesReasons(chosen.vendor)) && (
+          <Field
+            label={words.what.reasons}
+            value={draft.reasons}
+            rows={2}
+            hint={words.what.reasonsHint}
+            onChange={(reasons) => change({ type: "reasons", reasons })}
+          />
+        )}
         <DurationField
           value={draft.durationS}
-          own={own}
+          own={chosen?.times === "free" ? FREE_LENGTH_S : own}
+          free={chosen?.times === "free"}
           onChange={(durationS) => change({ type: "duration", durationS })}
         />
         <DateField
@@ -110,11 +126,13 @@ export function WhatPane({
           hint={words.what.patientZoneHint}
           onChange={(zone) => change({ type: "zone", zone })}
         />
-        <EpisodeField
-          patient={draft.patient}
-          value={draft.episode}
-          onChange={(episode) => change({ type: "episode", episode })}
-        />
+        {(chosen ?? patient ?? { vendor: "solo" }).vendor === "solo" && (
+          <EpisodeField
+            patient={draft.patient}
+            value={draft.episode}
+            onChange={(episode) => change({ type: "episode", episode })}
+          />
+        )}
       </div>
       {byNumber && (
         <OpenByNumber

@@ -1,8 +1,8 @@
 /**
- * How the vendor is told whom a visit is for: by the integrator's id (SOLO-06), by its own number (SOLO-08) or by the
- * health system's id (SOLO-07), in the order in which the host chooses.
+ * How the vendor is told whom a visit is for. Solo: by the integrator's id (SOLO-06), by its own number (SOLO-08) or by the
+ * health system's id (SOLO-07), in the order in which the host chooses; Carium and CareMonitor: by their own id.
  */
-import type { Identifier, IdentifierKind, PatientKey } from "../../host/types";
+import type { Identifier, PatientKey, Vendor } from "../../host/types";
 
 /** The number under which a booking is sent, and the operation that carries it. */
 export interface Address {
@@ -10,19 +10,40 @@ export interface Address {
   operation: string;
 }
 
-const ORDER: readonly [IdentifierKind, string][] = [
+const SOLO: readonly [string, string][] = [
   ["externalId", "SOLO-06"],
   ["spid", "SOLO-08"],
   ["hsid", "SOLO-07"],
 ];
 
+function orderOf(vendor: Vendor, inPerson: boolean): readonly [string, string][] {
+  if (vendor === "carium") return [["vendorId", "CAR-04"]];
+  if (vendor === "careMonitor") return [["vendorId", inPerson ? "CM-11" : "CM-07"]];
+  return vendor === "solo" ? SOLO : [];
+}
+
 /** The address of a record, or none when the vendor knows it by no number that it books with. */
-export function addressOf(identifiers: readonly Identifier[]): Address | null {
-  for (const [kind, operation] of ORDER) {
+export function addressOf(
+  identifiers: readonly Identifier[],
+  vendor: Vendor = "solo",
+  inPerson = false,
+): Address | null {
+  for (const [kind, operation] of orderOf(vendor, inPerson)) {
     const identifier = identifiers.find((each) => each.kind === kind);
     if (identifier !== undefined) return { identifier, operation };
   }
   return null;
+}
+
+/** The person's one record at a connection: the one that was chosen, or one that is linked to it; none where unclear. */
+export function recordAt(
+  chosen: PatientKey,
+  records: readonly PatientKey[],
+  connection: string,
+): PatientKey | null {
+  if (connectionOf(chosen) === connection) return chosen;
+  const there = records.filter((key) => connectionOf(key) === connection);
+  return there.length === 1 ? (there[0] ?? null) : null;
 }
 
 /** The connection that a record belongs to: the first part of its key. */

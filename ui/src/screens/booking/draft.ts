@@ -3,6 +3,7 @@
  * screen is left.
  */
 import type { PatientKey } from "../../host/types";
+import { type DraftTerms, NO_TERMS } from "./terms";
 
 /** A booking in the making. */
 export interface Draft {
@@ -20,6 +21,8 @@ export interface Draft {
   zone: string;
   episode: string;
   overlapReason: string;
+  /** What else the vendor of the chosen schedule wants to be told. */
+  terms: DraftTerms;
 }
 
 /** The slot that was chosen. */
@@ -40,6 +43,7 @@ export type Change =
   | { type: "zone"; zone: string }
   | { type: "episode"; episode: string }
   | { type: "overlapReason"; reason: string }
+  | { type: "terms"; terms: DraftTerms }
   | { type: "again"; patient: PatientKey | null };
 
 /** An empty draft on a day. */
@@ -54,22 +58,25 @@ export function emptyDraft(day: string): Draft {
     zone: "",
     episode: "",
     overlapReason: "",
+    terms: NO_TERMS,
   };
 }
 
 /**
  * Carries out a change. What depended on the old value falls with it: another patient never inherits a slot's overlap
- * reason, an episode or a zone (X-01), and another day, length or room never keeps a slot.
+ * reason, an episode, a zone or what the patient is told (X-01), and another day, length or room never keeps a slot. What
+ * one account lets one choose from means nothing at another.
  */
 export function changed(draft: Draft, change: Change): Draft {
   switch (change.type) {
     case "patient":
-      return { ...draft, patient: change.patient, zone: "", episode: "", overlapReason: "" };
+      return { ...draft, patient: change.patient, zone: "", episode: "", overlapReason: "", terms: NO_TERMS };
     case "room": {
       const keeps = change.room === null || draft.slot?.room === change.room;
       return {
         ...draft,
         room: change.room,
+        terms: sameAccount(draft, change.room) ? draft.terms : NO_TERMS,
         slot: keeps ? draft.slot : null,
         overlapReason: keeps ? draft.overlapReason : "",
       };
@@ -84,7 +91,9 @@ export function changed(draft: Draft, change: Change): Draft {
       return change.day === draft.day ? draft : { ...draft, day: change.day, slot: null, overlapReason: "" };
     case "slot": {
       const room = draft.room === null || change.slot === null ? draft.room : change.slot.room;
-      return { ...draft, room, slot: change.slot, overlapReason: "" };
+      const to = change.slot?.room ?? null;
+      const terms = sameAccount(draft, to) ? draft.terms : NO_TERMS;
+      return { ...draft, room, slot: change.slot, overlapReason: "", terms };
     }
     case "zone":
       return { ...draft, zone: change.zone };
@@ -92,9 +101,17 @@ export function changed(draft: Draft, change: Change): Draft {
       return { ...draft, episode: change.episode };
     case "overlapReason":
       return { ...draft, overlapReason: change.reason };
+    case "terms":
+      return { ...draft, terms: change.terms };
     case "again":
       return { ...emptyDraft(draft.day), patient: change.patient };
   }
+}
+
+/** Whether a schedule is at the account for which something was entered; no schedule changes nothing. */
+function sameAccount(draft: Draft, to: string | null): boolean {
+  const before = draft.slot?.room ?? draft.room;
+  return to === null || before === null || to.split("/")[0] === before.split("/")[0];
 }
 
 /** The reasons as they are sent: trimmed, empty lines left out. */

@@ -62,9 +62,9 @@ export interface DayGrid {
   folded: number[];
 }
 
-/** The key of a room: its connection and its name, the only handle that a booking has on it. */
-export function roomKey(room: Pick<RoomDay, "connection" | "name">): string {
-  return `${room.connection}/${room.name}`;
+/** The key of a schedule: its connection and what it is booked by, a room's name or a practitioner's id. */
+export function roomKey(room: Pick<RoomDay, "connection" | "id">): string {
+  return `${room.connection}/${room.id}`;
 }
 
 /** Lays a day out. */

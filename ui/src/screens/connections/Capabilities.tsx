@@ -1,9 +1,10 @@
-import type { CapabilityStanding, CapabilityView } from "../../host/types";
+import type { CapabilityStanding, CapabilityView, Vendor } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
-import { reasons } from "../../messages/reasons";
 import { Icon, type IconName } from "../../parts/Icon";
+import { useReasons } from "../../parts/useReasons";
 import styles from "./ConnectionDetail.module.css";
+import { inRanges } from "./inRanges";
 
 const ICONS: Record<CapabilityStanding, IconName> = {
   documented: "check",
@@ -12,9 +13,9 @@ const ICONS: Record<CapabilityStanding, IconName> = {
 };
 
 /** What the vendor can do: documented, assumed or not offered, with the operation that carries it and why not. */
-export function Capabilities({ of }: { of: readonly CapabilityView[] }) {
+export function Capabilities({ of, vendor }: { of: readonly CapabilityView[]; vendor: Vendor }) {
   const words = useMessages(connections);
-  const why = useMessages(reasons).reasons;
+  const why = useReasons(vendor);
   return (
     <section aria-label={words.can.title}>
       <div className={styles.bar}>
@@ -34,7 +35,7 @@ export function Capabilities({ of }: { of: readonly CapabilityView[] }) {
             <Icon name={ICONS[standing]} label={words.standings[standing]} />
             <span>{words.capabilities[capability] ?? capability}</span>
             <span className={styles.operations}>
-              {operations.length === 0 ? words.can.noOperation : operations.join(", ")}
+              {operations.length === 0 ? words.can.noOperation : inRanges(operations, words.can.range)}
             </span>
             {reason !== null && <span className={styles.why}>{why[reason]}</span>}
           </li>

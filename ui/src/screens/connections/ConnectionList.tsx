@@ -1,3 +1,4 @@
+import { useFormat } from "../../format/useFormat";
 import type { ConnectionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { connections as area } from "../../messages/connections";
@@ -5,6 +6,7 @@ import { parts } from "../../messages/parts";
 import { Icon } from "../../parts/Icon";
 import { VendorMark } from "../../parts/VendorMark";
 import styles from "./ConnectionList.module.css";
+import { budgetUsed, errorRate } from "./health";
 import { useConnectionState } from "./useConnectionState";
 
 /** All connections at the left; the chosen one is shown beside them. */
@@ -43,7 +45,15 @@ function Item({
 }) {
   const words = useMessages(area).list;
   const { vendors } = useMessages(parts);
+  const format = useFormat();
   const state = useConnectionState(connection);
+  const [errors, used] = [errorRate(connection), budgetUsed(connection)];
+  const { until } = connection.standing;
+  const health = [
+    errors === null ? words.quiet : words.errors(errors),
+    used === null ? "" : words.budget(used),
+    until === null ? "" : words.until(format.time(until)),
+  ].filter((part) => part !== "");
   return (
     <button type="button" className={styles.item} aria-current={chosen || undefined} onClick={onChoose}>
       <VendorMark vendor={connection.vendor} stale={state.tone === "warn"} />
@@ -53,6 +63,7 @@ function Item({
         <Icon name={state.icon} size="row" />
         {state.text}
       </span>
+      <span className={styles.health}>{health.join(", ")}</span>
     </button>
   );
 }

@@ -5,14 +5,17 @@ import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
+import type { Vendor } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
 import { Button } from "../../parts/Button";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { vendors } from "./accountTable";
 import { ConnectionDetail } from "./ConnectionDetail";
+import { ConnectionForm } from "./ConnectionForm";
 import { ConnectionList } from "./ConnectionList";
 import styles from "./ConnectionsScreen.module.css";
-import { SoloForm } from "./SoloForm";
+import { VendorChoice } from "./VendorChoice";
 
 /** Connections (F8): accounts at vendors with their state, what they can do, what we assume, and how to change them. */
 export default function ConnectionsScreen() {
@@ -24,6 +27,7 @@ export default function ConnectionsScreen() {
   const admin = who === undefined || who.roles.includes("administrator");
   const [editing, setEditing] = useState(false);
   const adding = here.open.new !== undefined;
+  const vendor = vendors.find((each) => each === here.open.new);
   const all = read.data ?? [];
   const chosen = all.find((each) => each.id === here.open.connection) ?? all[0];
   const denied = admin ? null : words.acts.adminOnly;
@@ -32,11 +36,11 @@ export default function ConnectionsScreen() {
     setEditing(false);
     go("connections", { open: id === null ? {} : { connection: id }, replace: true });
   }
-  function add(): void {
+  function add(at: Vendor | null): void {
     setEditing(false);
-    go("connections", { open: { new: "solo" }, replace: true });
+    go("connections", { open: { new: at ?? "vendor" }, replace: true });
   }
-  useShortcuts(admin ? [{ keys: "Ctrl N", does: words.new, run: add }] : []);
+  useShortcuts(admin ? [{ keys: "Ctrl N", does: words.new, run: () => add(null) }] : []);
 
   const silent = all.filter((each) => each.enabled && each.age.silentSince !== null).length;
   const off = all.filter((each) => !each.enabled).length;
@@ -54,7 +58,7 @@ export default function ConnectionsScreen() {
         title={words.title}
         asOf={read.data === undefined || all.length === 0 ? undefined : `${summary.join(", ")}.`}
         tools={
-          <Button variant="primary" icon="plus" keyCap="Ctrl N" off={denied} onPress={add}>
+          <Button variant="primary" icon="plus" keyCap="Ctrl N" off={denied} onPress={() => add(null)}>
             {words.new}
           </Button>
         }
@@ -72,10 +76,16 @@ export default function ConnectionsScreen() {
       ) : adding ? (
         admin ? (
           <div className={styles.form}>
-            <SoloForm
-              onSaved={(id) => choose(id)}
-              onCancel={all.length > 0 ? () => choose(null) : undefined}
-            />
+            {vendor === undefined ? (
+              <VendorChoice onChoose={add} onCancel={all.length > 0 ? () => choose(null) : undefined} />
+            ) : (
+              <ConnectionForm
+                key={vendor}
+                vendor={vendor}
+                onSaved={(id) => choose(id)}
+                onCancel={() => add(null)}
+              />
+            )}
           </div>
         ) : (
           <ViewState icon="lock" title={words.denied.title}>
@@ -87,8 +97,8 @@ export default function ConnectionsScreen() {
           icon="plug"
           title={words.empty.title}
           actions={
-            <Button variant="primary" icon="plus" off={denied} onPress={add}>
-              {words.form.newTitle}
+            <Button variant="primary" icon="plus" off={denied} onPress={() => add(null)}>
+              {words.new}
             </Button>
           }
         >
@@ -99,8 +109,9 @@ export default function ConnectionsScreen() {
           <ConnectionList connections={all} chosen={chosen.id} onChoose={choose} />
           {editing ? (
             <div className={styles.form}>
-              <SoloForm
+              <ConnectionForm
                 key={chosen.id}
+                vendor={chosen.vendor}
                 connection={chosen}
                 onSaved={() => setEditing(false)}
                 onCancel={() => setEditing(false)}

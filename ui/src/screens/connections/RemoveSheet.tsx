@@ -20,6 +20,7 @@ export function RemoveSheet({
   const { remove: words, refusals } = useMessages(connections);
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
+  const marks = connection.assumptions.filter(({ mark }) => mark !== null).length;
   const act = useAct("removeConnection");
 
   async function remove(event?: FormEvent): Promise<void> {
@@ -45,6 +46,8 @@ export function RemoveSheet({
     >
       <p>
         {words.text} {words.visits(connection.knownVisits)}
+        {marks > 0 && ` ${words.marks(marks)}`}
+        {connection.profile?.own === true && ` ${words.profile}`} {words.keeps}
       </p>
       {connection.noteDrafts > 0 && (
         <NoteBar tone="bad" boxed title={words.drafts(connection.noteDrafts)}>

@@ -2,7 +2,7 @@ import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
-import styles from "./SoloForm.module.css";
+import styles from "./ConnectionForm.module.css";
 
 /** A secret: typed hidden, never filled in, replaced or removed but not read back. Pasting is allowed. */
 export function SecretField({

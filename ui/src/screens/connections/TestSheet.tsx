@@ -12,7 +12,7 @@ import { TestSteps } from "./TestSteps";
 /** Tries a kept connection with its kept secrets. It only reads. */
 export function TestSheet({ connection, onClose }: { connection: ConnectionView; onClose: () => void }) {
   const words = useMessages(connections).test;
-  const act = useAct("testSolo");
+  const act = useAct("testConnection");
   const [report, setReport] = useState<TestReport | null>(null);
 
   async function run(): Promise<void> {
@@ -22,10 +22,9 @@ export function TestSheet({ connection, onClose }: { connection: ConnectionView;
       name: connection.name,
       issuer: connection.issuer,
       baseUrl: connection.baseUrl,
-      apiKey: null,
-      linkingSecret: null,
-      teamsToken: null,
       zone: connection.zone,
+      settings: connection.settings,
+      secrets: [],
     });
     if (outcome.ok) setReport(outcome.value);
   }

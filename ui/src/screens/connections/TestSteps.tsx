@@ -8,6 +8,7 @@ import styles from "./TestSteps.module.css";
 /** What a test call found, step by step: what passed, where it stopped and what to do, what was not tried. */
 export function TestSteps({ report }: { report: TestReport }) {
   const words = useMessages(connections);
+  const solo = report.steps.some(({ step }) => step === "rooms");
   return (
     <div role="status" className={styles.report}>
       <NoteBar
@@ -17,7 +18,7 @@ export function TestSteps({ report }: { report: TestReport }) {
       >
         {report.passed &&
           report.rooms.length > 0 &&
-          `${words.test.rooms(report.rooms.length)}: ${report.rooms.join(", ")}`}
+          `${(solo ? words.test.rooms : words.test.found)(report.rooms.length)}: ${report.rooms.join(", ")}`}
       </NoteBar>
       <ol className={styles.steps}>
         {report.steps.map((step) => {

@@ -4,6 +4,7 @@ import type { ConnectionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { connections } from "../../messages/connections";
 import type { IconName } from "../../parts/Icon";
+import { needsPerson } from "../../parts/standing";
 
 /** How a connection does: a word, its icon and its hue. */
 export interface ConnectionState {
@@ -13,12 +14,16 @@ export interface ConnectionState {
 }
 
 /** How a connection does, with the age of its last answer in steps. */
-export function useConnectionState({ enabled, age }: ConnectionView): ConnectionState {
+export function useConnectionState({ enabled, age, standing, secrets }: ConnectionView): ConnectionState {
   const words = useMessages(connections).state;
   const format = useFormat();
   const ago = useTick((now) => (age.answeredAt === null ? null : format.ageOfData(age.answeredAt, now)));
   if (!enabled) return { text: words.off, icon: "off", tone: "off" };
-  if (age.refused) return { text: words.refused, icon: "key", tone: "bad" };
+  if (needsPerson(standing)) return { text: words.logIn, icon: "key", tone: "bad" };
+  if (age.refused || standing.state === "refused") {
+    const text = secrets.includes("apiKey") ? words.refused : words.refusedSignIn;
+    return { text, icon: "key", tone: "bad" };
+  }
   if (age.silentSince !== null) {
     const since = format.time(age.silentSince);
     return age.unreachable

@@ -1,7 +1,6 @@
-import { useCallback, useMemo, useState } from "react";
 import { announce } from "../../frame/announcer";
 import { useAskBeforeLeaving } from "../../frame/leaving";
-import { useAct, useHost } from "../../host/HostContext";
+import { useAct } from "../../host/HostContext";
 import type { IntentView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
@@ -17,41 +16,32 @@ import { underWay } from "./underWay";
  */
 export function LeaveSheet({ visit, intents }: { visit: string; intents: readonly IntentView[] }) {
   const words = useMessages(area).leaving;
-  const host = useHost();
   const draft = useDraft();
   const size = useDraftSize();
   const saving = useSaving();
   const discard = useAct("discardNoteDraft");
-  const [way, setWay] = useState<{ go: () => void } | null>(null);
   const sent = underWay(intents) !== null && !draft.touched;
-  const holds = size > 0 && !sent;
-  const ask = useCallback((go: () => void) => setWay({ go }), []);
-  useAskBeforeLeaving(useMemo(() => (holds ? ask : null), [holds, ask]));
-  if (way === null) return null;
+  const leaving = useAskBeforeLeaving(size > 0 && !sent);
+  if (leaving === null) return null;
 
-  function stay(): void {
-    setWay(null);
-    // The window asks once; the person stays, so that it asks again the next time.
-    void host.holdClose(true).catch(() => null);
-  }
   async function keep(): Promise<void> {
     if (!(await draft.save())) return;
-    way?.go();
+    leaving?.go();
   }
   async function throwAway(): Promise<void> {
     await draft.save();
     if (!(await discard.run(visit)).ok) return;
     draft.clear();
     announce(words.discarded);
-    way?.go();
+    leaving?.go();
   }
   return (
     <Sheet
       title={words.title(size)}
-      onClose={stay}
+      onClose={leaving.stay}
       foot={
         <>
-          <Button size="large" autoFocus onPress={stay}>
+          <Button size="large" autoFocus onPress={leaving.stay}>
             {words.stay}
           </Button>
           <Button size="large" variant="danger" busy={discard.busy} onPress={() => void throwAway()}>

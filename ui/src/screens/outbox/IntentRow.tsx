@@ -44,8 +44,11 @@ export function IntentRow({
       : words.list.sent(format.timeWithSeconds(intent.sentAt), intent.askedBy);
   const says =
     intent.vendorMessage === null ? null : words.says(shortVendors[intent.vendor], intent.vendorMessage);
-  const next =
-    left > 0
+  // Its time is a try of ours, which changes nothing until somebody has logged in.
+  const logIn = state === "queued" && intent.why === "logInNeeded";
+  const next = logIn
+    ? words.list.logIn.text
+    : left > 0
       ? words.list.sendsIn(format.seconds(left))
       : intent.nextLook !== null && (state === "unknown" || state === "landedIdUnknown")
         ? words.list.nextLook(format.time(intent.nextLook))
@@ -88,7 +91,9 @@ export function IntentRow({
         <VendorMark vendor={intent.vendor} />
       </td>
       <td className={styles.comesNext}>
-        <span className={state === "needsPerson" ? styles.strong : undefined}>{words.next[state].title}</span>
+        <span className={state === "needsPerson" ? styles.strong : undefined}>
+          {logIn ? words.list.logIn.title : words.next[state].title}
+        </span>
         {next !== "" && <span className={table.second}>{next}</span>}
       </td>
     </tr>

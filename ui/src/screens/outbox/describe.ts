@@ -33,6 +33,16 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
     case "attach":
     case "deleteAttachment":
       return words.what[intent.act](fact(intent, "file"));
+    case "registerAtCarium":
+      return words.what.registerAtCarium(format.name(intent.person.name));
+    case "enrolSubject":
+    case "editSubject":
+    case "removeSubject":
+      return words.what[intent.act](fact(intent, "subjectNumber"), fact(intent, "study"));
+    case "invitePatient":
+      return words.what.invitePatient(fact(intent, "invitedBy"));
+    case "uploadDocument":
+      return words.what.uploadDocument(fact(intent, "document"));
     case "sendDocument":
       return words.what.sendDocument(fact(intent, "document"));
     case "requestAssistance":
@@ -40,6 +50,20 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
       return words.what[intent.act](intent.facts.map(({ value }) => value).join(", "));
     case "consult":
       return words.what.consult(fact(intent, "reason"), fact(intent, "consultFor"));
+    case "assignDevice":
+    case "unassignDevice":
+    case "normaliseAgain":
+      return words.what[intent.act](fact(intent, "deviceName"));
+    case "offerSlot":
+      return words.what.offerSlot(at(intent.start), intent.room ?? "");
+    case "submitReading": {
+      const sent = intent.facts[0];
+      return words.what.submitReading(
+        words.facts[sent?.name ?? ""] ?? "",
+        sent?.value ?? "",
+        at(intent.start),
+      );
+    }
     case "note":
       return words.what.note(at(intent.start));
   }

@@ -80,6 +80,17 @@ export function Hits({
                     <span className={table.second}>{vendors[hit.vendor]}</span>
                   </span>
                 </span>
+                {hit.records.map((record) => (
+                  <span key={record.person.key} className={styles.beneath}>
+                    <VendorMark vendor={record.vendor} small />
+                    <span>
+                      {words.linkedToo(record.connectionName)}
+                      <span className={table.second}>
+                        {`${format.name(record.person.name)}, ${format.fhirDate(record.person.birthDate)}`}
+                      </span>
+                    </span>
+                  </span>
+                ))}
               </td>
             </tr>
           );

@@ -1,6 +1,6 @@
 import { useTick } from "../../format/ticker";
 import { useFormat } from "../../format/useFormat";
-import type { BoardRow } from "../../host/types";
+import type { BoardRow, Vendor } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
@@ -13,16 +13,20 @@ import styles from "./PatientScreen.module.css";
 /** The visits of one person that are known here, newest first. Solo has no list: the heading and the empty state say so. */
 export function KnownVisits({
   visits,
+  vendor,
   onOpen,
 }: {
   visits: readonly BoardRow[];
+  /** Whose record it is. */
+  vendor: Vendor;
   onOpen: (visit: string) => void;
 }) {
   const words = useMessages(patients).page;
+  const { shortVendors } = useMessages(parts);
   if (visits.length === 0) {
     return (
       <ViewState icon="calendar" title={words.noVisits.title}>
-        {words.noVisits.text}
+        {vendor === "solo" ? words.noVisits.text : words.noVisits.listed(shortVendors[vendor])}
       </ViewState>
     );
   }
@@ -60,6 +64,8 @@ function Visit({ visit, onOpen }: { visit: BoardRow; onOpen: () => void }) {
   const format = useFormat();
   const { confirmed, intent } = visit;
   const age = useTick((now) => (confirmed.at === null ? null : format.ageOfData(confirmed.at, now)));
+  const clinicians =
+    visit.clinicians.length === 0 ? shared.nobodyAssigned : visit.clinicians.map(format.name).join("; ");
   const when = visit.start === null ? words.timeUnknown : format.dateTime(visit.start, { weekday: true });
   return (
     <tr>
@@ -71,11 +77,7 @@ function Visit({ visit, onOpen }: { visit: BoardRow; onOpen: () => void }) {
       </th>
       <td>
         {visit.room ?? shared.roomUnknown}
-        <span className={table.second}>
-          {visit.clinicians.length === 0
-            ? shared.nobodyAssigned
-            : visit.clinicians.map((clinician) => format.name(clinician)).join("; ")}
-        </span>
+        {clinicians !== visit.room && <span className={table.second}>{clinicians}</span>}
       </td>
       <td>
         {visit.reasons.length === 0

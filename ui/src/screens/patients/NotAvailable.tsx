@@ -1,4 +1,6 @@
+import type { Vendor } from "../../host/types";
 import { useMessages } from "../../messages/area";
+import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
 import { records } from "../../messages/records";
 import { Icon } from "../../parts/Icon";
@@ -8,7 +10,8 @@ import styles from "./PatientScreen.module.css";
  * What a person might look for and this console cannot show, with why. Unavailable is never to be read as none; clinical
  * items are not in the page for other roles (PAB-0008).
  */
-export function NotAvailable({ clinical }: { clinical: boolean }) {
+export function NotAvailable({ clinical, vendor }: { clinical: boolean; vendor: Vendor }) {
+  const { vendors } = useMessages(parts);
   const words = useMessages(patients).page;
   const { more, moreWhy } = useMessages(records).page;
   const of = words.unavailable;
@@ -19,8 +22,15 @@ export function NotAvailable({ clinical }: { clinical: boolean }) {
           [of.medicines, of.medicinesWhy],
         ] as [string, string][])
       : []),
-    [of.everyVisit, of.everyVisitWhy],
-    [more, moreWhy],
+    ...((vendor === "solo"
+      ? [
+          [of.everyVisit, of.everyVisitWhy],
+          [more, moreWhy],
+        ]
+      : [
+          [of.episodes, of.notOf(vendors[vendor])],
+          ...(vendor === "carium" ? [] : [[of.documents, of.notOf(vendors[vendor])]]),
+        ]) as [string, string][]),
   ];
   return (
     <section aria-label={words.notHere}>

@@ -1,16 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTick } from "../../format/ticker";
 import { useFormat } from "../../format/useFormat";
 import { InBanner } from "../../frame/banner";
 import { usePatientTitle } from "../../frame/documentTitle";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
+import { useShortcuts } from "../../frame/shortcuts";
 import { useAct, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
+import { atCarium } from "../../messages/atCarium";
+import { metrics } from "../../messages/metrics";
+import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
 import { records } from "../../messages/records";
+import { subjects } from "../../messages/subjects";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { NoteBar } from "../../parts/NoteBar";
@@ -18,14 +24,21 @@ import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { connectionOf } from "../booking/address";
+import { Consent } from "./consent/Consent";
+import { LinkedDocuments } from "./documents/LinkedDocuments";
 import { PatientDocuments } from "./documents/PatientDocuments";
+import { RecordDocuments } from "./documents/RecordDocuments";
 import { Episodes } from "./episodes/Episodes";
+import { InviteSheet } from "./InviteSheet";
 import { KnownVisits } from "./KnownVisits";
+import { PatientRecords } from "./links/PatientRecords";
 import { NotAvailable } from "./NotAvailable";
 import { Numbers } from "./Numbers";
 import styles from "./PatientScreen.module.css";
 import { ReadAgain } from "./ReadAgain";
 import { RecordIntents } from "./RecordIntents";
+import { StudyPlace } from "./subjects/StudyPlace";
+import { ScheduleVisit, SubjectActs } from "./subjects/SubjectActs";
 
 /** One patient: the banner, every number of the record, the visits known here, and what is not available and why. */
 export default function PatientScreen() {
@@ -69,14 +82,21 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
   const words = useMessages(patients).page;
   const { edit: record, page } = useMessages(records);
   const { inactive, unknownNow } = page;
+  const { invite } = useMessages(atCarium);
+  const { shortVendors } = useMessages(parts);
+  const { out } = useMessages(subjects).place;
+  const metricWords = useMessages(metrics);
   const again = useAct("lookUpPatient");
   const format = useFormat();
   const { go } = useNavigation();
-  const { person } = patient;
+  const { person, trial } = patient;
   const key = person.key ?? "";
   usePatientTitle(format.name(person.name));
   const age = useTick((now) => (patient.readAt === null ? null : format.ageOfData(patient.readAt, now)));
   const mayBook = roles.includes("frontDesk") || roles.includes("clinician");
+  const [inviting, setInviting] = useState(false);
+  const toMetrics = () => go("metrics", { open: { patient: key } });
+  useShortcuts([{ keys: "Alt 3", does: metricWords.open, run: toMetrics }]);
   const off = person.deceased ? words.bookReason.deceased : mayBook ? null : words.bookReason.role;
   return (
     <div className={styles.screen}>
@@ -86,9 +106,13 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
           patient={patient}
           clinical={roles.includes("clinician")}
           actions={
-            <Button icon="calendar" off={off} onPress={() => go("booking", { open: { patient: key } })}>
-              {words.book}
-            </Button>
+            trial === null ? (
+              <Button icon="calendar" off={off} onPress={() => go("booking", { open: { patient: key } })}>
+                {words.book}
+              </Button>
+            ) : (
+              <ScheduleVisit patient={patient} place={trial} may={mayBook} />
+            )
           }
         />
       </InBanner>
@@ -99,12 +123,28 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
           tools={
             <>
               <ReadAgain again={again} identifiers={patient.identifiers} connection={connectionOf(key)} />
-              <Button
-                icon="person"
-                off={mayBook ? null : record.denied.title}
-                onPress={() => go("editPatient", { open: { patient: key } })}
-              >
-                {record.open}
+              {trial === null ? (
+                <Button
+                  icon="person"
+                  off={mayBook ? null : record.denied.title}
+                  onPress={() => go("editPatient", { open: { patient: key } })}
+                >
+                  {record.open}
+                </Button>
+              ) : (
+                <SubjectActs patient={patient} place={trial} may={mayBook} />
+              )}
+              {patient.vendor === "carium" && (
+                <Button
+                  icon="external"
+                  off={mayBook ? null : invite.denied}
+                  onPress={() => setInviting(true)}
+                >
+                  {invite.open}
+                </Button>
+              )}
+              <Button icon="chart" keyCap="Alt 3" onPress={toMetrics}>
+                {metricWords.open}
               </Button>
               <Button keyCap="Esc" onPress={() => go("patients")}>
                 {words.back}
@@ -121,8 +161,12 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
           <Refusal problem={again.problem} sentences={{ vendorNotFound: unknownNow }} />
         )}
         {!patient.active && (
-          <NoteBar tone="warn" icon="off" title={inactive.title}>
-            {inactive.text}
+          <NoteBar
+            tone="warn"
+            icon="off"
+            title={trial === null ? inactive.title(shortVendors[patient.vendor]) : out.title}
+          >
+            {trial === null ? inactive.text : out.text}
           </NoteBar>
         )}
         <RecordIntents patient={key} />
@@ -138,13 +182,29 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
           }}
         />
       </div>
+      {inviting && <InviteSheet patient={patient} onClose={() => setInviting(false)} />}
       <div className={styles.columns}>
-        <KnownVisits visits={patient.visits} onOpen={(visit) => go("board", { open: { visit } })} />
+        <div className={styles.main}>
+          <KnownVisits
+            visits={patient.visits}
+            vendor={patient.vendor}
+            onOpen={(visit) => go("board", { open: { visit } })}
+          />
+          {patient.vendor === "careMonitor" && <Consent patient={patient} />}
+          {patient.vendor === "carium" && <RecordDocuments patient={patient} />}
+          <LinkedDocuments patient={patient} />
+        </div>
         <aside className={styles.side} aria-label={words.identifiers}>
+          {trial !== null && <StudyPlace place={trial} />}
           <Numbers patient={patient} />
-          <Episodes patient={patient} />
-          <PatientDocuments patient={patient} />
-          <NotAvailable clinical={roles.includes("clinician")} />
+          <PatientRecords patient={patient} />
+          {patient.vendor === "solo" && (
+            <>
+              <Episodes patient={patient} />
+              <PatientDocuments patient={patient} />
+            </>
+          )}
+          <NotAvailable clinical={roles.includes("clinician")} vendor={patient.vendor} />
         </aside>
       </div>
     </div>

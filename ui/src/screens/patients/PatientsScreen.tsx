@@ -7,6 +7,7 @@ import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
 import { imports } from "../../messages/imports";
+import { links } from "../../messages/links";
 import { patients } from "../../messages/patients";
 import { records } from "../../messages/records";
 import { Alert } from "../../parts/Alert";
@@ -15,8 +16,10 @@ import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { Field } from "../../parts/Field";
 import { OpenByNumber } from "../../parts/PatientPicker/OpenByNumber";
 import { people } from "../../parts/PatientPicker/people";
+import { Segments } from "../../parts/Segments";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { Hits } from "./Hits";
+import { PossibleSamePerson } from "./links/PossibleSamePerson";
 import styles from "./PatientsScreen.module.css";
 
 /**
@@ -28,7 +31,10 @@ export default function PatientsScreen() {
   const { register } = useMessages(records);
   const importing = useMessages(imports);
   const queries = useQueries();
-  const { go } = useNavigation();
+  const { go, here } = useNavigation();
+  const tabs = useMessages(links).tabs;
+  const worklist = here.open.list === "links";
+  const possible = useQuery(queries.possibleLinks()).data?.all ?? 0;
   const [typed, setTyped] = useState("");
   const [byNumber, setByNumber] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -85,7 +91,21 @@ export default function PatientsScreen() {
             refusedText: words.page.refusedText,
           }}
         />
-        <div className={styles.bar}>
+        <div className={styles.tabs}>
+          <Segments
+            label={tabs.label}
+            labelShown={false}
+            value={worklist ? "links" : "find"}
+            options={[
+              { id: "find", text: tabs.find },
+              { id: "links", text: tabs.possible(possible) },
+            ]}
+            onChange={(id) =>
+              go("patients", { open: id === "links" ? { list: "links" } : {}, replace: true })
+            }
+          />
+        </div>
+        <div className={styles.bar} hidden={worklist}>
           <div className={styles.find}>
             <Field
               label={words.list.find}
@@ -103,7 +123,7 @@ export default function PatientsScreen() {
               (hits.length === 20 ? words.list.first(20) : words.list.found(hits.length))}
           </p>
         </div>
-        {sameNames > 1 && (
+        {!worklist && sameNames > 1 && (
           <p className={styles.same} role="status">
             <Alert kind="warning" small />
             <span>{words.list.sameNames(sameNames)}</span>
@@ -111,7 +131,9 @@ export default function PatientsScreen() {
         )}
       </div>
       <div className={styles.list} ref={list}>
-        {search.isError ? (
+        {worklist ? (
+          <PossibleSamePerson />
+        ) : search.isError ? (
           <ProblemState problem={asProblem(search.error)} onRetry={() => void search.refetch()} />
         ) : search.data === undefined ? (
           <LoadingBars waitsFor={words.list.loading} rows={6} />

@@ -3,32 +3,41 @@ import { lazy, Suspense, useState } from "react";
 import { useAct } from "../../host/HostContext";
 import { invalidate } from "../../host/queries";
 import { stales } from "../../host/tags";
+import type { Vendor } from "../../host/types";
+import { accounts } from "../../messages/accounts";
 import { useMessages } from "../../messages/area";
 import { startup } from "../../messages/startup";
 import { Button } from "../../parts/Button";
 import { ProblemState } from "../../parts/ViewState";
+import { VendorButtons } from "../connections/VendorButtons";
 import styles from "./StartupScreen.module.css";
 
-const SoloForm = lazy(async () => ({ default: (await import("../connections/SoloForm")).SoloForm }));
+const ConnectionForm = lazy(async () => ({
+  default: (await import("../connections/ConnectionForm")).ConnectionForm,
+}));
 
-/** No clinic yet: look around in the demo clinic, or connect Solo. */
+/** No clinic yet: look around in the demo clinic, or connect one of the vendors. */
 export function FirstRun() {
   const words = useMessages(startup);
+  const account = useMessages(accounts);
   const client = useQueryClient();
   const openDemo = useAct("openDemo");
-  const [connecting, setConnecting] = useState(false);
+  const [connecting, setConnecting] = useState<Vendor | null>(null);
 
-  if (connecting) {
+  if (connecting !== null) {
     return (
       <>
-        <h1 className={styles.title}>{words.solo.title}</h1>
-        <p className={styles.text}>{words.solo.text}</p>
+        <h1 className={styles.title}>{account.vendors[connecting].title}</h1>
+        <p className={styles.text}>{account.vendors[connecting].needs}</p>
         <Suspense fallback={null}>
-          <SoloForm onSaved={() => void invalidate(client, stales.saveSolo)} />
+          <ConnectionForm
+            vendor={connecting}
+            onSaved={() => void invalidate(client, stales.saveConnection)}
+          />
         </Suspense>
         <div className={styles.actions}>
-          <Button variant="quiet" icon="left" onPress={() => setConnecting(false)}>
-            {words.solo.back}
+          <Button variant="quiet" icon="left" onPress={() => setConnecting(null)}>
+            {words.connect.back}
           </Button>
         </div>
       </>
@@ -48,11 +57,9 @@ export function FirstRun() {
           </Button>
         </section>
         <section className={styles.choice}>
-          <h2>{words.solo.title}</h2>
-          <p>{words.solo.text}</p>
-          <Button size="large" icon="plug" onPress={() => setConnecting(true)}>
-            {words.solo.act}
-          </Button>
+          <h2>{words.connect.title}</h2>
+          <p>{words.connect.text}</p>
+          <VendorButtons onChoose={setConnecting} />
         </section>
       </div>
     </>

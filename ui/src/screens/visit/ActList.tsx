@@ -1,10 +1,10 @@
 import { useId } from "react";
-import type { ActOffer, VisitAct } from "../../host/types";
+import type { ActOffer, Vendor, VisitAct } from "../../host/types";
 import { useMessages } from "../../messages/area";
-import { reasons as reasonsArea } from "../../messages/reasons";
 import { visit as area } from "../../messages/visit";
 import { Button } from "../../parts/Button";
 import type { IconName } from "../../parts/Icon";
+import { useReasons } from "../../parts/useReasons";
 import { groupsOf } from "./groupsOf";
 import styles from "./VisitPanel.module.css";
 
@@ -17,6 +17,8 @@ const icons: Partial<Record<VisitAct, IconName>> = {
 };
 
 interface Choosing {
+  /** Whose visit it is. */
+  vendor: Vendor;
   chosen: VisitAct;
   onChoose: (act: VisitAct) => void;
 }
@@ -27,7 +29,7 @@ interface Choosing {
  */
 export function ActList({ acts, ...choosing }: { acts: readonly ActOffer[] } & Choosing) {
   const id = useId();
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons(choosing.vendor);
   return (
     <ul className={styles.acts}>
       {groupsOf(acts).map(({ reason, acts: group }) => {
@@ -56,6 +58,7 @@ function Act({
   of: { act, offer },
   id,
   why,
+  vendor,
   chosen,
   onChoose,
 }: {
@@ -65,7 +68,7 @@ function Act({
   why?: string;
 } & Choosing) {
   const words = useMessages(area);
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons(vendor);
   const reason = offer.reason === null ? null : reasons[offer.reason];
   const own = !offer.offered && why === undefined;
   const assumed = `${id}-${act}-assumed`;

@@ -2,6 +2,7 @@ import { useFormat } from "../../format/useFormat";
 import { useKept } from "../../frame/useKept";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
+import { parts } from "../../messages/parts";
 import { visit as area } from "../../messages/visit";
 import { GuardedForm } from "./GuardedForm";
 import { useGuarded } from "./useGuarded";
@@ -10,6 +11,7 @@ import styles from "./VisitPanel.module.css";
 /** Cancelling: said in words that nothing un-cancels, and with an undo until it is sent. */
 export function CancelForm({ view, onDone }: { view: VisitView; onDone: () => void }) {
   const words = useMessages(area);
+  const { shortVendors } = useMessages(parts);
   const format = useFormat();
   const guard = useGuarded(view.row.person.key, "cancel");
   const what = words.cancel.act(format.name(view.row.person.name));
@@ -32,7 +34,7 @@ export function CancelForm({ view, onDone }: { view: VisitView; onDone: () => vo
       onAct={() => void act()}
       onBack={onDone}
     >
-      <p className={styles.hint}>{words.cancel.text}</p>
+      <p className={styles.hint}>{words.cancel.text(shortVendors[view.row.vendor])}</p>
     </GuardedForm>
   );
 }

@@ -5,8 +5,8 @@ import { useAct } from "../../host/HostContext";
 import type { JoinKind, VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
-import { reasons as reasonsArea } from "../../messages/reasons";
 import { visit as area } from "../../messages/visit";
+import { useReasons } from "../../parts/useReasons";
 import { GuardedForm } from "./GuardedForm";
 import { useGuarded } from "./useGuarded";
 import styles from "./VisitPanel.module.css";
@@ -15,7 +15,7 @@ import styles from "./VisitPanel.module.css";
 export function JoinForm({ view }: { view: VisitView }) {
   const words = useMessages(area);
   const own = useMessages(parts);
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons(view.row.vendor);
   const format = useFormat();
   const join = useAct("join");
   const { row } = view;
@@ -46,31 +46,38 @@ export function JoinForm({ view }: { view: VisitView }) {
       problem={join.problem}
       onAct={() => void act()}
     >
-      <details className={styles.more}>
-        <summary>
-          {words.wayLabel}: <b>{kind === null ? "" : words.ways[kind]}</b>
-        </summary>
-        <fieldset className={styles.ways}>
-          <legend className="heard">{words.wayLabel}</legend>
-          {view.ways.map((each) => (
-            <label key={each.kind} className={each.offer.offered ? undefined : styles.off}>
-              <input
-                type="radio"
-                name="way"
-                checked={each.kind === kind}
-                disabled={!each.offer.offered}
-                onChange={() => setChosen(each.kind)}
-              />
-              <span>
-                {words.ways[each.kind]}
-                {each.offer.assumed !== null && <i>{` ${words.assumed(each.offer.assumed)}`}</i>}
-                {each.offer.reason !== null && <small>{reasons[each.offer.reason]}</small>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      </details>
-      <p className={styles.hint}>{words.join.opens(own.vendors[row.vendor], row.room ?? own.roomUnknown)}</p>
+      {view.ways.length > 0 && (
+        <details className={styles.more}>
+          <summary>
+            {words.wayLabel}: <b>{kind === null ? words.join.noWay : words.ways[kind]}</b>
+            {kind !== null && words.join.inBrowser}
+          </summary>
+          {kind !== null && (
+            <p className={styles.hint}>
+              {words.join.opens(own.vendors[row.vendor], row.room ?? own.roomUnknown)}
+            </p>
+          )}
+          <fieldset className={styles.ways}>
+            <legend className="heard">{words.wayLabel}</legend>
+            {view.ways.map((each) => (
+              <label key={each.kind} className={each.offer.offered ? undefined : styles.off}>
+                <input
+                  type="radio"
+                  name="way"
+                  checked={each.kind === kind}
+                  disabled={!each.offer.offered}
+                  onChange={() => setChosen(each.kind)}
+                />
+                <span>
+                  {words.ways[each.kind]}
+                  {each.offer.assumed !== null && <i>{` ${words.assumed(each.offer.assumed)}`}</i>}
+                  {each.offer.reason !== null && <small>{reasons[each.offer.reason]}</small>}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </details>
+      )}
     </GuardedForm>
   );
 }

@@ -59,7 +59,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {view.namesake !== null && <Namesake row={view.row} other={view.namesake} />}
         <VisitFacts view={view} />
         <Block title={words.whatYouCan}>
-          <ActList acts={view.acts} chosen={act} onChoose={choose} />
+          <ActList acts={view.acts} vendor={view.row.vendor} chosen={act} onChoose={choose} />
         </Block>
         <VisitFiles view={view} />
         {view.intents.length > 0 && <OurChanges intents={view.intents} />}

@@ -1,10 +1,9 @@
-import { parseDate, parseTime } from "@internationalized/date";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTick } from "../../format/ticker";
-import { timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import { isoDay, millis } from "../../format/zoned";
 import { useKept } from "../../frame/useKept";
+import { useQueries } from "../../host/HostContext";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { visit as area } from "../../messages/visit";
@@ -12,9 +11,12 @@ import { DateField } from "../../parts/DateField/DateField";
 import { Field } from "../../parts/Field";
 import { useToday } from "../../parts/Identity";
 import { TimeField } from "../../parts/TimeField/TimeField";
-import { instantsOf } from "../booking/zonedTime";
 import { GuardedForm } from "./GuardedForm";
+import { MoveOverlaps } from "./MoveOverlaps";
+import { MoveTime } from "./MoveTime";
+import { TheirTime } from "./TheirTime";
 import { useGuarded } from "./useGuarded";
+import { useTypedMoment } from "./useTypedMoment";
 import styles from "./VisitPanel.module.css";
 
 /** Another time or length. A time that the clock change skips is refused, one that it doubles is said so (X-04). */
@@ -25,32 +27,47 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
   const guard = useGuarded(row.person.key, "reschedule");
   const today = useToday();
   const begun = millis(row.start);
-  const [day, setDay] = useState(begun === null ? today : isoDay(begun, format.zone));
-  const [time, setTime] = useState(row.start === null ? "" : format.time(row.start));
+  const moment = useTypedMoment({
+    day: begun === null ? today : isoDay(begun, format.zone),
+    time: row.start === null ? "" : format.time(row.start),
+  });
+  const { meant, start } = moment;
   const [minutes, setMinutes] = useState(row.minutes === null ? "" : String(row.minutes));
-  const now = useTick((at) => timeOf(new Date(at).toISOString(), format.zone, format.language));
-  const instants = time === "" ? [] : instantsOf(parseDate(day), parseTime(time), format.zone);
+  const queries = useQueries();
   const length = Number(minutes);
   const badLength = minutes !== "" && !(Number.isInteger(length) && length >= 1 && length <= 1440);
+  const durationS = minutes === "" || badLength || length === row.minutes ? null : length * 60;
+  const looked = useQuery({
+    ...queries.overlaps({ visit: row.visit, start: start ?? "", durationS }),
+    enabled: start !== null,
+  });
+  const overlaps = start === null ? [] : (looked.data ?? []);
+  const [anyway, setAnyway] = useState(false);
+  const [reason, setReason] = useState("");
+  const settled = overlaps.length === 0 || (anyway && reason.trim() !== "");
   const off =
-    time === ""
-      ? words.reschedule.badTime
-      : instants.length === 0
-        ? words.reschedule.skipped
-        : badLength
-          ? words.reschedule.badMinutes
-          : null;
+    moment.missing !== null
+      ? words.reschedule[moment.missing]
+      : badLength
+        ? words.reschedule.badMinutes
+        : moment.unread || looked.isError
+          ? words.reschedule.unread
+          : start === null || looked.data === undefined
+            ? words.reschedule.reading
+            : settled
+              ? null
+              : words.reschedule.settle;
   const what = words.reschedule.act(format.name(row.person.name));
   const move = useKept("reschedule", { what, said: words.kept(what), onKept: onDone });
 
   async function act(): Promise<void> {
-    const start = instants[0];
-    if (guard.checked === null || start === undefined) return;
+    if (guard.checked === null || start === null || !settled) return;
     await move.run({
       visit: row.visit,
-      start: new Date(start).toISOString(),
-      durationS: minutes === "" || length === row.minutes ? null : length * 60,
+      start,
+      durationS,
       checked: guard.checked,
+      overlapReason: overlaps.length > 0 ? reason : null,
     });
   }
 
@@ -67,8 +84,19 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
       onBack={onDone}
     >
       <div className={styles.when}>
-        <DateField label={words.reschedule.date} value={day} today={today} onChange={setDay} bare />
-        <TimeField label={words.reschedule.time} value={time} now={now} onChange={setTime} />
+        <DateField
+          label={words.reschedule.date}
+          value={moment.day}
+          today={today}
+          onChange={moment.setDay}
+          bare
+        />
+        <TimeField
+          label={words.reschedule.time}
+          value={moment.time}
+          now={moment.now}
+          onChange={moment.setTime}
+        />
         <Field
           label={words.reschedule.minutes}
           value={minutes}
@@ -77,10 +105,12 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
           error={badLength ? words.reschedule.badMinutes : null}
         />
       </div>
-      <p className={styles.hint}>
-        {words.reschedule.zone(format.zone)}
-        {instants.length > 1 && ` ${words.reschedule.twice}`}
-      </p>
+      <p className={styles.hint}>{words.reschedule.zone(moment.zone)}</p>
+      {start !== null && <TheirTime start={start} zone={view.patientZone} />}
+      {meant !== undefined && (
+        <MoveTime meant={meant} chosen={moment.chosen} onChoose={moment.setChosen} onTime={moment.setTime} />
+      )}
+      <MoveOverlaps of={overlaps} anyway={anyway} reason={reason} onAnyway={setAnyway} onReason={setReason} />
     </GuardedForm>
   );
 }

@@ -1,5 +1,6 @@
 import { minutesSince } from "../../format/duration";
 import { useTick } from "../../format/ticker";
+import { zoneWithOffset } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import { millis } from "../../format/zoned";
 import type { VisitView } from "../../host/types";
@@ -8,6 +9,7 @@ import { parts } from "../../messages/parts";
 import { visit as area } from "../../messages/visit";
 import { Block, Facts } from "../../parts/Panel";
 import { VendorMark } from "../../parts/VendorMark";
+import { TheirTime } from "./TheirTime";
 
 /** What is known of the visit, each beside how it is known. A missing value is said in words or left out. */
 export function VisitFacts({ view }: { view: VisitView }) {
@@ -24,6 +26,8 @@ export function VisitFacts({ view }: { view: VisitView }) {
     format.minutes(waited ?? 0),
     format.time(row.since),
   );
+  const hasRooms = row.vendor !== "carium" && row.vendor !== "careMonitor";
+  const whom = row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; ");
   return (
     <Block title={words.title}>
       <Facts
@@ -49,18 +53,26 @@ export function VisitFacts({ view }: { view: VisitView }) {
                 }`,
           ],
           [
-            words.with,
-            row.clinicians.length === 0 ? own.nobodyAssigned : row.clinicians.map(format.name).join("; "),
+            words.zone,
+            start === null ? null : (
+              <span key="z">
+                {zoneWithOffset(start, format.zone)}
+                <TheirTime start={new Date(start).toISOString()} zone={view.patientZone} />
+              </span>
+            ),
           ],
+          [words.with, hasRooms ? whom : null],
           [
-            words.room,
+            // Where no rooms are, the visit stands in the day of whom it is with.
+            hasRooms ? words.room : words.with,
             <span key="r">
-              <VendorMark vendor={row.vendor} stale={row.confirmed.stale} /> {row.room ?? own.roomUnknown}
+              <VendorMark vendor={row.vendor} stale={row.confirmed.stale} />{" "}
+              {hasRooms ? (row.room ?? own.roomUnknown) : (row.room ?? whom)}
               {row.collides && ` (${words.collides})`}
             </span>,
           ],
           [words.episode, view.episode],
-          [words.number, view.vendorId ?? words.numberUnknown],
+          [row.vendor === "solo" ? words.number : own.numbers.vendorId, view.vendorId ?? words.numberUnknown],
           [words.reference, view.externalId],
           [words.note, row.note],
           [words.confirmed, row.confirmed.at === null ? own.notYet : `${age}, ${own.how[row.confirmed.how]}`],

@@ -2,43 +2,12 @@
 //! knows the rest.
 
 use domain::Act;
-use solo::Certainty;
+use solo::CallError;
 
+use super::super::calls::{Answer, Found};
 use super::attachments::Payload;
-use super::{
-    Answer, assistance, attachments, consult, documents, episodes, failure, notes, records, reports, visits, webhooks,
-};
-use crate::account::Account;
-use crate::problem::VendorFailure;
-
-/// What came of a write.
-pub(crate) enum Sent {
-    /// The vendor did it.
-    Done {
-        /// The vendor's id of what the act made, where it made something.
-        vendor_id: Option<String>,
-    },
-    /// Provably no byte left.
-    NeverLeft(VendorFailure),
-    /// The vendor asks for patience and did not process it (assumption A-SO-03).
-    Later(VendorFailure),
-    /// The vendor refused.
-    Refused(VendorFailure),
-    /// It may or may not have arrived.
-    Unknown(VendorFailure),
-}
-
-/// What a look for a write of unknown outcome found.
-pub(crate) enum Found {
-    /// It landed, and the vendor's id is known.
-    WithId(String),
-    /// It landed, but the vendor does not say under which id.
-    WithoutId,
-    /// It is not there.
-    Nothing,
-    /// The vendor offers no way to look: a person has to decide.
-    NoWayToLook,
-}
+use super::{assistance, attachments, consult, documents, episodes, notes, records, reports, visits, webhooks};
+use crate::account::SoloAccount;
 
 /// The operation that carries an act.
 pub(crate) fn operation(act: &Act) -> &'static str {
@@ -52,15 +21,22 @@ pub(crate) fn operation(act: &Act) -> &'static str {
         Act::Report(act) => reports::operation(act),
         Act::Attachment(act) => attachments::operation(act),
         Act::Document(_) => "SOLO-22",
+        Act::CariumDocument(_) | Act::CariumPatient(_) | Act::TrialSubject(_) => "",
         Act::Assistance(act) => assistance::operation(act),
         Act::Consult(_) => "SOLO-33",
         Act::Note(_) => "SOLO-17",
+        // Solo has no devices: it was never offered.
+        Act::Device(_) | Act::OfferSlot(_) | Act::Submission(_) => "",
     }
 }
 
 /// Sends one act with what it carries, once.
-pub(crate) async fn send(account: &Account, act: &Act, payload: Payload) -> Sent {
-    let answer = match act {
+pub(crate) async fn send(
+    account: &SoloAccount,
+    act: &Act,
+    payload: Payload,
+) -> std::result::Result<Option<String>, CallError> {
+    match act {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::send(account, act).await
         }
@@ -70,30 +46,20 @@ pub(crate) async fn send(account: &Account, act: &Act, payload: Payload) -> Sent
         Act::Report(act) => reports::send(account, act).await,
         Act::Attachment(act) => attachments::send(account, act, payload).await,
         Act::Document(act) => documents::send(account, act).await,
+        Act::CariumDocument(_) | Act::CariumPatient(_) | Act::TrialSubject(_) => {
+            Err(CallError::invalid("SOLO", "act", "is not offered by this vendor"))
+        }
         Act::Assistance(act) => assistance::send(account, act).await,
         Act::Consult(act) => consult::send(account, act).await,
         Act::Note(note) => notes::send(account, note).await,
-    };
-    match answer {
-        Ok(vendor_id) => {
-            let _answered = account.note(Ok(()));
-            Sent::Done { vendor_id }
-        }
-        Err(error) => {
-            let failed = failure(&error);
-            let _counted: Answer<()> = account.note(Err(failed.clone()));
-            match error.certainty() {
-                Certainty::NeverLeft => Sent::NeverLeft(failed),
-                Certainty::Deferred => Sent::Later(failed),
-                Certainty::Rejected => Sent::Refused(failed),
-                Certainty::Unknown => Sent::Unknown(failed),
-            }
+        Act::Device(_) | Act::OfferSlot(_) | Act::Submission(_) => {
+            Err(CallError::invalid("SOLO", "act", "is not offered by this vendor"))
         }
     }
 }
 
 /// Looks whether the vendor shows the effect of an act. It only reads.
-pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
+pub(crate) async fn find(account: &SoloAccount, act: &Act) -> Answer<Found> {
     match act {
         Act::Book { .. } | Act::Reschedule { .. } | Act::ChangeReasons { .. } | Act::Cancel { .. } => {
             visits::find(account, act).await
@@ -103,9 +69,12 @@ pub(crate) async fn find(account: &Account, act: &Act) -> Answer<Found> {
         Act::Patient(act) => records::find(account, act).await,
         Act::Report(_) => Ok(Found::NoWayToLook),
         Act::Attachment(act) => attachments::find(account, act).await,
-        Act::Document(_) => Ok(Found::NoWayToLook),
+        Act::Document(_) | Act::CariumDocument(_) | Act::CariumPatient(_) | Act::TrialSubject(_) => {
+            Ok(Found::NoWayToLook)
+        }
         Act::Assistance(act) => assistance::find(account, act).await,
         Act::Consult(act) => consult::find(account, act).await,
         Act::Note(note) => notes::find(account, note).await,
+        Act::Device(_) | Act::OfferSlot(_) | Act::Submission(_) => Ok(Found::NoWayToLook),
     }
 }

@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use domain::act::{AssistanceAct, CareSelector};
-use solo::{AssistanceRequest, AssistanceSelector, SoloError};
+use solo::{AssistanceRequest, AssistanceSelector, CallError};
 
 use super::{Answer, Found, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::problem::FailureKind;
 
 /// How far Solo's clock may be behind ours when a request's time is compared (assumption A-SO-41).
@@ -31,8 +31,8 @@ pub(super) fn operation(act: &AssistanceAct) -> &'static str {
 }
 
 /// Sends a change of assistance once; a request answers with its id.
-pub(super) async fn send(account: &Account, act: &AssistanceAct) -> Result<Option<String>, SoloError> {
-    let assistance = account.solo.assistance();
+pub(super) async fn send(account: &SoloAccount, act: &AssistanceAct) -> Result<Option<String>, CallError> {
+    let assistance = account.client.assistance();
     match act {
         AssistanceAct::Request { selector: of, .. } => {
             assistance.create(&selector(of)).await.map(|request| Some(request.id))
@@ -45,7 +45,7 @@ pub(super) async fn send(account: &Account, act: &AssistanceAct) -> Result<Optio
 
 /// Whether the current request shows the effect: one that was made since a person asked; or no longer the one that was
 /// cancelled.
-pub(super) async fn find(account: &Account, act: &AssistanceAct) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &AssistanceAct) -> Answer<Found> {
     let (AssistanceAct::Request { selector: of, .. } | AssistanceAct::Cancel { selector: of, .. }) = act;
     let current = current_assistance(account, of).await?;
     Ok(match (act, current) {
@@ -60,8 +60,8 @@ pub(super) async fn find(account: &Account, act: &AssistanceAct) -> Answer<Found
 }
 
 /// The current request for a device (SOLO-41); none when Solo says that there is none.
-pub(crate) async fn current_assistance(account: &Account, of: &CareSelector) -> Answer<Option<AssistanceRequest>> {
-    match told(account, account.solo.assistance().current(&selector(of)).await) {
+pub(crate) async fn current_assistance(account: &SoloAccount, of: &CareSelector) -> Answer<Option<AssistanceRequest>> {
+    match told(account, account.client.assistance().current(&selector(of)).await) {
         Ok(request) => Ok(Some(request)),
         Err(failure) if failure.kind == FailureKind::NotFound => Ok(None),
         // The document prints the sentence without a status.

@@ -3,11 +3,11 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
 use domain::act::AttachmentAct;
-use solo::{AppointmentId, AttachmentType, NewAttachment, Progress, SoloError};
+use solo::{AppointmentId, AttachmentType, CallError, NewAttachment, Progress};
 use store::AttachmentRow;
 
 use super::{Answer, Found, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 
 /// How far Solo's clock may be behind ours when an upload's time is compared (assumption A-SO-20).
 const CLOCKS: TimeDelta = TimeDelta::minutes(2);
@@ -42,11 +42,11 @@ pub(super) fn operation(act: &AttachmentAct) -> &'static str {
 
 /// Sends a change of a visit's files; an upload answers with the file's id.
 pub(super) async fn send(
-    account: &Account,
+    account: &SoloAccount,
     act: &AttachmentAct,
     payload: Payload,
-) -> Result<Option<String>, SoloError> {
-    let attachments = account.solo.attachments();
+) -> Result<Option<String>, CallError> {
+    let attachments = account.client.attachments();
     let id = AppointmentId(act.appointment());
     match act {
         AttachmentAct::Upload { name, .. } => {
@@ -62,7 +62,7 @@ pub(super) async fn send(
 
 /// Whether the vendor's list shows the effect. An upload has no reference of ours, so it is told by its name, size, type
 /// and time; names are kept unique per visit here, which makes that one file.
-pub(super) async fn find(account: &Account, act: &AttachmentAct) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &AttachmentAct) -> Answer<Found> {
     let listed = attachments(account, act.appointment()).await?;
     let found = match act {
         AttachmentAct::Upload { name, media_type, size, asked_at, .. } => listed
@@ -86,8 +86,8 @@ fn same_type(found: &str, sent: &str) -> bool {
 }
 
 /// A visit's files, the deleted ones among them (SOLO-20).
-pub(crate) async fn attachments(account: &Account, appointment: i64) -> Answer<Vec<AttachmentRow>> {
-    let listed = told(account, account.solo.attachments().list(AppointmentId(appointment)).await)?;
+pub(crate) async fn attachments(account: &SoloAccount, appointment: i64) -> Answer<Vec<AttachmentRow>> {
+    let listed = told(account, account.client.attachments().list(AppointmentId(appointment)).await)?;
     Ok(listed
         .into_iter()
         .map(|file| AttachmentRow {

@@ -5,10 +5,10 @@
 
 use chrono::TimeDelta;
 use domain::act::{ConsultAct, ConsultReason, ConsultType};
-use solo::{AppointmentId, PerfectAnswerInput, SoloError};
+use solo::{AppointmentId, CallError, PerfectAnswerInput};
 
 use super::{Answer, Found, report, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::problem::FailureKind;
 use crate::settings::zone_of;
 
@@ -18,7 +18,7 @@ const BEFORE: TimeDelta = TimeDelta::minutes(2);
 const AFTER: TimeDelta = TimeDelta::minutes(30);
 
 /// Sends a consult request once.
-pub(super) async fn send(account: &Account, act: &ConsultAct) -> Result<Option<String>, SoloError> {
+pub(super) async fn send(account: &SoloAccount, act: &ConsultAct) -> Result<Option<String>, CallError> {
     let input = PerfectAnswerInput {
         first_name: act.first_name.clone(),
         last_name: act.last_name.clone(),
@@ -41,11 +41,11 @@ pub(super) async fn send(account: &Account, act: &ConsultAct) -> Result<Option<S
         },
         caller: act.caller.clone(),
     };
-    account.solo.perfect_answer().send(&input).await.map(|made| Some(made.encounter_id))
+    account.client.perfect_answer().send(&input).await.map(|made| Some(made.encounter_id))
 }
 
 /// Looks for the visit that a new consult makes.
-pub(super) async fn find(account: &Account, act: &ConsultAct) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &ConsultAct) -> Answer<Found> {
     if act.consult_type == ConsultType::Update {
         return Ok(Found::NoWayToLook);
     }
@@ -69,8 +69,8 @@ pub(super) async fn find(account: &Account, act: &ConsultAct) -> Answer<Found> {
     Ok(Found::Nothing)
 }
 
-async fn is_of(account: &Account, id: i64, act: &ConsultAct) -> Answer<bool> {
-    let read = match told(account, account.solo.appointments().get(AppointmentId(id)).await) {
+async fn is_of(account: &SoloAccount, id: i64, act: &ConsultAct) -> Answer<bool> {
+    let read = match told(account, account.client.appointments().get(AppointmentId(id)).await) {
         Ok(read) => read,
         Err(failure) if failure.kind == FailureKind::NotFound => return Ok(false),
         Err(failure) => return Err(failure),

@@ -2,12 +2,12 @@
 //! A-SO-22).
 
 use domain::act::DocumentAct;
-use solo::{DocumentResponse, NewDocument, PatientId, SoloError};
+use solo::{CallError, DocumentResponse, NewDocument, PatientId};
 
-use crate::account::Account;
+use crate::account::SoloAccount;
 
 /// Sends a document once.
-pub(super) async fn send(account: &Account, act: &DocumentAct) -> Result<Option<String>, SoloError> {
+pub(super) async fn send(account: &SoloAccount, act: &DocumentAct) -> Result<Option<String>, CallError> {
     let document = NewDocument {
         name: act.name.clone(),
         date_time: act.date_time,
@@ -17,5 +17,5 @@ pub(super) async fn send(account: &Account, act: &DocumentAct) -> Result<Option<
             .map(|one| DocumentResponse { question: one.question.clone(), response: one.response.clone() })
             .collect(),
     };
-    account.solo.documents().add(&PatientId(act.patient_id.clone()), &document).await.map(|()| None)
+    account.client.documents().add(&PatientId(act.patient_id.clone()), &document).await.map(|()| None)
 }

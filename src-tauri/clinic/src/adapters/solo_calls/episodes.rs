@@ -2,12 +2,12 @@
 //! their landing probes.
 
 use domain::{EpisodeAct, EpisodeOfCare};
-use solo::{AppointmentId, EpisodeId, PatientId, SoloError};
+use solo::{AppointmentId, CallError, EpisodeId, PatientId};
 use store::EpisodeVisit;
 
 use super::super::solo_episodes as meaning;
 use super::{Answer, Found, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::problem::FailureKind;
 
 /// A patient's episodes as they were read.
@@ -35,8 +35,8 @@ pub(super) fn operation(act: &EpisodeAct) -> &'static str {
 }
 
 /// Sends a change; a new episode answers with its id.
-pub(super) async fn send(account: &Account, act: &EpisodeAct) -> Result<Option<String>, SoloError> {
-    let episodes = account.solo.episodes();
+pub(super) async fn send(account: &SoloAccount, act: &EpisodeAct) -> Result<Option<String>, CallError> {
+    let episodes = account.client.episodes();
     match act {
         EpisodeAct::Create { patient, fields } => {
             let made = episodes.create(&PatientId(patient.clone()), &meaning::written(fields)).await?;
@@ -55,7 +55,7 @@ pub(super) async fn send(account: &Account, act: &EpisodeAct) -> Result<Option<S
 
 /// Whether Solo shows the effect: a new episode among the patient's (SOLO-24), a change in the episode (SOLO-25), a visit
 /// among the episode's (SOLO-27). What Solo does not know has not landed.
-pub(super) async fn find(account: &Account, act: &EpisodeAct) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &EpisodeAct) -> Answer<Found> {
     let found = match act {
         EpisodeAct::Create { patient, fields } => episodes(account, patient)
             .await
@@ -76,21 +76,21 @@ pub(super) async fn find(account: &Account, act: &EpisodeAct) -> Answer<Found> {
 }
 
 /// A patient's episodes (SOLO-24).
-pub(crate) async fn episodes(account: &Account, patient: &str) -> Answer<ReadEpisodes> {
-    let read = told(account, account.solo.episodes().list(&PatientId(patient.to_owned())).await)?;
+pub(crate) async fn episodes(account: &SoloAccount, patient: &str) -> Answer<ReadEpisodes> {
+    let read = told(account, account.client.episodes().list(&PatientId(patient.to_owned())).await)?;
     let drift = read.iter().flat_map(|episode| meaning::drift("SOLO-24", episode)).collect();
     Ok(ReadEpisodes { episodes: read.iter().map(meaning::episode).collect(), drift })
 }
 
 /// One episode (SOLO-25).
-pub(crate) async fn episode(account: &Account, patient: &str, id: &str) -> Answer<ReadEpisode> {
-    let read = told(account, account.solo.episodes().get(&EpisodeId(id.to_owned())).await)?;
+pub(crate) async fn episode(account: &SoloAccount, patient: &str, id: &str) -> Answer<ReadEpisode> {
+    let read = told(account, account.client.episodes().get(&EpisodeId(id.to_owned())).await)?;
     Ok(one("SOLO-25", patient, &read, &[]))
 }
 
 /// One episode with its visits (SOLO-27).
-pub(crate) async fn episode_visits(account: &Account, patient: &str, id: &str) -> Answer<ReadEpisode> {
-    let read = told(account, account.solo.episodes().appointments(&EpisodeId(id.to_owned())).await)?;
+pub(crate) async fn episode_visits(account: &SoloAccount, patient: &str, id: &str) -> Answer<ReadEpisode> {
+    let read = told(account, account.client.episodes().appointments(&EpisodeId(id.to_owned())).await)?;
     Ok(one("SOLO-27", patient, &read.episode, &read.appointments))
 }
 

@@ -4,7 +4,7 @@ use solo::{AppointmentId, ExternalAppointmentId, Said, Solo};
 use url::Url;
 
 use super::{Answer, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::problem::{FailureKind, VendorFailure};
 
 /// Both links of a call.
@@ -19,27 +19,27 @@ pub(crate) fn can_link(solo: &Solo) -> bool {
 }
 
 /// The provider's link (SOLO-09).
-pub(crate) async fn provider_link(account: &Account, id: i64) -> Answer<Url> {
-    let link = told(account, account.solo.links().provider(AppointmentId(id)).await)?;
+pub(crate) async fn provider_link(account: &SoloAccount, id: i64) -> Answer<Url> {
+    let link = told(account, account.client.links().provider(AppointmentId(id)).await)?;
     parsed("SOLO-09", Some(&link.url))
 }
 
 /// The provider's Teams link (SOLO-10).
-pub(crate) async fn teams_link(account: &Account, id: i64) -> Answer<Url> {
-    let link = told(account, account.solo.links().teams(AppointmentId(id)).await)?;
+pub(crate) async fn teams_link(account: &SoloAccount, id: i64) -> Answer<Url> {
+    let link = told(account, account.client.links().teams(AppointmentId(id)).await)?;
     parsed("SOLO-10", Some(&link.url))
 }
 
 /// Both links by our reference (SOLO-11).
-pub(crate) async fn links_by_external_id(account: &Account, reference: &str) -> Answer<Links> {
+pub(crate) async fn links_by_external_id(account: &SoloAccount, reference: &str) -> Answer<Links> {
     let id = ExternalAppointmentId(reference.to_owned());
-    let links = told(account, account.solo.links().by_external_id(&id).await)?;
+    let links = told(account, account.client.links().by_external_id(&id).await)?;
     both("SOLO-11", &links)
 }
 
 /// Both links by Solo's number (SOLO-12).
-pub(crate) async fn links_by_said(account: &Account, id: i64) -> Answer<Links> {
-    let links = told(account, account.solo.links().by_said(Said(id)).await)?;
+pub(crate) async fn links_by_said(account: &SoloAccount, id: i64) -> Answer<Links> {
+    let links = told(account, account.client.links().by_said(Said(id)).await)?;
     both("SOLO-12", &links)
 }
 

@@ -17,11 +17,10 @@ mod slots;
 mod visits;
 mod webhooks;
 
-use solo::{SoloError, SoloErrorKind};
-
+use super::calls::{Answer, Found, failure, told, unaddressed};
 pub(crate) use super::solo_csv::Report;
 pub(crate) use super::solo_link::context_link;
-pub(crate) use acts::{Found, Sent, find, operation, send};
+pub(crate) use acts::{find, operation, send};
 pub(crate) use assistance::current_assistance;
 pub(crate) use attachments::{LARGEST, MAY_BE_REFUSED, Payload, attachments, media_type};
 pub(crate) use episodes::{episode, episode_visits, episodes};
@@ -32,35 +31,5 @@ pub(crate) use records::{Present, present, record};
 pub(crate) use reports::{dump, report, report_file, report_status};
 pub(crate) use rooms::{rooms, rooms_of};
 pub(crate) use slots::{slot_is_free, slots};
-pub(crate) use visits::{ReadVisit, carries_reference, shows_effect, visit};
+pub(crate) use visits::{carries_reference, shows_effect, visit};
 pub(crate) use webhooks::{webhook_key, webhooks};
-
-use crate::account::Account;
-use crate::problem::{FailureKind, VendorFailure};
-
-type Answer<T> = std::result::Result<T, VendorFailure>;
-
-fn failure(error: &SoloError) -> VendorFailure {
-    let kind = match error.kind() {
-        SoloErrorKind::InvalidInput { .. } => FailureKind::NotSent,
-        SoloErrorKind::NeverLeft => FailureKind::Unreachable,
-        SoloErrorKind::NoAnswer | SoloErrorKind::Malformed => FailureKind::NoAnswer,
-        SoloErrorKind::Unauthorized | SoloErrorKind::Forbidden => FailureKind::KeyRefused,
-        SoloErrorKind::NotFound => FailureKind::NotFound,
-        SoloErrorKind::Rejected => FailureKind::Refused,
-        SoloErrorKind::Deferred => FailureKind::Later,
-        SoloErrorKind::VendorFailed => FailureKind::VendorError,
-    };
-    VendorFailure {
-        operation: error.operation().to_owned(),
-        kind,
-        http_status: error.status(),
-        message: error.vendor_message().map(str::to_owned),
-        correlation_id: error.correlation_id().map(str::to_owned),
-        retry_after_s: error.retry_after().map(|wait| wait.as_secs()),
-    }
-}
-
-fn told<T>(account: &Account, answer: std::result::Result<T, SoloError>) -> Answer<T> {
-    account.note(answer.map_err(|error| failure(&error)))
-}

@@ -4,11 +4,11 @@
 use chrono::Utc;
 use domain::demographics::{DemographicField, changes};
 use domain::{Demographics, IdentifierKind, Patient, PatientAct, PatientKey, RecordAddress};
-use solo::{NewPatient, PatientId, PatientRead, SoloError, Spid};
+use solo::{CallError, NewPatient, PatientId, PatientRead, Spid};
 
 use super::super::{solo as meaning, solo_record};
 use super::{Answer, Found, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::problem::FailureKind;
 
 /// A record as it was read: reduced for the lists, and whole for the form.
@@ -44,8 +44,8 @@ pub(super) fn operation(act: &PatientAct) -> &'static str {
 }
 
 /// Sends a change of a record; a registration answers with Solo's own number.
-pub(super) async fn send(account: &Account, act: &PatientAct) -> Result<Option<String>, SoloError> {
-    let patients = account.solo.patients();
+pub(super) async fn send(account: &SoloAccount, act: &PatientAct) -> Result<Option<String>, CallError> {
+    let patients = account.client.patients();
     match act {
         PatientAct::Edit { patient, before, after } => {
             let write = solo_record::write(before, after);
@@ -64,7 +64,7 @@ pub(super) async fn send(account: &Account, act: &PatientAct) -> Result<Option<S
 }
 
 /// Whether the record shows the effect.
-pub(super) async fn find(account: &Account, act: &PatientAct) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &PatientAct) -> Answer<Found> {
     Ok(match present(account, act).await? {
         Present::AsWanted => Found::WithId(match act {
             PatientAct::Edit { patient, .. } => patient.value(),
@@ -75,7 +75,7 @@ pub(super) async fn find(account: &Account, act: &PatientAct) -> Answer<Found> {
 }
 
 /// Reads the record that an act is about, and compares field by field.
-pub(crate) async fn present(account: &Account, act: &PatientAct) -> Answer<Present> {
+pub(crate) async fn present(account: &SoloAccount, act: &PatientAct) -> Answer<Present> {
     let address = match act {
         PatientAct::Edit { patient, .. } => patient.clone(),
         PatientAct::Register { id, .. } => RecordAddress::External(id.clone()),
@@ -108,7 +108,7 @@ pub(crate) async fn present(account: &Account, act: &PatientAct) -> Answer<Prese
 }
 
 /// A record with all that can be changed (SOLO-01, SOLO-02).
-pub(crate) async fn record(account: &Account, key: &PatientKey, address: &RecordAddress) -> Answer<ReadRecord> {
+pub(crate) async fn record(account: &SoloAccount, key: &PatientKey, address: &RecordAddress) -> Answer<ReadRecord> {
     let read = read(account, address).await?;
     let asked = match address {
         RecordAddress::Spid(_) => IdentifierKind::Spid,
@@ -122,8 +122,8 @@ pub(crate) async fn record(account: &Account, key: &PatientKey, address: &Record
     })
 }
 
-async fn read(account: &Account, address: &RecordAddress) -> Answer<PatientRead> {
-    let patients = account.solo.patients();
+async fn read(account: &SoloAccount, address: &RecordAddress) -> Answer<PatientRead> {
+    let patients = account.client.patients();
     told(
         account,
         match address {

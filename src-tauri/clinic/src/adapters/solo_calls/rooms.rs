@@ -5,11 +5,11 @@ use solo::Solo;
 use store::RoomRow;
 
 use super::{Answer, failure, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 
 /// Waiting rooms (SOLO-15).
-pub(crate) async fn rooms(account: &Account) -> Answer<Vec<RoomRow>> {
-    let found = told(account, account.solo.rooms().list().await)?;
+pub(crate) async fn rooms(account: &SoloAccount) -> Answer<Vec<RoomRow>> {
+    let found = told(account, account.client.rooms().list().await)?;
     let now = Utc::now();
     Ok(found
         .into_iter()

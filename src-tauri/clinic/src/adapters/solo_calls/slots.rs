@@ -4,11 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use solo::SlotQuery;
 
 use super::{Answer, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 
 /// Whether a slot is still free (SOLO-18).
 pub(crate) async fn slot_is_free(
-    account: &Account,
+    account: &SoloAccount,
     room: &str,
     start: DateTime<Utc>,
     duration_s: Option<u32>,
@@ -20,13 +20,13 @@ pub(crate) async fn slot_is_free(
 
 /// Free slots of a room (SOLO-18).
 pub(crate) async fn slots(
-    account: &Account,
+    account: &SoloAccount,
     room: &str,
     after: DateTime<Utc>,
     before: DateTime<Utc>,
     duration_s: Option<u32>,
 ) -> Answer<Vec<(DateTime<Utc>, u32)>> {
     let query = SlotQuery { after, before, waiting_room: room.to_owned(), duration_s };
-    let found = told(account, account.solo.slots().find(&query).await)?;
+    let found = told(account, account.client.slots().find(&query).await)?;
     Ok(found.into_iter().map(|slot| (slot.date, slot.duration_s)).collect())
 }

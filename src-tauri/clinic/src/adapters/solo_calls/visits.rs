@@ -1,24 +1,18 @@
 //! Visits at Solo: SOLO-06, SOLO-07, SOLO-08, SOLO-13 and SOLO-14, and SOLO-11 as their landing probe.
 
 use chrono::Utc;
-use domain::{Act, ConfirmedHow, IdentifierKind, Patient, PatientAddress, PatientKey};
+use domain::{Act, ConfirmedHow, IdentifierKind, PatientAddress, PatientKey, VendorId};
 use solo::{
-    AppointmentChange, AppointmentId, AppointmentStatus, ExternalAppointmentId, Hsid, NewAppointment, PatientId,
-    SoloError, Spid,
+    AppointmentChange, AppointmentId, AppointmentStatus, CallError, ExternalAppointmentId, Hsid, NewAppointment,
+    PatientId, Spid,
 };
 use store::{AppointmentRow, KnownAppointment};
 
+use super::super::calls::ReadVisit;
 use super::super::solo as meaning;
-use super::{Answer, Found, told};
-use crate::account::Account;
+use super::{Answer, Found, failure, told, unaddressed};
+use crate::account::SoloAccount;
 use crate::problem::FailureKind;
-
-/// A visit as it was read.
-pub(crate) struct ReadVisit {
-    pub(crate) appointment: AppointmentRow,
-    pub(crate) patient: Option<Patient>,
-    pub(crate) drift: Vec<String>,
-}
 
 /// The operation that carries a change of a visit.
 pub(super) fn operation(act: &Act) -> &'static str {
@@ -31,10 +25,10 @@ pub(super) fn operation(act: &Act) -> &'static str {
 }
 
 /// Sends a change of a visit; a booking answers with the new number.
-pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>, SoloError> {
-    let appointments = account.solo.appointments();
+pub(super) async fn send(account: &SoloAccount, act: &Act) -> Result<Option<String>, CallError> {
+    let appointments = account.client.appointments();
     match act {
-        Act::Book { patient, room, start, duration_s, reasons, episode, external_id, overlap_reason: _ } => {
+        Act::Book { patient, room, start, duration_s, reasons, episode, external_id, overlap_reason: _, terms: _ } => {
             let new = NewAppointment {
                 date: Some(*start),
                 reasons: reasons.clone(),
@@ -48,30 +42,31 @@ pub(super) async fn send(account: &Account, act: &Act) -> Result<Option<String>,
                 PatientAddress::External(id) => appointments.create(&PatientId(id.clone()), &new).await,
                 PatientAddress::Spid(id) => appointments.create_for_spid(Spid(*id), &new).await,
                 PatientAddress::Hsid(id) => appointments.create_for_hsid(&Hsid(id.clone()), &new).await,
+                PatientAddress::Vendor(_) => Err(CallError::invalid("SOLO-06", "patient", "is addressed otherwise")),
             };
             created.map(|created| Some(created.id.0.to_string()))
         }
         Act::Reschedule { appointment, start, duration_s, .. } => {
             let change =
                 AppointmentChange { date: Some(*start), duration_s: *duration_s, ..AppointmentChange::default() };
-            appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
+            appointments.update(number(appointment)?, &change).await.map(|_| None)
         }
         Act::ChangeReasons { appointment, reasons } => {
             let change = AppointmentChange { reasons: Some(reasons.clone()), ..AppointmentChange::default() };
-            appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
+            appointments.update(number(appointment)?, &change).await.map(|_| None)
         }
         Act::Cancel { appointment, .. } => {
             let change = AppointmentChange { cancel: true, ..AppointmentChange::default() };
-            appointments.update(AppointmentId(*appointment), &change).await.map(|_| None)
+            appointments.update(number(appointment)?, &change).await.map(|_| None)
         }
         // An act about another noun is sent by that noun's file and never comes here.
-        _ => Err(SoloError::invalid("SOLO-13", "act", "is no change of a visit")),
+        _ => Err(CallError::invalid("SOLO-13", "act", "is no change of a visit")),
     }
 }
 
 /// Whether the vendor shows the effect: a booking by our reference (SOLO-11), which does not tell its number; a change
 /// by reading the visit (SOLO-14).
-pub(super) async fn find(account: &Account, act: &Act) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &Act) -> Answer<Found> {
     if let Act::Book { external_id, .. } = act {
         let landed = external_id_is_known(account, external_id).await?;
         return Ok(if landed { Found::WithoutId } else { Found::Nothing });
@@ -81,8 +76,8 @@ pub(super) async fn find(account: &Account, act: &Act) -> Answer<Found> {
 }
 
 /// Reads one visit (SOLO-14).
-pub(crate) async fn visit(account: &Account, known: &KnownAppointment, id: i64) -> Answer<ReadVisit> {
-    let read = told(account, account.solo.appointments().get(AppointmentId(id)).await)?;
+pub(crate) async fn visit(account: &SoloAccount, known: &KnownAppointment, id: i64) -> Answer<ReadVisit> {
+    let read = told(account, account.client.appointments().get(AppointmentId(id)).await)?;
     let now = Utc::now();
     let row = &account.row;
     let patient = read.patient.as_ref().map(|patient| {
@@ -92,7 +87,7 @@ pub(crate) async fn visit(account: &Account, known: &KnownAppointment, id: i64) 
         meaning::patient(row, key, asked, &patient.demographics, now)
     });
     let appointment = meaning::appointment(row, &known.visit, &read, now, ConfirmedHow::Read);
-    Ok(ReadVisit { drift: appointment.drift.clone(), appointment, patient })
+    Ok(ReadVisit { drift: appointment.drift.clone(), appointment, patient, place: None })
 }
 
 /// Whether a visit, as read, shows that an act took effect.
@@ -110,18 +105,24 @@ pub(crate) fn shows_effect(row: &AppointmentRow, act: &Act) -> bool {
 }
 
 /// Reads the appointment that an act names, and compares (SOLO-14).
-async fn act_took_effect(account: &Account, act: &Act) -> Answer<(i64, bool)> {
-    let id = act.appointment().unwrap_or_default();
-    let read = told(account, account.solo.appointments().get(AppointmentId(id)).await)?;
+async fn act_took_effect(account: &SoloAccount, act: &Act) -> Answer<(VendorId, bool)> {
+    let id = act.appointment().ok_or_else(|| unaddressed("SOLO-14"))?;
+    let number = number(&id).map_err(|error| failure(&error))?;
+    let read = told(account, account.client.appointments().get(number).await)?;
     let visit = domain::VisitId(String::new());
     let row = meaning::appointment(&account.row, &visit, &read, Utc::now(), ConfirmedHow::Read);
     Ok((id, shows_effect(&row, act)))
 }
 
+/// Solo's number; an id of another vendor is never sent there.
+fn number(id: &VendorId) -> Result<AppointmentId, CallError> {
+    id.number().map(AppointmentId).ok_or_else(|| CallError::invalid("SOLO-13", "id", "must be a number"))
+}
+
 /// Whether Solo knows our reference (SOLO-11). It does not tell the appointment's number.
-async fn external_id_is_known(account: &Account, reference: &str) -> Answer<bool> {
+async fn external_id_is_known(account: &SoloAccount, reference: &str) -> Answer<bool> {
     let id = ExternalAppointmentId(reference.to_owned());
-    match told(account, account.solo.links().by_external_id(&id).await) {
+    match told(account, account.client.links().by_external_id(&id).await) {
         Ok(_) => Ok(true),
         Err(failure) if failure.kind == FailureKind::NotFound => Ok(false),
         Err(failure) => Err(failure),
@@ -129,8 +130,8 @@ async fn external_id_is_known(account: &Account, reference: &str) -> Answer<bool
 }
 
 /// Whether the appointment of that number carries our reference (SOLO-14).
-pub(crate) async fn carries_reference(account: &Account, id: i64, reference: &str) -> Answer<bool> {
-    match told(account, account.solo.appointments().get(AppointmentId(id)).await) {
+pub(crate) async fn carries_reference(account: &SoloAccount, id: i64, reference: &str) -> Answer<bool> {
+    match told(account, account.client.appointments().get(AppointmentId(id)).await) {
         Ok(read) => Ok(read.external_id.is_some_and(|found| found.as_str() == reference)),
         Err(failure) if failure.kind == FailureKind::NotFound => Ok(false),
         Err(failure) => Err(failure),

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use domain::WebhookAct;
-use solo::{SecretString, SoloError, WebhookEvent, WebhookId};
+use solo::{CallError, SecretString, WebhookEvent, WebhookId};
 use store::WebhookRow;
 use url::Url;
 
 use super::{Answer, Found, told};
-use crate::account::Account;
+use crate::account::SoloAccount;
 use crate::problem::{FailureKind, VendorFailure};
 
 /// Every webhook of the account, without keys (SOLO-37).
-pub(crate) async fn webhooks(account: &Account) -> Answer<Vec<WebhookRow>> {
-    let listed = told(account, account.solo.webhooks().list().await)?;
+pub(crate) async fn webhooks(account: &SoloAccount) -> Answer<Vec<WebhookRow>> {
+    let listed = told(account, account.client.webhooks().list().await)?;
     Ok(listed
         .into_iter()
         .map(|webhook| WebhookRow {
@@ -26,8 +26,8 @@ pub(crate) async fn webhooks(account: &Account) -> Answer<Vec<WebhookRow>> {
 }
 
 /// What a webhook's deliveries are encrypted with (SOLO-39).
-pub(crate) async fn webhook_key(account: &Account, webhook: &str) -> Answer<SecretString> {
-    let read = told(account, account.solo.webhooks().get(&WebhookId(webhook.to_owned())).await)?;
+pub(crate) async fn webhook_key(account: &SoloAccount, webhook: &str) -> Answer<SecretString> {
+    let read = told(account, account.client.webhooks().get(&WebhookId(webhook.to_owned())).await)?;
     read.encryption_key.ok_or_else(|| VendorFailure {
         operation: "SOLO-39".to_owned(),
         kind: FailureKind::NoAnswer,
@@ -49,8 +49,8 @@ pub(super) fn operation(act: &WebhookAct) -> &'static str {
 
 /// Sends a change; a new webhook answers with its id. The key in that answer is left: it is read by SOLO-39, as the key
 /// of every other webhook is, and so a lost answer loses no key.
-pub(super) async fn send(account: &Account, act: &WebhookAct) -> Result<Option<String>, SoloError> {
-    let webhooks = account.solo.webhooks();
+pub(super) async fn send(account: &SoloAccount, act: &WebhookAct) -> Result<Option<String>, CallError> {
+    let webhooks = account.client.webhooks();
     match act {
         WebhookAct::Add { endpoint, events, .. } => {
             let made = webhooks.create(&address(endpoint)?, &words(events)).await?;
@@ -67,7 +67,7 @@ pub(super) async fn send(account: &Account, act: &WebhookAct) -> Result<Option<S
 }
 
 /// Whether the list (SOLO-37) shows the change.
-pub(super) async fn find(account: &Account, act: &WebhookAct) -> Answer<Found> {
+pub(super) async fn find(account: &SoloAccount, act: &WebhookAct) -> Answer<Found> {
     let listed = webhooks(account).await?;
     Ok(shown(&listed, act).map_or(Found::Nothing, Found::WithId))
 }
@@ -94,8 +94,8 @@ fn shown(listed: &[WebhookRow], act: &WebhookAct) -> Option<String> {
 
 /// An endpoint as it is sent. It was an address when the act was kept; a text that is none any more breaks a rule, and
 /// the client refuses it before a byte leaves.
-fn address(endpoint: &str) -> Result<Url, SoloError> {
-    Url::parse(endpoint).map_err(|_| SoloError::invalid("SOLO-35", "endpoint", "must be an http or https address"))
+fn address(endpoint: &str) -> Result<Url, CallError> {
+    Url::parse(endpoint).map_err(|_| CallError::invalid("SOLO-35", "endpoint", "must be an http or https address"))
 }
 
 /// Whether two texts are one address.

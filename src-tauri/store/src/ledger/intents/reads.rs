@@ -47,6 +47,15 @@ impl Ledger {
         self.intent_rows(query).await
     }
 
+    /// Every intent on the subjects whose words begin with these, newest first.
+    pub async fn intents_on_all(&self, beginning: &Subject) -> Result<Vec<IntentRow>, StoreError> {
+        let query = sqlx::query(
+            "SELECT * FROM intents WHERE subject >= ?1 AND subject < ?1 || char(1114111) ORDER BY seq DESC",
+        )
+        .bind(beginning.as_str());
+        self.intent_rows(query).await
+    }
+
     /// The steps of an intent, oldest first.
     pub async fn steps(&self, intent: &IntentId) -> Result<Vec<IntentStep>, StoreError> {
         let mut conn = self.database.reader().await?;

@@ -1,6 +1,7 @@
 //! Changing intents: insert and compare-and-set.
 
-use domain::IntentState;
+use chrono::{DateTime, Utc};
+use domain::{ConnectionId, IntentState};
 use sqlx::SqliteConnection;
 
 use super::{IntentRow, IntentStep};
@@ -20,6 +21,25 @@ impl LedgerTx {
     pub async fn update_intent(&mut self, row: &IntentRow, expected: IntentState) -> Result<bool, StoreError> {
         let updated = update(self.conn(), row, expected).await;
         self.settle(updated)
+    }
+
+    /// Makes due, from `now` on, what is queued on a connection and waits for this reason. What waits for another one
+    /// (to be undone, for a vendor that asked to wait) goes on waiting. Gives how many were made due.
+    pub async fn make_due(
+        &mut self,
+        connection: &ConnectionId,
+        reason: &str,
+        now: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let query = sqlx::query(
+            "UPDATE intents SET not_before = ?3
+             WHERE connection = ?1 AND state = 'queued' AND reason = ?2 AND not_before > ?3",
+        )
+        .bind(connection.as_str())
+        .bind(reason)
+        .bind(ms(now));
+        let done = query.execute(self.conn()).await.map_err(StoreError::from);
+        self.settle(done).map(|done| done.rows_affected())
     }
 
     /// Keeps a step of an intent; [`StoreError::Refused`] when there is no such intent.

@@ -29,6 +29,15 @@ impl Ledger {
         self.known_rows(sqlx::query("SELECT * FROM known_appointments ORDER BY start, visit")).await
     }
 
+    /// The visits of a connection that stand at the vendor, with their vendor's id: what a list of the vendor's is
+    /// compared with.
+    pub async fn known_at_vendor(&self, connection: &ConnectionId) -> Result<Vec<KnownAppointment>, StoreError> {
+        let query = sqlx::query(
+            "SELECT * FROM known_appointments WHERE connection = ?1 AND gone = 0 AND vendor_id IS NOT NULL",
+        );
+        self.known_rows(query.bind(connection.as_str())).await
+    }
+
     /// How many visits of a connection are known.
     pub async fn count_known(&self, connection: &ConnectionId) -> Result<usize, StoreError> {
         let mut conn = self.database.reader().await?;

@@ -1,7 +1,7 @@
 //! Keeping what is known of visits, one by one and by the thousand.
 
 use chrono::{DateTime, Utc};
-use domain::VisitId;
+use domain::{VendorId, VisitId};
 use serde_json::json;
 use sqlx::SqliteConnection;
 
@@ -38,11 +38,11 @@ impl LedgerTx {
 
     /// The vendor's id for a visit has become known. [`StoreError::Duplicate`] when another visit has it already.
     /// Gives false when there is no such visit.
-    pub async fn learn_vendor_id(&mut self, visit: &VisitId, vendor_id: i64) -> Result<bool, StoreError> {
+    pub async fn learn_vendor_id(&mut self, visit: &VisitId, vendor_id: &VendorId) -> Result<bool, StoreError> {
         self.change_known(
             sqlx::query("UPDATE known_appointments SET vendor_id = ?2 WHERE visit = ?1")
                 .bind(visit.as_str())
-                .bind(vendor_id),
+                .bind(vendor_id.as_str()),
         )
         .await
     }
@@ -127,7 +127,7 @@ fn bind(statement: Statement, row: &KnownAppointment) -> Statement {
     statement
         .bind(row.visit.as_str())
         .bind(row.connection.as_str())
-        .bind(row.vendor_id)
+        .bind(row.vendor_id.as_ref().map(|id| id.as_str()))
         .bind(row.external_id.as_deref())
         .bind(row.patient.as_ref().map(|key| key.as_str()))
         .bind(row.room.as_deref())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
-use vendor_http::{Certainty, HttpError, Method, NotSent, Transport, TransportOptions};
+use vendor_http::{HttpError, Method, NotSent, Reach, Transport, TransportOptions};
 
 use crate::raw::{RawServer, Then};
 use crate::{quick, request};
@@ -20,7 +20,7 @@ async fn a_spent_budget_refuses_before_anything_is_sent_and_counts_repeats() {
     transport.execute(&request(Method::POST)).await.unwrap_err();
     let error = transport.execute(&request(Method::POST)).await.unwrap_err();
     assert!(matches!(error, HttpError::NeverLeft { reason: NotSent::BudgetExhausted { .. }, .. }), "{error}");
-    assert_eq!(error.certainty(), Certainty::NeverLeft);
+    assert_eq!(error.reach(), Reach::NeverLeft);
     assert_eq!(server.requests(), 4);
 }
 

@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
-use vendor_http::{Body, HeaderName, HeaderValue, Method, Request};
+use vendor_http::{Body, GivenAddress, HeaderName, HeaderValue, Method, Request};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -88,5 +88,29 @@ async fn a_failed_request_is_logged_by_template_and_nothing_private_is() {
     for part in ["WARN", "TEST-09", "/patients/{id}/visits", "422"] {
         assert!(line.contains(part), "{part} is missing in: {line}");
     }
+    assert_private(&log);
+}
+
+#[tokio::test]
+async fn a_given_address_is_logged_by_its_name_only() {
+    let server = MockServer::start().await;
+    Mock::given(any()).respond_with(ResponseTemplate::new(403)).mount(&server).await;
+    let captured = Captured::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_ansi(false)
+        .with_writer(captured.clone())
+        .finish();
+    let address = GivenAddress::new(&format!("{}/bucket/Okafor?X-Signature=hunter2", server.uri())).unwrap();
+    let request = Request::to_given("TEST-18", Method::POST, "{upload-url}", address);
+    let transport = transport(&server.uri());
+    let guard = tracing::subscriber::set_default(subscriber);
+    let _outcome = transport.execute(&request).await;
+    drop(guard);
+    let log = captured.text();
+    let line = log.lines().find(|line| line.contains("vendor_http")).unwrap();
+    assert!(line.contains("{upload-url}") && line.contains("403"), "{line}");
+    assert!(!line.contains("bucket") && !line.contains("127.0.0.1"), "{line}");
+    assert!(!log.contains("bucket"));
     assert_private(&log);
 }

@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod answers;
-mod certainty;
+mod given;
 mod limits;
 mod log;
 mod raw;
+mod reach;
 mod redirects;
 mod requests;
 mod retries;

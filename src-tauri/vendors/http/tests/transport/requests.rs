@@ -102,3 +102,21 @@ fn a_request_shows_no_content_when_formatted() {
     }
     assert!(shown.contains("/patients/{id}"));
 }
+
+#[tokio::test]
+async fn a_form_is_encoded_as_a_token_endpoint_reads_it() {
+    let server = MockServer::start().await;
+    Mock::given(method("POST"))
+        .and(header("content-type", "application/x-www-form-urlencoded"))
+        .respond_with(ResponseTemplate::new(200))
+        .mount(&server)
+        .await;
+    let fields = [("grant_type", "client_credentials"), ("scope", "https://x/.default"), ("client_secret", "a&b=c +é")];
+    let body = Body::Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
+    assert!(!format!("{body:?}").contains("a&b"), "a secret shows in Debug");
+    let request = request(Method::POST).with_body(body);
+    transport(&server.uri()).execute(&request).await.unwrap();
+    let sent = server.received_requests().await.unwrap().remove(0);
+    let read: Vec<_> = url::form_urlencoded::parse(&sent.body).into_owned().collect();
+    assert_eq!(read, fields.map(|(name, value)| (name.to_owned(), value.to_owned())));
+}

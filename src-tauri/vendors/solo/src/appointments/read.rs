@@ -51,10 +51,10 @@ impl Appointment {
     pub fn drift(&self) -> Vec<String> {
         let mut places = drift::extra_fields("SOLO-14", &self.extra);
         if !self.status.is_documented() {
-            places.push("SOLO-14: status has an unknown word".to_owned());
+            places.push(drift::unknown_value("SOLO-14", "status"));
         }
         if self.video_call.as_ref().is_some_and(|call| !call.status.is_documented()) {
-            places.push("SOLO-14: videoCall.status has an unknown word".to_owned());
+            places.push(drift::unknown_value("SOLO-14", "videoCall.status"));
         }
         if let Some(patient) = &self.patient {
             places.extend(drift::extra_fields("SOLO-14 demographics", &patient.demographics.extra));

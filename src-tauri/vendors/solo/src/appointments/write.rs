@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::{AppointmentId, ExternalAppointmentId, SoloError};
+use crate::{AppointmentId, CallError, ExternalAppointmentId};
 
 /// A visit to book (SOLO-06 to SOLO-08).
 #[derive(Clone, PartialEq, Default)]
@@ -26,9 +26,9 @@ pub struct NewAppointment {
 }
 
 impl NewAppointment {
-    pub(super) fn body(&self, operation: &'static str) -> Result<Value, SoloError> {
+    pub(super) fn body(&self, operation: &'static str) -> Result<Value, CallError> {
         if self.waiting_room.trim().is_empty() {
-            return Err(SoloError::invalid(operation, "waitingRoom", "is required"));
+            return Err(CallError::invalid(operation, "waitingRoom", "is required"));
         }
         check_duration(operation, self.duration_s)?;
         let mut body = Map::new();
@@ -61,7 +61,7 @@ pub struct AppointmentChange {
 }
 
 impl AppointmentChange {
-    pub(super) fn body(&self, operation: &'static str) -> Result<Value, SoloError> {
+    pub(super) fn body(&self, operation: &'static str) -> Result<Value, CallError> {
         check_duration(operation, self.duration_s)?;
         let mut body = Map::new();
         put(&mut body, "date", self.date.map(|date| date.timestamp()));
@@ -71,7 +71,7 @@ impl AppointmentChange {
         put(&mut body, "reasons", self.reasons.as_ref());
         put(&mut body, "accountNumber", self.account_number.as_deref());
         if body.is_empty() {
-            return Err(SoloError::invalid(operation, "body", "must change something"));
+            return Err(CallError::invalid(operation, "body", "must change something"));
         }
         Ok(Value::Object(body))
     }
@@ -84,10 +84,10 @@ fn put<T: serde::Serialize>(body: &mut Map<String, Value>, name: &str, value: Op
 }
 
 /// Solo takes 1 to 86,400 seconds.
-pub(crate) fn check_duration(operation: &'static str, duration_s: Option<u32>) -> Result<(), SoloError> {
+pub(crate) fn check_duration(operation: &'static str, duration_s: Option<u32>) -> Result<(), CallError> {
     match duration_s {
         Some(seconds) if !(1..=86_400).contains(&seconds) => {
-            Err(SoloError::invalid(operation, "duration", "must be 1 to 86,400 seconds"))
+            Err(CallError::invalid(operation, "duration", "must be 1 to 86,400 seconds"))
         }
         _ => Ok(()),
     }

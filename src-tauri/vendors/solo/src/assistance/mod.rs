@@ -6,7 +6,7 @@ mod selector;
 
 use vendor_http::{Method, Request};
 
-use crate::SoloError;
+use crate::CallError;
 use crate::wire::Wire;
 
 pub use read::{AssistancePatient, AssistanceRequest, AssistanceSite, CareLocation, CareVideo};
@@ -20,7 +20,7 @@ pub struct Assistance<'a> {
 }
 
 impl Assistance<'_> {
-    fn request(&self, id: &'static str, method: Method, selector: &AssistanceSelector) -> Result<Request, SoloError> {
+    fn request(&self, id: &'static str, method: Method, selector: &AssistanceSelector) -> Result<Request, CallError> {
         let body = selector.body(id)?;
         Ok(self.wire.request(id, method, PATH, &[])?.with_body(body))
     }
@@ -28,17 +28,17 @@ impl Assistance<'_> {
     /// SOLO-40: asks for assistance.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when a part of the selector is empty; Solo's "Device could
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when a part of the selector is empty; Solo's "Device could
     /// not be found from the data submitted".
-    pub async fn create(&self, selector: &AssistanceSelector) -> Result<AssistanceRequest, SoloError> {
+    pub async fn create(&self, selector: &AssistanceSelector) -> Result<AssistanceRequest, CallError> {
         self.wire.json(self.request("SOLO-40", Method::POST, selector)?).await
     }
 
     /// SOLO-41: the current request; a GET with a body.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) as for SOLO-40; Solo's "Request not found".
-    pub async fn current(&self, selector: &AssistanceSelector) -> Result<AssistanceRequest, SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) as for SOLO-40; Solo's "Request not found".
+    pub async fn current(&self, selector: &AssistanceSelector) -> Result<AssistanceRequest, CallError> {
         self.wire.json(self.request("SOLO-41", Method::GET, selector)?).await
     }
 
@@ -46,8 +46,8 @@ impl Assistance<'_> {
     /// (`[assumed]` A-SO-01).
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) as for SOLO-40; Solo's "Request not found".
-    pub async fn cancel(&self, selector: &AssistanceSelector) -> Result<(), SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) as for SOLO-40; Solo's "Request not found".
+    pub async fn cancel(&self, selector: &AssistanceSelector) -> Result<(), CallError> {
         self.wire.done(self.request("SOLO-42", Method::DELETE, selector)?).await
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use vendor_http::Body;
 
-use crate::SoloError;
+use crate::CallError;
 
 /// Which device is meant: exactly one way of saying it. `Debug` names the way and shows none of its values, one of
 /// which is a medical record number.
@@ -45,7 +45,7 @@ impl std::fmt::Debug for AssistanceSelector {
 
 impl AssistanceSelector {
     /// The body of all three operations, with what the document calls required checked.
-    pub(super) fn body(&self, operation: &'static str) -> Result<Body, SoloError> {
+    pub(super) fn body(&self, operation: &'static str) -> Result<Body, CallError> {
         let required: &[(&'static str, &String)] = match self {
             Self::Building { building, floor, room, .. } => &[("building", building), ("floor", floor), ("room", room)],
             Self::Department { department, room, .. } => &[("department", department), ("room", room)],
@@ -54,11 +54,11 @@ impl AssistanceSelector {
         };
         for (field, value) in required {
             if value.trim().is_empty() {
-                return Err(SoloError::invalid(operation, field, "is required"));
+                return Err(CallError::invalid(operation, field, "is required"));
             }
         }
         let body = serde_json::to_value(self)
-            .map_err(|_| SoloError::invalid(operation, "body", "cannot be written as JSON"))?;
+            .map_err(|_| CallError::invalid(operation, "body", "cannot be written as JSON"))?;
         Ok(Body::Json(body))
     }
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
-use crate::{AppointmentId, EpisodeId, PatientId, SoloError};
+use crate::{AppointmentId, CallError, EpisodeId, PatientId};
 use read::{Listed, Made};
 
 pub use read::{Episode, EpisodeAppointment, EpisodeWithAppointments};
@@ -28,9 +28,9 @@ impl Episodes<'_> {
     /// SOLO-23: makes an episode.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when a required field is missing, the status is not a
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when a required field is missing, the status is not a
     /// documented one or the days are reversed.
-    pub async fn create(&self, patient: &PatientId, episode: &EpisodeWrite) -> Result<EpisodeId, SoloError> {
+    pub async fn create(&self, patient: &PatientId, episode: &EpisodeWrite) -> Result<EpisodeId, CallError> {
         let body = episode.body("SOLO-23")?;
         let request = self.wire.request("SOLO-23", Method::POST, OF_PATIENT, &[patient.as_str()])?;
         let made: Made = self.wire.json(request.with_body(body)).await?;
@@ -41,7 +41,7 @@ impl Episodes<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the patient.
-    pub async fn list(&self, patient: &PatientId) -> Result<Vec<Episode>, SoloError> {
+    pub async fn list(&self, patient: &PatientId) -> Result<Vec<Episode>, CallError> {
         let request = self.wire.request("SOLO-24", Method::GET, OF_PATIENT, &[patient.as_str()])?;
         let listed: Listed = self.wire.json(request).await?;
         Ok(listed.episodes)
@@ -51,7 +51,7 @@ impl Episodes<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know it.
-    pub async fn get(&self, id: &EpisodeId) -> Result<Episode, SoloError> {
+    pub async fn get(&self, id: &EpisodeId) -> Result<Episode, CallError> {
         self.wire.json(self.wire.request("SOLO-25", Method::GET, ONE, &[id.as_str()])?).await
     }
 
@@ -59,7 +59,7 @@ impl Episodes<'_> {
     ///
     /// # Errors
     /// As for SOLO-23; 404 when Solo does not know it.
-    pub async fn update(&self, id: &EpisodeId, episode: &EpisodeWrite) -> Result<(), SoloError> {
+    pub async fn update(&self, id: &EpisodeId, episode: &EpisodeWrite) -> Result<(), CallError> {
         let body = episode.body("SOLO-26")?;
         let request = self.wire.request("SOLO-26", Method::PUT, ONE, &[id.as_str()])?;
         self.wire.done(request.with_body(body)).await
@@ -69,7 +69,7 @@ impl Episodes<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the episode.
-    pub async fn appointments(&self, id: &EpisodeId) -> Result<EpisodeWithAppointments, SoloError> {
+    pub async fn appointments(&self, id: &EpisodeId) -> Result<EpisodeWithAppointments, CallError> {
         let template = "/qapi/v1/episodes/{id}/appointments";
         self.wire.json(self.wire.request("SOLO-27", Method::GET, template, &[id.as_str()])?).await
     }
@@ -78,12 +78,12 @@ impl Episodes<'_> {
     /// appointment out again, perhaps) is not documented and not offered.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the episode's id is empty; 404 when Solo does not
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the episode's id is empty; 404 when Solo does not
     /// know one of the two.
-    pub async fn assign(&self, appointment: AppointmentId, episode: &EpisodeId) -> Result<(), SoloError> {
+    pub async fn assign(&self, appointment: AppointmentId, episode: &EpisodeId) -> Result<(), CallError> {
         const ID: &str = "SOLO-28";
         if episode.as_str().trim().is_empty() {
-            return Err(SoloError::invalid(ID, "episodeId", "is required"));
+            return Err(CallError::invalid(ID, "episodeId", "is required"));
         }
         let template = "/qapi/v1/appointments/{id}/episode/assign";
         let request = self.wire.request(ID, Method::PUT, template, &[&appointment.to_string()])?;

@@ -6,7 +6,7 @@ use vendor_http::Body;
 
 use super::EpisodeStatus;
 use super::status::written;
-use crate::SoloError;
+use crate::CallError;
 
 /// An episode as written. An update takes the same fields, required ones included.
 #[derive(Clone, PartialEq, Serialize)]
@@ -34,8 +34,8 @@ pub struct EpisodeWrite {
 }
 
 impl EpisodeWrite {
-    pub(super) fn body(&self, operation: &'static str) -> Result<Body, SoloError> {
-        let invalid = |field, rule| Err(SoloError::invalid(operation, field, rule));
+    pub(super) fn body(&self, operation: &'static str) -> Result<Body, CallError> {
+        let invalid = |field, rule| Err(CallError::invalid(operation, field, rule));
         if self.name.trim().is_empty() {
             return invalid("name", "is required");
         }
@@ -49,7 +49,7 @@ impl EpisodeWrite {
             return invalid("status", "is not one that Solo takes");
         }
         let body = serde_json::to_value(self)
-            .map_err(|_| SoloError::invalid(operation, "body", "cannot be written as JSON"))?;
+            .map_err(|_| CallError::invalid(operation, "body", "cannot be written as JSON"))?;
         Ok(Body::Json(body))
     }
 }

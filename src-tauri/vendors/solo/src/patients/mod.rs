@@ -6,7 +6,7 @@ mod write;
 use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
-use crate::{PatientId, SoloError, Spid};
+use crate::{CallError, PatientId, Spid};
 
 pub use read::{Address, Contact, Name, PatientRead, SharedEmailGroup, Telecom};
 pub use write::{NewPatient, PatientWrite};
@@ -21,7 +21,7 @@ impl Patients<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the id.
-    pub async fn get(&self, id: &PatientId) -> Result<PatientRead, SoloError> {
+    pub async fn get(&self, id: &PatientId) -> Result<PatientRead, CallError> {
         let request = self.wire.request("SOLO-01", Method::GET, "/qapi/v1/patients/{patient_id}", &[id.as_str()])?;
         self.wire.json(request).await
     }
@@ -30,7 +30,7 @@ impl Patients<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know the number.
-    pub async fn get_by_spid(&self, spid: Spid) -> Result<PatientRead, SoloError> {
+    pub async fn get_by_spid(&self, spid: Spid) -> Result<PatientRead, CallError> {
         let template = "/qapi/v1/patients/id/type/SPID/value/{spid}";
         self.wire.json(self.wire.request("SOLO-02", Method::GET, template, &[&spid.to_string()])?).await
     }
@@ -38,8 +38,8 @@ impl Patients<'_> {
     /// SOLO-03: changes a patient by the integrator's id. What is absent stays as it is.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when `deceased` and `deceasedAt` do not go together.
-    pub async fn update(&self, id: &PatientId, write: &PatientWrite) -> Result<(), SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when `deceased` and `deceasedAt` do not go together.
+    pub async fn update(&self, id: &PatientId, write: &PatientWrite) -> Result<(), CallError> {
         let body = write.body("SOLO-03")?;
         let request = self.wire.request("SOLO-03", Method::PUT, "/qapi/v1/patients/{patient_id}", &[id.as_str()])?;
         self.wire.done(request.with_body(Body::Json(body))).await
@@ -49,7 +49,7 @@ impl Patients<'_> {
     ///
     /// # Errors
     /// As for SOLO-03.
-    pub async fn update_by_spid(&self, spid: Spid, write: &PatientWrite) -> Result<(), SoloError> {
+    pub async fn update_by_spid(&self, spid: Spid, write: &PatientWrite) -> Result<(), CallError> {
         let body = write.body("SOLO-04")?;
         let template = "/qapi/v1/patients/id/type/SPID/value/{spid}";
         let request = self.wire.request("SOLO-04", Method::PUT, template, &[&spid.to_string()])?;
@@ -59,9 +59,9 @@ impl Patients<'_> {
     /// SOLO-05: registers a patient under an id of the integrator's; gives Solo's own number, a bare integer.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) when the id is empty or `deceased` and `deceasedAt` do not
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) when the id is empty or `deceased` and `deceasedAt` do not
     /// go together.
-    pub async fn create(&self, new: &NewPatient) -> Result<Spid, SoloError> {
+    pub async fn create(&self, new: &NewPatient) -> Result<Spid, CallError> {
         let body = new.body("SOLO-05")?;
         let request = self.wire.request("SOLO-05", Method::POST, "/qapi/v1/patients", &[])?;
         self.wire.json(request.with_body(Body::Json(body))).await

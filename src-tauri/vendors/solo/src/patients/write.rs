@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Address, Contact, Name, Telecom};
-use crate::{PatientId, SoloError, dates};
+use crate::{CallError, PatientId, dates};
 
 /// A patient, as written. What is absent is not sent and stays as it is.
 #[derive(Clone, PartialEq, Default, Serialize)]
@@ -59,21 +59,21 @@ fn deceased_at<S: serde::Serializer>(at: &Option<NaiveDateTime>, serializer: S) 
 }
 
 impl PatientWrite {
-    pub(super) fn body(&self, operation: &'static str) -> Result<Value, SoloError> {
+    pub(super) fn body(&self, operation: &'static str) -> Result<Value, CallError> {
         match (self.deceased == Some(true), self.deceased_at.is_some()) {
             (true, false) => {
-                return Err(SoloError::invalid(operation, "deceasedAt", "is required when deceased is true"));
+                return Err(CallError::invalid(operation, "deceasedAt", "is required when deceased is true"));
             }
             (false, true) => {
-                return Err(SoloError::invalid(operation, "deceasedAt", "needs deceased to be true"));
+                return Err(CallError::invalid(operation, "deceasedAt", "needs deceased to be true"));
             }
             _ => {}
         }
         let grouped = self.group_type.is_some() || self.group_name.is_some();
         if grouped && self.is_linked_by_email != Some(true) {
-            return Err(SoloError::invalid(operation, "groupName", "needs isLinkedByEmail to be true"));
+            return Err(CallError::invalid(operation, "groupName", "needs isLinkedByEmail to be true"));
         }
-        serde_json::to_value(self).map_err(|_| SoloError::invalid(operation, "body", "cannot be written as JSON"))
+        serde_json::to_value(self).map_err(|_| CallError::invalid(operation, "body", "cannot be written as JSON"))
     }
 }
 
@@ -87,9 +87,9 @@ pub struct NewPatient {
 }
 
 impl NewPatient {
-    pub(super) fn body(&self, operation: &'static str) -> Result<Value, SoloError> {
+    pub(super) fn body(&self, operation: &'static str) -> Result<Value, CallError> {
         if self.id.as_str().trim().is_empty() {
-            return Err(SoloError::invalid(operation, "id", "is required"));
+            return Err(CallError::invalid(operation, "id", "is required"));
         }
         let mut body = self.patient.body(operation)?;
         if let Some(fields) = body.as_object_mut() {

@@ -9,7 +9,7 @@ use url::Url;
 use vendor_http::{Body, Method};
 
 use crate::wire::Wire;
-use crate::{SecretString, SoloError, WebhookId, lenient};
+use crate::{CallError, SecretString, WebhookId, lenient};
 
 pub use delivery::{WebhookPayload, WebhookSubject, decode_delivery};
 pub use event::WebhookEvent;
@@ -45,12 +45,12 @@ impl std::fmt::Debug for Webhook {
 const ALL: &str = "/qapi/v1/webhooks";
 const ONE: &str = "/qapi/v1/webhooks/{id}";
 
-fn body(operation: &'static str, endpoint: &Url, events: &[WebhookEvent]) -> Result<Body, SoloError> {
+fn body(operation: &'static str, endpoint: &Url, events: &[WebhookEvent]) -> Result<Body, CallError> {
     if !matches!(endpoint.scheme(), "https" | "http") {
-        return Err(SoloError::invalid(operation, "endpoint", "must be an http or https address"));
+        return Err(CallError::invalid(operation, "endpoint", "must be an http or https address"));
     }
     if events.is_empty() {
-        return Err(SoloError::invalid(operation, "events", "needs at least one"));
+        return Err(CallError::invalid(operation, "events", "needs at least one"));
     }
     Ok(Body::Json(json!({ "endpoint": endpoint.as_str(), "events": events })))
 }
@@ -59,8 +59,8 @@ impl Webhooks<'_> {
     /// SOLO-35: registers a webhook. Keep the key, which also SOLO-39 tells: deliveries cannot be read without it.
     ///
     /// # Errors
-    /// [`SoloErrorKind::InvalidInput`](crate::SoloErrorKind) without an event or with an endpoint that is no address.
-    pub async fn create(&self, endpoint: &Url, events: &[WebhookEvent]) -> Result<Webhook, SoloError> {
+    /// [`CallErrorKind::InvalidInput`](crate::CallErrorKind) without an event or with an endpoint that is no address.
+    pub async fn create(&self, endpoint: &Url, events: &[WebhookEvent]) -> Result<Webhook, CallError> {
         let body = body("SOLO-35", endpoint, events)?;
         self.wire.json(self.wire.request("SOLO-35", Method::POST, ALL, &[])?.with_body(body)).await
     }
@@ -69,7 +69,7 @@ impl Webhooks<'_> {
     ///
     /// # Errors
     /// As for SOLO-35.
-    pub async fn update(&self, id: &WebhookId, endpoint: &Url, events: &[WebhookEvent]) -> Result<Webhook, SoloError> {
+    pub async fn update(&self, id: &WebhookId, endpoint: &Url, events: &[WebhookEvent]) -> Result<Webhook, CallError> {
         let body = body("SOLO-36", endpoint, events)?;
         self.wire.json(self.wire.request("SOLO-36", Method::PUT, ONE, &[id.as_str()])?.with_body(body)).await
     }
@@ -77,8 +77,8 @@ impl Webhooks<'_> {
     /// SOLO-37: every webhook, without keys.
     ///
     /// # Errors
-    /// See [`SoloError`].
-    pub async fn list(&self) -> Result<Vec<Webhook>, SoloError> {
+    /// See [`CallError`].
+    pub async fn list(&self) -> Result<Vec<Webhook>, CallError> {
         self.wire.json(self.wire.request("SOLO-37", Method::GET, ALL, &[])?).await
     }
 
@@ -86,7 +86,7 @@ impl Webhooks<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know it.
-    pub async fn delete(&self, id: &WebhookId) -> Result<(), SoloError> {
+    pub async fn delete(&self, id: &WebhookId) -> Result<(), CallError> {
         self.wire.done(self.wire.request("SOLO-38", Method::DELETE, ONE, &[id.as_str()])?).await
     }
 
@@ -94,7 +94,7 @@ impl Webhooks<'_> {
     ///
     /// # Errors
     /// 404 when Solo does not know it.
-    pub async fn get(&self, id: &WebhookId) -> Result<Webhook, SoloError> {
+    pub async fn get(&self, id: &WebhookId) -> Result<Webhook, CallError> {
         self.wire.json(self.wire.request("SOLO-39", Method::GET, ONE, &[id.as_str()])?).await
     }
 }

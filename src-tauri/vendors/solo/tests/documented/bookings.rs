@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use serde_json::{Value, json};
-use solo::{AppointmentId, Created, ExternalAppointmentId, Hsid, NewAppointment, PatientId, SoloErrorKind, Spid};
+use solo::{AppointmentId, CallErrorKind, Created, ExternalAppointmentId, Hsid, NewAppointment, PatientId, Spid};
 
 use crate::bodies;
 use crate::exchange::{answering, body, client, count, sent_as};
@@ -79,7 +79,7 @@ async fn a_booking_without_a_room_is_not_sent() {
     let new = NewAppointment { waiting_room: " ".to_owned(), ..documented() };
     let error = client(&server).appointments().create_for_spid(Spid(1), &new).await.unwrap_err();
     assert_eq!(error.operation(), "SOLO-08");
-    assert_eq!(error.kind(), SoloErrorKind::InvalidInput { field: "waitingRoom", rule: "is required" });
+    assert_eq!(error.kind(), CallErrorKind::InvalidInput { field: "waitingRoom", rule: "is required" });
     assert_eq!(count(&server).await, 0);
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use solo::{
-    Certainty, NewAppointment, SecretString, Solo, SoloConfig, SoloError, SoloErrorKind, Spid, TransportOptions,
+    CallError, CallErrorKind, Certainty, NewAppointment, SecretString, Solo, SoloConfig, Spid, TransportOptions,
 };
 use tokio::net::TcpListener;
 use wiremock::ResponseTemplate;
@@ -12,14 +12,14 @@ use wiremock::ResponseTemplate;
 use crate::bodies;
 use crate::exchange::{client, config, count, server};
 
-async fn book(solo: &Solo) -> SoloError {
+async fn book(solo: &Solo) -> CallError {
     let new = NewAppointment { waiting_room: "my waiting room".to_owned(), ..NewAppointment::default() };
     solo.appointments().create_for_spid(Spid(1), &new).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn each_status_says_what_it_means_and_a_write_is_sent_once() {
-    use SoloErrorKind::{Deferred, Forbidden, Malformed, NotFound, Rejected, Unauthorized, VendorFailed};
+    use CallErrorKind::{Deferred, Forbidden, Malformed, NotFound, Rejected, Unauthorized, VendorFailed};
     let statuses = [
         (400, Rejected, Certainty::Rejected),
         (401, Unauthorized, Certainty::Rejected),
@@ -52,7 +52,7 @@ async fn what_solo_asks_to_wait_is_told() {
     for (status, certainty) in [(429, Certainty::Deferred), (503, Certainty::Unknown)] {
         let server = server(ResponseTemplate::new(status).insert_header("Retry-After", "7")).await;
         let error = book(&client(&server)).await;
-        assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::Deferred, certainty), "{status}");
+        assert_eq!((error.kind(), error.certainty()), (CallErrorKind::Deferred, certainty), "{status}");
         assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
     }
 }
@@ -69,7 +69,7 @@ async fn a_success_that_cannot_be_read_may_have_happened() {
     for answer in answers {
         let server = server(answer).await;
         let error = book(&client(&server)).await;
-        assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::Malformed, Certainty::Unknown));
+        assert_eq!((error.kind(), error.certainty()), (CallErrorKind::Malformed, Certainty::Unknown));
         assert_eq!(error.vendor_message(), None);
     }
 }
@@ -81,7 +81,7 @@ async fn no_answer_in_time_may_have_happened() {
     let mut config = config(&server);
     config.transport.timeout = Duration::from_millis(200);
     let error = book(&Solo::new(config).unwrap()).await;
-    assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::NoAnswer, Certainty::Unknown));
+    assert_eq!((error.kind(), error.certainty()), (CallErrorKind::NoAnswer, Certainty::Unknown));
     assert_eq!((error.status(), count(&server).await), (None, 1));
 }
 
@@ -90,7 +90,7 @@ async fn a_refused_connection_proves_that_nothing_left() {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     let base = format!("http://127.0.0.1:{port}").parse().unwrap();
     let error = book(&Solo::new(SoloConfig::new(base, SecretString::from("k"))).unwrap()).await;
-    assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::NeverLeft, Certainty::NeverLeft));
+    assert_eq!((error.kind(), error.certainty()), (CallErrorKind::NeverLeft, Certainty::NeverLeft));
 }
 
 #[test]

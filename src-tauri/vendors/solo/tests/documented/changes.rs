@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use serde_json::json;
-use solo::{AppointmentChange, AppointmentId, Certainty, ExternalAppointmentId, SoloErrorKind};
+use solo::{AppointmentChange, AppointmentId, CallErrorKind, Certainty, ExternalAppointmentId};
 use wiremock::ResponseTemplate;
 
 use crate::bodies;
@@ -79,7 +79,7 @@ async fn solo_13_sends_nothing_when_nothing_would_change_or_the_length_is_out_of
     let too_long = AppointmentChange { duration_s: Some(86_401), ..AppointmentChange::default() };
     for (change, wrong) in [(AppointmentChange::default(), "body"), (too_long, "duration")] {
         let error = solo.appointments().update(VISIT, &change).await.unwrap_err();
-        assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field, .. } if field == wrong), "{error}");
+        assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field, .. } if field == wrong), "{error}");
         assert_eq!(error.certainty(), Certainty::NeverLeft);
     }
     assert_eq!(count(&server).await, 0);

@@ -1,14 +1,14 @@
 //! What is kept of an error answer: the vendor's words from either envelope, never a proxy's page.
 
 use serde_json::{Value, json};
-use solo::{AppointmentId, SoloError, SoloErrorKind};
+use solo::{AppointmentId, CallError, CallErrorKind};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{KEY, client, server};
 
 const CORRELATION: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
-async fn failing(answer: ResponseTemplate) -> SoloError {
+async fn failing(answer: ResponseTemplate) -> CallError {
     let server = server(answer).await;
     client(&server).appointments().get(AppointmentId(98_765)).await.unwrap_err()
 }
@@ -43,7 +43,7 @@ async fn a_proxys_page_is_never_the_vendors_words() {
         .insert_header("x-correlation-id", CORRELATION)
         .set_body_raw("<html><body>Attention Required!</body></html>", "text/html");
     let error = failing(page).await;
-    assert_eq!((error.kind(), error.status()), (SoloErrorKind::Forbidden, Some(403)));
+    assert_eq!((error.kind(), error.status()), (CallErrorKind::Forbidden, Some(403)));
     assert_eq!(error.vendor_message(), None);
     assert_eq!(error.correlation_id(), Some(CORRELATION));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 use serde_json::{Value, json};
-use solo::{LinkingClaims, LinkingKind, LinkingPatient, LinkingSex, SecretString, Solo, SoloErrorKind, crypto};
+use solo::{CallErrorKind, LinkingClaims, LinkingKind, LinkingPatient, LinkingSex, SecretString, Solo, crypto};
 use url::Url;
 use wiremock::{MockServer, ResponseTemplate};
 
@@ -111,7 +111,7 @@ async fn solo_34_refuses_a_location_that_no_browser_should_be_sent_to() {
     ] {
         let server = sending_to(&location).await;
         let error = with_secret(&server).linking().connect(&claims()).await.unwrap_err();
-        assert_eq!((error.kind(), error.status()), (SoloErrorKind::Malformed, Some(302)), "{location}");
+        assert_eq!((error.kind(), error.status()), (CallErrorKind::Malformed, Some(302)), "{location}");
     }
 }
 
@@ -125,7 +125,7 @@ async fn solo_34_takes_only_a_redirect_for_success_and_keeps_the_correlation_id(
     {
         let server = server(answer).await;
         let error = with_secret(&server).linking().connect(&claims()).await.unwrap_err();
-        assert_eq!(error.kind(), SoloErrorKind::Malformed);
+        assert_eq!(error.kind(), CallErrorKind::Malformed);
         assert_eq!(error.correlation_id(), Some("0f8fad5b-d9cb-469f-a165-70867728950e"));
     }
 }
@@ -136,7 +136,7 @@ async fn solo_34_needs_a_secret_and_every_claim_of_the_schema() {
     let without = client(&server);
     assert!(!without.linking().is_configured());
     let error = without.linking().url(&claims()).unwrap_err();
-    assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field: "linking secret", .. }));
+    assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field: "linking secret", .. }));
 
     let empty = String::new;
     let patient = claims().patient;
@@ -154,7 +154,7 @@ async fn solo_34_needs_a_secret_and_every_claim_of_the_schema() {
     for (wrong, claims) in incomplete {
         let error = solo.linking().connect(&claims).await.unwrap_err();
         assert!(
-            matches!(error.kind(), SoloErrorKind::InvalidInput { field, .. } if field == wrong),
+            matches!(error.kind(), CallErrorKind::InvalidInput { field, .. } if field == wrong),
             "{wrong}: {error}"
         );
     }

@@ -1,7 +1,7 @@
 //! Links into a call: SOLO-09 to SOLO-12.
 
 use serde_json::json;
-use solo::{AppointmentId, ExternalAppointmentId, Said, SecretString, Solo, SoloErrorKind, VideoCallLinks};
+use solo::{AppointmentId, CallErrorKind, ExternalAppointmentId, Said, SecretString, Solo, VideoCallLinks};
 
 use crate::bodies;
 use crate::exchange::{answering, client, config, count, header, sent_as};
@@ -42,7 +42,7 @@ async fn solo_10_sends_the_teams_token_and_reads_the_documented_link() {
 async fn solo_10_is_not_sent_without_a_token() {
     let server = answering(json!({})).await;
     let error = client(&server).links().teams(AppointmentId(1)).await.unwrap_err();
-    assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field: "Teams-Auth-Token", .. }));
+    assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field: "Teams-Auth-Token", .. }));
     assert_eq!(count(&server).await, 0);
 }
 
@@ -66,6 +66,6 @@ async fn solo_09_without_a_link_is_malformed_and_never_an_empty_link() {
     for body in [json!({"id": 1}), json!({"id": 1, "providerVisitUrl": null})] {
         let server = answering(body).await;
         let error = client(&server).links().provider(AppointmentId(1)).await.unwrap_err();
-        assert_eq!(error.kind(), SoloErrorKind::Malformed);
+        assert_eq!(error.kind(), CallErrorKind::Malformed);
     }
 }

@@ -1,7 +1,7 @@
 //! Reading patients: SOLO-01 and SOLO-02.
 
 use chrono::NaiveDate;
-use solo::{PatientId, PatientRead, SoloErrorKind, Spid};
+use solo::{CallErrorKind, PatientId, PatientRead, Spid};
 
 use crate::bodies;
 use crate::exchange::{answering, client, count, sent_as};
@@ -76,7 +76,7 @@ async fn solo_01_sends_nothing_for_an_id_that_addresses_something_else() {
     let server = answering(bodies::patient()).await;
     for id in ["", ".", ".."] {
         let error = client(&server).patients().get(&PatientId(id.to_owned())).await.unwrap_err();
-        assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field: "id", .. }), "{id:?}: {error}");
+        assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field: "id", .. }), "{id:?}: {error}");
     }
     assert_eq!(count(&server).await, 0);
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
-use solo::{Address, Contact, Name, NewPatient, PatientId, PatientWrite, SoloErrorKind, Spid, Telecom};
+use solo::{Address, CallErrorKind, Contact, Name, NewPatient, PatientId, PatientWrite, Spid, Telecom};
 use wiremock::ResponseTemplate;
 
 use crate::bodies;
@@ -113,7 +113,7 @@ async fn solo_05_requires_an_id_and_sends_nothing_without() {
     let server = answering(json!(12345)).await;
     let new = NewPatient { id: PatientId("  ".to_owned()), patient: PatientWrite::default() };
     let error = client(&server).patients().create(&new).await.unwrap_err();
-    assert_eq!(error.kind(), SoloErrorKind::InvalidInput { field: "id", rule: "is required" });
+    assert_eq!(error.kind(), CallErrorKind::InvalidInput { field: "id", rule: "is required" });
     assert_eq!(count(&server).await, 0);
 }
 
@@ -133,7 +133,7 @@ async fn deceased_and_deceased_at_go_together_or_nothing_is_sent() {
         ];
         for (error, operation) in refused.iter().zip(["SOLO-03", "SOLO-04", "SOLO-05"]) {
             assert_eq!(error.operation(), operation);
-            assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field: "deceasedAt", .. }), "{error}");
+            assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field: "deceasedAt", .. }), "{error}");
         }
     }
     assert_eq!(count(&server).await, 0);
@@ -144,6 +144,6 @@ async fn a_group_is_sent_only_for_a_patient_linked_by_mail() {
     let server = answering(json!([])).await;
     let write = PatientWrite { group_name: some("Family Name"), ..PatientWrite::default() };
     let error = client(&server).patients().update_by_spid(Spid(1), &write).await.unwrap_err();
-    assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field: "groupName", .. }));
+    assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field: "groupName", .. }));
     assert_eq!(count(&server).await, 0);
 }

@@ -1,7 +1,7 @@
 //! Waiting rooms: SOLO-15.
 
 use serde_json::json;
-use solo::SoloErrorKind;
+use solo::CallErrorKind;
 
 use crate::exchange::{answering, client, sent_as};
 
@@ -54,5 +54,5 @@ async fn solo_15_keeps_both_of_two_rooms_with_one_name_and_what_it_does_not_know
 #[tokio::test]
 async fn solo_15_does_not_take_an_object_for_an_empty_list() {
     let server = answering(json!({"rooms": []})).await;
-    assert_eq!(client(&server).rooms().list().await.unwrap_err().kind(), SoloErrorKind::Malformed);
+    assert_eq!(client(&server).rooms().list().await.unwrap_err().kind(), CallErrorKind::Malformed);
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use solo::{SlotQuery, SoloErrorKind};
+use solo::{CallErrorKind, SlotQuery};
 
 use crate::exchange::{answering, client, count, sent_as};
 
@@ -53,7 +53,7 @@ async fn solo_18_is_not_sent_when_it_breaks_a_rule() {
     ];
     for (query, wrong) in refused {
         let error = solo.slots().find(&query).await.unwrap_err();
-        assert!(matches!(error.kind(), SoloErrorKind::InvalidInput { field, .. } if field == wrong), "{error}");
+        assert!(matches!(error.kind(), CallErrorKind::InvalidInput { field, .. } if field == wrong), "{error}");
     }
     assert_eq!(count(&server).await, 0);
 }

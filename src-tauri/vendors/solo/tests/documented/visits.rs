@@ -1,7 +1,7 @@
 //! Reading a visit: SOLO-14.
 
 use serde_json::json;
-use solo::{AppointmentId, AppointmentStatus, SoloErrorKind, VideoCallStatus};
+use solo::{AppointmentId, AppointmentStatus, CallErrorKind, VideoCallStatus};
 
 use crate::bodies;
 use crate::exchange::{answering, client, sent_as};
@@ -92,7 +92,7 @@ async fn solo_14_without_an_id_is_malformed_and_not_some_other_visit() {
     body.as_object_mut().unwrap().remove("id");
     let server = answering(body).await;
     let error = client(&server).appointments().get(VISIT).await.unwrap_err();
-    assert_eq!((error.kind(), error.status()), (SoloErrorKind::Malformed, Some(200)));
+    assert_eq!((error.kind(), error.status()), (CallErrorKind::Malformed, Some(200)));
 }
 
 #[tokio::test]

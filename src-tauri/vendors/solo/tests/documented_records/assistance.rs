@@ -1,7 +1,7 @@
 //! Assistance requests: SOLO-40 to SOLO-42, one path with three methods, each with a body.
 
 use serde_json::{Value, json};
-use solo::{AssistanceRequest, AssistanceSelector, Certainty, SoloErrorKind};
+use solo::{AssistanceRequest, AssistanceSelector, CallErrorKind, Certainty};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, body, client, sent_as, server};
@@ -131,7 +131,7 @@ async fn solo_40_gives_solos_words_when_no_device_is_found() {
     let words = "Device could not be found from the data submitted";
     let server = server(ResponseTemplate::new(404).set_body_json(json!({"message": words}))).await;
     let error = client(&server).assistance().create(&building()).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-40", SoloErrorKind::NotFound));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-40", CallErrorKind::NotFound));
     assert_eq!((error.certainty(), error.vendor_message()), (Certainty::Rejected, Some(words)));
 }
 
@@ -142,7 +142,7 @@ async fn solo_41_and_solo_42_give_solos_words_when_there_is_no_request() {
     let read = client(&server).assistance().current(&building()).await.unwrap_err();
     let cancelled = client(&server).assistance().cancel(&building()).await.unwrap_err();
     for (error, operation) in [(read, "SOLO-41"), (cancelled, "SOLO-42")] {
-        assert_eq!((error.operation(), error.kind()), (operation, SoloErrorKind::NotFound));
+        assert_eq!((error.operation(), error.kind()), (operation, CallErrorKind::NotFound));
         assert_eq!(error.vendor_message(), Some(words));
     }
 }
@@ -173,7 +173,7 @@ async fn solo_40_refuses_a_selector_with_an_empty_part() {
 async fn solo_41_follows_no_redirect() {
     let server = server(ResponseTemplate::new(302).insert_header("Location", "/elsewhere")).await;
     let error = client(&server).assistance().current(&building()).await.unwrap_err();
-    assert_eq!((error.status(), error.kind()), (Some(302), SoloErrorKind::Malformed));
+    assert_eq!((error.status(), error.kind()), (Some(302), CallErrorKind::Malformed));
     sent_as(&server, &format!("GET {PATH}")).await;
 }
 

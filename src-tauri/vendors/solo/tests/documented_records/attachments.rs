@@ -1,7 +1,7 @@
 //! The list of attachments and their removal: SOLO-20 and SOLO-21.
 
 use serde_json::json;
-use solo::{AppointmentId, SoloErrorKind};
+use solo::{AppointmentId, CallErrorKind};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, client, sent_as, server};
@@ -61,7 +61,7 @@ async fn solo_20_does_not_take_another_shape_for_an_empty_list() {
     for answer in [json!([]), json!({}), json!({"files": []})] {
         let server = answering(answer).await;
         let error = client(&server).attachments().list(AppointmentId(1)).await.unwrap_err();
-        assert_eq!((error.operation(), error.kind()), ("SOLO-20", SoloErrorKind::Malformed));
+        assert_eq!((error.operation(), error.kind()), ("SOLO-20", CallErrorKind::Malformed));
     }
 }
 
@@ -85,7 +85,7 @@ async fn solo_21_deletes_by_the_attachments_uuid_and_takes_any_success() {
 async fn solo_21_reports_an_attachment_that_solo_does_not_know() {
     let server = server(ResponseTemplate::new(404)).await;
     let error = client(&server).attachments().delete(AppointmentId(1), ONE).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-21", SoloErrorKind::NotFound));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-21", CallErrorKind::NotFound));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use serde_json::json;
-use solo::{DocumentResponse, NewDocument, PatientId, SoloErrorKind};
+use solo::{CallErrorKind, DocumentResponse, NewDocument, PatientId};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, body, client, sent_as, server};
@@ -72,6 +72,6 @@ async fn solo_22_refuses_a_document_in_which_a_required_field_is_missing() {
 async fn solo_22_reports_a_patient_that_solo_does_not_know() {
     let server = server(ResponseTemplate::new(404).set_body_json(json!({"error": {"message": ""}}))).await;
     let error = client(&server).documents().add(&patient(), &documented()).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-22", SoloErrorKind::NotFound));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-22", CallErrorKind::NotFound));
     assert_eq!(error.vendor_message(), None);
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use solo::{AppointmentId, Episode, EpisodeId, EpisodeStatus, PatientId, SoloErrorKind, Spid};
+use solo::{AppointmentId, CallErrorKind, Episode, EpisodeId, EpisodeStatus, PatientId, Spid};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, client, sent_as, server};
@@ -75,7 +75,7 @@ async fn solo_24_tells_no_episodes_from_another_shape() {
     for other in [json!({}), json!([])] {
         let server = answering(other).await;
         let error = client(&server).episodes().list(&PatientId("1".to_owned())).await.unwrap_err();
-        assert_eq!(error.kind(), SoloErrorKind::Malformed);
+        assert_eq!(error.kind(), CallErrorKind::Malformed);
     }
 }
 
@@ -136,5 +136,5 @@ async fn solo_27_reads_the_documented_appointments() {
 async fn solo_27_reports_an_episode_that_solo_does_not_know() {
     let server = server(ResponseTemplate::new(404)).await;
     let error = client(&server).episodes().appointments(&episode_id()).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-27", SoloErrorKind::NotFound));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-27", CallErrorKind::NotFound));
 }

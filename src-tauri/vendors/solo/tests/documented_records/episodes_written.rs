@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use solo::{AppointmentId, Certainty, EpisodeId, EpisodeStatus, EpisodeWrite, PatientId, SoloErrorKind};
+use solo::{AppointmentId, CallErrorKind, Certainty, EpisodeId, EpisodeStatus, EpisodeWrite, PatientId};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, body, client, sent_as, server};
@@ -102,7 +102,7 @@ async fn solo_23_refuses_an_episode_that_breaks_a_rule() {
 async fn solo_23_does_not_call_an_answer_without_an_id_a_failure_that_left_nothing() {
     let server = answering(json!([])).await;
     let error = client(&server).episodes().create(&patient(), &full()).await.unwrap_err();
-    assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::Malformed, Certainty::Unknown));
+    assert_eq!((error.kind(), error.certainty()), (CallErrorKind::Malformed, Certainty::Unknown));
 }
 
 #[tokio::test]

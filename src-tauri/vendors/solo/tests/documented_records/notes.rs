@@ -1,7 +1,7 @@
 //! Visit notes: SOLO-16 and SOLO-17.
 
 use serde_json::{Value, json};
-use solo::{AppointmentId, NoteAnswer, NoteWrite, SoloErrorKind};
+use solo::{AppointmentId, CallErrorKind, NoteAnswer, NoteWrite};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, body, client, sent_as, server};
@@ -123,7 +123,7 @@ async fn solo_17_takes_an_empty_success_and_reports_an_unknown_visit() {
     client(&silent).notes().update(AppointmentId(1), &written()).await.unwrap();
     let unknown = server(ResponseTemplate::new(404)).await;
     let error = client(&unknown).notes().update(AppointmentId(1), &written()).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-17", SoloErrorKind::NotFound));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-17", CallErrorKind::NotFound));
 }
 
 #[tokio::test]

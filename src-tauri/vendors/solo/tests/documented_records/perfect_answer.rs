@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate};
 use serde_json::{Value, json};
-use solo::{Certainty, ConsultReason, ConsultType, PerfectAnswerInput, SoloError, SoloErrorKind};
+use solo::{CallError, CallErrorKind, Certainty, ConsultReason, ConsultType, PerfectAnswerInput};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, body, client, sent_as, server};
@@ -35,7 +35,7 @@ fn made() -> Value {
     })
 }
 
-async fn failing(status: u16, words: &str) -> SoloError {
+async fn failing(status: u16, words: &str) -> CallError {
     let answer = ResponseTemplate::new(status).set_body_json(json!({"error": {"message": words}}));
     let server = server(answer).await;
     client(&server).perfect_answer().send(&full()).await.unwrap_err()
@@ -102,7 +102,7 @@ async fn solo_33_gives_both_documented_refusals_in_solos_words() {
     let repeated = "A visit has already been created for the patient within 24 hours";
     for (status, words) in [(400, bad), (422, repeated)] {
         let error = failing(status, words).await;
-        assert_eq!((error.status(), error.kind()), (Some(status), SoloErrorKind::Rejected));
+        assert_eq!((error.status(), error.kind()), (Some(status), CallErrorKind::Rejected));
         assert_eq!((error.certainty(), error.vendor_message()), (Certainty::Rejected, Some(words)));
     }
 }

@@ -1,14 +1,14 @@
 //! What is refused before anything is sent.
 
-use solo::{Certainty, SoloError, SoloErrorKind};
+use solo::{CallError, CallErrorKind, Certainty};
 use wiremock::MockServer;
 
 use crate::exchange::count;
 
 /// Asserts that `error` names `operation` and `field`, and that `server` was sent nothing.
-pub async fn refused(server: &MockServer, error: SoloError, operation: &str, field: &str) {
+pub async fn refused(server: &MockServer, error: CallError, operation: &str, field: &str) {
     match error.kind() {
-        SoloErrorKind::InvalidInput { field: named, rule } => {
+        CallErrorKind::InvalidInput { field: named, rule } => {
             assert_eq!(named, field);
             assert!(!rule.is_empty());
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::json;
-use solo::{Certainty, NewEncounterReport, ReportStatus, SecretString, SoloErrorKind};
+use solo::{CallErrorKind, Certainty, NewEncounterReport, ReportStatus, SecretString};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{answering, body, client, sent_as, server};
@@ -60,7 +60,7 @@ async fn solo_29_does_not_take_a_web_page_for_a_report() {
     let page = ResponseTemplate::new(200).set_body_raw("<html>Sign in</html>", "text/html; charset=utf-8");
     let server = server(page).await;
     let error = client(&server).reports().csv_data_dump(day(10), day(11)).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-29", SoloErrorKind::Malformed));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-29", CallErrorKind::Malformed));
 }
 
 #[tokio::test]
@@ -143,6 +143,6 @@ async fn solo_32_reports_a_file_that_is_not_there() {
     let answer = ResponseTemplate::new(404).set_body_json(json!({"message": "Report not found"}));
     let server = server(answer).await;
     let error = client(&server).reports().download(ID).await.unwrap_err();
-    assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::NotFound, Certainty::Rejected));
+    assert_eq!((error.kind(), error.certainty()), (CallErrorKind::NotFound, Certainty::Rejected));
     assert_eq!(error.vendor_message(), Some("Report not found"));
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use serde_json::{Value, json};
-use solo::{AppointmentId, AttachmentType, Certainty, MAX_ATTACHMENT, NewAttachment, SoloErrorKind};
+use solo::{AppointmentId, AttachmentType, CallErrorKind, Certainty, MAX_ATTACHMENT, NewAttachment};
 use wiremock::ResponseTemplate;
 
 use crate::exchange::{KEY, answering, client, header, sent, server};
@@ -134,7 +134,7 @@ async fn solo_19_gives_solos_own_words_about_a_type_it_does_not_take() {
         let answer = ResponseTemplate::new(status).set_body_json(json!({"error": {"message": words}}));
         let server = server(answer).await;
         let error = client(&server).attachments().upload(AppointmentId(1), file(PDF)).await.unwrap_err();
-        assert_eq!((error.kind(), error.certainty()), (SoloErrorKind::Rejected, Certainty::Rejected));
+        assert_eq!((error.kind(), error.certainty()), (CallErrorKind::Rejected, Certainty::Rejected));
         assert_eq!(error.vendor_message(), Some(words));
     }
 }

@@ -1,7 +1,7 @@
 //! Webhooks: SOLO-35 to SOLO-39.
 
 use serde_json::{Value, json};
-use solo::{ExposeSecret, SoloErrorKind, Webhook, WebhookEvent, WebhookId, WebhookSubject, crypto, decode_delivery};
+use solo::{CallErrorKind, ExposeSecret, Webhook, WebhookEvent, WebhookId, WebhookSubject, crypto, decode_delivery};
 use url::Url;
 use wiremock::ResponseTemplate;
 
@@ -173,5 +173,5 @@ async fn solo_39_reads_one_webhook_with_its_key() {
 async fn solo_39_reports_a_webhook_that_solo_does_not_know() {
     let server = server(ResponseTemplate::new(404)).await;
     let error = client(&server).webhooks().get(&id()).await.unwrap_err();
-    assert_eq!((error.operation(), error.kind()), ("SOLO-39", SoloErrorKind::NotFound));
+    assert_eq!((error.operation(), error.kind()), ("SOLO-39", CallErrorKind::NotFound));
 }

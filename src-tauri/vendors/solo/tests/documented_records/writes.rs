@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate};
 use serde_json::json;
 use solo::{
-    AppointmentId, AssistanceSelector, Certainty, ConsultReason, ConsultType, DocumentResponse, EpisodeId,
+    AppointmentId, AssistanceSelector, CallError, Certainty, ConsultReason, ConsultType, DocumentResponse, EpisodeId,
     EpisodeStatus, EpisodeWrite, NewAttachment, NewDocument, NewEncounterReport, NoteAnswer, NoteWrite, PatientId,
-    PerfectAnswerInput, SecretString, Solo, SoloError, TransportOptions, WebhookEvent, WebhookId,
+    PerfectAnswerInput, SecretString, Solo, TransportOptions, WebhookEvent, WebhookId,
 };
 use wiremock::ResponseTemplate;
 
@@ -46,7 +46,7 @@ fn consult() -> PerfectAnswerInput {
     }
 }
 
-async fn write(solo: &Solo, operation: &str) -> Result<(), SoloError> {
+async fn write(solo: &Solo, operation: &str) -> Result<(), CallError> {
     let (visit, patient, episode_id) = (AppointmentId(1), PatientId("1".to_owned()), EpisodeId("e".to_owned()));
     let device = AssistanceSelector::Device { device_serial_number: "123457".to_owned() };
     let endpoint = "https://webhook.site/8a1f".parse().unwrap();

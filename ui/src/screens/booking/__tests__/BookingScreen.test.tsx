@@ -4,9 +4,11 @@ import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import type { FixtureHost } from "../../../host/fixture";
 import { fixtureHost, fixtureSettings, problem } from "../../../host/fixture";
+import { humanName } from "../../../host/fixture/builders";
 import { sampleDay } from "../../../host/fixture/day";
+import { otherVisit } from "../../../host/fixture/links";
 import type { Host } from "../../../host/Host";
-import type { BookInput, BookingDayQuery, PatientView } from "../../../host/types";
+import type { BookInput, BookingDayQuery, PatientView, WallTime } from "../../../host/types";
 import BookingScreen from "../BookingScreen";
 
 const NOW = "2029-12-03T14:00:00.000Z";
@@ -129,12 +131,40 @@ describe("what is checked before a booking", () => {
     const given = host();
     const { user } = await choose(given, /^From 11:20 To 11:40, Cardiology Review/);
     expect(screen.getByRole("alert")).toHaveTextContent("already has a visit from 11:35");
-    for (const tick of screen.getAllByRole("checkbox")) await user.click(tick);
+    const ticks = screen.getAllByRole("checkbox", { name: /Born|MRN/ });
+    for (const tick of ticks) await user.click(tick);
     await user.click(bookButton());
     expect(booked(given)).toBeUndefined();
-    await user.type(screen.getByRole("textbox", { name: "Why both can stand" }), "Same clinician, one call");
+    await user.click(screen.getByRole("checkbox", { name: "Book anyway" }));
+    await user.click(bookButton());
+    expect(booked(given)).toBeUndefined();
+    await user.type(screen.getByRole("textbox", { name: /^Why both can stand/ }), "Same clinician, one call");
     await user.click(bookButton());
     await waitFor(() => expect(booked(given)).toMatchObject({ overlapReason: "Same clinician, one call" }));
+  });
+
+  it("names vendor, time and clinician of a visit at another account, and takes the reason back with its tick", async () => {
+    const given = host({
+      bookingDay: async (query) => {
+        const day = sampleDay(NOW, query);
+        const clinicians = [humanName({ family: "Aalto", given: "Mirja", prefix: null })];
+        const parts = { vendor: "carium", connectionName: "Quayside Carium", clinicians } as const;
+        day.own = [otherVisit("2029-12-05T14:50:00.000Z", parts)];
+        return day;
+      },
+    });
+    const { user } = await choose(given, /^From 09:40 To 10:00, Cardiology Review/);
+    const alert = screen.getByRole("alert");
+    expect(alert).toHaveTextContent(
+      /From 09:50 To 10:10, Quayside Carium, with AALTO, Mirja, by a linked record/,
+    );
+    const anyway = within(alert).getByRole("checkbox", { name: "Book anyway" });
+    await user.click(anyway);
+    await user.type(screen.getByRole("textbox", { name: /^Why both can stand/ }), "One call");
+    await user.click(anyway);
+    for (const tick of screen.getAllByRole("checkbox", { name: /Born|MRN/ })) await user.click(tick);
+    await user.click(bookButton());
+    expect(booked(given)).toBeUndefined();
   });
 
   it("offers other times that overlap nothing", async () => {
@@ -224,6 +254,43 @@ describe("the day of rooms", () => {
     expect(within(grid).getByRole("gridcell", { name: /11:35, LINDHOLM, own visit/ })).toBeVisible();
     expect(within(grid).getAllByRole("gridcell", { name: /Busy/ }).length).toBeGreaterThan(3);
     expect(grid).not.toHaveTextContent(/ABARA|SØRBØ|WHITLOCK/);
+  });
+
+  it("shows the patient's own clock where their zone is known, without asking (X-04)", async () => {
+    const given = host();
+    const known = given.patient;
+    given.patient = async (key) => ({ ...(await known(key)), zone: "Asia/Tokyo" });
+    const { user } = open(given);
+    await user.click(await slot(/^From 14:20 To 14:40, Urgent Care, 04:20 Tokyo UTC\+9/));
+    expect(await screen.findByText("From 04:20 To 04:40")).toBeVisible();
+    expect(screen.getByText("New York (UTC−5)")).toBeVisible();
+  });
+
+  it("shows the clinic's clock alone where the patient's zone is not known", async () => {
+    const { user } = open(host());
+    await user.click(await slot(/^From 14:20 To 14:40, Urgent Care$/));
+    expect(await screen.findByText("New York (UTC−5)")).toBeVisible();
+  });
+
+  it("asks which of two times is meant, and refuses one that the clocks skip with the nearest slots", async () => {
+    const meant: { wall: WallTime } = {
+      wall: { kind: "none", before: "2029-12-05T14:20:00.000Z", after: "2029-12-05T14:21:00.000Z" },
+    };
+    const { user } = open(host({ wallTime: async () => meant.wall }));
+    await slot(/^From 09:20 To 09:40, Urgent Care/);
+    const type = async () => {
+      const field = screen.getByRole("textbox", { name: "Time" });
+      await user.clear(field);
+      await user.type(field, "0230{Enter}");
+    };
+    await type();
+    expect(await screen.findByText(/02:30 does not exist on this day/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "09:20 Urgent Care" })).toBeVisible();
+    meant.wall = { kind: "two", earlier: "2029-12-05T14:20:00.000Z", later: "2029-12-05T15:20:00.000Z" };
+    await type();
+    expect(await screen.findByText("02:30 occurs twice on this day. Which one?")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "10:20 UTC−5" }));
+    expect(await screen.findByText(/not a free slot|free in more than one room|From 10:20 To/)).toBeVisible();
   });
 
   it("shows both clocks with offsets once the patient's zone is set (X-04)", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BookingDay, BusyView, RoomDay, SlotView } from "../../../host/bindings";
+import { otherVisit } from "../../../host/fixture/links";
 import { layoutDay } from "../layoutDay";
 import { moveInGrid } from "../moveInGrid";
 import { otherTimes, overlapping, ownVisits } from "../overlap";
@@ -19,6 +20,10 @@ const busy = (clock: string, minutes: number | null, more: Partial<BusyView> = {
 function room(name: string, slots: SlotView[], taken: BusyView[] = []): RoomDay {
   return {
     name,
+    id: name,
+    kind: "room",
+    times: "listed",
+    terms: null,
     connection: "c0ffee00",
     vendor: "solo",
     serviceLine: null,
@@ -27,12 +32,21 @@ function room(name: string, slots: SlotView[], taken: BusyView[] = []): RoomDay 
     slotsFailed: null,
     slots,
     busy: taken,
+    offerSlot: { offered: false, reason: "vendorLacks", assumed: null },
     book: { offered: true, reason: null, assumed: null },
   };
 }
 
 function day(...rooms: RoomDay[]): BookingDay {
-  return { day: "2026-11-23", zone: "UTC", from: at("00:00"), to: "2026-11-24T00:00:00.000Z", rooms };
+  return {
+    day: "2026-11-23",
+    zone: "UTC",
+    from: at("00:00"),
+    to: "2026-11-24T00:00:00.000Z",
+    rooms,
+    own: [],
+    records: [],
+  };
 }
 
 describe("the day's grid", () => {
@@ -132,13 +146,21 @@ describe("arrow keys on the grid", () => {
 });
 
 describe("the patient's own visits", () => {
-  const own = { own: true };
-  const booked = day(
-    room("A", [slot("09:00"), slot("09:20"), slot("09:40"), slot("10:00")], [busy("09:30", 20, own)]),
-    room("B", [], [busy("14:00", 30, own), busy("09:30", 20, own), busy("15:00", 30)]),
-  );
+  const own = (clock: string, minutes: number | null) =>
+    otherVisit(at(clock), {
+      visit: `own-${clock}`,
+      room: "A",
+      durationS: minutes === null ? null : minutes * 60,
+    });
+  const booked: BookingDay = {
+    ...day(
+      room("A", [slot("09:00"), slot("09:20"), slot("09:40"), slot("10:00")], []),
+      room("B", [], [busy("15:00", 30)]),
+    ),
+    own: [own("09:30", 20), own("14:00", 30)],
+  };
 
-  it("are named once each, in order, and other people's are not among them", () => {
+  it("are those that the host names, at whichever account", () => {
     expect(ownVisits(booked).map((visit) => visit.start)).toEqual([ms("09:30"), ms("14:00")]);
   });
 
@@ -150,7 +172,7 @@ describe("the patient's own visits", () => {
   });
 
   it("of unknown length are taken to last an hour", () => {
-    const visits = ownVisits(day(room("A", [], [busy("09:00", null, own)])));
+    const visits = ownVisits({ ...day(room("A", [])), own: [own("09:00", null)] });
     expect(overlapping(visits, ms("09:40"), ms("10:00"))).toBeDefined();
     expect(overlapping(visits, ms("10:00"), ms("10:20"))).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
@@ -11,9 +11,9 @@ import {
   problem,
 } from "../../../host/fixture";
 import type { Host } from "../../../host/Host";
-import type { SoloInput, TestReport, TestStep } from "../../../host/types";
+import type { ConnectionInput, TestReport, TestStep } from "../../../host/types";
+import { ConnectionForm } from "../ConnectionForm";
 import ConnectionsScreen from "../ConnectionsScreen";
-import { SoloForm } from "../SoloForm";
 
 const AT = "2026-11-20T15:42:00.000Z";
 const host = (overrides: Partial<Host> = {}) => fixtureHost({ at: AT }, overrides);
@@ -81,7 +81,7 @@ describe("the connections", () => {
   });
 
   it("are tested with readable steps, the vendor's words and ids kept apart", async () => {
-    const { user } = open(host({ testSolo: async () => refusedKey }));
+    const { user } = open(host({ testConnection: async () => refusedKey }));
     await user.click(await screen.findByRole("button", { name: "Test the connection" }));
     const sheet = await screen.findByRole("dialog");
     expect(await within(sheet).findByText("The test stopped")).toBeVisible();
@@ -171,8 +171,8 @@ describe("the connections", () => {
 });
 
 describe("the form of a Solo connection", () => {
-  const sent = (given: FixtureHost, saved: SoloInput[]) => {
-    given.saveSolo = async (input) => {
+  const sent = (given: FixtureHost, saved: ConnectionInput[]) => {
+    given.saveConnection = async (input) => {
       saved.push(input);
       return "c0ffee09";
     };
@@ -186,22 +186,45 @@ describe("the form of a Solo connection", () => {
 
   it("tests before it keeps, then answers with the id", async () => {
     const given = host();
-    const saved: SoloInput[] = [];
+    const saved: ConnectionInput[] = [];
     sent(given, saved);
     const ids: string[] = [];
-    const { user } = renderScreen(<SoloForm onSaved={(id) => ids.push(id)} />, { host: given });
+    const { user } = renderScreen(<ConnectionForm vendor="solo" onSaved={(id) => ids.push(id)} />, {
+      host: given,
+    });
     await fill(user);
     await user.click(screen.getByRole("button", { name: "Save the connection" }));
     await waitFor(() => expect(ids).toEqual(["c0ffee09"]));
-    expect(given.state.asked.map((each) => each.act)).toEqual(["testSolo"]);
-    expect(saved[0]).toMatchObject({ name: "Harbour", apiKey: "k-1", linkingSecret: null, teamsToken: null });
+    expect(given.state.asked.map((each) => each.act)).toEqual(["testConnection"]);
+    expect(saved[0]).toMatchObject({
+      name: "Harbour",
+      settings: { vendor: "solo" },
+      secrets: [{ kind: "apiKey", value: "k-1" }],
+    });
+  });
+
+  it("leads nowhere when it was left before the connection was kept", async () => {
+    const given = host();
+    const answers: ((id: string) => void)[] = [];
+    given.saveConnection = () => new Promise((answer) => answers.push(answer));
+    const ids: string[] = [];
+    const form = <ConnectionForm vendor="solo" onSaved={(id) => ids.push(id)} />;
+    const { user, unmount } = renderScreen(form, { host: given });
+    await fill(user);
+    await user.click(screen.getByRole("button", { name: "Save the connection" }));
+    await waitFor(() => expect(answers).toHaveLength(1));
+    unmount();
+    await act(async () => answers[0]?.("c0ffee09"));
+    expect(ids).toEqual([]);
   });
 
   it("keeps a connection whose test failed only as a second, knowing step", async () => {
-    const given = host({ testSolo: async () => refusedKey });
-    const saved: SoloInput[] = [];
+    const given = host({ testConnection: async () => refusedKey });
+    const saved: ConnectionInput[] = [];
     sent(given, saved);
-    const { user } = renderScreen(<SoloForm onSaved={() => undefined} />, { host: given });
+    const { user } = renderScreen(<ConnectionForm vendor="solo" onSaved={() => undefined} />, {
+      host: given,
+    });
     await fill(user);
     await user.click(screen.getByRole("button", { name: "Save the connection" }));
     await screen.findByText("The key is refused");
@@ -212,7 +235,9 @@ describe("the form of a Solo connection", () => {
 
   it("names what is missing at its field and asks nobody (WCAG 3.3.1)", async () => {
     const given = host();
-    const { user } = renderScreen(<SoloForm onSaved={() => undefined} />, { host: given });
+    const { user } = renderScreen(<ConnectionForm vendor="solo" onSaved={() => undefined} />, {
+      host: given,
+    });
     await user.type(screen.getByRole("textbox", { name: /^Base address/ }), "http://clinic.example");
     await user.click(screen.getByRole("button", { name: "Save the connection" }));
     expect(screen.getByRole("textbox", { name: /^Name/ })).toHaveAccessibleDescription(
@@ -225,19 +250,20 @@ describe("the form of a Solo connection", () => {
 
   it("leaves kept secrets alone, removes one on purpose, and wants the key again for another address", async () => {
     const given = host();
-    const saved: SoloInput[] = [];
+    const saved: ConnectionInput[] = [];
     sent(given, saved);
-    const connection = connectionView(AT, { hasTeamsToken: true });
-    const { user } = renderScreen(<SoloForm connection={connection} onSaved={() => undefined} />, {
-      host: given,
-    });
+    const connection = connectionView(AT, { secrets: ["apiKey", "linkingSecret", "teamsToken"] });
+    const { user } = renderScreen(
+      <ConnectionForm vendor="solo" connection={connection} onSaved={() => undefined} />,
+      {
+        host: given,
+      },
+    );
     for (const label of [/^API key/, /^Linking secret/, /^Teams token/])
       expect(screen.getByLabelText(label)).toHaveValue("");
     await user.click(screen.getByRole("button", { name: /Remove the one that is kept, Teams token/ }));
     await user.click(screen.getByRole("button", { name: "Save the connection" }));
-    await waitFor(() =>
-      expect(saved[0]).toMatchObject({ apiKey: null, linkingSecret: null, teamsToken: "" }),
-    );
+    await waitFor(() => expect(saved[0]).toMatchObject({ secrets: [{ kind: "teamsToken", value: "" }] }));
 
     await user.clear(screen.getByRole("textbox", { name: /^Base address/ }));
     await user.type(screen.getByRole("textbox", { name: /^Base address/ }), "https://elsewhere.example");

@@ -196,6 +196,18 @@ describe("the Outbox", () => {
     expect(decided(other.given)).toBeUndefined();
   });
 
+  it("promises no time for what waits until somebody logs in", async () => {
+    const given = host();
+    const later = new Date(Date.now() + 40_000).toISOString();
+    given.state.outbox.underWay.push(
+      intentView(AT, { id: "i-wait", state: "queued", why: "logInNeeded", sendsAt: later }),
+    );
+    open(given);
+    const row = (await screen.findByText("Somebody has to log in")).closest("tr");
+    expect(row).toHaveTextContent("It is sent right after that");
+    expect(row).not.toHaveTextContent(/Sent in/);
+  });
+
   it("copies ids and codes for support, and nothing of the patient", async () => {
     const given = host();
     const story = await given.intent("i-refused");

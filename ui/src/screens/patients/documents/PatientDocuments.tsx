@@ -12,8 +12,18 @@ import styles from "./Documents.module.css";
 import { FillSheet } from "./FillSheet";
 import { SentRow } from "./SentRow";
 
-/** The documents of questions and answers that this clinic sent about a patient, and another form to fill in. */
-export function PatientDocuments({ patient }: { patient: PatientView }) {
+/**
+ * The documents of questions and answers that this clinic sent about a patient, and another form to fill in; beside a
+ * record that is linked to it, what was sent alone.
+ */
+export function PatientDocuments({
+  patient,
+  account = null,
+}: {
+  patient: PatientView;
+  /** The account's name, where the page is another record's. */
+  account?: string | null;
+}) {
   const words = useMessages(area);
   const queries = useQueries();
   const key = patient.person.key ?? "";
@@ -32,9 +42,10 @@ export function PatientDocuments({ patient }: { patient: PatientView }) {
         : forms.data.length === 0
           ? words.noForms
           : null;
+  const title = account === null ? words.title : words.linked(account);
   return (
-    <section aria-label={words.title}>
-      <h2 className={page.title}>{words.title}</h2>
+    <section aria-label={title}>
+      <h2 className={page.title}>{title}</h2>
       <div className={styles.block}>
         {read.isError ? (
           <ProblemState problem={asProblem(read.error)} onRetry={() => void read.refetch()} />
@@ -52,10 +63,14 @@ export function PatientDocuments({ patient }: { patient: PatientView }) {
             <p className={styles.hint}>{data.sent.length === 0 ? words.none : words.sentHere}</p>
           </>
         )}
-        <Button size="small" icon="pen" off={off} onPress={() => setFilling(true)}>
-          {words.fill}
-        </Button>
-        {off !== null && data !== undefined && <p className={styles.hint}>{off}</p>}
+        {account === null && (
+          <>
+            <Button size="small" icon="pen" off={off} onPress={() => setFilling(true)}>
+              {words.fill}
+            </Button>
+            {off !== null && data !== undefined && <p className={styles.hint}>{off}</p>}
+          </>
+        )}
       </div>
       {filling && forms.data !== undefined && (
         <FillSheet patient={patient} forms={forms.data} onClose={() => setFilling(false)} />

@@ -9,6 +9,7 @@ import { useAct, useQueries } from "../../../host/HostContext";
 import type { IntentView, Kept } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { outbox } from "../../../messages/outbox";
+import { parts } from "../../../messages/parts";
 import { records } from "../../../messages/records";
 import { Button } from "../../../parts/Button";
 import { intentLook } from "../../../parts/intentLook";
@@ -37,6 +38,7 @@ export function Sent({
 }): ReactNode {
   const words = useMessages(records);
   const why = useMessages(outbox).why;
+  const { shortVendors } = useMessages(parts);
   const format = useFormat();
   const { go } = useNavigation();
   const queries = useQueries();
@@ -52,7 +54,8 @@ export function Sent({
   const key = patient(intent);
 
   useEffect(() => heading.current?.focus(), []);
-  const { title, text } = words.after[state];
+  const vendor = intent === null ? "" : shortVendors[intent.vendor];
+  const { title, text } = words.after(vendor)[state];
   useEffect(() => announce(title), [title]);
 
   // Leaving the screen must not take the way back: the undo goes on at the foot of the window.
@@ -82,7 +85,7 @@ export function Sent({
           ]}
         />
       )}
-      {intent?.vendorMessage != null && <p>{words.sent.says(intent.vendorMessage)}</p>}
+      {intent?.vendorMessage != null && <p>{words.sent.says(vendor, intent.vendorMessage)}</p>}
       {decide.problem !== null && <Refusal problem={decide.problem} sentences={words.refusals} />}
       <div className={styles.acts}>
         {undoable && (

@@ -4,10 +4,10 @@ import type { EpisodeStatus, EpisodeView, EpisodeVisitView } from "../../../host
 import { useMessages } from "../../../messages/area";
 import { episodes as area } from "../../../messages/episodes";
 import { parts } from "../../../messages/parts";
-import { reasons as reasonsArea } from "../../../messages/reasons";
 import { Button } from "../../../parts/Button";
 import { Icon, type IconName } from "../../../parts/Icon";
 import { Unbroken } from "../../../parts/Unbroken";
+import { useReasons } from "../../../parts/useReasons";
 import styles from "./Episodes.module.css";
 
 const icons: Record<EpisodeStatus, IconName> = {
@@ -23,7 +23,7 @@ const icons: Record<EpisodeStatus, IconName> = {
 /** One episode: what it is, where it stands in our words and the vendor's where we have none, and its visits. */
 export function EpisodeItem({ episode, onEdit }: { episode: EpisodeView; onEdit: () => void }) {
   const words = useMessages(area);
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons("solo");
   const format = useFormat();
   const name = episode.name ?? words.noName;
   const { change, status } = episode;

@@ -8,10 +8,10 @@ import { asProblem } from "../../../host/problem";
 import type { EpisodesView, PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { episodes as area } from "../../../messages/episodes";
-import { reasons as reasonsArea } from "../../../messages/reasons";
 import { Button } from "../../../parts/Button";
 import { Icon } from "../../../parts/Icon";
 import { NoteBar } from "../../../parts/NoteBar";
+import { useReasons } from "../../../parts/useReasons";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
 import { EpisodeForm } from "./EpisodeForm";
 import { EpisodeItem } from "./EpisodeItem";
@@ -49,7 +49,7 @@ export function Episodes({ patient }: { patient: PatientView }) {
 
 function Read({ view, patient }: { view: EpisodesView; patient: PatientView }) {
   const words = useMessages(area);
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons(patient.vendor);
   const format = useFormat();
   const { here } = useNavigation();
   const wanted = here.open.intent;

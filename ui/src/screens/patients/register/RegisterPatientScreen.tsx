@@ -7,7 +7,7 @@ import { useMessages } from "../../../messages/area";
 import { records } from "../../../messages/records";
 import { AccountGuard } from "../../../parts/AccountGuard";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
-import { RegisterDesk } from "./RegisterDesk";
+import { RegisterWhere } from "./RegisterWhere";
 
 const MAY: readonly Role[] = ["frontDesk", "clinician"];
 
@@ -26,7 +26,7 @@ export default function RegisterPatientScreen() {
         ) : intent !== null && before.data === undefined ? (
           <LoadingBars waitsFor={words.loading} rows={6} />
         ) : (
-          <RegisterDesk key={intent} accounts={accounts} before={before.data ?? null} />
+          <RegisterWhere key={intent} accounts={accounts} before={before.data ?? null} />
         )
       }
     </AccountGuard>

@@ -16,6 +16,7 @@ import {
   visitView,
   waitingRow,
 } from "../../../host/fixture";
+import { otherVisit } from "../../../host/fixture/links";
 import type { Host } from "../../../host/Host";
 import type { BoardRow, VisitView } from "../../../host/types";
 import VisitPanel from "../VisitPanel";
@@ -194,17 +195,76 @@ describe("cancelling", () => {
 });
 
 describe("another time", () => {
-  it("refuses a time that the clocks skip (X-04)", async () => {
-    const { user, host } = open({ start: "2030-03-10T06:30:00.000Z" });
+  async function type(user: ReturnType<typeof open>["user"], typed: string) {
     await user.click(await button("Change time or length"));
     const time = screen.getByRole("textbox", { name: "New time" });
     await user.clear(time);
-    await user.type(time, "02:30{Tab}");
+    await user.type(time, `${typed}{Tab}`);
+  }
+  const moved = (host: ReturnType<typeof open>["host"]) => askedFor(host, "reschedule")[0]?.[0];
+
+  it("refuses a time that the clocks skip and offers the nearest (X-04)", async () => {
+    const { user, host } = open({ start: "2030-03-10T06:30:00.000Z" });
+    await type(user, "02:30");
+    expect(await screen.findByText(/does not exist on that day: the clocks go forward/)).toBeVisible();
     await tickBoth(user);
-    const act = await button(/^Move the visit of/);
-    expect(act).toHaveAttribute("title", expect.stringContaining("the clocks go forward"));
-    await user.click(act);
+    await user.click(await button(/^Move the visit of/));
     expect(askedFor(host, "reschedule")).toEqual([]);
+    await user.click(await button("03:00 UTC−4"));
+    await waitFor(() => expect(screen.queryByText(/does not exist on that day/)).toBeNull());
+    await user.click(await button(/^Move the visit of/));
+    await waitFor(() => expect(moved(host)).toMatchObject({ start: "2030-03-10T07:00:00.000Z" }));
+  });
+
+  it("asks which of two times is meant, with both offsets, and takes neither by itself (X-04)", async () => {
+    const { user, host } = open({ start: "2030-11-03T04:30:00.000Z" });
+    await type(user, "01:30");
+    expect(await screen.findByText("This time occurs twice on that day. Which one?")).toBeVisible();
+    const [first, second] = screen.getAllByRole("radio", { name: /^01:30 UTC/ });
+    expect([first, second].map((each) => (each as HTMLInputElement).checked)).toEqual([false, false]);
+    await tickBoth(user);
+    await user.click(await button(/^Move the visit of/));
+    expect(askedFor(host, "reschedule")).toEqual([]);
+    await user.click(screen.getByRole("radio", { name: "01:30 UTC−5" }));
+    await user.click(await button(/^Move the visit of/));
+    await waitFor(() => expect(moved(host)).toMatchObject({ start: "2030-11-03T06:30:00.000Z" }));
+  });
+
+  it("names what it overlaps at every vendor and moves anyway only with a reason", async () => {
+    const { user, host, container } = open({ start: "2029-12-04T15:00:00.000Z" });
+    const clinicians = [humanName({ family: "Aalto", given: "Mirja", prefix: null })];
+    host.state.overlaps = [
+      otherVisit("2029-12-04T16:10:00.000Z", {
+        whose: "clinician",
+        vendor: "carium",
+        connectionName: "Quayside Carium",
+        clinicians,
+        otherRecord: false,
+      }),
+    ];
+    await type(user, "11:15");
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(
+      /From 11:10 To 11:30, Quayside Carium, with AALTO, Mirja, another patient's visit/,
+    );
+    await tickBoth(user);
+    await user.click(await button(/^Move the visit of/));
+    await user.click(within(alert).getByRole("checkbox", { name: "Move it anyway" }));
+    await user.click(await button(/^Move the visit of/));
+    expect(askedFor(host, "reschedule")).toEqual([]);
+    await user.type(screen.getByRole("textbox", { name: /^Why both can stand/ }), "One call");
+    expect(await axeFindings(container)).toEqual([]);
+    await user.click(await button(/^Move the visit of/));
+    await waitFor(() => expect(moved(host)).toMatchObject({ overlapReason: "One call" }));
+  });
+
+  it("shows the clinic's clock with its offset, and the patient's own where it is known (X-04)", async () => {
+    const first = open({ start: "2029-12-04T20:00:00.000Z" });
+    expect(await screen.findByText("New York (UTC−5)")).toBeVisible();
+    expect(screen.queryByText(/^Patient:/)).toBeNull();
+    first.unmount();
+    open({ start: "2029-12-04T20:00:00.000Z" }, { patientZone: "Asia/Tokyo" });
+    expect(await screen.findByText("Patient: 05:00, Tokyo (UTC+9), Wed 05-Dec-2029")).toBeVisible();
   });
 
   it("sends the moment in the clinic's zone, and no length that was not changed", async () => {

@@ -8,9 +8,9 @@ import { asProblem } from "../../../host/problem";
 import type { VisitFile, VisitView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { files as area } from "../../../messages/files";
-import { reasons as reasonsArea } from "../../../messages/reasons";
 import { Button } from "../../../parts/Button";
 import { Block } from "../../../parts/Panel";
+import { useReasons } from "../../../parts/useReasons";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
 import { AttachSheet } from "./AttachSheet";
 import { DeleteSheet } from "./DeleteSheet";
@@ -25,7 +25,7 @@ type Open = { attach: readonly File[] } | { remove: VisitFile } | { copy: VisitF
 /** The files of a visit: what the vendor lists, what is on its way, and the clinic's own copies. */
 export function VisitFiles({ view }: { view: VisitView }) {
   const words = useMessages(area);
-  const { reasons } = useMessages(reasonsArea);
+  const reasons = useReasons(view.row.vendor);
   const queries = useQueries();
   const format = useFormat();
   const read = useQuery(queries.visitFiles(view.row.visit));

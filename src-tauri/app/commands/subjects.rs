@@ -1,0 +1,51 @@
+//! A trial's subjects: enrolled, changed, removed from their study.
+
+use clinic::views::{
+    Duplicate, EditSubjectInput, EnrolInput, Kept, Problem, RemoveSubjectInput, SubjectRecord, TrialForm,
+};
+use domain::{ConnectionId, PatientKey};
+use tauri::State;
+
+use crate::console::Console;
+
+/// The studies and sites of an account, and what its token does not open.
+#[tauri::command]
+#[specta::specta]
+pub async fn trial_form(console: State<'_, Console>, connection: ConnectionId) -> Result<TrialForm, Problem> {
+    Ok(console.scheduling()?.trial_form(&connection).await?)
+}
+
+/// Who in the account may be the same person as somebody who is to be enrolled.
+#[tauri::command]
+#[specta::specta]
+pub async fn review_enrolment(console: State<'_, Console>, input: EnrolInput) -> Result<Vec<Duplicate>, Problem> {
+    Ok(console.scheduling()?.review_enrolment(input).await?)
+}
+
+/// Keeps an enrolment.
+#[tauri::command]
+#[specta::specta]
+pub async fn enrol_subject(console: State<'_, Console>, input: EnrolInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.enrol_subject(input).await?)
+}
+
+/// Asks the vendor for a subject's record with all that can be changed.
+#[tauri::command]
+#[specta::specta]
+pub async fn subject_record(console: State<'_, Console>, key: PatientKey) -> Result<SubjectRecord, Problem> {
+    Ok(console.scheduling()?.subject_record(&key).await?)
+}
+
+/// Keeps a change of a subject's record.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_subject(console: State<'_, Console>, input: EditSubjectInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.edit_subject(input).await?)
+}
+
+/// Keeps a removal from the study.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_subject(console: State<'_, Console>, input: RemoveSubjectInput) -> Result<Kept, Problem> {
+    Ok(console.scheduling()?.remove_subject(input).await?)
+}

@@ -1,0 +1,93 @@
+//! Saying that records are not one person: of a proposal, and of a link that was made.
+
+use chrono::Utc;
+use domain::act::ActKind;
+use domain::{ConnectionId, PatientKey};
+use serde_json::json;
+use store::{DeclinedLink, LedgerTx};
+
+use super::confirm::{STALES, entry, pairs};
+use crate::access::{Actor, Scheduling, allow};
+use crate::views::{NotOnePerson, Tag, UnlinkInput};
+use crate::{ClinicError, Result, text};
+
+impl Scheduling {
+    /// Remembers that two records are not one person: they are not proposed again.
+    ///
+    /// # Errors
+    /// [`ClinicError::Conflict`] when they are linked, [`ClinicError::Invalid`] for a reason that is too long.
+    pub async fn decline_link(&self, input: NotOnePerson) -> Result<()> {
+        allow(&self.actor, ActKind::EditPatient)?;
+        let clinic = &*self.clinic;
+        let why = text::bounded("why", &input.why, 200)?;
+        let now = Utc::now();
+        let mut tx = clinic.store.ledger().begin().await?;
+        let members = tx.links_of(std::slice::from_ref(&input.one)).await?;
+        if input.one == input.other || members.iter().any(|member| member.patient == input.other) {
+            return Err(ClinicError::Conflict("alreadyLinked"));
+        }
+        let (one, other, by) = (input.one.clone(), input.other.clone(), self.actor.name.clone());
+        tx.decline_link(&DeclinedLink { one, other, why: why.clone(), at: now, by }).await?;
+        let mut detail = json!({ "records": [&input.one, &input.other] });
+        if !why.is_empty() {
+            detail["why"] = json!(why);
+        }
+        tx.append_audit(&entry(&self.actor, now, "decline-link", &input.one, "none", detail)).await?;
+        tx.commit().await?;
+        clinic.store.mirror().forget_proposals(&[(input.one, input.other)]).await?;
+        clinic.events.stale(&[Tag::Links]);
+        Ok(())
+    }
+
+    /// Takes a record out of its link. Where two or more remain, they stay linked with each other; what it was linked with
+    /// is remembered as another person and not proposed again.
+    ///
+    /// # Errors
+    /// [`ClinicError::Invalid`] without a reason, [`ClinicError::Conflict`] when it is not linked.
+    pub async fn unlink_record(&self, input: UnlinkInput) -> Result<()> {
+        allow(&self.actor, ActKind::EditPatient)?;
+        let clinic = &*self.clinic;
+        let why = text::required("why", &input.why, 200)?;
+        let now = Utc::now();
+        let mut tx = clinic.store.ledger().begin().await?;
+        let members = tx.links_of(std::slice::from_ref(&input.patient)).await?;
+        let Some(link) = members.first().map(|member| member.link.clone()) else {
+            return Err(ClinicError::Conflict("notLinked"));
+        };
+        let others: Vec<PatientKey> =
+            members.into_iter().map(|member| member.patient).filter(|key| key != &input.patient).collect();
+        let mut leaves = vec![input.patient.clone()];
+        if others.len() < 2 {
+            // A link of one record is none.
+            leaves.extend(others.iter().cloned());
+        }
+        tx.leave_link(&leaves, now, &self.actor.name, &why).await?;
+        for (one, other) in pairs(std::slice::from_ref(&input.patient), &others) {
+            let by = self.actor.name.clone();
+            tx.decline_link(&DeclinedLink { one, other, why: why.clone(), at: now, by }).await?;
+        }
+        let detail = json!({ "takenOut": input.patient, "from": others, "why": why });
+        tx.append_audit(&entry(&self.actor, now, "unlink-records", &input.patient, &link, detail)).await?;
+        tx.commit().await?;
+        clinic.events.stale(STALES);
+        Ok(())
+    }
+}
+
+/// A connection is removed: its records leave their links, in the same transaction.
+pub(crate) async fn end_links_of(tx: &mut LedgerTx, connection: &ConnectionId, actor: &Actor) -> Result<()> {
+    let now = Utc::now();
+    for key in tx.linked_of_connection(connection).await? {
+        let members = tx.links_of(std::slice::from_ref(&key)).await?;
+        let Some(link) = members.first().map(|member| member.link.clone()) else { continue };
+        let leaves: Vec<PatientKey> = if members.len() > 2 {
+            vec![key.clone()]
+        } else {
+            members.into_iter().map(|member| member.patient).collect()
+        };
+        tx.leave_link(&leaves, now, &actor.name, "connectionRemoved").await?;
+        let detail = json!({ "takenOut": key, "why": "connectionRemoved" });
+        tx.append_audit(&entry(actor, now, "unlink-records", &key, &link, detail)).await?;
+    }
+    Ok(())
+}

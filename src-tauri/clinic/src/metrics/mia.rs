@@ -1,0 +1,42 @@
+//! What a Device Manager made of what devices sent (MIA-07), gathered page by page and kept by its ids of patients.
+
+use std::collections::HashMap;
+
+use ::mia::HealthRecord;
+use chrono::Utc;
+use domain::observation::{Reading, Way};
+use domain::{ConnectionId, PatientKey};
+
+use super::keep;
+use crate::adapters::mia_readings;
+use crate::{Clinic, Result};
+
+/// Readings by the Device Manager's id of the patient. What names no patient is nobody's and is left where it is.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    readings: HashMap<String, Vec<Reading>>,
+}
+
+impl Gathered {
+    /// Takes what a record says.
+    pub(crate) fn add(&mut self, record: &HealthRecord) {
+        let patient = record.patient_id.as_ref().map(|id| id.as_str().trim()).filter(|id| !id.is_empty());
+        if let Some(patient) = patient {
+            let readings = mia_readings::of(record);
+            if !readings.is_empty() {
+                self.readings.entry(patient.to_owned()).or_default().extend(readings);
+            }
+        }
+    }
+
+    /// Keeps all that was gathered. Gives whether something is there that was not there.
+    pub(crate) async fn keep(self, clinic: &Clinic, connection: &ConnectionId) -> Result<bool> {
+        let way = Way::Read { connection: connection.clone() };
+        let mut changes = false;
+        for (patient, readings) in self.readings {
+            let key = PatientKey::vendor(connection, &patient);
+            changes |= keep(clinic, &key, &way, readings, Utc::now()).await?.changes();
+        }
+        Ok(changes)
+    }
+}

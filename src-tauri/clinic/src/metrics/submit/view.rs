@@ -1,0 +1,76 @@
+//! Where a person's readings can be sent, and what the patient said about each metric.
+
+use chrono::{TimeDelta, Utc};
+use domain::act::ActKind;
+use domain::{ConsentMetric, PatientKey, Vendor};
+use store::{ConnectionRow, IntentRow, ReadingExtent};
+
+use super::{person, subjects};
+use crate::access::{self, Member};
+use crate::adapters::caremonitor_metrics;
+use crate::board::{assumed, greyed};
+use crate::outbox::intent_views;
+use crate::people::person_view;
+use crate::views::{
+    ConsentStanding, ConsentStandingView, Offer, Reason, SubmissionMetric, SubmissionRecord, SubmissionsView,
+};
+use crate::{Result, consents};
+
+impl Member {
+    /// A person's records at CareMonitor with what may be sent there.
+    ///
+    /// # Errors
+    /// [`crate::ClinicError::NotFound`] when the record is not known here.
+    pub async fn submissions(&self, patient: &PatientKey) -> Result<SubmissionsView> {
+        let clinic = &*self.clinic;
+        let ledger = clinic.store.ledger();
+        let (person, deceased) = person(clinic, patient).await?;
+        let extents = ledger.reading_extents(&person.keys).await?;
+        let people = clinic.store.mirror().patients(&person.keys).await?;
+        let connections = ledger.connections().await?;
+        let (now, may) = (Utc::now(), access::allow(&self.actor, ActKind::SubmitReading).is_ok());
+        let mut records = Vec::new();
+        for key in &person.keys {
+            let at = connections.iter().find(|row| row.id == key.connection() && row.vendor() == Vendor::CareMonitor);
+            let (Some(at), Some(record)) = (at, people.get(key)) else { continue };
+            let answers = ledger.consents_of(key).await?;
+            let metrics = ConsentMetric::ALL.iter().map(|metric| {
+                let consent = consents::metric_standing(&answers, *metric, now);
+                let offer = offer(may, at, deceased, &consent, &extents);
+                SubmissionMetric { consent, offer }
+            });
+            let mut intents = ledger.intents_on_all(&subjects(key)).await?;
+            intents.retain(|intent: &IntentRow| intent.settled_at.is_none_or(|at| now - at < TimeDelta::days(1)));
+            records.push(SubmissionRecord {
+                person: person_view(Some(record), Some(key)),
+                connection_name: at.name.clone(),
+                metrics: metrics.collect(),
+                intents: intent_views(clinic, &intents).await?,
+            });
+        }
+        Ok(SubmissionsView { patient: patient.clone(), records })
+    }
+}
+
+fn offer(
+    may: bool,
+    at: &ConnectionRow,
+    deceased: bool,
+    consent: &ConsentStandingView,
+    extents: &[ReadingExtent],
+) -> Offer {
+    let of = caremonitor_metrics::metrics(consent.metric);
+    if !may {
+        greyed(Reason::RoleLacks)
+    } else if !at.enabled {
+        greyed(Reason::ConnectionOff)
+    } else if deceased {
+        greyed(Reason::Deceased)
+    } else if consent.standing != ConsentStanding::Granted {
+        greyed(Reason::NotGranted)
+    } else if !extents.iter().any(|extent| of.contains(&extent.metric)) {
+        greyed(Reason::NoReadings)
+    } else {
+        assumed("A-CM-20")
+    }
+}

@@ -1,0 +1,8 @@
+//! Devices, over the simulated Device Manager beside the simulated Solo that knows the people.
+
+mod desk;
+mod faults;
+mod giving;
+mod listing;
+mod readings;
+mod user;

@@ -1,0 +1,11 @@
+//! The readers over whole files.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod apple;
+mod apple_broken;
+mod apple_properties;
+mod reference;
+mod speed;
+mod support;
+mod table;
+mod zipped;

@@ -1,0 +1,48 @@
+/** Words of the glucose charts. */
+export const en = {
+  title: "Glucose profile",
+  sensor: "sensor",
+  bands: { veryLow: "Very low", low: "Low", target: "In target", high: "High", veryHigh: "Very high" },
+  times: "Time in ranges",
+  percent: "Share",
+  band: "Range",
+  limits: "Limits",
+  goal: "Goal",
+  goals: {
+    target: (percent: string) => `over ${percent} %`,
+    belowTarget: (percent: string, limit: string) => `under ${percent} % below ${limit}`,
+    veryLow: (percent: string) => `under ${percent} %`,
+    aboveTarget: (percent: string, limit: string) => `under ${percent} % above ${limit}`,
+    veryHigh: (percent: string) => `under ${percent} %`,
+    variation: (percent: string) => `at most ${percent} %`,
+  },
+  met: "met",
+  notMet: "not met",
+  noGoals: "No population is chosen, so no goals are shown.",
+  population: (population: string) => `Goals: ${population}, consensus 2019.`,
+  populations: {
+    typeOneAndTwo: "type 1 and type 2 diabetes",
+    olderOrHighRisk: "older or high risk",
+    pregnancyTypeOne: "pregnancy with type 1 diabetes",
+  },
+  mean: (value: string, unit: string) => `Mean ${value} ${unit}`,
+  gmi: (percent: string) => `GMI (estimate), not laboratory HbA1c: ${percent} %`,
+  variation: (percent: string) => `CV ${percent} %, goal at most 36 %`,
+  noVariation: "CV not known",
+  active: (days: string, percent: string) => `${days} days, sensor active ${percent} %`,
+  insufficient: "Insufficient data",
+  insufficientText: (days: string, percent: string) =>
+    `A profile and a summary need 14 days and 70 % sensor time. There are ${days} days and ${percent} %. The days stand below as they were measured.`,
+  percentiles: ["5 %", "25 %", "median", "75 %", "95 %"],
+  profile: (city: string, unit: string) =>
+    `Ambulatory glucose profile over 24 hours in ${city} time, ${unit}: median, the middle half (25 to 75 %) and the middle nine tenths (5 to 95 %).`,
+  profileTable: "The profile as a table",
+  time: "Time",
+  daily: "Day by day",
+  dailyScale: (top: string, unit: string, target: string) =>
+    `Each day from 0 to ${top} ${unit}, midnight to midnight; the area is ${target}.`,
+  day: (day: string, count: string, ends: string) => `${day}: ${count}${ends}`,
+  dayEnds: (least: string, most: string) => `, lowest ${least}, highest ${most}`,
+  noData: "No data",
+  clock: (city: string) => `${city} time`,
+};

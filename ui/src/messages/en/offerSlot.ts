@@ -1,0 +1,31 @@
+const refusals: Record<string, string> = {
+  connectionOff: "The connection is turned off. Nothing was kept.",
+  vendorLacks: "This vendor takes no slots. Nothing was kept.",
+  past: "The time is over. Nothing was kept. Choose a later one.",
+  notATime: "Type the time. Nothing was kept.",
+  fiveMinutesToEightHours: "A slot lasts from 5min to 8hr. Nothing was kept.",
+  underWay: "The same slot is on its way already: see the Outbox.",
+  required: "Something is left empty. Nothing was kept. Fill in what is marked.",
+};
+
+export const en = {
+  refusals,
+  open: "Offer a slot",
+  title: "Offer a slot",
+  whose: "Whose time",
+  date: "Date",
+  time: "Time",
+  minutes: "Minutes",
+  badMinutes: "Whole minutes from 5 to 480",
+  zone: (zone: string) => `Times are the clinic's: ${zone}.`,
+  text: "What is offered can be booked by whoever sees the vendor's slots. No operation of the vendor's takes a slot back.",
+  assumed: (id: string) => `Assumed contract (${id}).`,
+  badTime: "Type the time first.",
+  choose: "The clocks skip this time. Choose another.",
+  whichOne: "This time occurs twice. Choose which.",
+  reading: "The time is being looked at.",
+  unread: "What this time means could not be read. Type it again.",
+  act: (whose: string) => `Offer the slot of ${whose}`,
+  kept: (when: string, whose: string) => `Offer a slot ${when}, ${whose}`,
+  back: "Back",
+};

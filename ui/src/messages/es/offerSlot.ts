@@ -1,0 +1,31 @@
+import type { en } from "../en/offerSlot";
+
+export const es: typeof en = {
+  refusals: {
+    connectionOff: "La conexión está desactivada. No se guardó nada.",
+    vendorLacks: "Este proveedor no admite huecos. No se guardó nada.",
+    past: "La hora ya pasó. No se guardó nada. Elija una posterior.",
+    notATime: "Escriba la hora. No se guardó nada.",
+    fiveMinutesToEightHours: "Un hueco dura de 5min a 8h. No se guardó nada.",
+    underWay: "El mismo hueco ya está en camino: vea la bandeja de salida.",
+    required: "Falta algo por rellenar. No se guardó nada. Complete lo marcado.",
+  },
+  open: "Ofrecer un hueco",
+  title: "Ofrecer un hueco",
+  whose: "De quién es la hora",
+  date: "Fecha",
+  time: "Hora",
+  minutes: "Minutos",
+  badMinutes: "Minutos enteros de 5 a 480",
+  zone: (zone) => `Las horas son las de la clínica: ${zone}.`,
+  text: "Lo que se ofrece puede reservarlo quien vea los huecos del proveedor. Ninguna operación del proveedor retira un hueco.",
+  assumed: (id) => `Contrato supuesto (${id}).`,
+  badTime: "Escriba primero la hora.",
+  choose: "El cambio de hora se salta esta hora. Elija otra.",
+  whichOne: "Esta hora ocurre dos veces. Elija cuál.",
+  reading: "Se está mirando la hora.",
+  unread: "No se pudo leer qué significa esta hora. Escríbala otra vez.",
+  act: (whose) => `Ofrecer el hueco de ${whose}`,
+  kept: (when, whose) => `Ofrecer un hueco ${when}, ${whose}`,
+  back: "Volver",
+};

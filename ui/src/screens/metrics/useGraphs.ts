@@ -1,0 +1,72 @@
+import { useQueries as useMany } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Graph, MetricWord } from "../../charts/series";
+import { plainText } from "../../charts/values";
+import { useQueries } from "../../host/HostContext";
+import { asProblem } from "../../host/problem";
+import type { MetricsView, MetricView, PatientKey, Problem } from "../../host/types";
+import { type Decoded, decode, provenance, receivedText } from "./decode";
+
+/** The graphs of a person's readings, as far as they have come. */
+export interface Graphs {
+  graphs: Graph[];
+  /** Whether some have not come yet. */
+  waiting: boolean;
+  problem: Problem | null;
+  retry: () => void;
+  /** Readings of each metric that no graph can show. */
+  undrawn: { metric: MetricWord; count: number }[];
+}
+
+/** A metric that is drawn over time: all but signals. */
+export function isTimed(view: MetricView): view is MetricView & { metric: MetricWord } {
+  return view.metric !== "electrocardiogram";
+}
+
+function graphOf(decoded: Decoded): Graph {
+  const { series, sources, source } = decoded;
+  const plain = (index: number) => plainText(series, index);
+  return {
+    series,
+    text: (index) => receivedText(decoded, index, plain),
+    // No range is set: nothing is "normal" (X-MET-01).
+    bands: [],
+    population: null,
+    sources: sources.map(provenance).filter((each) => each !== null),
+    provenance: (index) => provenance(sources[source[index] ?? -1]),
+  };
+}
+
+/** Reads the columns of every metric that is drawn over time. */
+export function useGraphs(patient: PatientKey, view: MetricsView): Graphs {
+  const queries = useQueries();
+  const timed = view.metrics.filter(isTimed);
+  const reads = useMany({
+    queries: timed.map(({ metric }) => queries.metricSeries({ patient, metric, from: null, until: null })),
+    combine: (results) => results,
+  });
+  const bytes = reads.map((read) => read.data);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new only when bytes of a metric are; each is as long as it lives.
+  const decoded = useMemo(
+    () =>
+      timed.flatMap(({ metric, unit }, at) => {
+        const of = bytes[at];
+        return of === undefined ? [] : [decode(metric, unit, of)];
+      }),
+    [...bytes, timed.length],
+  );
+  const graphs = useMemo(
+    () => decoded.filter(({ series }) => series.start.length > 0).map(graphOf),
+    [decoded],
+  );
+  const failed = reads.find((read) => read.isError);
+  return {
+    graphs,
+    waiting: reads.some((read) => read.isPending),
+    problem: failed === undefined ? null : asProblem(failed.error),
+    retry: () => reads.filter((read) => read.isError).forEach((read) => void read.refetch()),
+    undrawn: decoded
+      .filter(({ undrawn }) => undrawn > 0)
+      .map(({ series, undrawn }) => ({ metric: series.metric, count: undrawn })),
+  };
+}

@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from "react";
+import { useFormat } from "../../format/useFormat";
+import { useKept } from "../../frame/useKept";
+import type { InvitedBy, PatientView } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { atCarium } from "../../messages/atCarium";
+import { parts } from "../../messages/parts";
+import { Button } from "../../parts/Button";
+import { IdentifierCheck } from "../../parts/IdentifierCheck";
+import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
+import { Refusal } from "../../parts/Refusal";
+import { type Option, SelectField } from "../../parts/SelectField";
+import { Sheet } from "../../parts/Sheet/Sheet";
+import { useGuarded } from "../visit/useGuarded";
+import styles from "./documents/Documents.module.css";
+
+/** Inviting a patient to Carium (CAR-03): by an address that the record has, after the two-identifier check. */
+export function InviteSheet({ patient, onClose }: { patient: PatientView; onClose: () => void }) {
+  const all = useMessages(atCarium);
+  const words = all.invite;
+  const { check } = useMessages(parts);
+  const format = useFormat();
+  const { person } = patient;
+  const [email] = patient.emails;
+  const [phone] = patient.phones;
+  const ways: Option<InvitedBy>[] = [];
+  if (email !== undefined) ways.push({ id: "email", text: words.email(email) });
+  if (phone !== undefined) ways.push({ id: "sms", text: words.sms(phone) });
+  const [by, setBy] = useState<InvitedBy>(ways[0]?.id ?? "email");
+  const guard = useGuarded(`${person.key} ${by}`, "send");
+  const who = format.name(person.name);
+  const invite = useKept("invite", { what: words.act(who), onKept: onClose });
+  const off = ways.length === 0 ? words.none : guard.checked === null ? check.title.send : null;
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (off !== null || guard.checked === null || invite.busy) return;
+    await invite.run({ patient: person.key ?? "", by, checked: guard.checked });
+  }
+
+  return (
+    <Sheet title={words.title(who)} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <IdentityStrip person={person} />
+        {invite.problem !== null && <Refusal problem={invite.problem} sentences={all.refusals} />}
+        {ways.length === 0 ? (
+          <p className={styles.hint}>{words.none}</p>
+        ) : (
+          <SelectField
+            label={words.by}
+            value={by}
+            options={ways}
+            onChange={(way) => {
+              guard.clear();
+              setBy(way);
+            }}
+          />
+        )}
+        <p className={styles.hint}>{words.text}</p>
+        <IdentifierCheck key={guard.key} person={person} act="send" onChange={guard.setChecked} />
+        <div className={styles.actions}>
+          <Button type="submit" variant="primary" size="large" wide busy={invite.busy} off={off}>
+            {words.act(who)}
+          </Button>
+          <Button size="large" onPress={onClose}>
+            {words.back}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}
