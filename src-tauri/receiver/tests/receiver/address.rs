@@ -1,10 +1,10 @@
 use futures::stream;
 
-use crate::support::{Door, quick, shape};
+use crate::support::{Door, patient, shape};
 
 #[tokio::test]
 async fn whatever_is_wrong_the_answer_is_the_same() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     let wrong = |end: usize| door.path[..door.path.len() - end].to_owned();
     let mut answers = vec![
         shape(door.post_to("/", "x").await).await,
@@ -27,7 +27,7 @@ async fn whatever_is_wrong_the_answer_is_the_same() {
 
 #[tokio::test]
 async fn a_query_or_a_scheme_in_the_target_changes_nothing() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     assert_eq!(door.post_to(&format!("{}?a=1", door.path), "x").await.status(), 204);
     let head = format!("POST http://elsewhere.example{} HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\n", door.path);
     let answer = door.raw(&[(format!("{head}connection: close\r\n\r\ny").as_bytes(), std::time::Duration::ZERO)]).await;
@@ -37,10 +37,10 @@ async fn a_query_or_a_scheme_in_the_target_changes_nothing() {
 
 #[tokio::test]
 async fn it_listens_on_loopback_only_and_its_port_is_free_when_it_ends() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     let address = door.receiver.address();
     assert!(address.ip().is_loopback());
-    let options = || receiver::ReceiverOptions { port: address.port(), addresses: Vec::new(), limits: quick() };
+    let options = || receiver::ReceiverOptions { port: address.port(), addresses: Vec::new(), limits: patient() };
     let ledger = door.store.ledger().clone();
     let taken = receiver::Receiver::start(ledger.clone(), options(), || ()).await;
     assert!(matches!(taken, Err(receiver::ReceiverError::PortTaken(port)) if port == address.port()));

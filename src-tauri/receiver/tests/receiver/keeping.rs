@@ -2,11 +2,11 @@ use std::sync::atomic::Ordering;
 
 use futures::future::join_all;
 
-use crate::support::{Door, connection, quick};
+use crate::support::{Door, connection, patient};
 
 #[tokio::test]
 async fn a_delivery_is_in_the_ledger_when_its_sender_is_answered() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     let body = "BizXKL9L4EQ=YuhTK5qXNtOCmbuaHMq5tA==DUPdvDCZPiSUf0Jumt/Mr/wVWv+mr6Vzj5LnKUQtTPc=";
     let answer = door.post(body).await;
     assert_eq!(answer.status(), 204);
@@ -21,7 +21,7 @@ async fn a_delivery_is_in_the_ledger_when_its_sender_is_answered() {
 
 #[tokio::test]
 async fn a_replay_is_answered_like_the_first_and_counted() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     for _ in 0..5 {
         assert_eq!(door.post("the same").await.status(), 204);
     }
@@ -32,7 +32,7 @@ async fn a_replay_is_answered_like_the_first_and_counted() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_at_once_are_all_kept_in_far_fewer_transactions() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     let answers = join_all((0..400).map(|number| door.post(format!("delivery {number}")))).await;
     assert!(answers.iter().all(|answer| answer.status() == 204));
     assert_eq!(door.kept().await.len(), 400);
@@ -41,7 +41,7 @@ async fn many_at_once_are_all_kept_in_far_fewer_transactions() {
 
 #[tokio::test]
 async fn garbage_is_kept_as_it_came() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     let garbage: Vec<Vec<u8>> = vec![vec![0], (0..=255).collect(), b"{\"event\":1}".to_vec(), vec![0xFF; 9_999]];
     for body in &garbage {
         assert_eq!(door.post(body.clone()).await.status(), 204);
@@ -53,7 +53,7 @@ async fn garbage_is_kept_as_it_came() {
 
 #[tokio::test]
 async fn what_the_ledger_cannot_keep_is_not_acknowledged() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     door.store.shut().await;
     assert_eq!(door.post("lost").await.status(), 404);
     assert_eq!(door.receiver.refused()().not_kept, 1);

@@ -5,13 +5,13 @@ use receiver::Limits;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-use crate::support::{Door, quick};
+use crate::support::{Door, patient, quick};
 
 const NOW: Duration = Duration::ZERO;
 
 #[tokio::test]
 async fn a_body_of_exactly_the_limit_is_kept_and_a_longer_one_is_not() {
-    let door = Door::open(quick()).await;
+    let door = Door::open(patient()).await;
     assert_eq!(door.post(vec![1; 10_000]).await.status(), 204);
     assert_eq!(door.post(vec![2; 10_001]).await.status(), 404);
     assert_eq!(door.kept().await.len(), 1);
@@ -74,7 +74,7 @@ async fn a_head_that_never_ends_is_given_up_and_so_is_a_connection_that_says_not
 
 #[tokio::test]
 async fn more_than_the_rate_is_refused_and_strangers_do_not_use_it_up() {
-    let few = Limits { per_second: NonZeroU32::MIN, burst: NonZeroU32::new(3).unwrap(), ..quick() };
+    let few = Limits { per_second: NonZeroU32::MIN, burst: NonZeroU32::new(3).unwrap(), ..patient() };
     let door = Door::open(few).await;
     for _ in 0..20 {
         door.post_to("/hook/guess", "x").await;
@@ -98,7 +98,7 @@ async fn silent_connections_take_all_places_only_until_their_time_is_over() {
 
 #[tokio::test]
 async fn bodies_without_a_length_share_the_memory_and_are_all_kept_in_the_end() {
-    let door = Door::open(Limits { body_time: Duration::from_secs(5), ..quick() }).await;
+    let door = Door::open(Limits { memory_bytes: quick().memory_bytes, ..patient() }).await;
     let chunked = |number: u8| {
         let pieces = (0..5).map(move |_| Ok::<_, std::io::Error>(vec![number; 1_000]));
         door.post(reqwest::Body::wrap_stream(futures::stream::iter(pieces)))

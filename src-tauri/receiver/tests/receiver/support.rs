@@ -40,6 +40,18 @@ pub fn quick() -> Limits {
     }
 }
 
+/// Time and room for everybody, however busy the machine is, for tests of what becomes of a delivery.
+pub fn patient() -> Limits {
+    Limits {
+        connections: 512,
+        head_time: Duration::from_secs(30),
+        body_time: Duration::from_secs(30),
+        connection_time: Duration::from_secs(60),
+        memory_bytes: 1_000_000,
+        ..quick()
+    }
+}
+
 impl Door {
     pub async fn open(limits: Limits) -> Self {
         let dir = TempDir::new().unwrap();
@@ -59,7 +71,7 @@ impl Door {
         })
         .await
         .unwrap();
-        let client = Client::builder().no_proxy().timeout(Duration::from_secs(10)).build().unwrap();
+        let client = Client::builder().no_proxy().timeout(Duration::from_secs(60)).build().unwrap();
         Self { receiver, store, path: text, told, client, _dir: dir }
     }
 

@@ -11,10 +11,13 @@ use roxmltree::Document;
 use crate::failure::Failure;
 
 /// Tests by outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Ran and held.
+    /// Ran and held, in the end.
     pub passed: u64,
+    /// Which of those held only when they were run again (nextest's `flakyFailure`): each hides a race, in the test or
+    /// in the console.
+    pub unsteady: Vec<String>,
     /// Ran and did not hold, or could not be run to the end.
     pub failed: u64,
     /// Were not run.
@@ -40,6 +43,9 @@ impl Counts {
                 counts.skipped += 1;
             } else {
                 counts.passed += 1;
+                if has("flakyFailure") || has("flakyError") {
+                    counts.unsteady.push(case.attribute("name").unwrap_or("a test without a name").to_owned());
+                }
             }
         }
         Ok(counts)
@@ -51,6 +57,7 @@ impl AddAssign for Counts {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.unsteady.extend(other.unsteady);
     }
 }
 
@@ -71,9 +78,11 @@ mod tests {
               <testsuite name="ui">
                 <testcase name="d"><skipped/></testcase>
                 <testcase name="e"><system-out>failure</system-out></testcase>
+                <testcase name="f"><flakyFailure type="test failure">too slow</flakyFailure></testcase>
               </testsuite>
             </testsuites>"#;
-        assert_eq!(Counts::parse(report).unwrap(), Counts { passed: 2, failed: 2, skipped: 1 });
+        let unsteady = vec!["f".to_owned()];
+        assert_eq!(Counts::parse(report).unwrap(), Counts { passed: 3, failed: 2, skipped: 1, unsteady });
     }
 
     #[test]

@@ -33,9 +33,12 @@ impl Summary {
         if left > 0 {
             text += &format!("\n{left} of {planned} steps not run.");
         }
-        if let Some(Counts { passed, failed, skipped }) = self.counts {
-            if skipped > 0 {
+        if let Some(Counts { passed, failed, skipped, unsteady }) = &self.counts {
+            if *skipped > 0 {
                 text += &format!("\n{skipped} skipped.");
+            }
+            for name in unsteady {
+                text += &format!("\nUnsteady, passed when it was run again: {name}");
             }
             text += &format!("\n\n{passed} passed, {failed} failed");
         }
@@ -58,10 +61,14 @@ mod tests {
     fn the_closing_line_adds_the_tests_of_all_steps() {
         let mut summary = Summary::default();
         summary.add("fmt", Duration::from_millis(1_240), true, None);
-        summary.add("ui-tests", Duration::from_secs(3), true, Some(Counts { passed: 10, failed: 0, skipped: 0 }));
-        summary.add("rust-tests", Duration::from_secs(125), false, Some(Counts { passed: 5, failed: 1, skipped: 2 }));
+        summary.add("ui-tests", Duration::from_secs(3), true, Some(Counts { passed: 10, ..Counts::default() }));
+        let rust = Counts { passed: 5, failed: 1, skipped: 2, unsteady: vec!["late".to_owned()] };
+        summary.add("rust-tests", Duration::from_secs(125), false, Some(rust));
         let text = summary.render(4);
-        assert!(text.ends_with("\n2 skipped.\n\n15 passed, 1 failed"), "{text}");
+        assert!(
+            text.contains("\n2 skipped.\nUnsteady, passed when it was run again: late\n\n15 passed, 1 failed"),
+            "{text}"
+        );
         assert!(text.contains("fmt              passed        1.2 s\n"), "{text}");
         assert!(text.contains("rust-tests       FAILED   2 min 05 s\n"), "{text}");
         assert!(text.contains("\n1 of 4 steps not run.\n"), "{text}");
