@@ -42,7 +42,7 @@ impl Driver {
         let driver = Self { child, port };
         let begun = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(10), "the driver did not start");
+            assert!(begun.elapsed() < Duration::from_secs(40), "the driver did not start");
             std::thread::sleep(Duration::from_millis(20));
         }
         driver

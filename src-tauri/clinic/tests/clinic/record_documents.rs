@@ -2,16 +2,15 @@
 //! the outbox does not name.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use clinic::views::{AddDocumentInput, ConnectionInput, Decision, IntentStory, Kept, RecordDocuments, SecretInput};
-use clinic::{Clinic, ClinicError, ClinicOptions, Pace, Running, Session};
+use clinic::{Clinic, ClinicError, ClinicOptions, Running, Session};
 use domain::{AccountSettings, ConnectionId, IntentId, IntentState, PatientKey, SecretKind};
 use sandbox::{CariumControl, CariumOptions, CariumSimulator, Fault, FaultRule};
 use serde_json::Value;
 use vault::{StoreKey, Vault};
 
-use super::support::{Desk, checked, noon, until};
+use super::support::{Desk, checked, noon, pace, until};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\nendobj\nstartxref\n9\n%%EOF\n";
 const STEPS: [&str; 3] = ["CAR-13", "CAR-14", "CAR-15"];
@@ -29,9 +28,8 @@ pub(super) struct AtCarium {
 }
 
 async fn open(dir: &std::path::Path, key: [u8; 32]) -> Running {
-    let pace = Pace { scale: 0.01, request_timeout: Duration::from_millis(1_500) };
     let (key, door) = (StoreKey::from_bytes(key), Arc::new(Desk::default()));
-    Clinic::open(ClinicOptions { dir: dir.to_owned(), key, vault: Vault::in_memory(), door, pace }).await.unwrap()
+    Clinic::open(ClinicOptions { dir: dir.to_owned(), key, vault: Vault::in_memory(), door, pace: pace() }).await.unwrap()
 }
 
 impl AtCarium {

@@ -4,9 +4,9 @@ import { useKept } from "../../frame/useKept";
 import type { RoomDay } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { offerSlot } from "../../messages/offerSlot";
-import { Button } from "../../parts/Button";
 import { DateField } from "../../parts/DateField/DateField";
 import { Field } from "../../parts/Field";
+import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
 import { SelectField } from "../../parts/SelectField";
 import { Sheet } from "../../parts/Sheet/Sheet";
@@ -97,14 +97,7 @@ export function OfferSlotSheet({
         {room?.offerSlot.assumed != null && (
           <p className={styles.hint}>{words.assumed(room.offerSlot.assumed)}</p>
         )}
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={offer.busy} off={off}>
-            {words.act(name)}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd act={words.act(name)} busy={offer.busy} off={off} back={words.back} onBack={onClose} />
       </form>
     </Sheet>
   );

@@ -5,7 +5,7 @@ import type { InvitedBy, PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { atCarium } from "../../messages/atCarium";
 import { parts } from "../../messages/parts";
-import { Button } from "../../parts/Button";
+import { FormEnd } from "../../parts/FormEnd";
 import { IdentifierCheck } from "../../parts/IdentifierCheck";
 import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../parts/Refusal";
@@ -58,14 +58,7 @@ export function InviteSheet({ patient, onClose }: { patient: PatientView; onClos
         )}
         <p className={styles.hint}>{words.text}</p>
         <IdentifierCheck key={guard.key} person={person} act="send" onChange={guard.setChecked} />
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={invite.busy} off={off}>
-            {words.act(who)}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd act={words.act(who)} busy={invite.busy} off={off} back={words.back} onBack={onClose} />
       </form>
     </Sheet>
   );

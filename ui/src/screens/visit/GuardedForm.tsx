@@ -3,7 +3,7 @@ import type { Problem, VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
 import { visit as area } from "../../messages/visit";
-import { Button } from "../../parts/Button";
+import { FormEnd } from "../../parts/FormEnd";
 import { type CheckedAct, IdentifierCheck } from "../../parts/IdentifierCheck";
 import { Refusal } from "../../parts/Refusal";
 import type { useGuarded } from "./useGuarded";
@@ -60,16 +60,14 @@ export function GuardedForm({
         namesake={view.namesake !== null}
         onChange={guard.setChecked}
       />
-      <div className={styles.actions}>
-        <Button type="submit" variant={danger ? "danger" : "primary"} size="large" wide busy={busy} off={why}>
-          {label}
-        </Button>
-        {onBack !== undefined && (
-          <Button size="large" onPress={onBack}>
-            {words.back}
-          </Button>
-        )}
-      </div>
+      <FormEnd
+        act={label}
+        variant={danger ? "danger" : "primary"}
+        busy={busy}
+        off={why}
+        back={words.back}
+        onBack={onBack}
+      />
     </form>
   );
 }

@@ -4,8 +4,8 @@ import { useAct } from "../../host/HostContext";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { visit as area } from "../../messages/visit";
-import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
+import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
 import styles from "./VisitPanel.module.css";
 
@@ -35,14 +35,7 @@ export function NoteForm({ view, onDone }: { view: VisitView; onDone: () => void
         maxLength={500}
         autoFocus
       />
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary" size="large" wide busy={keep.busy}>
-          {words.note.act}
-        </Button>
-        <Button size="large" onPress={onDone}>
-          {words.back}
-        </Button>
-      </div>
+      <FormEnd act={words.note.act} busy={keep.busy} back={words.back} onBack={onDone} />
     </form>
   );
 }

@@ -9,9 +9,9 @@ import type { PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { charts } from "../../../messages/charts";
 import { enterReading } from "../../../messages/enterReading";
-import { Button } from "../../../parts/Button";
 import { DateField } from "../../../parts/DateField/DateField";
 import { Field } from "../../../parts/Field";
+import { FormEnd } from "../../../parts/FormEnd";
 import { Question } from "../../../parts/Question";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
@@ -166,14 +166,7 @@ export function EnterSheet({ patient, onClose }: { patient: PatientView; onClose
           onChange={setDevice}
           maxLength={80}
         />
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={enter.busy} off={off}>
-            {words.act}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd act={words.act} busy={enter.busy} off={off} back={words.back} onBack={onClose} />
       </form>
     </Sheet>
   );

@@ -13,7 +13,7 @@ import type {
 import { useMessages } from "../../../messages/area";
 import { parts } from "../../../messages/parts";
 import { submissions } from "../../../messages/submissions";
-import { Button } from "../../../parts/Button";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { Refusal } from "../../../parts/Refusal";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
@@ -116,14 +116,14 @@ function Pick({
       <p aria-live="polite">{chosen.length === 0 ? words.nothing : words.count(chosen.length)}</p>
       <p className={styles.hint}>{words.last}</p>
       <IdentifierCheck key={guard.key} person={record.person} act="send" onChange={guard.setChecked} />
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary" size="large" icon="outbox" wide busy={act.busy} off={off}>
-          {words.act(chosen.length)}
-        </Button>
-        <Button size="large" onPress={onBack}>
-          {words.back}
-        </Button>
-      </div>
+      <FormEnd
+        act={words.act(chosen.length)}
+        icon="outbox"
+        busy={act.busy}
+        off={off}
+        back={words.back}
+        onBack={onBack}
+      />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import type { ConsentMetric, ConsentsView, PatientView } from "../../../host/typ
 import { useMessages } from "../../../messages/area";
 import { consents } from "../../../messages/consents";
 import { parts } from "../../../messages/parts";
-import { Button } from "../../../parts/Button";
+import { FormEnd } from "../../../parts/FormEnd";
 import { Icon } from "../../../parts/Icon";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
@@ -84,14 +84,14 @@ export function AskSheet({
         <p>{words.opens}</p>
         <p>{words.who(who)}</p>
         <IdentifierCheck key={guard.key} person={person} act="ask" onChange={guard.setChecked} />
-        <div className={documents.actions}>
-          <Button type="submit" variant="primary" size="large" icon="external" wide busy={ask.busy} off={off}>
-            {words.act(who)}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd
+          act={words.act(who)}
+          icon="external"
+          busy={ask.busy}
+          off={off}
+          back={words.back}
+          onBack={onClose}
+        />
       </form>
     </Sheet>
   );

@@ -8,6 +8,7 @@ import { parts } from "../../../messages/parts";
 import { recordDocuments as area } from "../../../messages/recordDocuments";
 import { Button } from "../../../parts/Button";
 import { Field } from "../../../parts/Field";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
@@ -149,14 +150,7 @@ export function AddDocumentSheet({
         />
         <p className={styles.hint}>{words.once}</p>
         <IdentifierCheck key={guard.key} person={person} act="send" onChange={guard.setChecked} />
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={send.busy} off={off}>
-            {what}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd act={what} busy={send.busy} off={off} back={words.back} onBack={onClose} />
       </form>
     </Sheet>
   );

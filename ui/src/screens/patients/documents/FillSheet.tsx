@@ -5,8 +5,8 @@ import type { FormView, PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { documents as area } from "../../../messages/documents";
 import { parts } from "../../../messages/parts";
-import { Button } from "../../../parts/Button";
 import { Field } from "../../../parts/Field";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
@@ -83,21 +83,13 @@ export function FillSheet({
         ))}
         <p className={styles.hint}>{words.filling.once}</p>
         <IdentifierCheck key={guard.key} person={person} act="send" onChange={guard.setChecked} />
-        <div className={styles.actions}>
-          <Button
-            type="submit"
-            variant="primary"
-            size="large"
-            wide
-            busy={send.busy}
-            off={guard.checked === null ? check.title.send : null}
-          >
-            {what}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.filling.back}
-          </Button>
-        </div>
+        <FormEnd
+          act={what}
+          busy={send.busy}
+          off={guard.checked === null ? check.title.send : null}
+          back={words.filling.back}
+          onBack={onClose}
+        />
       </form>
     </Sheet>
   );

@@ -8,6 +8,7 @@ import { useMessages } from "../../../messages/area";
 import { parts } from "../../../messages/parts";
 import { subjects } from "../../../messages/subjects";
 import { Button } from "../../../parts/Button";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { useToday } from "../../../parts/Identity";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
@@ -99,14 +100,7 @@ function EditForm({ read, place, onClose }: { read: SubjectRecord; place: TrialP
       <p className={styles.hint}>{words.edit.happens}</p>
       <Assumed />
       <IdentifierCheck key={guard.key} person={person} act="save" onChange={guard.setChecked} />
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary" size="large" wide busy={edit.busy} off={off}>
-          {what}
-        </Button>
-        <Button size="large" onPress={onClose}>
-          {words.edit.back}
-        </Button>
-      </div>
+      <FormEnd act={what} busy={edit.busy} off={off} back={words.edit.back} onBack={onClose} />
     </form>
   );
 }

@@ -5,7 +5,7 @@ import type { PatientView, TrialPlace } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { parts } from "../../../messages/parts";
 import { subjects } from "../../../messages/subjects";
-import { Button } from "../../../parts/Button";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
@@ -54,14 +54,14 @@ export function RemoveSubjectSheet({
         <p className={styles.hint}>{words.instead}</p>
         <Assumed />
         <IdentifierCheck key={guard.key} person={person} act="remove" onChange={guard.setChecked} />
-        <div className={styles.actions}>
-          <Button type="submit" variant="danger" size="large" wide busy={remove.busy} off={off}>
-            {what}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd
+          act={what}
+          variant="danger"
+          busy={remove.busy}
+          off={off}
+          back={words.back}
+          onBack={onClose}
+        />
       </form>
     </Sheet>
   );

@@ -7,9 +7,9 @@ import { useMessages } from "../../../messages/area";
 import { parts } from "../../../messages/parts";
 import { subjects } from "../../../messages/subjects";
 import { visit as visitArea } from "../../../messages/visit";
-import { Button } from "../../../parts/Button";
 import { DateField } from "../../../parts/DateField/DateField";
 import { Field } from "../../../parts/Field";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { useToday } from "../../../parts/Identity";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
@@ -164,14 +164,7 @@ export function ScheduleVisitSheet({
         <p className={styles.hint}>{words.happens}</p>
         <Assumed />
         <IdentifierCheck key={guard.key} person={person} act="book" onChange={guard.setChecked} />
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={book.busy} off={off}>
-            {what}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd act={what} busy={book.busy} off={off} back={words.back} onBack={onClose} />
       </form>
     </Sheet>
   );

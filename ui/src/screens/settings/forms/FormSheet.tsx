@@ -4,8 +4,8 @@ import { useAct } from "../../../host/HostContext";
 import type { FormView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { documents as area } from "../../../messages/documents";
-import { Button } from "../../../parts/Button";
 import { Field } from "../../../parts/Field";
+import { FormEnd } from "../../../parts/FormEnd";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
 import styles from "./DocumentForms.module.css";
@@ -53,14 +53,7 @@ export function FormSheet({ form, onClose }: { form: FormView | null; onClose: (
           error={wrong("questions")}
           onChange={setLines}
         />
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={save.busy}>
-            {words.keep}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {all.filling.back}
-          </Button>
-        </div>
+        <FormEnd act={words.keep} busy={save.busy} back={all.filling.back} onBack={onClose} />
       </form>
     </Sheet>
   );

@@ -8,6 +8,7 @@ import { useMessages } from "../../../messages/area";
 import { files as area } from "../../../messages/files";
 import { parts } from "../../../messages/parts";
 import { Button } from "../../../parts/Button";
+import { FormEnd } from "../../../parts/FormEnd";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
@@ -135,14 +136,13 @@ export function AttachSheet({
           onChange={guard.setChecked}
         />
         <p className={styles.hint}>{words.copyKept}</p>
-        <div className={styles.actions}>
-          <Button type="submit" variant="primary" size="large" wide busy={sending} off={off}>
-            {words.act(Math.max(1, ready.length), who)}
-          </Button>
-          <Button size="large" onPress={onClose}>
-            {words.back}
-          </Button>
-        </div>
+        <FormEnd
+          act={words.act(Math.max(1, ready.length), who)}
+          busy={sending}
+          off={off}
+          back={words.back}
+          onBack={onClose}
+        />
       </form>
     </Sheet>
   );
