@@ -29,7 +29,9 @@ pub(super) struct AtCarium {
 
 async fn open(dir: &std::path::Path, key: [u8; 32]) -> Running {
     let (key, door) = (StoreKey::from_bytes(key), Arc::new(Desk::default()));
-    Clinic::open(ClinicOptions { dir: dir.to_owned(), key, vault: Vault::in_memory(), door, pace: pace() }).await.unwrap()
+    Clinic::open(ClinicOptions { dir: dir.to_owned(), key, vault: Vault::in_memory(), door, pace: pace() })
+        .await
+        .unwrap()
 }
 
 impl AtCarium {

@@ -73,7 +73,8 @@ pub(crate) async fn open(dir: &Path, key: [u8; 32], desk: Arc<Desk>) -> Running 
 }
 
 pub(crate) async fn open_with(dir: &Path, key: [u8; 32], desk: Arc<Desk>, vault: Vault) -> Running {
-    let options = ClinicOptions { dir: dir.to_owned(), key: StoreKey::from_bytes(key), vault, door: desk, pace: pace() };
+    let options =
+        ClinicOptions { dir: dir.to_owned(), key: StoreKey::from_bytes(key), vault, door: desk, pace: pace() };
     Clinic::open(options).await.unwrap()
 }
 
