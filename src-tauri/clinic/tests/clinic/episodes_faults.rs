@@ -145,7 +145,9 @@ async fn a_change_and_a_visit_of_unknown_outcome_are_found_by_looking() {
     let held = EpisodeDraft { status: EpisodeStatus::OnHold, ..draft() };
     let kept = scheduling.write_episode(change(&patient, &episode, held)).await.unwrap();
     is(&desktop, &kept.intent, IntentState::Confirmed).await;
-    assert_eq!(desktop.control.episodes_of(&id(&patient))[0]["status"], "onhold");
+    let all = desktop.control.episodes_of(&id(&patient));
+    let changed = all.iter().find(|episode| episode["name"] == draft().name).unwrap();
+    assert_eq!(changed["status"], "onhold");
     let row = desktop.rows().await.into_iter().find(|row| row.person.key == patient.person.key).unwrap();
     let input = AssignEpisodeInput { visit: row.visit, episode: episode.id, checked: checked(&patient.person) };
     let kept = scheduling.assign_episode(input).await.unwrap();

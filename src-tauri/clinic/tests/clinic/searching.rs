@@ -15,7 +15,7 @@ const TYPED: [(&str, &str); 18] = [
     ("Feb 1 1987", "Aoife"),
     ("1.2.1987 aoife", "Aoife"),
     ("suryani", "Suryani"),
-    ("de la Cruz", "José María"),
+    ("hernandez de la Cruz", "José María"),
     ("hernandez jose", "José María"),
     ("Hernández, José María", "José María"),
     ("ext 8/8", "José María"),
