@@ -23,10 +23,10 @@ const LEADS: usize = 3;
 /// Columns of a lead: a window of 1,440 pixels with its margins.
 const COLUMNS: u32 = 1_400;
 const ROUNDS: usize = 40;
-const GOAL_MS: f64 = 300.0;
+pub(crate) const GOAL_MS: f64 = 300.0;
 /// A frame at 30 a second: what is dragged follows the hand.
 const WINDOW_GOAL_MS: f64 = 33.0;
-const GOAL_MIB: f64 = 50.0;
+pub(crate) const GOAL_MIB: f64 = 50.0;
 
 /// A day that is kept in a fresh ledger, closed, opened and drawn.
 pub(crate) async fn measure(quick: bool) -> Result<Vec<Figure>, Failed> {
@@ -36,7 +36,7 @@ pub(crate) async fn measure(quick: bool) -> Result<Vec<Figure>, Failed> {
     let key = StoreKey::generate()?;
     let store = Store::open(folder.path(), &key).await?;
     let begun = Instant::now();
-    keep(&store, seconds).await?;
+    keep(&store, PatientKey("bench:day".to_owned()), seconds).await?;
     let kept = begun.elapsed().as_secs_f64() * 1_000.0;
     store.close().await;
 
@@ -130,8 +130,7 @@ impl Shown {
 }
 
 /// Keeps the day as an import does: a transaction for each batch of blocks.
-async fn keep(store: &Store, seconds: usize) -> Result<(), Failed> {
-    let patient = PatientKey("bench:day".to_owned());
+pub(crate) async fn keep(store: &Store, patient: PatientKey, seconds: usize) -> Result<(), Failed> {
     let way = Way::Imported { import: "bench".to_owned() };
     let mut intake = Intake::new(Synthetic::new(seconds));
     let mut tx = store.ledger().begin().await?;

@@ -2,14 +2,15 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `deliveries`, `rows`, `sync`, `apart`, `paper`, `electrocardiogram`, `search`, `report`, `start`,
-//! `frames`, `typing`, `painted` and `scroll`.
+//! names are `client`, `deliveries`, `rows`, `sync`, `apart`, `paper`, `electrocardiogram`, `export`, `search`, `report`,
+//! `start`, `frames`, `typing`, `painted`, `scroll`, `charts` and `waveform`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod apart;
 mod client;
 mod deliveries;
 mod electrocardiogram;
+mod export;
 mod figure;
 mod frames;
 mod fresh;
@@ -86,13 +87,16 @@ async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> 
     if wanted("electrocardiogram") {
         figures.extend(electrocardiogram::measure(quick).await?);
     }
+    if wanted("export") {
+        figures.extend(tokio::task::block_in_place(|| export::measure(quick))?);
+    }
     if wanted("search") {
         figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
     if wanted("report") {
         figures.extend(report::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
-    if ["start", "frames", "typing", "painted", "scroll"].into_iter().any(wanted) {
+    if ["start", "frames", "typing", "painted", "scroll", "charts", "waveform"].into_iter().any(wanted) {
         let prepared = prepared::Prepared::new().await?;
         // Waiting for a window must not keep the simulator, which runs on this runtime, from answering.
         figures.extend(tokio::task::block_in_place(|| -> Result<Vec<Figure>, Failed> {
@@ -110,6 +114,12 @@ async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> 
         }
         if wanted("painted") {
             figures.push(window::painted::measure(&prepared).await?);
+        }
+        if wanted("charts") {
+            figures.push(window::charts::measure(&prepared).await?);
+        }
+        if wanted("waveform") {
+            figures.extend(window::waveform::measure(&prepared, quick).await?);
         }
         if wanted("scroll") {
             figures.extend(window::scroll::measure(&prepared, if quick { 100_000 } else { 1_000_000 }).await?);

@@ -24,6 +24,19 @@ pub(crate) fn proportional_mib(root: u32) -> Result<f64, Failed> {
     Ok(total_kib as f64 / 1_024.0)
 }
 
+/// Forgets the most memory that this process held at once, and gives what it holds now, in MiB.
+pub(crate) fn begin_peak() -> Result<f64, Failed> {
+    std::fs::write("/proc/self/clear_refs", "5")?;
+    peak_mib()
+}
+
+/// The most memory that this process held at once since [`begin_peak`], in MiB.
+pub(crate) fn peak_mib() -> Result<f64, Failed> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).ok_or("no peak is told")?;
+    Ok(line.split_whitespace().nth(1).ok_or("no peak is told")?.parse::<f64>()? / 1_024.0)
+}
+
 /// The fourth word of `stat`; the second is the program's name in parentheses and may hold anything.
 fn parent(id: u32) -> Option<u32> {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;

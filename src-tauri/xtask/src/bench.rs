@@ -19,6 +19,8 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     for setup in [Setup::BuildPackages, Setup::TestPackages, Setup::UiPackages, Setup::UiBuild] {
         setup::ensure(project, setup)?;
     }
+    say("Building the page on which the charts are measured.")?;
+    process::run(process::program("npm").current_dir(project.ui()).args(["run", "build:charts"]))?;
     say("Building with optimisation. The first time takes many minutes.")?;
     process::run(process::cargo().current_dir(project.root()).args([
         "build",

@@ -43,6 +43,11 @@ impl Page {
         self.client.clone().close().await.unwrap();
     }
 
+    /// Opens an address in the window.
+    pub async fn go_to(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
     /// Runs a script in the page, and gives what it returns.
     pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))

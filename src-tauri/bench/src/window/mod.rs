@@ -1,9 +1,11 @@
 //! Figures of the real window, driven as the window tests drive it, with the program as it is released. What is measured
 //! is measured in the page: the driver's own time is in none of them.
 
+pub(crate) mod charts;
 pub(crate) mod painted;
 pub(crate) mod scroll;
 pub(crate) mod typing;
+pub(crate) mod waveform;
 
 use std::path::PathBuf;
 
@@ -55,4 +57,16 @@ impl Window {
         let answer = self.page.run(script).await;
         answer.as_f64().ok_or_else(|| format!("the page gave {answer} for {script}").into())
     }
+}
+
+/// The record number of somebody with a visit today.
+fn somebody(prepared: &Prepared) -> Result<String, Failed> {
+    let all = prepared.simulator.control().all_appointments();
+    let number = all.iter().find_map(|visit| {
+        let away = visit["date"].as_i64()? - chrono::Utc::now().timestamp();
+        let number = visit["patient"]["demographics"]["mrn"].as_str()?;
+        let fits = visit["status"] != "cancelled" && away.abs() < 5 * 3_600;
+        fits.then(|| number.to_owned())
+    });
+    number.ok_or_else(|| "nobody has a visit today".into())
 }

@@ -12,25 +12,25 @@ use crate::prepared::Prepared;
 use crate::report;
 
 const COUNT_S: u32 = 15;
-const GAP_MS: u32 = 34;
+pub(super) const GAP_MS: u32 = 34;
 /// The table's rows, also those that are not in the page; not a number while there is no table.
 const ROWS: &str = "Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? NaN)";
 /// What the table is scrolled in.
 const SCROLLED: &str = "document.querySelector('[role=grid]').parentElement.parentElement.parentElement";
 
 /// Counts gaps between frames while something happens on each; the answer is kept in the page.
-fn count(each: &str) -> String {
+pub(super) fn count(each: &str, seconds: u32) -> String {
     format!(
         "window.__gaps = null; let before = null, begun = null, gaps = 0, frames = 0; \
          const frame = (now) => {{ begun ??= now; if (before !== null) {{ frames += 1; if (now - before > {GAP_MS}) gaps += 1; }} \
          before = now; {each}; \
-         if (now - begun < {COUNT_S} * 1000) requestAnimationFrame(frame); else window.__gaps = frames > 0 ? gaps : -1; }}; \
+         if (now - begun < {seconds} * 1000) requestAnimationFrame(frame); else window.__gaps = frames > 0 ? gaps : -1; }}; \
          requestAnimationFrame(frame); return true"
     )
 }
 
 /// Keeps the time from the press of a button to the second frame after something is true.
-fn time(press: &str, until: &str) -> String {
+pub(super) fn time(press: &str, until: &str) -> String {
     format!(
         "window.__time = null; const begun = performance.now(); \
          const look = () => {{ if ({until}) requestAnimationFrame(() => requestAnimationFrame(() => \
@@ -43,7 +43,7 @@ fn time(press: &str, until: &str) -> String {
 pub(crate) async fn measure(prepared: &Prepared, rows: u32) -> Result<Vec<Figure>, Failed> {
     put(prepared, rows).await?;
     let bare = Window::open("bare-window", &[], prepared).await?;
-    let idle = gaps(&bare, "").await?;
+    let idle = gaps(&bare, "", COUNT_S).await?;
     bare.close().await;
 
     let window = Window::ours(prepared).await?;
@@ -66,7 +66,7 @@ pub(crate) async fn measure(prepared: &Prepared, rows: u32) -> Result<Vec<Figure
     page.wait("all rows are back", &format!("!({fewer})")).await;
 
     page.wait("the table scrolls", &format!("{SCROLLED}.scrollHeight > 10000")).await;
-    let scrolled = gaps(&window, &format!("{SCROLLED}.scrollTop += 90")).await?;
+    let scrolled = gaps(&window, &format!("{SCROLLED}.scrollTop += 90"), COUNT_S).await?;
     let in_page = window.number("return document.querySelectorAll('[role=grid] tbody tr').length").await?;
     if in_page > 1_000.0 {
         return Err(format!("{in_page} rows are in the page").into());
@@ -81,8 +81,8 @@ pub(crate) async fn measure(prepared: &Prepared, rows: u32) -> Result<Vec<Figure
     ])
 }
 
-async fn gaps(window: &Window, each: &str) -> Result<f64, Failed> {
-    window.page.run(&count(each)).await;
+pub(super) async fn gaps(window: &Window, each: &str, seconds: u32) -> Result<f64, Failed> {
+    window.page.run(&count(each, seconds)).await;
     window.page.wait("the frames are counted", "window.__gaps !== null").await;
     match window.number("return window.__gaps").await? {
         gaps if gaps < 0.0 => Err("the page saw no frame at all".into()),
@@ -90,7 +90,7 @@ async fn gaps(window: &Window, each: &str) -> Result<f64, Failed> {
     }
 }
 
-async fn timed(window: &Window, script: &str) -> Result<f64, Failed> {
+pub(super) async fn timed(window: &Window, script: &str) -> Result<f64, Failed> {
     window.page.run(script).await;
     window.page.wait("it is painted", "window.__time !== null").await;
     window.number("return window.__time").await

@@ -47,7 +47,7 @@ pub(crate) async fn measure(prepared: &Prepared) -> Result<Figure, Failed> {
         "document.querySelector('h1')?.innerText === 'Today' && document.querySelector('[data-visit]')",
     )
     .await;
-    page.fill("Find in list", &somebody(prepared)?).await;
+    page.fill("Find in list", &super::somebody(prepared)?).await;
     page.wait("the visit is listed", "document.querySelectorAll('[data-visit]').length < 5").await;
     page.run("document.querySelector('[data-visit]').click(); return true").await;
     page.press_button("Visit note").await;
@@ -76,18 +76,6 @@ pub(crate) async fn measure(prepared: &Prepared) -> Result<Figure, Failed> {
     window.close().await;
     let what = format!("Keystroke in a note of {QUESTIONS} questions to painted text, mean of {KEYS}");
     Ok(Figure::at_most(1.5, what, "ms", ours, bare))
-}
-
-/// The record number of somebody with a visit today.
-fn somebody(prepared: &Prepared) -> Result<String, Failed> {
-    let all = prepared.simulator.control().all_appointments();
-    let number = all.iter().find_map(|visit| {
-        let away = visit["date"].as_i64()? - chrono::Utc::now().timestamp();
-        let number = visit["patient"]["demographics"]["mrn"].as_str()?;
-        let fits = visit["status"] != "cancelled" && away.abs() < 5 * 3_600;
-        fits.then(|| number.to_owned())
-    });
-    number.ok_or_else(|| "nobody has a visit today".into())
 }
 
 /// Types into what has the focus, and sees that the text arrived.

@@ -5,7 +5,6 @@ mod apple;
 mod apple_broken;
 mod apple_properties;
 mod reference;
-mod speed;
 mod support;
 mod table;
 mod zipped;
