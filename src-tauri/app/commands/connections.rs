@@ -1,8 +1,8 @@
 //! Connections.
 
 use clinic::views::{
-    AssumptionVerdict, ConnectionInput, ConnectionView, LogInOutcome, MiaProfile, Problem, ProfileFault, ResetMail,
-    TestReport,
+    AssumptionVerdict, ConnectionInput, ConnectionView, LogInOutcome, MiaProfile, OnlyHere, Problem, ProfileFault,
+    ResetMail, TestReport,
 };
 use domain::ConnectionId;
 use tauri::State;
@@ -46,8 +46,8 @@ pub async fn set_connection_enabled(
 /// Removes a connection, its secrets, what was read through it, and as many drafted notes as the person was told of.
 #[tauri::command]
 #[specta::specta]
-pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId, drafts: u32) -> Result<(), Problem> {
-    console.administrator()?.remove_connection(&id, drafts).await?;
+pub async fn remove_connection(console: State<'_, Console>, id: ConnectionId, told: OnlyHere) -> Result<(), Problem> {
+    console.administrator()?.remove_connection(&id, told).await?;
     console.receive_as_set();
     Ok(())
 }

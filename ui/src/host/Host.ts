@@ -61,6 +61,7 @@ import type {
   NotOnePerson,
   OfferSlotInput,
   OtherVisit,
+  OnlyHere,
   OutboxView,
   OverlapQuery,
   PaperInput,
@@ -342,7 +343,7 @@ export interface Host extends NotesHost, ReadingsHost, ReportsHost {
    * Removes a connection, its secrets, what was read through it, and the drafted notes of its visits: as many as the
    * person was told of, and it refuses when there are more.
    */
-  removeConnection(id: ConnectionId, drafts: number): Promise<null>;
+  removeConnection(id: ConnectionId, told: OnlyHere): Promise<null>;
   /** Turns receiving on, on a port of this machine; answers with the secret addresses made for it, this once. */
   turnOnReceiver(port: number): Promise<NewAddress[]>;
   /** Turns receiving off; the addresses stay. */

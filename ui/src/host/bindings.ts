@@ -220,7 +220,7 @@ export const commands = {
 	/**  Turns a connection on or off. */
 	setConnectionEnabled: (id: ConnectionId, enabled: boolean) => __TAURI_INVOKE<null>("set_connection_enabled", { id, enabled }),
 	/**  Removes a connection, its secrets, what was read through it, and as many drafted notes as the person was told of. */
-	removeConnection: (id: ConnectionId, drafts: number) => __TAURI_INVOKE<null>("remove_connection", { id, drafts }),
+	removeConnection: (id: ConnectionId, told: OnlyHere) => __TAURI_INVOKE<null>("remove_connection", { id, told }),
 	/**  Logs an account in, with the code of an authenticator when the vendor asked for one. */
 	logIn: (connection: ConnectionId, totp: string | null) => __TAURI_INVOKE<LogInOutcome>("log_in", { connection, totp }),
 	/**  Asks Mia who is logged in. */
@@ -1145,8 +1145,8 @@ export type ConnectionView = {
 	errorsLastHour: number,
 	/**  Visits known of this connection. */
 	knownVisits: number,
-	/**  Notes of its visits that were drafted on this device and not sent: they go when it is removed. */
-	noteDrafts: number,
+	/**  What goes when it is removed, and nobody else has. */
+	onlyHere: OnlyHere,
 	/**  Whether calls can be made, and until when by themselves. */
 	standing: AccountStanding,
 	/**  The contract profile, where the vendor publishes no contract. */
@@ -2857,6 +2857,14 @@ export type OfferSlotInput = {
 	start: Instant,
 	/**  How long it is, in seconds: 300 to 28,800. */
 	durationS: number,
+};
+
+/**  What of a connection's visits and records was written on this device, is at no vendor, and goes when it is removed. */
+export type OnlyHere = {
+	/**  Notes that were drafted and not sent. */
+	noteDrafts: number,
+	/**  Readings that were typed in or imported. */
+	readings: number,
 };
 
 /**  An encounter report to order (SOLO-30). */

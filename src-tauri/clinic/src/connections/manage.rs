@@ -10,7 +10,7 @@ use super::client::{self, secret};
 use super::connect;
 use crate::access::Administrator;
 use crate::account::Account;
-use crate::views::{Tag, count};
+use crate::views::{OnlyHere, Tag, count};
 use crate::{Clinic, ClinicError, Result, consents};
 
 impl Administrator {
@@ -42,14 +42,14 @@ impl Administrator {
         Ok(())
     }
 
-    /// Removes a connection, its secrets, what was read through it, and the notes of its visits that were drafted on
-    /// this device: `drafts` is how many of these the person was told of.
+    /// Removes a connection, its secrets, what was read through it, and what of its visits and records is nowhere but on
+    /// this device: `told` is how much of that the person was told of.
     ///
     /// # Errors
     /// [`ClinicError::Conflict`] while something of it is not settled in the outbox: a write of unknown outcome must
-    /// not lose the account that could settle it. The same when more notes have been drafted than the person knows:
-    /// what somebody typed is never lost unsaid.
-    pub async fn remove_connection(&self, id: &ConnectionId, drafts: u32) -> Result<()> {
+    /// not lose the account that could settle it. The same when there is more than the person knows of: what somebody
+    /// typed is never lost unsaid.
+    pub async fn remove_connection(&self, id: &ConnectionId, told: OnlyHere) -> Result<()> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
         let row = ledger.connection(id).await?.ok_or(ClinicError::NotFound("connection"))?;
@@ -64,9 +64,14 @@ impl Administrator {
         }
         let mut tx = ledger.begin().await?;
         let drafted = tx.discard_note_drafts_of(id).await?;
-        if count(drafted.len()) > drafts {
+        if count(drafted.len()) > told.note_drafts {
             clinic.events.stale(&[Tag::Connections]);
             return Err(ClinicError::Conflict("moreDrafts"));
+        }
+        let readings = tx.forget_readings_of(id).await?;
+        if readings > u64::from(told.readings) {
+            clinic.events.stale(&[Tag::Connections]);
+            return Err(ClinicError::Conflict("moreReadings"));
         }
         clinic.drop_account(id);
         tx.delete_connection(id).await?;
@@ -85,7 +90,7 @@ impl Administrator {
             })
             .await?;
         }
-        let detail = json!({ "noteDrafts": drafted.len() });
+        let detail = json!({ "noteDrafts": drafted.len(), "readings": readings });
         tx.append_audit(&AuditEntry { detail, ..self.entry("remove-connection", id) }).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
@@ -123,6 +128,7 @@ fn stale_everything(clinic: &Clinic) {
         Tag::Notes,
         Tag::Patients,
         Tag::Links,
+        Tag::Metrics,
         Tag::Reports,
         Tag::Startup,
     ]);

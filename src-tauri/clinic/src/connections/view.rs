@@ -10,7 +10,9 @@ use crate::access::Member;
 use crate::account::BUDGET_PER_HOUR;
 use crate::adapters::{assumptions, capabilities};
 use crate::board::view::ages;
-use crate::views::{AssumptionMark, AssumptionVerdict, AssumptionView, ConnectionAge, ConnectionView, Instant, count};
+use crate::views::{
+    AssumptionMark, AssumptionVerdict, AssumptionView, ConnectionAge, ConnectionView, Instant, OnlyHere, count,
+};
 
 impl Member {
     /// Every connection in full, without a secret.
@@ -35,6 +37,7 @@ impl Member {
             });
             let (requests, errors) = clinic.account(&row.id).map_or((0, 0), |account| account.last_hour(now));
             let drafts = clinic.store.ledger().count_note_drafts(&row.id).await?;
+            let readings = clinic.store.ledger().count_own_readings(&row.id).await?;
             let known = clinic.store.ledger().count_known(&row.id).await?;
             views.push(ConnectionView {
                 capabilities: capabilities::of(&row),
@@ -47,7 +50,10 @@ impl Member {
                 budget_per_hour: BUDGET_PER_HOUR,
                 errors_last_hour: errors,
                 known_visits: count(known),
-                note_drafts: count(drafts),
+                only_here: OnlyHere {
+                    note_drafts: count(drafts),
+                    readings: u32::try_from(readings).unwrap_or(u32::MAX),
+                },
                 vendor: row.vendor(),
                 id: row.id,
                 name: row.name,

@@ -6,6 +6,16 @@ use specta::Type;
 
 use super::{ConnectionAge, Instant, Reason};
 
+/// What of a connection's visits and records was written on this device, is at no vendor, and goes when it is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OnlyHere {
+    /// Notes that were drafted and not sent.
+    pub note_drafts: u32,
+    /// Readings that were typed in or imported.
+    pub readings: u32,
+}
+
 /// One connection in full. Secrets are never part of it, only whether one is set.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -42,8 +52,8 @@ pub struct ConnectionView {
     pub errors_last_hour: u32,
     /// Visits known of this connection.
     pub known_visits: u32,
-    /// Notes of its visits that were drafted on this device and not sent: they go when it is removed.
-    pub note_drafts: u32,
+    /// What goes when it is removed, and nobody else has.
+    pub only_here: OnlyHere,
     /// Whether calls can be made, and until when by themselves.
     pub standing: AccountStanding,
     /// The contract profile, where the vendor publishes no contract.

@@ -1,6 +1,6 @@
 //! Where the vendor's replies depart from its contract is kept over a restart.
 
-use clinic::views::DriftView;
+use clinic::views::{DriftView, OnlyHere};
 use sandbox::{Fault, FaultRule};
 
 use super::support::{Desktop, until};
@@ -38,6 +38,6 @@ async fn a_removed_connection_leaves_no_departure() {
     desktop.session.member().refresh().await.unwrap();
     until("a departure is seen", || async { (!drift(&desktop).await.is_empty()).then_some(()) }).await;
     let id = desktop.session.member().connections().await.unwrap()[0].id.clone();
-    desktop.session.administrator().unwrap().remove_connection(&id, 0).await.unwrap();
+    desktop.session.administrator().unwrap().remove_connection(&id, OnlyHere::default()).await.unwrap();
     assert!(desktop.session.member().connections().await.unwrap().is_empty());
 }

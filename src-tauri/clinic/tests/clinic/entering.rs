@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use clinic::ClinicError;
-use clinic::views::{EnterReading, EnteredReading, Instant, ReadingView, SeriesAsked, WayKind};
+use clinic::views::{EnterReading, EnteredReading, Instant, OnlyHere, ReadingView, SeriesAsked, WayKind};
 use domain::PatientKey;
 use domain::observation::{Metric, Taken};
 
@@ -107,4 +107,19 @@ async fn what_is_unusual_is_kept_once_it_is_meant_and_what_cannot_be_is_refused(
         assert_eq!(desk.refused(input).await, refusal);
         assert_eq!(desk.refused(meant).await, refusal, "meant or not");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_is_not_removed_before_its_readings_that_are_nowhere_else_were_told() {
+    let desk = Desk::open().await;
+    desk.enter(desk.pressure("128", "76")).await.unwrap();
+    let member = desk.desktop.session.member();
+    let account = member.connections().await.unwrap().remove(0);
+    assert_eq!(account.only_here, OnlyHere { note_drafts: 0, readings: 1 });
+    let administrator = desk.desktop.session.administrator().unwrap();
+    let refused = administrator.remove_connection(&account.id, OnlyHere::default()).await;
+    assert!(matches!(refused, Err(ClinicError::Conflict("moreReadings"))), "{refused:?}");
+    assert_eq!(desk.rows(Metric::BloodPressure).await.len(), 1, "what was refused took nothing away");
+    administrator.remove_connection(&account.id, account.only_here).await.unwrap();
+    assert!(member.connections().await.unwrap().is_empty());
 }

@@ -2,7 +2,8 @@
 
 use clinic::ClinicError;
 use clinic::views::{
-    Decision, DraftAnswerInput, IntentView, NoteReview, NoteView, SendAnswerInput, SendNoteInput, TwoIdentifiers,
+    Decision, DraftAnswerInput, IntentView, NoteReview, NoteView, OnlyHere, SendAnswerInput, SendNoteInput,
+    TwoIdentifiers,
 };
 use domain::note_answer::AnswerStanding;
 use domain::{IntentState, VisitId};
@@ -125,15 +126,15 @@ async fn a_draft_goes_with_its_connection_only_when_the_person_was_told_of_it_an
         let member = writing.desktop.session.member();
         async move { member.connections().await.unwrap().remove(0) }
     };
-    assert_eq!(connection(&writing).await.note_drafts, 0);
+    assert_eq!(connection(&writing).await.only_here.note_drafts, 0);
     writing.typed("Chief complaint", &["Headache"]).await;
     let shown = connection(&writing).await;
-    assert_eq!(shown.note_drafts, 1);
+    assert_eq!(shown.only_here.note_drafts, 1);
     let administrator = writing.desktop.session.administrator().unwrap();
-    let refused = administrator.remove_connection(&shown.id, 0).await;
+    let refused = administrator.remove_connection(&shown.id, OnlyHere::default()).await;
     assert!(matches!(refused, Err(ClinicError::Conflict("moreDrafts"))));
-    assert_eq!(connection(&writing).await.note_drafts, 1, "the draft is still there");
-    administrator.remove_connection(&shown.id, 1).await.unwrap();
+    assert_eq!(connection(&writing).await.only_here.note_drafts, 1, "the draft is still there");
+    administrator.remove_connection(&shown.id, OnlyHere { note_drafts: 1, readings: 0 }).await.unwrap();
     drop(administrator);
     let visit = writing.visit.clone();
     let entries = writing.desktop.close_and_audit().await;

@@ -5,6 +5,7 @@
 //! one word.
 
 mod body;
+mod leaving;
 
 use chrono::{DateTime, Utc};
 use domain::PatientKey;

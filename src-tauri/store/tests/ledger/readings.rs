@@ -93,3 +93,22 @@ async fn a_way_is_listened_to_since_the_first_time() {
     let again = tx.reading_origin(&ann, &read(), at(9), true).await.unwrap();
     assert_eq!((&first, again.since), (&again, at(0)));
 }
+
+#[tokio::test]
+async fn an_account_takes_what_came_through_it_and_what_its_records_hold_and_tells_what_is_nowhere_else() {
+    let (_dir, store) = fresh().await;
+    let (theirs, ours) = (patient("c0ffee01:vendor:1"), patient("5010a001:vendor:2"));
+    let typed = Way::Entered { by: "demo".into() };
+    keep(&store, &theirs, &read(), true, vec![rate(1, "71")]).await;
+    keep(&store, &theirs, &typed, true, vec![rate(2, "72"), rate(3, "73")]).await;
+    keep(&store, &theirs, &way("half"), false, vec![rate(4, "74")]).await;
+    keep(&store, &ours, &read(), true, vec![rate(5, "75")]).await;
+    keep(&store, &ours, &typed, true, vec![rate(6, "76")]).await;
+    let account = ConnectionId("c0ffee01".into());
+    assert_eq!(store.ledger().count_own_readings(&account).await.unwrap(), 2);
+    let mut tx = store.ledger().begin().await.unwrap();
+    assert_eq!(tx.forget_readings_of(&account).await.unwrap(), 2);
+    tx.commit().await.unwrap();
+    assert_eq!(shown(&store, &[theirs]).await, []);
+    assert_eq!(shown(&store, &[ours]).await.len(), 1, "what another account's record holds and was typed in stays");
+}

@@ -310,6 +310,8 @@ export const en = {
       "Something of this connection is not settled in the Outbox. Settle it there first: without the account nobody could find out whether it arrived.",
     moreDrafts:
       "Somebody has drafted another note meanwhile. Nothing was removed: look at how many go, and decide again.",
+    moreReadings:
+      "More readings have been typed in or imported meanwhile. Nothing was removed: look at how many go, and decide again.",
     required: "Enter it again. What is kept is never sent to another address.",
     unknownZone: "Choose a zone from the list.",
   } as Record<string, string>,
@@ -321,6 +323,9 @@ export const en = {
     drafts: (count: number) =>
       count === 1 ? "1 note that was not sent is deleted." : `${count} notes that were not sent are deleted.`,
     draftsText: "They were drafted on this device for its visits, and are nowhere else.",
+    readings: (count: number) => (count === 1 ? "1 reading is deleted." : `${count} readings are deleted.`),
+    readingsText:
+      "They were typed in or imported here for its records, and are nowhere else. Those that came through it go too, and can be read again.",
     keeps: "What was tried, marked and corrected stays in the audit.",
     marks: (count: number) =>
       count === 1

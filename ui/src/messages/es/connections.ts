@@ -295,6 +295,8 @@ export const es: typeof en = {
       "Algo de esta conexión no está resuelto en la Bandeja de salida. Resuélvalo allí primero: sin la cuenta nadie podría saber si llegó.",
     moreDrafts:
       "Alguien ha empezado otra nota entretanto. No se ha quitado nada: mire cuántas se borran y decida de nuevo.",
+    moreReadings:
+      "Entretanto se han introducido o importado más mediciones. No se ha quitado nada: mire cuántas se borran y decida de nuevo.",
     required: "Introdúzcalo de nuevo. Lo guardado nunca se envía a otra dirección.",
     unknownZone: "Elija una zona de la lista.",
   },
@@ -305,6 +307,9 @@ export const es: typeof en = {
       count === 1 ? "1 visita conocida sale del tablero." : `${count} visitas conocidas salen del tablero.`,
     drafts: (count) => (count === 1 ? "Se borra 1 nota sin enviar." : `Se borran ${count} notas sin enviar.`),
     draftsText: "Se escribieron en este equipo para sus visitas y no están en ningún otro sitio.",
+    readings: (count) => (count === 1 ? "Se borra 1 medición." : `Se borran ${count} mediciones.`),
+    readingsText:
+      "Se introdujeron o importaron aquí para sus registros y no están en ningún otro sitio. Las que llegaron por ella también se van, y pueden leerse otra vez.",
     keeps: "Lo que se probó, marcó y corrigió queda en la auditoría.",
     marks: (count) =>
       count === 1

@@ -21,6 +21,7 @@ export function RemoveSheet({
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const marks = connection.assumptions.filter(({ mark }) => mark !== null).length;
+  const { noteDrafts, readings } = connection.onlyHere;
   const act = useAct("removeConnection");
 
   async function remove(event?: FormEvent): Promise<void> {
@@ -29,7 +30,7 @@ export function RemoveSheet({
     const matches = typed.trim() === connection.name.trim();
     setWrong(matches ? null : words.mismatch);
     if (!matches) return;
-    if ((await act.run(connection.id, connection.noteDrafts)).ok) onRemoved();
+    if ((await act.run(connection.id, connection.onlyHere)).ok) onRemoved();
   }
 
   return (
@@ -49,9 +50,14 @@ export function RemoveSheet({
         {marks > 0 && ` ${words.marks(marks)}`}
         {connection.profile?.own === true && ` ${words.profile}`} {words.keeps}
       </p>
-      {connection.noteDrafts > 0 && (
-        <NoteBar tone="bad" boxed title={words.drafts(connection.noteDrafts)}>
+      {noteDrafts > 0 && (
+        <NoteBar tone="bad" boxed title={words.drafts(noteDrafts)}>
           {words.draftsText}
+        </NoteBar>
+      )}
+      {readings > 0 && (
+        <NoteBar tone="bad" boxed title={words.readings(readings)}>
+          {words.readingsText}
         </NoteBar>
       )}
       <form onSubmit={(event) => void remove(event)} noValidate>

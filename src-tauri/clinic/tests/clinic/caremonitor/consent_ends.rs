@@ -1,7 +1,7 @@
 //! How a consent ends: withdrawn at the vendor, answered anew, forgotten here, or with its connection.
 
 use clinic::ClinicError;
-use clinic::views::{ConsentStanding, ForgetConsentInput};
+use clinic::views::{ConsentStanding, ForgetConsentInput, OnlyHere};
 use domain::{ConsentEnd, ConsentMetric, ConsentOutcome};
 use sandbox::Fault;
 
@@ -162,7 +162,7 @@ async fn a_removed_connection_leaves_no_tokens_and_one_that_is_off_hears_no_answ
     assert_eq!(standings(&view)[0], GRANTED, "turned off, a consent stands");
     assert!(matches!(check(&portal).await, Err(ClinicError::Conflict("connectionOff"))));
     administrator.set_connection_enabled(&portal.connection(), true).await.unwrap();
-    administrator.remove_connection(&portal.connection(), 0).await.unwrap();
+    administrator.remove_connection(&portal.connection(), OnlyHere::default()).await.unwrap();
     assert!(portal.tokens(&consent).is_none());
 }
 

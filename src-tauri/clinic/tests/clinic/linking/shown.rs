@@ -1,5 +1,7 @@
 //! What a link changes on the screens, and who may make one.
 
+use clinic::views::OnlyHere;
+
 use super::*;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -52,7 +54,7 @@ async fn removing_a_connection_ends_the_links_of_its_records() {
     let (mut desktop, person, other) = two_accounts(|_| {}).await;
     link(&desktop, &solo(&person), &other).await;
     let administrator = desktop.session.administrator().unwrap();
-    administrator.remove_connection(&ConnectionId(CARIUM.to_owned()), 0).await.unwrap();
+    administrator.remove_connection(&ConnectionId(CARIUM.to_owned()), OnlyHere::default()).await.unwrap();
     let links = desktop.session.member().patient_links(&solo(&person)).await.unwrap();
     assert!(links.linked.is_empty());
     assert_eq!(links.past[0].why, "connectionRemoved");

@@ -122,7 +122,10 @@ describe("the connections", () => {
 
   it("say before they are removed how many unsent notes go with them, and tell the host that number", async () => {
     const given = host();
-    given.state.connections = given.state.connections.map((each) => ({ ...each, noteDrafts: 2 }));
+    given.state.connections = given.state.connections.map((each) => ({
+      ...each,
+      onlyHere: { noteDrafts: 2, readings: 31 },
+    }));
     const { user } = open(given);
     await user.click(await screen.findByRole("button", { name: "Remove" }));
     const sheet = await screen.findByRole("alertdialog");
@@ -130,7 +133,10 @@ describe("the connections", () => {
     await user.type(within(sheet).getByRole("textbox"), "Quayside Solo");
     await user.click(within(sheet).getByRole("button", { name: "Remove Quayside Solo" }));
     await waitFor(() =>
-      expect(given.state.asked[0]).toMatchObject({ act: "removeConnection", with: ["c0ffee01", 2] }),
+      expect(given.state.asked[0]).toMatchObject({
+        act: "removeConnection",
+        with: ["c0ffee01", { noteDrafts: 2, readings: 31 }],
+      }),
     );
   });
 
