@@ -19,8 +19,8 @@ use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
-    Door, Pace, Result, alerts, attachments, care, connections, consents, links, outbox, record_documents, refresher, reports,
-    webhooks,
+    Door, Pace, Result, alerts, attachments, care, connections, consents, links, outbox, record_documents, refresher,
+    reports, webhooks,
 };
 
 /// How long a start has the machine to itself.

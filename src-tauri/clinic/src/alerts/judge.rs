@@ -12,8 +12,8 @@ use domain::observation::ReadingDay;
 use store::{AlertRow, ThresholdRow};
 use tokio_util::sync::CancellationToken;
 
-use super::settle::{Change, Looked, changes, standing};
 use super::DAYS;
+use super::settle::{Change, Looked, changes, standing};
 use crate::metrics::{Whose, observations, whose};
 use crate::views::Tag;
 use crate::{Clinic, ClinicError, Result};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::PatientKey;
-use domain::alert::{Limit, Limits, Part, Patience, Threshold, ThresholdFault};
+use domain::alert::{Limit, Limits, Patience, ReadingPart, Threshold, ThresholdFault};
 use domain::observation::plausible::{Plausibility, plausibility, typed_number};
 use domain::observation::{Known, Metric, Quantity, Unit};
 use serde_json::json;
@@ -101,7 +101,11 @@ pub(super) async fn end(
     Ok(())
 }
 
-async fn in_force(tx: &mut LedgerTx, person: &Whose, (metric, part): (Metric, Part)) -> Result<Vec<ThresholdRow>> {
+async fn in_force(
+    tx: &mut LedgerTx,
+    person: &Whose,
+    (metric, part): (Metric, ReadingPart),
+) -> Result<Vec<ThresholdRow>> {
     let rows = tx.thresholds_in_force_of(&person.keys).await?;
     Ok(rows.into_iter().filter(|row| row.threshold.metric == metric && row.threshold.part == part).collect())
 }
@@ -135,7 +139,7 @@ fn threshold(input: &SetRange) -> Result<Threshold> {
     match threshold.fault() {
         None => Ok(threshold),
         Some(ThresholdFault::Metric) => Err(ClinicError::invalid("metric", "noRange")),
-        Some(ThresholdFault::Part) => Err(ClinicError::invalid("part", "unknown")),
+        Some(ThresholdFault::ReadingPart) => Err(ClinicError::invalid("part", "unknown")),
         Some(ThresholdFault::Unit) => Err(ClinicError::invalid("unit", "unknown")),
         Some(ThresholdFault::Empty) => Err(ClinicError::invalid("limits", "empty")),
         Some(ThresholdFault::Order) => Err(ClinicError::invalid("limits", "order")),

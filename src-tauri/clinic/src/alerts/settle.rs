@@ -4,7 +4,7 @@
 //! begins the stretch earlier, or one that is corrected and still beyond, raises nothing twice.
 
 use chrono::{DateTime, Utc};
-use domain::alert::{Begun, Ending, Episode, Side, Standing};
+use domain::alert::{AlertSide, Begun, Ending, Episode, Standing};
 use domain::observation::Observation;
 use store::{AlertEnd, AlertRow};
 use uuid::Uuid;
@@ -28,7 +28,7 @@ pub(super) struct Looked<'a> {
 /// What stood on each side before the first moment that is looked at.
 pub(super) fn standing(kept: &[AlertRow], begin: DateTime<Utc>) -> Standing {
     let level = |side| kept.iter().rev().find(|row| row.side == side && stood(row, begin)).map(|row| row.level);
-    Standing { low: level(Side::Low), high: level(Side::High) }
+    Standing { low: level(AlertSide::Low), high: level(AlertSide::High) }
 }
 
 /// Whether an alert began before the first moment that is looked at and still stood then.

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use chrono::TimeDelta;
-use domain::alert::{Level, Limit, Limits, Part, Patience, Terms, Threshold, watch};
+use domain::alert::{AlertLevel, Limit, Limits, Patience, ReadingPart, Terms, Threshold, watch};
 use domain::observation::{Effective, Instrument, Known, Metric, Origin, Quantity, Reading, Taken, Value, Way};
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ fn threshold() -> Threshold {
     let limit = |at: i64, clear: i64| Some(Limit { at: at.into(), clear: clear.into() });
     Threshold {
         metric: Metric::HeartRate,
-        part: Part::Whole,
+        part: ReadingPart::Whole,
         limits: Limits {
             unit: Known::PerMinute,
             very_low: None,
@@ -72,7 +72,7 @@ impl Kept {
     }
 
     /// The minute by which each was raised, its level, how it ended.
-    fn told(&self) -> Vec<(i64, Level, Option<AlertEnd>)> {
+    fn told(&self) -> Vec<(i64, AlertLevel, Option<AlertEnd>)> {
         self.0.iter().map(|row| ((row.taken - at(0)).num_minutes(), row.level, row.ended)).collect()
     }
 }
@@ -83,7 +83,7 @@ fn judging_once_more_raises_nothing_and_changes_nothing() {
     let readings = [(1, 130), (2, 155), (3, 100), (5, 121)];
     assert_eq!(kept.judge(0, &readings), (3, 0));
     assert_eq!(kept.judge(0, &readings), (0, 0));
-    let (near, far) = (Level::Beyond, Level::Far);
+    let (near, far) = (AlertLevel::Beyond, AlertLevel::Far);
     let told = [(1, near, Some(AlertEnd::Renewed)), (2, far, Some(AlertEnd::Cleared)), (5, near, None)];
     assert_eq!(kept.told(), told);
 }
@@ -93,7 +93,7 @@ fn a_late_reading_that_begins_the_stretch_earlier_raises_nothing_twice() {
     let mut kept = Kept::default();
     kept.judge(0, &[(10, 130)]);
     assert_eq!(kept.judge(0, &[(5, 125), (10, 130)]), (0, 1));
-    assert_eq!(kept.told(), [(10, Level::Beyond, None)], "what was told stays what it was");
+    assert_eq!(kept.told(), [(10, AlertLevel::Beyond, None)], "what was told stays what it was");
     assert_eq!(kept.0[0].since, at(5), "and is known to have begun earlier");
 }
 
@@ -102,7 +102,7 @@ fn a_late_reading_that_was_back_within_ends_what_stood_and_what_came_after_it_is
     let mut kept = Kept::default();
     kept.judge(0, &[(10, 130), (20, 131)]);
     assert_eq!(kept.judge(0, &[(10, 130), (15, 100), (20, 131)]), (1, 1));
-    let told = [(10, Level::Beyond, Some(AlertEnd::Cleared)), (20, Level::Beyond, None)];
+    let told = [(10, AlertLevel::Beyond, Some(AlertEnd::Cleared)), (20, AlertLevel::Beyond, None)];
     assert_eq!(kept.told(), told);
 }
 
@@ -111,10 +111,10 @@ fn an_alert_whose_reading_was_corrected_or_taken_back_is_withdrawn_and_stands_ag
     let mut kept = Kept::default();
     kept.judge(0, &[(10, 130)]);
     assert_eq!(kept.judge(0, &[(10, 100)]), (0, 1));
-    assert_eq!(kept.told(), [(10, Level::Beyond, Some(AlertEnd::Withdrawn))]);
+    assert_eq!(kept.told(), [(10, AlertLevel::Beyond, Some(AlertEnd::Withdrawn))]);
     assert_eq!(kept.judge(0, &[]), (0, 0), "withdrawn once");
     assert_eq!(kept.judge(0, &[(10, 130)]), (0, 1));
-    assert_eq!(kept.told(), [(10, Level::Beyond, None)], "the same reading raises no second one");
+    assert_eq!(kept.told(), [(10, AlertLevel::Beyond, None)], "the same reading raises no second one");
 }
 
 #[test]
@@ -123,6 +123,6 @@ fn what_began_before_the_days_that_are_judged_goes_on_and_is_never_withdrawn_for
     kept.judge(0, &[(10, 130)]);
     assert_eq!(kept.judge(60, &[(70, 125)]), (0, 0), "it still stands, and is no second one");
     assert_eq!(kept.judge(60, &[(70, 125), (80, 100)]), (0, 1));
-    assert_eq!(kept.told(), [(10, Level::Beyond, Some(AlertEnd::Cleared))]);
+    assert_eq!(kept.told(), [(10, AlertLevel::Beyond, Some(AlertEnd::Cleared))]);
     assert_eq!(kept.judge(90, &[]), (0, 0));
 }

@@ -1,6 +1,6 @@
 //! Ranges and alerts as the page shows them.
 
-use domain::alert::{Limit, Part};
+use domain::alert::{Limit, ReadingPart};
 use domain::observation::Metric;
 use rust_decimal::prelude::ToPrimitive;
 use store::{AlertAct, AlertEnd, ThresholdRow};
@@ -42,7 +42,7 @@ pub(super) fn limit(limit: Limit) -> LimitView {
 /// The ranges of a metric as they are drawn, one of each part: the newest where linked records brought two. The rows are
 /// those in force, the newest first.
 pub(crate) fn drawn(rows: &[ThresholdRow], metric: Metric) -> Vec<DrawnRange> {
-    Part::of(metric)
+    ReadingPart::of(metric)
         .iter()
         .filter_map(|part| {
             let row = rows.iter().find(|row| row.threshold.metric == metric && row.threshold.part == *part)?;

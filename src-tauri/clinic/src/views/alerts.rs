@@ -1,7 +1,7 @@
 //! Alerts and the ranges that raise them, as the page shows and sends them. Numbers are text, with the digits that were
 //! typed or received.
 
-use domain::alert::{AlertOutcome, Level, Part, Side, Unjudged};
+use domain::alert::{AlertLevel, AlertOutcome, AlertSide, ReadingPart, Unjudged};
 use domain::observation::Metric;
 use domain::{PatientKey, Vendor};
 use serde::{Deserialize, Serialize};
@@ -40,11 +40,11 @@ pub struct AlertView {
     /// Of what.
     pub metric: Metric,
     /// Of which part.
-    pub part: Part,
+    pub part: ReadingPart,
     /// Which way it is out.
-    pub side: Side,
+    pub side: AlertSide,
     /// How far.
-    pub level: Level,
+    pub level: AlertLevel,
     /// The limit, and when it is left, in the unit in which it was typed.
     pub limit: LimitView,
     /// That unit, in UCUM.
@@ -159,7 +159,7 @@ pub struct RangeView {
     /// For what.
     pub metric: Metric,
     /// For which part.
-    pub part: Part,
+    pub part: ReadingPart,
     /// The unit of the limits, in UCUM.
     pub unit: String,
     /// Very low.
@@ -223,7 +223,7 @@ pub struct UnjudgedCount {
 #[serde(rename_all = "camelCase")]
 pub struct DrawnRange {
     /// For which part.
-    pub part: Part,
+    pub part: ReadingPart,
     /// Its lower end in the unit that the metric is drawn in; open where there is none.
     pub low: Option<f64>,
     /// Its upper end.
@@ -249,7 +249,7 @@ pub struct SetRange {
     /// For what.
     pub metric: Metric,
     /// For which part.
-    pub part: Part,
+    pub part: ReadingPart,
     /// The unit of the limits, in UCUM.
     pub unit: String,
     /// Very low.

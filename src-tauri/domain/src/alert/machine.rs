@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::limit::Said;
-use super::{Level, Patience};
+use super::{AlertLevel, Patience};
 
 /// Readings in a row that are beyond a limit.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +63,7 @@ pub(super) enum Step {
     /// Nothing.
     Same,
     /// An alert of this level begins, whatever stood before; its row began then.
-    Begins(Level, DateTime<Utc>),
+    Begins(AlertLevel, DateTime<Utc>),
     /// What stood stands no more.
     Clears,
 }
@@ -71,9 +71,9 @@ pub(super) enum Step {
 impl SideMachine {
     /// As it stood before the first reading that is looked at. A near limit that is not there never stands: no reading
     /// could end it.
-    pub(super) fn standing(level: Option<Level>, has_near: bool) -> Self {
+    pub(super) fn standing(level: Option<AlertLevel>, has_near: bool) -> Self {
         let machine = |stands| Machine { row: None, stands };
-        Self { near: machine(level.is_some() && has_near), far: machine(level == Some(Level::Far)) }
+        Self { near: machine(level.is_some() && has_near), far: machine(level == Some(AlertLevel::Far)) }
     }
 
     fn stands(&self) -> bool {
@@ -91,9 +91,9 @@ impl SideMachine {
         let begun = near.and_then(|said| self.near.take(said, at, patience));
         let went_far = far.and_then(|said| self.far.take(said, at, patience));
         match (went_far, begun) {
-            (Some(since), _) => Step::Begins(Level::Far, since),
+            (Some(since), _) => Step::Begins(AlertLevel::Far, since),
             // While the far limit stands, the near one below it is no news.
-            (None, Some(since)) if !stood => Step::Begins(Level::Beyond, since),
+            (None, Some(since)) if !stood => Step::Begins(AlertLevel::Beyond, since),
             _ if stood && !self.stands() => Step::Clears,
             _ => Step::Same,
         }

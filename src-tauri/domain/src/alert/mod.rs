@@ -13,6 +13,6 @@ mod watch;
 
 pub use limit::Limit;
 pub use outcome::AlertOutcome;
-pub use threshold::{Level, Limits, Part, Patience, Side, Threshold, ThresholdFault};
+pub use threshold::{AlertLevel, AlertSide, Limits, Patience, ReadingPart, Threshold, ThresholdFault};
 pub use unjudged::{TOO_OLD, Unjudged};
 pub use watch::{Begun, Ending, Episode, Standing, Terms, Watched, watch};

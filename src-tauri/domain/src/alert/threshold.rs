@@ -10,7 +10,7 @@ use crate::observation::{Known, Metric, Quantity, Value};
 /// The part of a reading that a threshold is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Part {
+pub enum ReadingPart {
     /// The only number of a reading.
     Whole,
     /// The systolic pressure.
@@ -22,7 +22,7 @@ pub enum Part {
 /// Which way a reading is out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Side {
+pub enum AlertSide {
     /// Less than it may be.
     Low,
     /// More than it may be.
@@ -32,7 +32,7 @@ pub enum Side {
 /// How far a reading is out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Level {
+pub enum AlertLevel {
     /// Beyond the low or the high limit.
     Beyond,
     /// Beyond the very low or the very high limit.
@@ -72,7 +72,7 @@ pub struct Threshold {
     /// For what.
     pub metric: Metric,
     /// For which part of it.
-    pub part: Part,
+    pub part: ReadingPart,
     /// The limits.
     pub limits: Limits,
     /// What must come together.
@@ -85,7 +85,7 @@ pub enum ThresholdFault {
     /// This metric has no limits: a signal has none, and steps have a personal goal, never a range (rule X-STP-01).
     Metric,
     /// The part is none of the metric's.
-    Part,
+    ReadingPart,
     /// The unit measures something else.
     Unit,
     /// There is no limit at all.
@@ -98,7 +98,7 @@ pub enum ThresholdFault {
     Patience,
 }
 
-impl Part {
+impl ReadingPart {
     /// The parts of a metric that may have limits; none of a signal and of steps.
     pub fn of(metric: Metric) -> &'static [Self] {
         match metric {
@@ -135,7 +135,7 @@ impl Part {
     }
 }
 
-impl Side {
+impl AlertSide {
     /// The word kept in the store.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -150,7 +150,7 @@ impl Side {
     }
 }
 
-impl Level {
+impl AlertLevel {
     /// The word kept in the store.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -167,19 +167,20 @@ impl Level {
 
 impl Limits {
     /// The limit of a side and a level.
-    pub fn limit(&self, side: Side, level: Level) -> Option<Limit> {
+    pub fn limit(&self, side: AlertSide, level: AlertLevel) -> Option<Limit> {
         match (side, level) {
-            (Side::Low, Level::Far) => self.very_low,
-            (Side::Low, Level::Beyond) => self.low,
-            (Side::High, Level::Beyond) => self.high,
-            (Side::High, Level::Far) => self.very_high,
+            (AlertSide::Low, AlertLevel::Far) => self.very_low,
+            (AlertSide::Low, AlertLevel::Beyond) => self.low,
+            (AlertSide::High, AlertLevel::Beyond) => self.high,
+            (AlertSide::High, AlertLevel::Far) => self.very_high,
         }
     }
 
     /// The ends of what is not beyond: the nearest limit of each side.
     pub fn ends(&self) -> (Option<Decimal>, Option<Decimal>) {
-        let nearest = |side| self.limit(side, Level::Beyond).or(self.limit(side, Level::Far)).map(|limit| limit.at);
-        (nearest(Side::Low), nearest(Side::High))
+        let nearest =
+            |side| self.limit(side, AlertLevel::Beyond).or(self.limit(side, AlertLevel::Far)).map(|limit| limit.at);
+        (nearest(AlertSide::Low), nearest(AlertSide::High))
     }
 
     fn fault(&self) -> Option<ThresholdFault> {
@@ -204,12 +205,12 @@ impl Limits {
 impl Threshold {
     /// Why it cannot stand; none when it can.
     pub fn fault(&self) -> Option<ThresholdFault> {
-        let parts = Part::of(self.metric);
+        let parts = ReadingPart::of(self.metric);
         if parts.is_empty() {
             return Some(ThresholdFault::Metric);
         }
         if !parts.contains(&self.part) {
-            return Some(ThresholdFault::Part);
+            return Some(ThresholdFault::ReadingPart);
         }
         if self.limits.unit.convert(Decimal::ONE, self.metric.unit()).is_none() {
             return Some(ThresholdFault::Unit);
@@ -234,7 +235,7 @@ mod tests {
     fn threshold() -> Threshold {
         Threshold {
             metric: Metric::BloodPressure,
-            part: Part::Systolic,
+            part: ReadingPart::Systolic,
             limits: Limits {
                 unit: Known::MillimetreOfMercury,
                 very_low: limit(dec!(80), dec!(85)),
@@ -268,7 +269,7 @@ mod tests {
     fn x_stp_01_steps_and_signals_have_no_range_and_a_pressure_has_two() {
         assert_eq!(fault(|one| one.metric = Metric::Steps), Some(ThresholdFault::Metric));
         assert_eq!(fault(|one| one.metric = Metric::Electrocardiogram), Some(ThresholdFault::Metric));
-        assert_eq!(fault(|one| one.part = Part::Whole), Some(ThresholdFault::Part));
+        assert_eq!(fault(|one| one.part = ReadingPart::Whole), Some(ThresholdFault::ReadingPart));
         assert_eq!(fault(|one| one.limits.unit = Known::PerMinute), Some(ThresholdFault::Unit));
         assert_eq!(fault(|one| one.patience.readings = 0), Some(ThresholdFault::Patience));
         assert_eq!(fault(|one| one.patience.minutes = 1_441), Some(ThresholdFault::Patience));

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::Serialize;
 use specta::Type;
 
-use super::Part;
+use super::ReadingPart;
 use crate::observation::{Metric, Observation, mark};
 
 /// What is older than this when it arrives raises nothing: the moment at which somebody could have acted is gone, and a
@@ -37,7 +37,7 @@ pub enum Unjudged {
 /// Why a reading is not judged by a threshold for `part` that was set at `set`, as far as the limits do not matter.
 pub(super) fn unjudged(
     one: &Observation,
-    part: Part,
+    part: ReadingPart,
     metric: Metric,
     (set, now, born): (DateTime<Utc>, DateTime<Utc>, Option<NaiveDate>),
 ) -> Option<Unjudged> {

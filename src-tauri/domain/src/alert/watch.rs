@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::limit::Said;
 use super::machine::{SideMachine, Step};
 use super::unjudged::unjudged;
-use super::{Level, Side, Threshold, Unjudged};
+use super::{AlertLevel, AlertSide, Threshold, Unjudged};
 use crate::observation::{Observation, Quantity};
 
 /// What judging needs to know besides the readings.
@@ -24,9 +24,9 @@ pub struct Terms {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
     /// On the low side.
-    pub low: Option<Level>,
+    pub low: Option<AlertLevel>,
     /// On the high side.
-    pub high: Option<Level>,
+    pub high: Option<AlertLevel>,
 }
 
 /// By what an alert began.
@@ -51,9 +51,9 @@ pub enum Ending {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Episode {
     /// Which way the readings are out.
-    pub side: Side,
+    pub side: AlertSide,
     /// How far.
-    pub level: Level,
+    pub level: AlertLevel,
     /// By which reading it stands.
     pub begun: Begun,
     /// When the first reading of the row was taken that made it stand; none for one that stood before.
@@ -88,7 +88,7 @@ pub fn watch(threshold: &Threshold, before: Standing, readings: &[Observation], 
         }
     }
     judged.sort_by_key(|(start, value, ..)| (*start, *value));
-    for (side, level) in [(Side::Low, before.low), (Side::High, before.high)] {
+    for (side, level) in [(AlertSide::Low, before.low), (AlertSide::High, before.high)] {
         one_side(threshold, (side, level), &judged, &mut watched);
     }
     watched.unjudged.sort_unstable();
@@ -98,18 +98,18 @@ pub fn watch(threshold: &Threshold, before: Standing, readings: &[Observation], 
 
 fn one_side(
     threshold: &Threshold,
-    (side, before): (Side, Option<Level>),
+    (side, before): (AlertSide, Option<AlertLevel>),
     judged: &[(DateTime<Utc>, Decimal, usize, &Quantity)],
     watched: &mut Watched,
 ) {
-    let mut machine = SideMachine::standing(before, threshold.limits.limit(side, Level::Beyond).is_some());
+    let mut machine = SideMachine::standing(before, threshold.limits.limit(side, AlertLevel::Beyond).is_some());
     let mut open = before.map(|level| Episode { side, level, begun: Begun::Before, since: None, ended: None });
     for (at, _, place, quantity) in judged {
         let said = |level| {
             let limit = threshold.limits.limit(side, level)?;
             limit.said(side, threshold.limits.unit, quantity)
         };
-        let (near, far) = (said(Level::Beyond), said(Level::Far));
+        let (near, far) = (said(AlertLevel::Beyond), said(AlertLevel::Far));
         let is_open = |said: &Said| said.beyond.is_none();
         if near.as_ref().is_some_and(is_open) || far.as_ref().is_some_and(is_open) {
             watched.unjudged.push((*place, Unjudged::OnlyBound));
@@ -118,9 +118,10 @@ fn one_side(
         let (ending, next) = match step {
             Step::Same => continue,
             Step::Clears => (Ending::Cleared, None),
-            Step::Begins(level, since) => {
-                (Ending::Renewed, Some(Episode { side, level, begun: Begun::By(*place), since: Some(since), ended: None }))
-            }
+            Step::Begins(level, since) => (
+                Ending::Renewed,
+                Some(Episode { side, level, begun: Begun::By(*place), since: Some(since), ended: None }),
+            ),
         };
         watched.episodes.extend(open.map(|ended| Episode { ended: Some((ending, *place)), ..ended }));
         open = next;

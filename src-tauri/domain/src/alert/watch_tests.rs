@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use rust_decimal::dec;
 
-use super::super::{Limit, Limits, Part, Patience};
+use super::super::{Limit, Limits, Patience, ReadingPart};
 use super::*;
 use crate::ConnectionId;
 use crate::observation::{
@@ -30,7 +30,7 @@ fn limit(at: Decimal, clear: Decimal) -> Option<Limit> {
 fn rate(readings: u8, minutes: u16) -> Threshold {
     Threshold {
         metric: Metric::HeartRate,
-        part: Part::Whole,
+        part: ReadingPart::Whole,
         limits: Limits {
             unit: Known::PerMinute,
             very_low: None,
@@ -66,7 +66,7 @@ fn all(readings: &[(i64, i64)]) -> Vec<Observation> {
     readings.iter().map(|(minute, rate)| beats(*minute, *rate)).collect()
 }
 
-type Told = (Side, Level, Option<i64>, Option<(Ending, i64)>);
+type Told = (AlertSide, AlertLevel, Option<i64>, Option<(Ending, i64)>);
 
 /// Each alert with the minutes of the readings that began and ended it.
 fn told(threshold: &Threshold, before: Standing, readings: &[Observation]) -> Vec<Told> {
@@ -94,26 +94,26 @@ fn why(one: Observation, terms: Terms) -> Vec<Unjudged> {
 
 #[test]
 fn an_alert_stands_from_beyond_the_limit_until_a_reading_is_back_at_the_clear_bound() {
-    let stands = (Side::High, Level::Beyond, Some(1), None);
+    let stands = (AlertSide::High, AlertLevel::Beyond, Some(1), None);
     assert_eq!(of(&rate(1, 0), &[(0, 120), (1, 121), (2, 119), (3, 111)]), [stands], "the band ends nothing");
-    let cleared = (Side::High, Level::Beyond, Some(1), Some((Ending::Cleared, 4)));
+    let cleared = (AlertSide::High, AlertLevel::Beyond, Some(1), Some((Ending::Cleared, 4)));
     assert_eq!(of(&rate(1, 0), &[(1, 121), (4, 110), (5, 119), (6, 120)]), [cleared], "the band begins nothing");
-    assert_eq!(of(&rate(1, 0), &[(1, 49)]), [(Side::Low, Level::Beyond, Some(1), None)]);
+    assert_eq!(of(&rate(1, 0), &[(1, 49)]), [(AlertSide::Low, AlertLevel::Beyond, Some(1), None)]);
 }
 
 #[test]
 fn one_that_goes_further_stands_anew_and_one_that_jumps_far_stands_once() {
-    let (near, far) = (Level::Beyond, Level::Far);
-    let further = [(Side::High, near, Some(1), Some((Ending::Renewed, 2))), (Side::High, far, Some(2), None)];
+    let (near, far) = (AlertLevel::Beyond, AlertLevel::Far);
+    let further = [(AlertSide::High, near, Some(1), Some((Ending::Renewed, 2))), (AlertSide::High, far, Some(2), None)];
     assert_eq!(of(&rate(1, 0), &[(1, 130), (2, 151), (3, 145), (4, 139), (5, 111)]), further);
-    assert_eq!(of(&rate(1, 0), &[(1, 151), (2, 130)]), [(Side::High, far, Some(1), None)]);
-    let twice = [(Side::High, far, Some(1), Some((Ending::Renewed, 3))), (Side::High, far, Some(3), None)];
+    assert_eq!(of(&rate(1, 0), &[(1, 151), (2, 130)]), [(AlertSide::High, far, Some(1), None)]);
+    let twice = [(AlertSide::High, far, Some(1), Some((Ending::Renewed, 3))), (AlertSide::High, far, Some(3), None)];
     assert_eq!(of(&rate(1, 0), &[(1, 151), (2, 139), (3, 160)]), twice, "far once more, after it had come back");
 }
 
 #[test]
 fn a_row_and_its_length_must_come_together_and_one_second_counts_once() {
-    let stands = |minute| [(Side::High, Level::Beyond, Some(minute), None)];
+    let stands = |minute| [(AlertSide::High, AlertLevel::Beyond, Some(minute), None)];
     assert_eq!(of(&rate(3, 0), &[(1, 121), (2, 130), (3, 121)]), stands(3));
     assert_eq!(of(&rate(3, 0), &[(1, 121), (2, 130), (3, 120), (4, 121), (5, 121)]), [], "the row was broken");
     assert_eq!(of(&rate(2, 0), &[(1, 121), (1, 122), (1, 123)]), [], "three devices, one moment");
@@ -127,12 +127,12 @@ fn a_row_and_its_length_must_come_together_and_one_second_counts_once() {
 fn what_stood_before_goes_on_and_is_ended_by_what_is_looked_at() {
     let high = |level| Standing { low: None, high: Some(level) };
     let readings = all(&[(1, 130), (2, 100)]);
-    let ended = (Side::High, Level::Beyond, None, Some((Ending::Cleared, 2)));
-    assert_eq!(told(&rate(1, 0), high(Level::Beyond), &readings), [ended]);
+    let ended = (AlertSide::High, AlertLevel::Beyond, None, Some((Ending::Cleared, 2)));
+    assert_eq!(told(&rate(1, 0), high(AlertLevel::Beyond), &readings), [ended]);
     let mut only_far = rate(1, 0);
     only_far.limits.high = None;
-    let ended = (Side::High, Level::Far, None, Some((Ending::Cleared, 1)));
-    assert_eq!(told(&only_far, high(Level::Far), &readings), [ended], "without a near limit it still ends");
+    let ended = (AlertSide::High, AlertLevel::Far, None, Some((Ending::Cleared, 1)));
+    assert_eq!(told(&only_far, high(AlertLevel::Far), &readings), [ended], "without a near limit it still ends");
 }
 
 #[test]
@@ -172,7 +172,12 @@ fn a_reading_is_in_time_by_the_way_on_which_it_came_first_and_a_correction_is_ne
 fn x_bp_01_each_part_of_a_pressure_has_its_own_and_a_missing_part_says_nothing_of_the_other() {
     let limits = Limits { unit: Known::MillimetreOfMercury, very_high: None, ..rate(1, 0).limits };
     let limits = Limits { low: None, high: limit(dec!(90), dec!(85)), ..limits };
-    let threshold = Threshold { metric: Metric::BloodPressure, part: Part::Diastolic, limits, patience: rate(1, 0).patience };
+    let threshold = Threshold {
+        metric: Metric::BloodPressure,
+        part: ReadingPart::Diastolic,
+        limits,
+        patience: rate(1, 0).patience,
+    };
     let part = |pascal: i64| Some(Quantity::of(Decimal::from(pascal), Known::Pascal));
     let pressure = |diastolic| {
         let value = Value::Pressure { systolic: part(20_000), diastolic };
@@ -195,7 +200,7 @@ proptest! {
     fn inside_the_band_nothing_ever_flaps(first in 121..150_i64, band in prop::collection::vec(111..=120_i64, 0..80)) {
         let mut readings = vec![(0, first)];
         readings.extend(band.iter().zip(1..).map(|(rate, minute)| (minute, *rate)));
-        prop_assert_eq!(of(&rate(1, 0), &readings), [(Side::High, Level::Beyond, Some(0), None)]);
+        prop_assert_eq!(of(&rate(1, 0), &readings), [(AlertSide::High, AlertLevel::Beyond, Some(0), None)]);
         // And what never was beyond never begins.
         prop_assert_eq!(of(&rate(1, 0), &readings[1..]), []);
     }
@@ -213,7 +218,7 @@ proptest! {
 
     #[test]
     fn one_side_has_one_alert_at_a_time_and_no_reading_begins_two(readings in some_readings(), patience in 1..4_u8) {
-        for side in [Side::Low, Side::High] {
+        for side in [AlertSide::Low, AlertSide::High] {
             let told: Vec<Told> = of(&rate(patience, 0), &readings).into_iter().filter(|one| one.0 == side).collect();
             for pair in told.windows(2) {
                 let (ended, begun) = (pair[0].3, pair[1].2);
@@ -231,14 +236,14 @@ proptest! {
             let Begun::By(place) = one.begun else { panic!("nothing stood before") };
             let (_, rate) = readings[place];
             let beyond = match (one.side, one.level) {
-                (Side::Low, _) => rate < 50,
-                (Side::High, Level::Beyond) => rate > 120,
-                (Side::High, Level::Far) => rate > 150,
+                (AlertSide::Low, _) => rate < 50,
+                (AlertSide::High, AlertLevel::Beyond) => rate > 120,
+                (AlertSide::High, AlertLevel::Far) => rate > 150,
             };
             prop_assert!(beyond);
             if let Some((Ending::Cleared, place)) = one.ended {
                 let (_, rate) = readings[place];
-                let back = if one.side == Side::Low { rate >= 55 } else { rate <= 110 };
+                let back = if one.side == AlertSide::Low { rate >= 55 } else { rate <= 110 };
                 prop_assert!(back);
             }
         }
@@ -254,8 +259,8 @@ proptest! {
         let mut before = Standing::default();
         for (side, level, _, _) in of(&threshold, &early).into_iter().filter(|one| one.3.is_none()) {
             match side {
-                Side::Low => before.low = Some(level),
-                Side::High => before.high = Some(level),
+                AlertSide::Low => before.low = Some(level),
+                AlertSide::High => before.high = Some(level),
             }
         }
         let stands = |all: &[Told]| all.iter().filter(|one| one.3.is_none()).map(|one| one.0).collect::<Vec<_>>();

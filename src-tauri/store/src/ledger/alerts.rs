@@ -7,7 +7,7 @@ mod acts;
 mod due;
 
 use chrono::{DateTime, Utc};
-use domain::alert::{Level, Side};
+use domain::alert::{AlertLevel, AlertSide};
 use domain::observation::Observation;
 use sqlx::sqlite::SqliteRow;
 
@@ -100,9 +100,9 @@ pub struct AlertRow {
     /// The threshold that raised it.
     pub threshold: String,
     /// Which way the reading is out.
-    pub side: Side,
+    pub side: AlertSide,
     /// How far.
-    pub level: Level,
+    pub level: AlertLevel,
     /// When the first reading of the row was taken.
     pub since: DateTime<Utc>,
     /// When the reading was taken that raised it.
@@ -187,9 +187,8 @@ impl LedgerTx {
 
     /// Keeps since when an alert's row goes on and how it ended. What raised it stays as it was.
     pub async fn put_alert_end(&mut self, row: &AlertRow) -> Result<(), StoreError> {
-        let query = sqlx::query(
-            "UPDATE alerts SET since = ?2, ended = ?3, ended_at = ?4, ended_reading = ?5 WHERE id = ?1",
-        );
+        let query =
+            sqlx::query("UPDATE alerts SET since = ?2, ended = ?3, ended_at = ?4, ended_reading = ?5 WHERE id = ?1");
         let query = query.bind(row.id.as_str()).bind(ms(row.since)).bind(row.ended.map(AlertEnd::as_str));
         let query = query.bind(opt_ms(row.ended_at)).bind(row.ended_reading.as_ref().map(json).transpose()?);
         let done = query.execute(self.conn()).await.map_err(StoreError::from);
@@ -212,8 +211,8 @@ fn read(row: &SqliteRow) -> Result<AlertRow, StoreError> {
     Ok(AlertRow {
         id: row.cell("id")?,
         threshold: row.cell("threshold")?,
-        side: row.word("side", Side::parse)?,
-        level: row.word("level", Level::parse)?,
+        side: row.word("side", AlertSide::parse)?,
+        level: row.word("level", AlertLevel::parse)?,
         since: row.instant("since")?,
         taken: row.instant("taken")?,
         reading: row.json("reading")?,

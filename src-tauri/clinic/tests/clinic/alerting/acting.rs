@@ -4,7 +4,7 @@ use clinic::views::{AcknowledgedAlert, AlertActInput, AlertEndedBy};
 use clinic::{ClinicError, Session};
 use domain::PatientKey;
 use domain::Role;
-use domain::alert::{AlertOutcome, Level};
+use domain::alert::{AlertLevel, AlertOutcome};
 
 use super::desk::{Desk, minutes_ago};
 
@@ -55,7 +55,7 @@ async fn one_that_went_further_meanwhile_is_not_acknowledged_in_the_place_of_the
     desk.rate("130", minutes_ago(30)).await;
     let before = desk.open_are("it is raised", |open| open.len() == 1).await.remove(0);
     desk.rate("170", minutes_ago(20)).await;
-    desk.open_are("it went further", |open| open[0].level == Level::Far).await;
+    desk.open_are("it went further", |open| open[0].level == AlertLevel::Far).await;
     let clinician = desk.desktop.session.clinician().unwrap();
     let refused = clinician.acknowledge_alert(desk.act(&before, "")).await;
     assert!(matches!(refused, Err(ClinicError::Conflict("alertRenewed"))));

@@ -2,7 +2,7 @@
 
 use chrono::{TimeDelta, Utc};
 use clinic::views::{AlertEndedBy, SetRange, WayKind};
-use domain::alert::{Level, Part, Side, Unjudged};
+use domain::alert::{AlertLevel, AlertSide, ReadingPart, Unjudged};
 use domain::observation::{
     Effective, Instrument, Known, Mark, Metric, Quantity, Reading, ReadingDay, Taken, Value, Way,
 };
@@ -46,14 +46,17 @@ async fn a_reading_beyond_the_range_stands_on_the_list_until_one_is_back_at_the_
     desk.rate("121", minutes_ago(50)).await;
     let open = desk.open_are("it is raised", |open| open.len() == 1).await;
     let alert = &open[0];
-    assert_eq!((alert.side, alert.level, alert.person.key.as_ref()), (Side::High, Level::Beyond, Some(&desk.patient)));
+    assert_eq!(
+        (alert.side, alert.level, alert.person.key.as_ref()),
+        (AlertSide::High, AlertLevel::Beyond, Some(&desk.patient))
+    );
     assert_eq!((alert.reading.value.as_str(), alert.reading.unit.as_deref()), ("121", Some("/min")));
     assert_eq!((alert.limit.at.as_str(), alert.limit.clear.as_str(), alert.unit.as_str()), ("120", "110", "/min"));
     assert_eq!((alert.reading.ways[0].kind, alert.vendor), (WayKind::Entered, Some(Vendor::Solo)));
     // In the band, then far out, then back: the list follows.
     desk.rate("115", minutes_ago(40)).await;
     desk.rate("151", minutes_ago(30)).await;
-    let open = desk.open_are("it went further", |open| open[0].level == Level::Far).await;
+    let open = desk.open_are("it went further", |open| open[0].level == AlertLevel::Far).await;
     assert_eq!(open.len(), 1, "the one before goes on in this one");
     desk.rate("111", minutes_ago(20)).await;
     desk.rate("110", minutes_ago(10)).await;
@@ -124,7 +127,7 @@ async fn a_cuffs_pascals_are_judged_by_a_range_in_millimetres_once_it_is_known_w
     // Beyond it is everything that a living person's cuff tells.
     let range = SetRange {
         metric: Metric::BloodPressure,
-        part: Part::Systolic,
+        part: ReadingPart::Systolic,
         unit: Known::MillimetreOfMercury.code().to_owned(),
         low: None,
         high: limit("60", ""),
@@ -144,7 +147,10 @@ async fn a_cuffs_pascals_are_judged_by_a_range_in_millimetres_once_it_is_known_w
     .await;
     let [alert] = open.as_slice() else { panic!("{}: the same stretch is told once", open.len()) };
     let reading = &alert.reading;
-    assert_eq!((alert.person.key.as_ref(), alert.part, reading.unit.as_deref()), (Some(&patient), Part::Systolic, Some("Pa")));
+    assert_eq!(
+        (alert.person.key.as_ref(), alert.part, reading.unit.as_deref()),
+        (Some(&patient), ReadingPart::Systolic, Some("Pa"))
+    );
     assert!(reading.converted.is_some() && reading.device.is_some());
     assert_eq!(reading.ways[0].vendor, Some(Vendor::Mia));
     assert!(!reading.marks.contains(&Mark::Late), "nobody listened when it was taken");

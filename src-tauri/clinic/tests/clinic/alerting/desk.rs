@@ -7,7 +7,7 @@ use clinic::views::{
     RangesView, SetRange,
 };
 use domain::PatientKey;
-use domain::alert::Part;
+use domain::alert::ReadingPart;
 use domain::observation::Metric;
 
 use crate::support::{Desktop, checked, until};
@@ -42,7 +42,7 @@ impl Desk {
         SetRange {
             patient: self.patient.clone(),
             metric: Metric::HeartRate,
-            part: Part::Whole,
+            part: ReadingPart::Whole,
             unit: "/min".to_owned(),
             very_low: None,
             low: limit("50", "55"),
@@ -107,11 +107,6 @@ impl Desk {
 
     /// What is said of an alert.
     pub(super) fn act(&self, alert: &AlertView, note: &str) -> AlertActInput {
-        AlertActInput {
-            alert: alert.id.clone(),
-            patient: self.patient.clone(),
-            outcome: None,
-            note: note.to_owned(),
-        }
+        AlertActInput { alert: alert.id.clone(), patient: self.patient.clone(), outcome: None, note: note.to_owned() }
     }
 }

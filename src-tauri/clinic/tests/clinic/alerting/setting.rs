@@ -3,7 +3,7 @@
 use clinic::views::{AlertEndedBy, RemoveRange, SetRange};
 use clinic::{ClinicError, Session};
 use domain::Role;
-use domain::alert::Part;
+use domain::alert::ReadingPart;
 use domain::observation::Metric;
 
 use super::desk::{Desk, limit, minutes_ago};
@@ -72,7 +72,7 @@ async fn what_cannot_be_a_range_is_refused_and_nothing_is_kept() {
         (SetRange { readings: 300, ..rates() }, ("readings", "patience")),
         (SetRange { low: None, high: None, very_high: None, ..rates() }, ("limits", "empty")),
         (SetRange { metric: Metric::Steps, unit: "{steps}".to_owned(), ..rates() }, ("metric", "noRange")),
-        (SetRange { part: Part::Systolic, ..rates() }, ("part", "unknown")),
+        (SetRange { part: ReadingPart::Systolic, ..rates() }, ("part", "unknown")),
         (SetRange { checked: unchecked(), ..rates() }, ("checked", "twoIdentifiers")),
     ] {
         assert_eq!(desk.refused(input).await, refusal);
