@@ -125,8 +125,8 @@ export const en = {
     added: "Added",
   },
   act: {
-    title: (what: string) => `Acknowledge: ${what}`,
-    titleRemark: (what: string) => `What came of it: ${what}`,
+    title: "Acknowledge the alert",
+    titleRemark: "What came of the alert",
     means:
       "Your name and the time are kept with the alert. It stays on the list while readings are beyond the range.",
     outcome: "What came of it",

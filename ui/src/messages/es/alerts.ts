@@ -115,8 +115,8 @@ export const es: AlertWords = {
     added: "Añadido",
   },
   act: {
-    title: (what) => `Confirmar: ${what}`,
-    titleRemark: (what) => `En qué quedó: ${what}`,
+    title: "Confirmar el aviso",
+    titleRemark: "En qué quedó el aviso",
     means:
       "Su nombre y la hora se guardan con el aviso. Sigue en la lista mientras haya mediciones fuera del rango.",
     outcome: "En qué quedó",

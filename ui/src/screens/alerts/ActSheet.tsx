@@ -16,7 +16,7 @@ type Earlier = Extract<AcknowledgedAlert, { outcome: "earlier" }>;
 
 /** Acknowledging an alert, or adding what came of one that was acknowledged. */
 export function ActSheet({ alert, onClose }: { alert: AlertView; onClose: () => void }) {
-  const { words, format, title, value, limit } = useAlertWords();
+  const { words, format, title, value, converted, limit } = useAlertWords();
   // What the sheet was opened for: it does not turn into another act when the list is read anew.
   const [remarks, setRemarks] = useState(alert.acts.length > 0);
   const [outcome, setOutcome] = useState<AlertOutcome | "none">("none");
@@ -53,13 +53,16 @@ export function ActSheet({ alert, onClose }: { alert: AlertView; onClose: () => 
     onClose();
   }
 
-  const what = title(alert);
+  const other = converted(alert, alert.reading);
   return (
-    <Sheet title={remarks ? words.act.titleRemark(what) : words.act.title(what)} onClose={onClose}>
+    <Sheet title={remarks ? words.act.titleRemark : words.act.title} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
         <IdentityStrip person={alert.person} />
         <p>
-          <b>{value(alert, alert.reading)}</b>, {limit(alert)}, {format.dateTime(alert.reading.start)}
+          <b>{title(alert)}</b>
+          <br />
+          {value(alert, alert.reading)}
+          {other !== null && ` (${other})`}, {limit(alert)}, {format.dateTime(alert.reading.start)}
         </p>
         {!remarks && earlier === null && <p className={styles.text}>{words.act.means}</p>}
         {earlier !== null && (

@@ -10,6 +10,7 @@ import { ViewState } from "../../parts/ViewState";
 import { ActSheet } from "./ActSheet";
 import styles from "./Alerts.module.css";
 import { useAlertWords } from "./useAlertWords";
+import { WayMarks } from "./WayMarks";
 
 /** One alert beside the list: whose, by what reading and range, how it went on, who looked at it; and acknowledging it. */
 export function AlertPanel({
@@ -92,7 +93,7 @@ function Reading({ alert }: { alert: AlertView }) {
     reading.marks.includes("partMissing") ? flags.partMissing : null,
     reading.marks.includes("corrected") ? flags.corrected : null,
     reading.marks.includes("late") ? flags.late : null,
-    reading.taken === "typed" ? flags.typed : null,
+    reading.taken === "typed" && !reading.ways.some(({ kind }) => kind === "entered") ? flags.typed : null,
   ].filter((mark) => mark !== null);
   return (
     <>
@@ -109,7 +110,13 @@ function Reading({ alert }: { alert: AlertView }) {
                 ? format.dateTime(received)
                 : `${format.dateTime(received)}, ${arrived}`,
           ],
-          [words.panel.came, came(reading) || null],
+          [
+            words.panel.came,
+            <span key="came" className={styles.came}>
+              <WayMarks reading={reading} />
+              <span>{came(reading)}</span>
+            </span>,
+          ],
           [words.panel.device, reading.device],
         ]}
       />

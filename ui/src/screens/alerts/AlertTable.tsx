@@ -7,6 +7,7 @@ import table from "../table.module.css";
 import styles from "./Alerts.module.css";
 import { outIcon, standingLook, standingOf } from "./alertLook";
 import { useAlertWords } from "./useAlertWords";
+import { WayMarks } from "./WayMarks";
 
 /** Alerts in the order of the core. Arrow keys move between rows, Enter opens one. */
 export function AlertTable({
@@ -98,7 +99,10 @@ function Row({ alert, selected, onOpen }: { alert: AlertView; selected: boolean;
       </td>
       <td>
         {format.dateTime(alert.since)}
-        <span className={table.second}>{came(reading)}</span>
+        <span className={`${table.second} ${styles.came}`}>
+          <WayMarks reading={reading} small />
+          <span>{came(reading)}</span>
+        </span>
         {arrived !== null && <span className={`${table.second} ${table.warn}`}>{arrived}</span>}
       </td>
       <td>
@@ -107,7 +111,12 @@ function Row({ alert, selected, onOpen }: { alert: AlertView; selected: boolean;
           {words.states[standing]}
         </span>
         {first !== undefined && (
-          <span className={table.second}>{words.byAt(first.by, format.dateTime(first.at))}</span>
+          <>
+            <span className={table.second}>{first.by}</span>
+            <span className={table.second}>
+              <Unbroken>{format.dateTime(first.at)}</Unbroken>
+            </span>
+          </>
         )}
         {alert.ended !== null && <span className={table.second}>{words.ended[alert.ended.how]}</span>}
       </td>

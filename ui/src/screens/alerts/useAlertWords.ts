@@ -49,9 +49,7 @@ export function useAlertWords() {
             ? words.entered(name ?? "")
             : kind === "imported"
               ? words.imported
-              : [vendor === null ? null : shortVendors[vendor], name]
-                  .filter((each) => each !== null)
-                  .join(", "),
+              : (name ?? (vendor === null ? "" : shortVendors[vendor])),
         )
         .join("; "),
     /** How long it was on its way, where that was long enough to be marked. */
