@@ -11,8 +11,8 @@ beforeEach(() => void vi.spyOn(window, "scrollTo").mockImplementation(() => {}))
 
 const at = "2026-11-21T12:00:00.000Z";
 const TIME = { timeout: 15_000 };
-const open = (host: FixtureHost) => ({
-  ...render(<App host={host} start="/alerts" />),
+const open = (host: FixtureHost, start = "/alerts") => ({
+  ...render(<App host={host} start={start} />),
   user: userEvent.setup({ delay: null }),
 });
 const withAlerts = () => fixtureHost({ at, alerts: sampleAlerts(at) });
@@ -93,28 +93,30 @@ describe("the list of alerts", () => {
 });
 
 describe("an alert", () => {
-  it("is opened, acknowledged and left by keyboard alone, and stays with its story", async () => {
+  it("is reached, acknowledged and left by keyboard alone, and stays with its story", async () => {
     const host = withAlerts();
-    const { user } = open(host);
+    const { user } = open(host, "/");
+    (await screen.findByRole("button", { name: "Alerts, 2 not acknowledged" }, TIME)).focus();
+    await user.keyboard("{Enter}");
     const [first, second] = within(await table()).getAllByRole("button");
     first?.focus();
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(second);
     await user.keyboard("{Home}{Enter}");
-    const panel = await screen.findByRole("complementary", { name: "Alert" });
+    const panel = await screen.findByRole("complementary", { name: "Alert" }, TIME);
     expect(panel.textContent).toMatch(/Lindholm/iu);
     expect(panel.textContent).toMatch(/Left at170 mmHg or less/u);
     expect(panel.textContent).toContain("Nobody has acknowledged it yet.");
     const act = within(panel).getByRole("button", { name: /^Acknowledge for LINDHOLM, Greta/u });
     act.focus();
     await user.keyboard("{Enter}");
-    const sheet = await screen.findByRole("dialog");
+    const sheet = await screen.findByRole("dialog", {}, TIME);
     expect(sheet.textContent).toMatch(/Lindholm/iu);
     expect(await axeFindings(sheet)).toEqual([]);
     await user.type(within(sheet).getByLabelText(/^Note/u), "Called, takes the second tablet");
     within(sheet).getByRole("button", { name: "Acknowledge" }).focus();
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), TIME);
     expect(host.state.asked.find(({ act }) => act === "acknowledgeAlert")?.with).toEqual([
       {
         alert: "alert-1",
@@ -123,18 +125,18 @@ describe("an alert", () => {
         note: "Called, takes the second tablet",
       },
     ]);
-    await waitFor(() => expect(panel.textContent).toMatch(/Acknowledged BRANDT, Elke.*second tablet/u));
+    await waitFor(() => expect(panel.textContent).toMatch(/Acknowledged BRANDT, Elke.*second tablet/u), TIME);
     expect(screen.getByText(/1 is not acknowledged, 3 on the list/u)).toBeVisible();
     await user.keyboard("{Escape}");
-    await waitFor(() => expect(screen.queryByRole("complementary", { name: "Alert" })).toBeNull());
-    await waitFor(() => expect(document.activeElement?.textContent).toBe("Very high"));
+    await waitFor(() => expect(screen.queryByRole("complementary", { name: "Alert" })).toBeNull(), TIME);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Very high"), TIME);
   });
 
   it("that somebody else acknowledged meanwhile says who and when, and what was typed can still be added", async () => {
     const host = withAlerts();
     const { user } = open(host);
     await user.click(within(await table()).getAllByRole("button")[0] as HTMLElement);
-    await user.click(await screen.findByRole("button", { name: /^Acknowledge for/u }));
+    await user.click(await screen.findByRole("button", { name: /^Acknowledge for/u }, TIME));
     host.state.alerts.open[0]?.acts.push({
       at: "2026-11-21T11:58:00.000Z",
       by: "MOREAU, Jeanne",
@@ -142,13 +144,13 @@ describe("an alert", () => {
       outcome: null,
       note: "",
     });
-    const sheet = await screen.findByRole("dialog");
+    const sheet = await screen.findByRole("dialog", {}, TIME);
     await user.type(within(sheet).getByLabelText(/^Note/u), "Mine");
     await user.click(within(sheet).getByRole("button", { name: "Acknowledge" }));
     expect(await within(sheet).findByText(/MOREAU, Jeanne had acknowledged it at/u)).toBeVisible();
     await user.click(within(sheet).getByRole("button", { name: "Add it to the alert" }));
     await user.click(within(sheet).getByRole("button", { name: "Keep it" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), TIME);
     expect(host.state.asked.find(({ act }) => act === "remarkAlert")?.with).toMatchObject([{ note: "Mine" }]);
   });
 
@@ -159,8 +161,8 @@ describe("an alert", () => {
     };
     const { user } = open(host);
     await user.click(within(await table()).getAllByRole("button")[0] as HTMLElement);
-    await user.click(await screen.findByRole("button", { name: /^Acknowledge for/u }));
-    const sheet = await screen.findByRole("dialog");
+    await user.click(await screen.findByRole("button", { name: /^Acknowledge for/u }, TIME));
+    const sheet = await screen.findByRole("dialog", {}, TIME);
     await user.click(within(sheet).getByRole("button", { name: "Acknowledge" }));
     expect(await within(sheet).findByText(/Look at the newer alert/u)).toBeVisible();
   });
@@ -169,7 +171,7 @@ describe("an alert", () => {
     const host = roles(withAlerts(), "frontDesk");
     const { user } = open(host);
     await user.click(within(await table()).getAllByRole("button")[1] as HTMLElement);
-    const panel = await screen.findByRole("complementary", { name: "Alert" });
+    const panel = await screen.findByRole("complementary", { name: "Alert" }, TIME);
     expect(panel.textContent).toContain("3 readings in a row, for 10min");
     expect(panel.textContent).toMatch(/Reading back within92 mg\/dL/u);
     const act = within(panel).getByRole("button", { name: /^Acknowledge for/u });

@@ -17,7 +17,7 @@ async function open(host: FixtureHost) {
   const page = render(<App host={host} start={`/metrics?patient=${encodeURIComponent(KEY)}`} />);
   const user = userEvent.setup({ delay: null });
   await user.click(await screen.findByRole("button", { name: /^Ranges…/u }, TIME));
-  return { ...page, user, sheet: await screen.findByRole("dialog") };
+  return { ...page, user, sheet: await screen.findByRole("dialog", {}, TIME) };
 }
 const tick = async (user: ReturnType<typeof userEvent.setup>, sheet: HTMLElement) => {
   for (const box of within(sheet).getAllByRole("checkbox")) await user.click(box);
@@ -65,7 +65,7 @@ describe("the ranges of a patient", () => {
     await user.type(within(sheet).getByLabelText("Why"), "in training");
     await tick(user, sheet);
     await user.click(act);
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), TIME);
     expect(host.state.asked.find(({ act }) => act === "setRange")?.with).toMatchObject([
       {
         patient: KEY,
