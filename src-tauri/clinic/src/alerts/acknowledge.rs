@@ -20,8 +20,10 @@ impl Clinician {
     pub async fn acknowledge_alert(&self, input: AlertActInput) -> Result<AcknowledgedAlert> {
         let clinic = &*self.clinic;
         let note = text::bounded("note", &input.note, NOTE)?;
-        let (alert, range) = found(clinic, &input).await?;
+        let range = range_of(clinic, &input).await?;
         let mut tx = clinic.store.ledger().begin().await?;
+        // As it is now that nobody else can write: it may have gone further since it was read.
+        let alert = found(&mut tx, &input, &range).await?;
         if let Some(earlier) = tx.alert_acknowledged(&alert.id).await? {
             return Ok(AcknowledgedAlert::Earlier { by: earlier.by, at: Instant::from(earlier.at) });
         }
@@ -45,8 +47,9 @@ impl Clinician {
         if note.is_empty() && input.outcome.is_none() {
             return Err(ClinicError::invalid("note", "required"));
         }
-        let (alert, range) = found(clinic, &input).await?;
+        let range = range_of(clinic, &input).await?;
         let mut tx = clinic.store.ledger().begin().await?;
+        let alert = found(&mut tx, &input, &range).await?;
         if tx.alert_acknowledged(&alert.id).await?.is_none() {
             return Err(ClinicError::Conflict("notAcknowledged"));
         }
@@ -82,8 +85,14 @@ impl Clinician {
     }
 }
 
-/// The alert that was on screen, with its range.
-async fn found(clinic: &Clinic, input: &AlertActInput) -> Result<(AlertRow, ThresholdRow)> {
+/// The alert that was on screen.
+async fn found(tx: &mut LedgerTx, input: &AlertActInput, range: &ThresholdRow) -> Result<AlertRow> {
+    let alerts = tx.alerts_of_threshold(&range.id).await?;
+    alerts.into_iter().find(|alert| alert.id == input.alert).ok_or(ClinicError::NotFound("alert"))
+}
+
+/// The range of the alert that was on screen, which is that of the patient who was.
+async fn range_of(clinic: &Clinic, input: &AlertActInput) -> Result<ThresholdRow> {
     let ledger = clinic.store.ledger();
     let alert = ledger.alert(&input.alert).await?.ok_or(ClinicError::NotFound("alert"))?;
     let range = ledger.thresholds_by_id(&[alert.threshold.as_str()]).await?.pop();
@@ -91,5 +100,5 @@ async fn found(clinic: &Clinic, input: &AlertActInput) -> Result<(AlertRow, Thre
     if range.patient != input.patient {
         return Err(ClinicError::Conflict("otherPatient"));
     }
-    Ok((alert, range))
+    Ok(range)
 }

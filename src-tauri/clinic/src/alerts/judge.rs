@@ -24,19 +24,25 @@ const AT_ONCE: u32 = 500;
 const IDLE: TimeDelta = TimeDelta::seconds(30);
 /// How often everything is judged, due or not.
 const EVERYTHING: TimeDelta = TimeDelta::minutes(10);
+/// How long a mirror that is read again is waited for.
+const REBUILDING: TimeDelta = TimeDelta::minutes(30);
 
 /// Judges until the clinic closes.
 pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
     let mut all_after = Utc::now();
+    let waits_until = Utc::now() + clinic.pace.scaled(REBUILDING);
     loop {
-        if let Err(error) = due(&clinic).await {
-            tracing::error!(%error, "readings could not be judged");
-        }
-        if Utc::now() >= all_after {
-            if let Err(error) = everything(&clinic).await {
-                tracing::error!(%error, "ranges could not be looked through");
+        // While a lost mirror is read again, whose a reading is may not be known yet: what is due waits, but not for ever.
+        if clinic.rebuilding().is_none() || Utc::now() >= waits_until {
+            if let Err(error) = due(&clinic).await {
+                tracing::error!(%error, "readings could not be judged");
             }
-            all_after = Utc::now() + clinic.pace.scaled(EVERYTHING);
+            if Utc::now() >= all_after {
+                if let Err(error) = everything(&clinic).await {
+                    tracing::error!(%error, "ranges could not be looked through");
+                }
+                all_after = Utc::now() + clinic.pace.scaled(EVERYTHING);
+            }
         }
         let pause = clinic.pace.scaled(IDLE).to_std().unwrap_or(Duration::from_secs(30)).max(Duration::from_millis(50));
         tokio::select! {

@@ -1,6 +1,4 @@
-use domain::alert::{
-    AlertLevel, AlertOutcome, AlertSide, Limit, Limits, Patience, ReadingPart, Threshold,
-};
+use domain::alert::{AlertLevel, AlertOutcome, AlertSide, Limit, Limits, Patience, ReadingPart, Threshold};
 use domain::observation::{
     Effective, Instrument, Known, Metric, Observation, Origin, Quantity, Reading, ReadingDay, Taken, Value, Way,
 };
