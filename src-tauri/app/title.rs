@@ -26,6 +26,8 @@ pub enum ScreenName {
     Patient,
     /// One patient's readings.
     Metrics,
+    /// Alerts.
+    Alerts,
     /// Changing a patient's record.
     EditPatient,
     /// Registering a patient.
@@ -63,6 +65,7 @@ impl ScreenName {
             Self::Patients => ("Patients", "Pacientes"),
             Self::Patient => ("Patient", "Paciente"),
             Self::Metrics => ("Metrics", "Mediciones"),
+            Self::Alerts => ("Alerts", "Avisos"),
             Self::EditPatient => ("Change record", "Cambiar registro"),
             Self::RegisterPatient => ("Register patient", "Registrar paciente"),
             Self::ImportPeople => ("Import", "Importar"),

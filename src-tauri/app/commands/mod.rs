@@ -1,5 +1,6 @@
 //! What the page may ask, registered and nothing else: each command finds the person's handle and calls one use case.
 
+mod alerts;
 mod board;
 mod booking;
 mod care;
@@ -136,6 +137,12 @@ pub fn builder() -> Builder<tauri::Wry> {
             metrics::readings,
             metrics::glucose,
             metrics::enter_reading,
+            alerts::alerts,
+            alerts::ranges,
+            alerts::acknowledge_alert,
+            alerts::remark_alert,
+            alerts::set_range,
+            alerts::remove_range,
             submissions::submissions,
             submissions::submittable,
             submissions::submit_readings,

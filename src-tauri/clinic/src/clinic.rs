@@ -19,8 +19,8 @@ use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
-    Door, Pace, Result, attachments, care, connections, consents, links, outbox, record_documents, refresher, reports,
-    webhooks,
+    Door, Pace, Result, alerts, attachments, care, connections, consents, links, outbox, record_documents, refresher,
+    reports, webhooks,
 };
 
 /// How long a start has the machine to itself.
@@ -77,6 +77,8 @@ pub struct Clinic {
     pub(crate) reports: reports::Desk,
     /// Consents that patients are asked for, and those in use.
     pub(crate) consents: consents::Desk,
+    /// What judges readings waits there.
+    pub(crate) alerts: alerts::Desk,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -152,6 +154,7 @@ impl Clinic {
             importing: Mutex::default(),
             reports: reports::Desk::default(),
             consents: consents::Desk::new(stop.child_token()),
+            alerts: alerts::Desk::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),
@@ -167,6 +170,7 @@ impl Clinic {
         after_the_start(&clinic, &stop, drift::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, webhooks::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, reports::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, alerts::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, links::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })
     }

@@ -10,6 +10,7 @@ pub mod views;
 mod access;
 mod account;
 mod adapters;
+mod alerts;
 mod attachments;
 pub mod backups;
 mod board;

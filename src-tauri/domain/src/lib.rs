@@ -6,6 +6,7 @@
 
 pub mod account_settings;
 pub mod act;
+pub mod alert;
 pub mod birth_date;
 pub mod confirmed;
 pub mod consent;

@@ -30,10 +30,11 @@ pub use copy_files::CopyFiles;
 pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
-    AssumptionMark, AuditEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink, DeliveryRow, DocumentCopy,
-    DocumentForm, DraftedNote, DriftRow, FieldChange, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
-    IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger, LedgerTx, LinkMember, MetricWithdrawn, NewDelivery,
-    NewSignal, NoteDraftRow, ReadMark, ReadingExtent, ReadingOrigin, ReportRow, SignalRow, StatusSeen,
+    AlertAct, AlertEnd, AlertRow, AssumptionMark, AuditEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink,
+    DeliveryRow, DocumentCopy, DocumentForm, DraftedNote, DriftRow, DueReading, FieldChange, FrontDeskNote,
+    InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger,
+    LedgerTx, LinkMember, MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent,
+    ReadingOrigin, ReportRow, SignalRow, StatusSeen, ThresholdRow,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

@@ -22,9 +22,11 @@ export function Rail({ onFind, onHelp }: { onFind: () => void; onHelp: () => voi
   const { here, go } = useNavigation();
   const waiting = useQuery({ ...queries.board(null), select: (board) => board.counts.waiting }).data ?? 0;
   const outbox = useQuery({ ...queries.outbox(), select: (view) => view.counts }).data;
+  const alerts = useQuery({ ...queries.alerts(), select: (view) => view.unacknowledged }).data ?? 0;
   const who = useQuery(queries.whoAmI()).data;
   const shown = here.screen === "patient" ? "patients" : here.screen;
-  const counts: Partial<Record<ScreenId, { count: number; unsure: boolean }>> = {
+  const counts: Partial<Record<ScreenId, { count: number; unsure: boolean; words?: string }>> = {
+    alerts: { count: alerts, unsure: false, words: words.alerts(alerts) },
     board: { count: waiting, unsure: false },
     outbox: {
       count: outbox === undefined ? 0 : outboxCount(outbox),
@@ -34,16 +36,17 @@ export function Rail({ onFind, onHelp }: { onFind: () => void; onHelp: () => voi
 
   const link = (screen: Screen) => {
     const name = words.screens[screen.id];
-    const { count, unsure } = counts[screen.id] ?? { count: 0, unsure: false };
+    const { count, unsure, words: told } = counts[screen.id] ?? { count: 0, unsure: false, words: undefined };
+    const counted = count > 0 && told !== undefined ? `${name}, ${told}` : name;
     return (
       <li key={screen.id}>
         <button
           type="button"
           className={styles.link}
           aria-current={screen.id === shown ? "page" : undefined}
-          aria-label={count > 0 ? words.count(name, count) : name}
+          aria-label={told !== undefined ? counted : count > 0 ? words.count(name, count) : name}
           aria-keyshortcuts={screen.key ?? undefined}
-          title={screen.key === null ? name : `${name} (${screen.key})`}
+          title={screen.key === null ? counted : `${name} (${screen.key})`}
           onClick={() => go(screen.id)}
         >
           <Icon name={screen.icon} />

@@ -199,6 +199,18 @@ export const commands = {
 	glucose: (patient: PatientKey, days: number, population: Population | null) => __TAURI_INVOKE<GlucoseView | null>("glucose", { patient, days, population }),
 	/**  Keeps a reading that a person typed in, or tells what has to be asked first. */
 	enterReading: (input: EnterReading) => __TAURI_INVOKE<EnteredReading>("enter_reading", { input }),
+	/**  The worklist of alerts. */
+	alerts: () => __TAURI_INVOKE<AlertsView>("alerts"),
+	/**  The ranges of a person, with what they were. */
+	ranges: (patient: PatientKey) => __TAURI_INVOKE<RangesView>("ranges", { patient }),
+	/**  Acknowledges an alert, or tells who was faster. */
+	acknowledgeAlert: (input: AlertActInput) => __TAURI_INVOKE<AcknowledgedAlert>("acknowledge_alert", { input }),
+	/**  Adds what came of an alert that was acknowledged. */
+	remarkAlert: (input: AlertActInput) => __TAURI_INVOKE<null>("remark_alert", { input }),
+	/**  Sets a range for a person. */
+	setRange: (input: SetRange) => __TAURI_INVOKE<null>("set_range", { input }),
+	/**  Removes a range of a person. */
+	removeRange: (input: RemoveRange) => __TAURI_INVOKE<null>("remove_range", { input }),
 	/**  Where a person's readings can be sent. */
 	submissions: (patient: PatientKey) => __TAURI_INVOKE<SubmissionsView>("submissions", { patient }),
 	/**  The newest readings of a metric, as they would be sent. */
@@ -340,6 +352,17 @@ export type AccountStanding = {
 	scopes: string[],
 };
 
+/**  What came of acknowledging. */
+export type AcknowledgedAlert = 
+/**  It is acknowledged now. */
+{ outcome: "kept" } | 
+/**  Somebody was faster. Nothing was kept of this one. */
+{ outcome: "earlier"; 
+/**  Who. */
+by: string; 
+/**  When. */
+at: Instant };
+
 /**  The kind of an act. */
 export type ActKind = 
 /**  Book a visit. */
@@ -453,6 +476,136 @@ export type AddressView = {
 	hasAddress: boolean,
 	/**  How many webhooks' keys are in the keyring. */
 	keys: number,
+};
+
+/**  What a person says of an alert. */
+export type AlertActInput = {
+	/**  The alert. */
+	alert: string,
+	/**  Whose it was on screen. */
+	patient: PatientKey,
+	/**  What came of it. */
+	outcome: AlertOutcome | null,
+	/**  In their own words; may be empty. */
+	note: string,
+};
+
+/**  What a person did about an alert. */
+export type AlertActView = {
+	/**  When. */
+	at: Instant,
+	/**  Who. */
+	by: string,
+	/**  This acknowledged it; else it was added later. */
+	acknowledges: boolean,
+	/**  What came of it. */
+	outcome: AlertOutcome | null,
+	/**  In their own words; may be empty. */
+	note: string,
+};
+
+/**  By what an alert ended. */
+export type AlertEndedBy = 
+/**  A reading was back within. */
+"cleared" | 
+/**  It went on in another alert: further out. */
+"renewed" | 
+/**  The reading was corrected or taken back, or is no longer this person's. */
+"withdrawn" | 
+/**  The range was changed or removed. */
+"rangeEnded";
+
+/**  How an alert ended. */
+export type AlertEnding = {
+	/**  How. */
+	how: AlertEndedBy,
+	/**  When: the time of the reading that ended it, or of the act. */
+	at: Instant | null,
+	/**  That reading. */
+	reading: ReadingView | null,
+};
+
+/**  How far a reading is out. */
+export type AlertLevel = 
+/**  Beyond the low or the high limit. */
+"beyond" | 
+/**  Beyond the very low or the very high limit. */
+"far";
+
+/**  What came of it. More is said in the person's own words. */
+export type AlertOutcome = 
+/**  The patient was spoken to. */
+"patientReached" | 
+/**  Somebody tried, and did not reach the patient. */
+"patientNotReached" | 
+/**  It was measured again. */
+"measuredAgain" | 
+/**  The treatment was changed. */
+"treatmentChanged" | 
+/**  It is watched further. */
+"watching" | 
+/**  The reading is not believed. */
+"readingDoubted" | 
+/**  Nothing has to be done. */
+"nothingNeeded";
+
+/**  Which way a reading is out. */
+export type AlertSide = 
+/**  Less than it may be. */
+"low" | 
+/**  More than it may be. */
+"high";
+
+/**  One alert. */
+export type AlertView = {
+	/**  Our id of it. */
+	id: string,
+	/**  Whose. */
+	person: PersonView,
+	/**  The vendor of the record at which the range was set; absent when the connection was removed. */
+	vendor: Vendor | null,
+	/**  The connection's name. */
+	connectionName: string,
+	/**  Of what. */
+	metric: Metric,
+	/**  Of which part. */
+	part: ReadingPart,
+	/**  Which way it is out. */
+	side: AlertSide,
+	/**  How far. */
+	level: AlertLevel,
+	/**  The limit, and when it is left, in the unit in which it was typed. */
+	limit: LimitView,
+	/**  That unit, in UCUM. */
+	unit: string,
+	/**  How many readings in a row made it stand. */
+	readings: number,
+	/**  Over how many minutes at least. */
+	minutes: number,
+	/**  The reading that raised it, as it was then. */
+	reading: ReadingView,
+	/**  When the first reading of the row was taken. */
+	since: Instant,
+	/**  When it was raised here. */
+	raisedAt: Instant,
+	/**  How it ended; none while it stands. */
+	ended: AlertEnding | null,
+	/**  What people did about it, in that order. The first acknowledged it. */
+	acts: AlertActView[],
+};
+
+/**  The worklist of alerts. */
+export type AlertsView = {
+	/**  What somebody has to look at: what nobody acknowledged first, then by how far out, then the longest first. */
+	open: AlertView[],
+	/**  What was acknowledged and has ended, or went on in another alert; the newest first, at most fifty. */
+	settled: AlertView[],
+	/**  How many of the open ones nobody has acknowledged. */
+	unacknowledged: number,
+	/**  For how many people ranges are set. */
+	watched: number,
+	/**  A reading older than so many hours when it arrives raises nothing. */
+	tooOldHours: number,
 };
 
 /**  An answer with its question. */
@@ -1725,6 +1878,26 @@ export type DraftAnswerView = {
 	mine: string[],
 };
 
+/**  A range as a graph draws it. Whether a reading is beyond, only the core says. */
+export type DrawnRange = {
+	/**  For which part. */
+	part: ReadingPart,
+	/**  Its lower end in the unit that the metric is drawn in; open where there is none. */
+	low: number | null,
+	/**  Its upper end. */
+	high: number | null,
+	/**  The lower end as it was typed. */
+	lowText: string | null,
+	/**  The upper end as it was typed. */
+	highText: string | null,
+	/**  The unit in which it was typed, in UCUM. */
+	unit: string,
+	/**  When it was set. */
+	setAt: Instant,
+	/**  By whom. */
+	setBy: string,
+};
+
 /**  One departure from the contract. */
 export type DriftView = {
 	/**  Where: operation and field. */
@@ -2508,6 +2681,22 @@ export type Language =
 /**  Spanish. */
 "es";
 
+/**  A limit as it was typed. */
+export type LimitInput = {
+	/**  The last number that is not beyond. */
+	at: string,
+	/**  The first number at which it is left; blank for the limit itself. */
+	clear: string,
+};
+
+/**  A limit with the number at which it is left. */
+export type LimitView = {
+	/**  The last number that is not beyond. */
+	at: string,
+	/**  The first number at which it is left. */
+	clear: string,
+};
+
 /**  A link, as a person confirmed it. */
 export type LinkInput = {
 	/**  One of the records that were compared. */
@@ -2659,6 +2848,8 @@ export type MetricView = {
 	latest: ReadingView | null,
 	/**  The one before it. */
 	previous: ReadingView | null,
+	/**  The ranges that are set for this patient, one of each part. Without one nothing is within or beyond. */
+	ranges: DrawnRange[],
 };
 
 /**  What there is of a person. */
@@ -3202,6 +3393,71 @@ export type QuestionKind =
 /**  In a way that is not known here: shown, and left as it is. */
 "unknown";
 
+/**  How a range was ended. */
+export type RangeEnd = {
+	/**  When. */
+	at: Instant,
+	/**  By whom. */
+	by: string,
+	/**  Why; may be empty. */
+	why: string,
+};
+
+/**  One range. */
+export type RangeView = {
+	/**  Our id of it. */
+	id: string,
+	/**  For what. */
+	metric: Metric,
+	/**  For which part. */
+	part: ReadingPart,
+	/**  The unit of the limits, in UCUM. */
+	unit: string,
+	/**  Very low. */
+	veryLow: LimitView | null,
+	/**  Low. */
+	low: LimitView | null,
+	/**  High. */
+	high: LimitView | null,
+	/**  Very high. */
+	veryHigh: LimitView | null,
+	/**  So many readings in a row beyond a limit raise an alert. */
+	readings: number,
+	/**  Over so many minutes at least. */
+	minutes: number,
+	/**  When it was set. */
+	setAt: Instant,
+	/**  By whom. */
+	setBy: string,
+	/**  Why; may be empty. */
+	setWhy: string,
+	/**  When it was ended, by whom and why; none while it is in force. */
+	ended: RangeEnd | null,
+	/**  Readings of the last days that it could not judge, by reason. */
+	unjudged: UnjudgedCount[],
+};
+
+/**  The ranges of a person. */
+export type RangesView = {
+	/**  Those in force, the newest first. Two of one metric and part can be there when records were linked afterwards. */
+	ranges: RangeView[],
+	/**  What they were before, the newest first. */
+	past: RangeView[],
+	/**  A reading older than so many hours when it arrives raises nothing. */
+	tooOldHours: number,
+	/**  So many days back readings are judged. */
+	days: number,
+};
+
+/**  The part of a reading that a threshold is for. */
+export type ReadingPart = 
+/**  The only number of a reading. */
+"whole" | 
+/**  The systolic pressure. */
+"systolic" | 
+/**  The diastolic pressure. */
+"diastolic";
+
 /**  How readings came, in short: what stands beside a graph. */
 export type ReadingSource = {
 	/**  What way. */
@@ -3460,6 +3716,18 @@ export type RegisterInput = {
 	readBack: boolean,
 	/**  The people known here that were looked at and are somebody else. */
 	notTheSame: PatientKey[],
+};
+
+/**  Removing a range: from then on nothing is told of these readings. */
+export type RemoveRange = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  The range. */
+	range: string,
+	/**  Why; required. */
+	why: string,
+	/**  The two identifiers that were checked. */
+	checked: TwoIdentifiers,
 };
 
 /**  A subject to take out of the study (C1-08). */
@@ -3916,6 +4184,8 @@ export type ScreenName =
 "patient" | 
 /**  One patient's readings. */
 "metrics" | 
+/**  Alerts. */
+"alerts" | 
 /**  Changing a patient's record. */
 "editPatient" | 
 /**  Registering a patient. */
@@ -4028,6 +4298,36 @@ export type SeriesAsked = {
 	from: Instant | null,
 	/**  Until when, the moment itself left out. */
 	until: Instant | null,
+};
+
+/**  A range that a clinician sets. */
+export type SetRange = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  For what. */
+	metric: Metric,
+	/**  For which part. */
+	part: ReadingPart,
+	/**  The unit of the limits, in UCUM. */
+	unit: string,
+	/**  Very low. */
+	veryLow: LimitInput | null,
+	/**  Low. */
+	low: LimitInput | null,
+	/**  High. */
+	high: LimitInput | null,
+	/**  Very high. */
+	veryHigh: LimitInput | null,
+	/**  So many readings in a row beyond a limit raise an alert, 1 to 10. */
+	readings: number,
+	/**  Over so many minutes at least, at most a day. */
+	minutes: number,
+	/**  Why; may be empty. */
+	why: string,
+	/**  The ranges of this metric and part that were on screen and that this one takes the place of. */
+	replaces: string[],
+	/**  The two identifiers that were checked. */
+	checked: TwoIdentifiers,
 };
 
 /**  Everything that can be set. */
@@ -4404,7 +4704,9 @@ export type Tag =
 /**  Patients' consent at vendors. */
 "consents" | 
 /**  Readings. */
-"metrics";
+"metrics" | 
+/**  Alerts, and the ranges that raise them. */
+"alerts";
 
 /**  How the value came to be (rule GTAB-219): always shown, never guessed. */
 export type Taken = 
@@ -4569,6 +4871,33 @@ export type UnassignDeviceInput = {
 	record: string,
 	/**  Who had it on screen, by the vendor's id. */
 	holder: string,
+};
+
+/**  Why a reading is not judged. */
+export type Unjudged = 
+/**  No unit was told. */
+"noUnit" | 
+/**  Its unit measures something else, or is not known. */
+"otherUnit" | 
+/**  It is dated in the future. */
+"future" | 
+/**  It is dated before the patient was born. */
+"beforeBirth" | 
+/**  It was older than [`TOO_OLD`] when it arrived. */
+"tooOld" | 
+/**  The part of the pressure is missing. */
+"partMissing" | 
+/**  It is only a bound, and one that leaves open on which side of a limit it lies. */
+"onlyBound" | 
+/**  It was here, as it is, before the threshold was set: who set it saw it. */
+"before";
+
+/**  Readings that could not be judged for one reason. */
+export type UnjudgedCount = {
+	/**  Why. */
+	why: Unjudged,
+	/**  How many. */
+	count: number,
 };
 
 /**  A status of the vendor that no document knows. */

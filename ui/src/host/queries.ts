@@ -151,6 +151,14 @@ export function queriesOf(host: Host) {
         // Megabytes: kept no longer than they are looked at.
         gcTime: 10_000,
       }),
+    alerts: () =>
+      queryOptions({ queryKey: ["alerts"], queryFn: () => host.alerts(), meta: { tags: provides.alerts } }),
+    ranges: (patient: PatientKey) =>
+      queryOptions({
+        queryKey: ["ranges", patient],
+        queryFn: () => host.ranges(patient),
+        meta: { tags: provides.ranges },
+      }),
     submissions: (patient: PatientKey) =>
       queryOptions({
         queryKey: ["submissions", patient],

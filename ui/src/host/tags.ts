@@ -17,10 +17,12 @@ export const provides = {
   patientLinks: ["links", "patients"],
   possibleLinks: ["links"],
   consents: ["consents", "connections"],
-  metrics: ["metrics", "links"],
+  metrics: ["metrics", "links", "alerts"],
   metricSeries: ["metrics", "links"],
   glucose: ["metrics", "links"],
   submissions: ["metrics", "links", "consents", "connections", "outbox"],
+  alerts: ["alerts", "connections", "patients"],
+  ranges: ["alerts", "metrics", "links"],
   // What is ticked must not move under the hands of who ticks it: nothing stales it.
   submittable: [],
   // What is being compared must not change under the eyes of who compares: nothing stales it.
@@ -63,7 +65,11 @@ export const stales = {
   quit: [],
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
-  enterReading: ["metrics"],
+  enterReading: ["metrics", "alerts"],
+  acknowledgeAlert: ["alerts"],
+  remarkAlert: ["alerts"],
+  setRange: ["alerts", "metrics"],
+  removeRange: ["alerts", "metrics"],
   setNote: ["board"],
   readNote: ["notes"],
   // The page holds what it typed: a keystroke refetches nothing.

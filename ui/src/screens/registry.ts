@@ -32,6 +32,7 @@ export type ScreenId =
   | "importPeople"
   | "note"
   | "outbox"
+  | "alerts"
   | "reports"
   | "assistance"
   | "devices"
@@ -263,6 +264,15 @@ export const screens: readonly Screen[] = [
       "CM-18",
     ],
     component: lazy(() => import("./outbox/OutboxScreen")),
+  },
+  {
+    id: "alerts",
+    path: "/alerts",
+    icon: "bell",
+    key: null,
+    rail: "daily",
+    operations: [],
+    component: lazy(() => import("./alerts/AlertsScreen")),
   },
   {
     id: "reports",

@@ -6,7 +6,7 @@ import { parts } from "../messages/parts";
 import type { ScreenId } from "./registry";
 
 /** What stands beside a list; its rows carry the key in `data-visit`, `data-intent`, … on what takes the focus. */
-export type Beside = "visit" | "intent" | "delivery" | "about" | "device";
+export type Beside = "alert" | "visit" | "intent" | "delivery" | "about" | "device";
 
 /**
  * A list with what is open beside it, which is part of the place one is at: Esc closes it, and the focus goes back to the

@@ -79,6 +79,7 @@ impl Administrator {
         tx.forget_drift(id).await?;
         tx.forget_contract(id).await?;
         tx.delete_reports_of(id).await?;
+        crate::alerts::end_ranges_of(&mut tx, id, &self.actor).await?;
         crate::links::end_links_of(&mut tx, id, &self.actor).await?;
         let ended = consents::end_all_of(&mut tx, id, &self.actor).await?;
         for note in &drafted {
@@ -131,5 +132,6 @@ fn stale_everything(clinic: &Clinic) {
         Tag::Metrics,
         Tag::Reports,
         Tag::Startup,
+        Tag::Alerts,
     ]);
 }

@@ -69,7 +69,10 @@ impl Scheduling {
             detail["despite"] = json!(despite);
         }
         tx.append_audit(&entry(&self.actor, now, "link-records", &input.one, &link, detail)).await?;
+        let moved: Vec<PatientKey> = all.into_iter().cloned().collect();
+        crate::alerts::records_moved(&mut tx, &moved).await?;
         tx.commit().await?;
+        crate::alerts::look_again(clinic);
         clinic.store.mirror().forget_proposals(&pairs).await?;
         clinic.events.stale(STALES);
         Ok(())

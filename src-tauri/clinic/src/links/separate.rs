@@ -68,7 +68,10 @@ impl Scheduling {
         }
         let detail = json!({ "takenOut": input.patient, "from": others, "why": why });
         tx.append_audit(&entry(&self.actor, now, "unlink-records", &input.patient, &link, detail)).await?;
+        let moved: Vec<PatientKey> = others.into_iter().chain([input.patient.clone()]).collect();
+        crate::alerts::records_moved(&mut tx, &moved).await?;
         tx.commit().await?;
+        crate::alerts::look_again(clinic);
         clinic.events.stale(STALES);
         Ok(())
     }
@@ -80,6 +83,8 @@ pub(crate) async fn end_links_of(tx: &mut LedgerTx, connection: &ConnectionId, a
     for key in tx.linked_of_connection(connection).await? {
         let members = tx.links_of(std::slice::from_ref(&key)).await?;
         let Some(link) = members.first().map(|member| member.link.clone()) else { continue };
+        let all: Vec<PatientKey> = members.iter().map(|member| member.patient.clone()).collect();
+        crate::alerts::records_moved(tx, &all).await?;
         let leaves: Vec<PatientKey> = if members.len() > 2 {
             vec![key.clone()]
         } else {

@@ -66,6 +66,7 @@ impl Clinician {
         })
         .await?;
         tx.commit().await?;
+        crate::alerts::look_again(clinic);
         clinic.events.stale(&[Tag::Metrics]);
         Ok(EnteredReading::Kept)
     }

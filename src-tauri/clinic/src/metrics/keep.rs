@@ -70,6 +70,10 @@ pub(crate) async fn keep(
         }
         tx.commit().await?;
     }
+    if kept.changes() {
+        // The store has marked them as due.
+        crate::alerts::look_again(clinic);
+    }
     Ok(kept)
 }
 

@@ -17,3 +17,6 @@ mod whose;
 
 pub(crate) use keep::keep;
 pub(crate) use mia::Gathered;
+pub(crate) use overview::observations;
+pub(crate) use shown::{Accounts, shown};
+pub(crate) use whose::{Whose, whose};

@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::PatientKey;
 use domain::observation::together::Told;
 use domain::observation::{Metric, Observation, ReadingDay, together};
-use store::{KeptDay, ReadingExtent};
+use store::{KeptDay, ReadingExtent, ThresholdRow};
 
 use super::shown::{Accounts, shown};
 use super::whose::whose;
 use crate::access::Member;
+use crate::alerts::drawn;
 use crate::views::{Instant, MetricView, MetricsView, count};
 use crate::{Clinic, Result};
 
@@ -25,12 +26,15 @@ impl Member {
         let person = whose(clinic, patient).await?;
         let extents = clinic.store.ledger().reading_extents(&person.keys).await?;
         let accounts = Accounts::read(clinic).await?;
+        let ranges = clinic.store.ledger().thresholds_of(&person.keys).await?;
+        let in_force: Vec<ThresholdRow> = ranges.into_iter().filter(|row| row.ended_at.is_none()).collect();
         let now = Utc::now();
         let mut metrics = Vec::with_capacity(extents.len());
         for metric in Metric::ALL {
             let Some(extent) = extents.iter().find(|extent| extent.metric == metric) else { continue };
             let last = last_two(clinic, &person.keys, extent).await?;
-            metrics.push(view(extent, &last, &accounts, now, person.born));
+            let ranges = drawn(&in_force, metric);
+            metrics.push(MetricView { ranges, ..view(extent, &last, &accounts, now, person.born) });
         }
         Ok(MetricsView { metrics, zone: person.zone, zone_is_patients: person.zone_is_theirs })
     }
@@ -45,7 +49,7 @@ async fn last_two(clinic: &Clinic, keys: &[PatientKey], extent: &ReadingExtent) 
 }
 
 /// The readings of days of several ways, in the order in which they were taken.
-pub(super) fn observations(kept: Vec<KeptDay>) -> Vec<Observation> {
+pub(crate) fn observations(kept: Vec<KeptDay>) -> Vec<Observation> {
     let mut all = Vec::new();
     let mut days = kept.into_iter().peekable();
     while let Some(first) = days.next() {
@@ -81,5 +85,6 @@ fn view(
         last: begin(extent.last_day),
         latest: newest.next(),
         previous: newest.next(),
+        ranges: Vec::new(),
     }
 }

@@ -14,11 +14,11 @@ use crate::{Clinic, Result};
 const MISSING: &str = "–";
 
 /// The accounts by their ids, to name the ways.
-pub(super) struct Accounts(HashMap<ConnectionId, (Vendor, String)>);
+pub(crate) struct Accounts(HashMap<ConnectionId, (Vendor, String)>);
 
 impl Accounts {
     /// As they are now.
-    pub(super) async fn read(clinic: &Clinic) -> Result<Self> {
+    pub(crate) async fn read(clinic: &Clinic) -> Result<Self> {
         let rows = clinic.store.ledger().connections().await?;
         Ok(Self(rows.into_iter().map(|row| (row.id.clone(), (row.vendor(), row.name))).collect()))
     }
@@ -47,7 +47,7 @@ impl Accounts {
 }
 
 /// A reading as the page shows it.
-pub(super) fn shown(
+pub(crate) fn shown(
     one: &Observation,
     accounts: &Accounts,
     now: DateTime<Utc>,

@@ -7,22 +7,22 @@ use crate::devices::holders;
 use crate::{Clinic, ClinicError, Result};
 
 /// A person as far as readings go.
-pub(super) struct Whose {
+pub(crate) struct Whose {
     /// The records that hold their readings.
-    pub(super) keys: Vec<PatientKey>,
+    pub(crate) keys: Vec<PatientKey>,
     /// When they were born, as the record that was opened tells.
-    pub(super) born: Option<chrono::NaiveDate>,
+    pub(crate) born: Option<chrono::NaiveDate>,
     /// The zone in which their days are told.
-    pub(super) zone: String,
+    pub(crate) zone: String,
     /// Whether that is their own.
-    pub(super) zone_is_theirs: bool,
+    pub(crate) zone_is_theirs: bool,
 }
 
 /// The person of a record.
 ///
 /// # Errors
 /// [`ClinicError::NotFound`] when the record is not known here.
-pub(super) async fn whose(clinic: &Clinic, patient: &PatientKey) -> Result<Whose> {
+pub(crate) async fn whose(clinic: &Clinic, patient: &PatientKey) -> Result<Whose> {
     let ledger = clinic.store.ledger();
     let person = clinic.store.mirror().patient(patient).await?.ok_or(ClinicError::NotFound("patient"))?;
     let linked = ledger.links_of(std::slice::from_ref(patient)).await?;

@@ -6,7 +6,7 @@ use domain::{PatientKey, Vendor};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Instant;
+use super::{DrawnRange, Instant};
 
 /// What there is of a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -40,6 +40,8 @@ pub struct MetricView {
     pub latest: Option<ReadingView>,
     /// The one before it.
     pub previous: Option<ReadingView>,
+    /// The ranges that are set for this patient, one of each part. Without one nothing is within or beyond.
+    pub ranges: Vec<DrawnRange>,
 }
 
 /// One reading.

@@ -4,6 +4,7 @@
 //! it is empty. Instants are RFC 3339 in UTC; the zone travels beside them, and how a date is written is the page's
 //! affair. Sentences are the page's affair too: what is greyed carries a `Reason`, not words.
 
+mod alerts;
 mod board;
 mod booking;
 mod care;
@@ -38,6 +39,7 @@ mod tag;
 mod visit;
 mod webhooks;
 
+pub use alerts::*;
 pub use board::*;
 pub use booking::*;
 pub use care::*;

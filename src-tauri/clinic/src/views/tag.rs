@@ -43,4 +43,6 @@ pub enum Tag {
     Consents,
     /// Readings.
     Metrics,
+    /// Alerts, and the ranges that raise them.
+    Alerts,
 }

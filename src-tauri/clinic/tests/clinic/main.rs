@@ -1,6 +1,7 @@
 //! The use cases, over a temporary encrypted store and the Solo simulator on loopback.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod alerting;
 mod backups;
 mod board;
 mod booking;

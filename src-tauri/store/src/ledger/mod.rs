@@ -3,6 +3,7 @@
 //! It exists so that a promise made on screen survives a crash. Reads are methods of [`Ledger`]; every write goes
 //! through a [`LedgerTx`], so that an intent and its audit entry are kept together or not at all.
 
+mod alerts;
 mod audit;
 mod connections;
 mod consents;
@@ -22,6 +23,7 @@ mod reports;
 mod settings;
 mod signals;
 mod status_log;
+mod thresholds;
 mod webhook_inbox;
 
 use std::sync::Arc;
@@ -33,6 +35,7 @@ use crate::database::Database;
 use crate::instance_lock::InstanceLock;
 use crate::migration::Migration;
 
+pub use alerts::{AlertAct, AlertEnd, AlertRow, DueReading};
 pub use audit::AuditEntry;
 pub use connections::ConnectionRow;
 pub use consents::{ConsentRow, ConsentSettled, MetricWithdrawn};
@@ -49,6 +52,7 @@ pub use readings::{KeptDay, ReadingExtent, ReadingOrigin};
 pub use reports::ReportRow;
 pub use signals::{KeptLead, NewSignal, SignalRow};
 pub use status_log::StatusSeen;
+pub use thresholds::ThresholdRow;
 pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
 /// Each table's migrations, in the order in which tables may refer to each other.
@@ -73,6 +77,8 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     consents::MIGRATIONS,
     readings::MIGRATIONS,
     signals::MIGRATIONS,
+    thresholds::MIGRATIONS,
+    alerts::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

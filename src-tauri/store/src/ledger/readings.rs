@@ -3,6 +3,9 @@
 //! Every way keeps what it told, so that a reading that came on two is shown with both, a vendor that is removed takes
 //! its own with it, and an import counts as a whole or not at all: its days are seen once it is whole, by the change of
 //! one word.
+//!
+//! Whatever changes what counts of readings that a threshold is set for also marks them as due to be judged (`alerts/due`):
+//! nobody who keeps readings has to think of it.
 
 mod body;
 mod leaving;
@@ -195,7 +198,8 @@ impl LedgerTx {
         );
         let query = query.bind(origin).bind(metric.as_str()).bind(day).bind(count).bind(body::bytes(readings)?);
         let done = query.execute(self.conn()).await.map_err(StoreError::from);
-        self.settle(done.map(drop))
+        self.settle(done.map(drop))?;
+        self.mark_due_day(origin, metric).await
     }
 
     /// Lets all that came on a way count, whoever's readings they are, or count no more.
@@ -203,11 +207,13 @@ impl LedgerTx {
         let (kind, about) = way.parts();
         let query = sqlx::query("UPDATE reading_origins SET seen = ?3 WHERE way = ?1 AND about = ?2");
         let done = query.bind(kind).bind(about).bind(seen).execute(self.conn()).await.map_err(StoreError::from);
-        self.settle(done.map(drop))
+        self.settle(done.map(drop))?;
+        self.mark_due_way(way).await
     }
 
     /// Removes all that came on a way, whoever's readings they are.
     pub async fn remove_reading_origins(&mut self, way: &Way) -> Result<(), StoreError> {
+        self.mark_due_way(way).await?;
         let (kind, about) = way.parts();
         for statement in [
             "DELETE FROM reading_days WHERE origin IN (SELECT id FROM reading_origins WHERE way = ?1 AND about = ?2)",

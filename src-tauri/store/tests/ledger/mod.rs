@@ -1,5 +1,6 @@
 //! The ledger, table by table.
 
+mod alerts;
 mod audit;
 mod connections;
 mod consents;

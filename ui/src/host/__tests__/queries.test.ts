@@ -68,6 +68,7 @@ describe("what went stale", () => {
     for (const tag of Object.values(stales).flat()) expect(provided.has(tag), tag).toBe(true);
     expect([...provided].sort()).toEqual(
       [
+        "alerts",
         "assistance",
         "board",
         "booking",

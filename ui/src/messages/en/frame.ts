@@ -20,6 +20,7 @@ export const en = {
     importPeople: "Import",
     note: "Visit note",
     outbox: "Outbox",
+    alerts: "Alerts",
     reports: "Reports",
     assistance: "Assistance",
     devices: "Devices",
@@ -32,6 +33,7 @@ export const en = {
   rail: "Screens",
   find: "Find a patient",
   count: (screen: string, count: number) => `${screen}, ${count}`,
+  alerts: (count: number) => `${count} not acknowledged`,
   status: {
     label: "Connections and clock",
     age: (connection: string, age: string) => `${connection}: answered ${age} ago`,

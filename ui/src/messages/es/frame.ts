@@ -14,6 +14,7 @@ export const es: typeof en = {
     importPeople: "Importar",
     note: "Nota de la visita",
     outbox: "Bandeja de salida",
+    alerts: "Avisos",
     reports: "Informes",
     assistance: "Asistencia",
     devices: "Dispositivos",
@@ -26,6 +27,7 @@ export const es: typeof en = {
   rail: "Pantallas",
   find: "Buscar paciente",
   count: (screen, count) => `${screen}, ${count}`,
+  alerts: (count) => `${count} sin confirmar`,
   status: {
     label: "Conexiones y reloj",
     age: (connection, age) => `${connection}: respondió hace ${age}`,

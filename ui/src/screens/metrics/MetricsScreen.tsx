@@ -14,6 +14,7 @@ import { useMessages } from "../../messages/area";
 import { charts } from "../../messages/charts";
 import { enterReading } from "../../messages/enterReading";
 import { metrics } from "../../messages/metrics";
+import { patientRanges } from "../../messages/patientRanges";
 import { Button } from "../../parts/Button";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
@@ -21,6 +22,8 @@ import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { EnterSheet } from "./enter/EnterSheet";
 import { GlucosePanel } from "./GlucosePanel";
 import styles from "./MetricsScreen.module.css";
+import { RangesSheet } from "./ranges/RangesSheet";
+import { rangeables } from "./ranges/rangeable";
 import { SubmitStrip } from "./submit/SubmitStrip";
 import { useGraphs } from "./useGraphs";
 
@@ -85,7 +88,9 @@ function Readings({
   const words = useMessages(metrics);
   const named = useMessages(charts).metrics;
   const entering = useMessages(enterReading);
+  const ranging = useMessages(patientRanges);
   const [isEntering, setEntering] = useState(false);
+  const [isRanging, setRanging] = useState(false);
   const format = useFormat();
   const { back } = useNavigation();
   const key = patient.person.key ?? "";
@@ -112,6 +117,13 @@ function Readings({
               >
                 {entering.open}
               </Button>
+              <Button
+                hasPopup="dialog"
+                off={roles.includes("clinician") ? null : ranging.denied}
+                onPress={() => setRanging(true)}
+              >
+                {ranging.open}
+              </Button>
               <Button keyCap="Esc" onPress={back}>
                 {words.back}
               </Button>
@@ -119,6 +131,15 @@ function Readings({
           }
         />
         {isEntering && <EnterSheet patient={patient} onClose={() => setEntering(false)} />}
+        {isRanging && (
+          <RangesSheet
+            patient={patient}
+            first={
+              rangeables.find((each) => view.metrics.some(({ metric }) => metric === each)) ?? "bloodPressure"
+            }
+            onClose={() => setRanging(false)}
+          />
+        )}
         <SubmitStrip key={key} patient={key} />
         {!view.zoneIsPatients && (
           <NoteBar tone="info" icon="clock" title={words.clinicZone.title}>

@@ -1,11 +1,17 @@
 import { useQueries as useMany } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Graph, MetricWord } from "../../charts/series";
+import { unitWord } from "../../charts/units";
 import { plainText } from "../../charts/values";
+import { useFormat } from "../../format/useFormat";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
-import type { MetricsView, MetricView, PatientKey, Problem } from "../../host/types";
+import type { DrawnRange, MetricsView, MetricView, PatientKey, Problem } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { charts } from "../../messages/charts";
+import { patientRanges } from "../../messages/patientRanges";
 import { type Decoded, decode, provenance, receivedText } from "./decode";
+import { bandsOf } from "./ranges/bands";
 
 /** The graphs of a person's readings, as far as they have come. */
 export interface Graphs {
@@ -23,23 +29,29 @@ export function isTimed(view: MetricView): view is MetricView & { metric: Metric
   return view.metric !== "electrocardiogram";
 }
 
-function graphOf(decoded: Decoded): Graph {
+function graphOf(decoded: Decoded, ranges: Pick<Graph, "bands" | "population">): Graph {
   const { series, sources, source } = decoded;
   const plain = (index: number) => plainText(series, index);
   return {
     series,
     text: (index) => receivedText(decoded, index, plain),
-    // No range is set: nothing is "normal" (X-MET-01).
-    bands: [],
-    population: null,
+    ...ranges,
     sources: sources.map(provenance).filter((each) => each !== null),
     provenance: (index) => provenance(sources[source[index] ?? -1]),
   };
 }
 
+/** The ranges of a metric; none is none, and nothing is within or beyond then (X-MET-01). */
+function rangesOf(view: MetricsView, metric: MetricWord): readonly DrawnRange[] {
+  return view.metrics.find((each) => each.metric === metric)?.ranges ?? [];
+}
+
 /** Reads the columns of every metric that is drawn over time. */
 export function useGraphs(patient: PatientKey, view: MetricsView): Graphs {
   const queries = useQueries();
+  const words = useMessages(patientRanges);
+  const chart = useMessages(charts);
+  const format = useFormat();
   const timed = view.metrics.filter(isTimed);
   const reads = useMany({
     queries: timed.map(({ metric }) => queries.metricSeries({ patient, metric, from: null, until: null })),
@@ -56,8 +68,15 @@ export function useGraphs(patient: PatientKey, view: MetricsView): Graphs {
     [...bytes, timed.length],
   );
   const graphs = useMemo(
-    () => decoded.filter(({ series }) => series.start.length > 0).map(graphOf),
-    [decoded],
+    () =>
+      decoded
+        .filter(({ series }) => series.start.length > 0)
+        .map((each) => {
+          const { metric } = each.series;
+          const unitOf = (ucum: string) => unitWord(chart, metric, ucum);
+          return graphOf(each, bandsOf(rangesOf(view, metric), words, unitOf, format.dateTime));
+        }),
+    [decoded, view, words, chart, format],
   );
   const failed = reads.find((read) => read.isError);
   return {

@@ -23,7 +23,11 @@ pub(crate) struct Desk {
 impl Desk {
     /// Everything connected, devices and their data read.
     pub(crate) async fn open() -> Self {
-        let desktop = Desktop::connected().await;
+        Self::over(Desktop::connected().await).await
+    }
+
+    /// The same over a console at which something was done before.
+    pub(crate) async fn over(desktop: Desktop) -> Self {
         let options = MiaOptions { seed: 7, patients: 8, days: 9, speed: 0.0, ..MiaOptions::default() };
         let simulator = MiaSimulator::start(options).await.unwrap();
         let password = simulator.password().to_owned();

@@ -1,6 +1,6 @@
 //! Devices, over the simulated Device Manager beside the simulated Solo that knows the people.
 
-mod desk;
+pub(crate) mod desk;
 mod faults;
 mod giving;
 mod listing;
