@@ -31,9 +31,10 @@ pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
 pub use ledger::{
     AssumptionMark, AuditEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink, DeliveryRow, DocumentCopy,
-    DocumentForm, DraftedNote, DriftRow, FieldChange, FrontDeskNote, InboxBounds, InboxCounts, IntentFilter, IntentRow,
-    IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger, LedgerTx, LinkMember, MetricWithdrawn, NewDelivery,
-    NewSignal, NoteDraftRow, ReadMark, ReadingExtent, ReadingOrigin, ReportRow, SignalRow, StatusSeen,
+    DocumentForm, DraftedNote, DriftRow, FieldChange, FrontDeskNote, ImportState, InboxBounds, InboxCounts,
+    IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger, LedgerTx, LinkMember,
+    MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent, ReadingImportRow, ReadingOrigin,
+    ReadingRefusal, ReportRow, SignalRow, StatusSeen,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

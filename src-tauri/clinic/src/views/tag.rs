@@ -43,4 +43,6 @@ pub enum Tag {
     Consents,
     /// Readings.
     Metrics,
+    /// Files of readings that are brought in.
+    ReadingImports,
 }
