@@ -46,24 +46,24 @@ pub async fn reading_imports(
 #[specta::specta]
 pub async fn reading_refusals(
     console: State<'_, Console>,
-    import: String,
+    id: String,
     from: u32,
 ) -> Result<ReadingRefusalsPage, Problem> {
-    Ok(console.member()?.reading_refusals(&import, from).await?)
+    Ok(console.member()?.reading_refusals(&id, from).await?)
 }
 
 /// Stops reading a file.
 #[tauri::command]
 #[specta::specta]
-pub async fn stop_reading_import(console: State<'_, Console>, import: String) -> Result<(), Problem> {
-    Ok(console.clinician()?.stop_reading_import(&import)?)
+pub async fn stop_reading_import(console: State<'_, Console>, id: String) -> Result<(), Problem> {
+    Ok(console.clinician()?.stop_reading_import(&id)?)
 }
 
 /// Goes on reading a file that was stopped.
 #[tauri::command]
 #[specta::specta]
-pub async fn resume_reading_import(console: State<'_, Console>, import: String) -> Result<(), Problem> {
-    Ok(console.clinician()?.resume_reading_import(&import).await?)
+pub async fn resume_reading_import(console: State<'_, Console>, id: String) -> Result<(), Problem> {
+    Ok(console.clinician()?.resume_reading_import(&id).await?)
 }
 
 /// Lets what a file brought count.
@@ -76,8 +76,8 @@ pub async fn keep_reading_import(console: State<'_, Console>, input: ReadingImpo
 /// Throws away what was read of a file and does not count.
 #[tauri::command]
 #[specta::specta]
-pub async fn discard_reading_import(console: State<'_, Console>, import: String) -> Result<(), Problem> {
-    Ok(console.clinician()?.discard_reading_import(&import).await?)
+pub async fn discard_reading_import(console: State<'_, Console>, id: String) -> Result<(), Problem> {
+    Ok(console.clinician()?.discard_reading_import(&id).await?)
 }
 
 /// Removes what a file brought and counts.

@@ -20,6 +20,9 @@ export const provides = {
   metrics: ["metrics", "links"],
   metricSeries: ["metrics", "links"],
   glucose: ["metrics", "links"],
+  readingImports: ["readingImports"],
+  // What was read of a file is not read otherwise later.
+  readingRefusals: [],
   submissions: ["metrics", "links", "consents", "connections", "outbox"],
   // What is ticked must not move under the hands of who ticks it: nothing stales it.
   submittable: [],
@@ -64,6 +67,13 @@ export const stales = {
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
   enterReading: ["metrics"],
+  lookAtReadingFile: [],
+  beginReadingImport: ["readingImports"],
+  stopReadingImport: ["readingImports"],
+  resumeReadingImport: ["readingImports"],
+  keepReadingImport: ["readingImports", "metrics"],
+  discardReadingImport: ["readingImports"],
+  removeReadingImport: ["readingImports", "metrics"],
   setNote: ["board"],
   readNote: ["notes"],
   // The page holds what it typed: a keystroke refetches nothing.

@@ -82,6 +82,7 @@ describe("what went stale", () => {
         "forms",
         "outbox",
         "patients",
+        "readingImports",
         "reports",
         "settings",
         "startup",

@@ -14,12 +14,16 @@ import { useMessages } from "../../messages/area";
 import { charts } from "../../messages/charts";
 import { enterReading } from "../../messages/enterReading";
 import { metrics } from "../../messages/metrics";
+import { readingFiles } from "../../messages/readingFiles";
 import { Button } from "../../parts/Button";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
+import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { EnterSheet } from "./enter/EnterSheet";
 import { GlucosePanel } from "./GlucosePanel";
+import { ImportSheet } from "./import/ImportSheet";
+import { ImportStrip } from "./import/ImportStrip";
 import styles from "./MetricsScreen.module.css";
 import { SubmitStrip } from "./submit/SubmitStrip";
 import { useGraphs } from "./useGraphs";
@@ -85,11 +89,14 @@ function Readings({
   const words = useMessages(metrics);
   const named = useMessages(charts).metrics;
   const entering = useMessages(enterReading);
+  const importing = useMessages(readingFiles);
   const [isEntering, setEntering] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const format = useFormat();
   const { back } = useNavigation();
   const key = patient.person.key ?? "";
   usePatientTitle(format.name(patient.person.name));
+  const brought = useQuery(useQueries().readingImports(key));
   const { graphs, waiting, problem, retry, undrawn } = useGraphs(key, view);
   const now = useTick((at) => Math.floor(at / HOUR) * HOUR);
   const sensor = graphs.find(({ series }) => series.metric === "sensorGlucose");
@@ -112,6 +119,20 @@ function Readings({
               >
                 {entering.open}
               </Button>
+              <Button
+                icon="inbox"
+                hasPopup="dialog"
+                off={
+                  !roles.includes("clinician")
+                    ? importing.denied
+                    : brought.data === undefined
+                      ? words.loading
+                      : null
+                }
+                onPress={() => setImporting(true)}
+              >
+                {importing.open}
+              </Button>
               <Button keyCap="Esc" onPress={back}>
                 {words.back}
               </Button>
@@ -119,6 +140,14 @@ function Readings({
           }
         />
         {isEntering && <EnterSheet patient={patient} onClose={() => setEntering(false)} />}
+        {isImporting && brought.data !== undefined && (
+          <ImportSheet patient={patient} files={brought.data} onClose={() => setImporting(false)} />
+        )}
+        {brought.isError ? (
+          <Refusal problem={asProblem(brought.error)} />
+        ) : (
+          <ImportStrip files={brought.data ?? []} onOpen={() => setImporting(true)} />
+        )}
         <SubmitStrip key={key} patient={key} />
         {!view.zoneIsPatients && (
           <NoteBar tone="info" icon="clock" title={words.clinicZone.title}>

@@ -38,7 +38,7 @@ async fn broken_xml_is_told_with_its_place_and_what_was_read_may_be_kept() {
     let broken = desk.dry_run("export.xml", export(&format!("{}<Record <", some()))).await;
     assert_eq!((broken.state, broken.why.as_deref()), (ReadingImportState::Broken, Some("brokenXml")));
     let place = broken.broken.unwrap();
-    assert!(place.record == 30 && place.line > Some(30), "{place:?}");
+    assert!(place.record == 31 && place.line > Some(30), "{place:?}");
     assert_eq!(desk.counts().await, []);
     let again = desk.clinician().resume_reading_import(&broken.id).await;
     assert!(matches!(again, Err(ClinicError::Conflict("notStopped"))), "it is as damaged as before");

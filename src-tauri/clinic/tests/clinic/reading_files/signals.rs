@@ -86,7 +86,9 @@ async fn a_recording_is_compared_with_the_patient_and_read_in_the_zone_that_was_
     assert!([PersonDiffers::Born, PersonDiffers::Name, PersonDiffers::Number].iter().all(|one| differs.contains(one)));
     assert_eq!(look.person.name.as_deref(), Some("Ahlberg Nora"));
     let import = in_zone(&desk, "holter.bin", edf()).await;
-    assert_eq!((import.state, import.signals.whole, import.told), (ReadingImportState::Whole, 1, 0));
+    assert_eq!((import.state, import.signals.whole), (ReadingImportState::Whole, 1));
+    // Its data records should tell their times.
+    assert_eq!(desk.whys(&import.id).await, [("signalTime".to_owned(), None)]);
     desk.keep(&import.id).await;
     let rows = seen(desk).await;
     assert_eq!(rows[0].start.unwrap().to_rfc3339(), "2025-11-20T07:30:00+00:00");
