@@ -73,7 +73,10 @@ async fn an_import_comes_back_as_it_was_kept_and_what_was_being_read_has_stopped
     assert_eq!(tx.stop_reading_imports("consoleEnded").await.unwrap(), 1);
     tx.commit().await.unwrap();
     let row = one(&store).await;
-    assert_eq!((row.state, row.why.as_deref(), row.sha256), (ImportState::Stopped, Some("consoleEnded"), Some([7; 32])));
+    assert_eq!(
+        (row.state, row.why.as_deref(), row.sha256),
+        (ImportState::Stopped, Some("consoleEnded"), Some([7; 32]))
+    );
     assert_eq!((row.progress, row.path.is_some()), (json!({ "found": 9 }), true));
 }
 

@@ -44,7 +44,7 @@ impl Job {
     /// Of all its bytes.
     pub(super) fn digest(&self, live: &Live) -> io::Result<[u8; 32]> {
         let mut file = self.watched(live)?;
-        live.gauge.measure(self.size);
+        live.gauge.sums_up(self.size);
         let mut hasher = Sha256::new();
         let mut piece = vec![0; 256 * 1024];
         loop {
@@ -68,7 +68,7 @@ impl Job {
             }
             _ => Box::new(AppleHealth::open(file, self.bounds())?),
         };
-        live.gauge.measure(reader.total_bytes());
+        live.gauge.reads(reader.total_bytes());
         if self.from.found > 0 {
             reader.resume(self.from)?;
         }
@@ -78,7 +78,7 @@ impl Job {
     /// As one signal.
     pub(super) fn signal(&self, live: &Live) -> Result<Box<dyn signals::Reader>, signals::Fault> {
         let file = self.watched(live)?;
-        live.gauge.measure(self.size);
+        live.gauge.reads(self.size);
         match self.kind {
             ReadingFileKind::Edf => Ok(Box::new(Edf::open(BufReader::with_capacity(64 * 1024, file))?)),
             ReadingFileKind::Wfdb => {
@@ -88,7 +88,7 @@ impl Job {
                 let mut files: Vec<&str> = header.signals.iter().map(|signal| signal.file.as_str()).collect();
                 files.dedup();
                 let sizes = files.iter().map(|name| std::fs::metadata(folder.join(name)).map_or(0, |file| file.len()));
-                live.gauge.measure(sizes.sum());
+                live.gauge.reads(sizes.sum());
                 Ok(Box::new(Record::open(&header, beside)?))
             }
             _ => Ok(Box::new(AppleEcg::open(BufReader::new(file))?)),

@@ -156,11 +156,7 @@ fn readings(mut reader: Box<dyn Reader>, to: &To<'_>) -> Result<(), Gone> {
 }
 
 /// Reads one signal, block by block.
-fn signal<R: signals::Reader>(
-    opened: Result<R, signals::Fault>,
-    at: Checkpoint,
-    to: &To<'_>,
-) -> Result<(), Gone> {
+fn signal<R: signals::Reader>(opened: Result<R, signals::Fault>, at: Checkpoint, to: &To<'_>) -> Result<(), Gone> {
     let mut intake = match opened {
         Ok(reader) => Intake::new(reader),
         Err(fault) => return to.send(Piece::Refused(fault, at)),

@@ -8,27 +8,43 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio_util::sync::CancellationToken;
 
+/// Of a hundred, how much of the work it is to find out which file it is; the rest is reading it.
+const SUMMING: u64 = 10;
+
 /// How far a file was read, as long as it is.
 #[derive(Debug, Default)]
 pub(super) struct Gauge {
     read: AtomicU64,
     begin: AtomicU64,
     total: AtomicU64,
+    /// What of the work was done before these bytes, of a hundred.
+    done: AtomicU64,
 }
 
 impl Gauge {
+    /// From here on so many bytes are to be summed up.
+    pub(super) fn sums_up(&self, total: u64) {
+        self.measure(total, 0);
+    }
+
     /// From here on so many bytes are to be read.
-    pub(super) fn measure(&self, total: u64) {
+    pub(super) fn reads(&self, total: u64) {
+        self.measure(total, SUMMING);
+    }
+
+    fn measure(&self, total: u64, done: u64) {
+        self.done.store(done, Ordering::Relaxed);
         self.begin.store(self.read.load(Ordering::Relaxed), Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
     }
 
-    /// How much of it was read, 0 to 100; none before it is known how much there is.
+    /// How much of the work is done, 0 to 100; none before it is known how much there is.
     pub(super) fn percent(&self) -> Option<u32> {
-        let total = self.total.load(Ordering::Relaxed);
+        let (total, done) = (self.total.load(Ordering::Relaxed), self.done.load(Ordering::Relaxed));
         let read = self.read.load(Ordering::Relaxed).saturating_sub(self.begin.load(Ordering::Relaxed));
-        let percent = read.min(total).checked_mul(100)?.checked_div(total)?;
-        u32::try_from(percent).ok()
+        let share = if done == 0 { SUMMING } else { 100 - SUMMING };
+        let percent = read.min(total).checked_mul(share)?.checked_div(total)?;
+        u32::try_from(done + percent).ok()
     }
 }
 
@@ -89,10 +105,13 @@ mod tests {
         let mut file = Watched::open(&path, gauge.clone(), stop.clone()).unwrap();
         assert_eq!(gauge.percent(), None);
         let mut some = [0; 500];
+        gauge.sums_up(1_000);
         file.read_exact(&mut some).unwrap();
-        gauge.measure(1_000);
+        assert_eq!(gauge.percent(), Some(5));
+        gauge.reads(500);
+        assert_eq!(gauge.percent(), Some(10), "never back");
         file.read_exact(&mut some[..250]).unwrap();
-        assert_eq!(gauge.percent(), Some(25));
+        assert_eq!(gauge.percent(), Some(55));
         stop.cancel();
         assert!(file.read(&mut some).is_err());
         assert!(Watched::open(folder.path(), gauge, stop).is_err(), "a folder is no file");

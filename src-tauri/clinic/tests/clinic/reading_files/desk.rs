@@ -7,7 +7,7 @@ use clinic::views::{
     BeginReadingImport, MetricImported, ReadingFileView, ReadingImportInput, ReadingImportState, ReadingImportView,
     ReadingRefusalView, ReadingTableAnswers, ReadingView, SeriesAsked,
 };
-use clinic::{Clinician, ClinicError};
+use clinic::{ClinicError, Clinician};
 use domain::PatientKey;
 use domain::observation::Metric;
 use health_files::synth::{FOOT, HEAD};

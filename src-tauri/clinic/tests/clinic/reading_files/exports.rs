@@ -1,7 +1,9 @@
 //! An Apple Health export, from the file to what counts.
 
 use clinic::ClinicError;
-use clinic::views::{BeginReadingImport, PersonDiffers, ReadingFileKind, ReadingImportInput, ReadingImportState, WayKind};
+use clinic::views::{
+    BeginReadingImport, PersonDiffers, ReadingFileKind, ReadingImportInput, ReadingImportState, WayKind,
+};
 use domain::observation::Metric;
 
 use super::desk::{Desk, export, numbers, rate, record, zipped};
@@ -33,7 +35,10 @@ async fn a_dry_run_tells_of_every_record_and_nothing_counts_before_it_is_kept() 
     let [rates, weight] = import.metrics.as_slice() else { panic!("{:?}", import.metrics) };
     assert_eq!((rates.metric, numbers(rates)), (Metric::HeartRate, (2, 0, 0, 0)));
     assert_eq!((weight.metric, numbers(weight)), (Metric::BodyWeight, (1, 0, 0, 1)));
-    assert_eq!((rates.first.0.as_str(), rates.last.0.as_str()), ("2024-01-31T13:05:00.000Z", "2024-01-31T13:06:00.000Z"));
+    assert_eq!(
+        (rates.first.0.as_str(), rates.last.0.as_str()),
+        ("2024-01-31T13:05:00.000Z", "2024-01-31T13:06:00.000Z")
+    );
     let whys = desk.whys(&import.id).await;
     let whys: Vec<_> = whys.iter().map(|(why, _)| why.as_str()).collect();
     assert_eq!(whys, ["duplicate", "notANumber", "inFuture", "beforeBirth", "badTime"]);
@@ -47,7 +52,10 @@ async fn a_dry_run_tells_of_every_record_and_nothing_counts_before_it_is_kept() 
     desk.keep(&import.id).await;
     assert_eq!(desk.counts().await, [(Metric::HeartRate, 2), (Metric::BodyWeight, 1)]);
     let rows = desk.rows(Metric::BodyWeight).await;
-    assert_eq!((rows[0].value.as_str(), rows[0].unit.as_deref(), rows[0].ways[0].kind), ("81.50", None, WayKind::Imported));
+    assert_eq!(
+        (rows[0].value.as_str(), rows[0].unit.as_deref(), rows[0].ways[0].kind),
+        ("81.50", None, WayKind::Imported)
+    );
     let kept = desk.import(&import.id).await;
     assert!(kept.state == ReadingImportState::Kept && kept.ended_by.is_some());
 

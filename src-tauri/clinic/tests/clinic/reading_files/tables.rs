@@ -2,14 +2,15 @@
 
 use clinic::ClinicError;
 use clinic::views::{
-    BeginReadingImport, ReadingFileKind, ReadingImportState, ReadingTableAnswers, TableDateOrder, TableDecimal, TableLayout,
-    TableUnit,
+    BeginReadingImport, ReadingFileKind, ReadingImportState, ReadingTableAnswers, TableDateOrder, TableDecimal,
+    TableLayout, TableUnit,
 };
 use domain::observation::Metric;
 
 use super::desk::{Desk, numbers};
 
-const OPEN: &str = "Time,Glucose\n04/05/2026 08:00,118\n04/05/2026 08:05,119\n04/05/2026 08:10,nan\n04/05/2026 08:15,\n";
+const OPEN: &str =
+    "Time,Glucose\n04/05/2026 08:00,118\n04/05/2026 08:05,119\n04/05/2026 08:10,nan\n04/05/2026 08:15,\n";
 const CLARITY: &str = "Index,Timestamp (YYYY-MM-DDThh:mm:ss),Event Type,Event Subtype,Patient Info,Device Info,\
     Source Device ID,Glucose Value (mg/dL),Insulin Value (u),Carb Value (grams),Duration (hh:mm:ss),\
     Glucose Rate of Change (mg/dL/min),Transmitter Time (Long Integer),Transmitter ID\n\

@@ -34,7 +34,12 @@ pub struct ReadingRefusal {
 
 impl Ledger {
     /// Refusals of an import in the order of the file, from a number on.
-    pub async fn reading_refusals(&self, import: &str, from: u64, most: u32) -> Result<Vec<ReadingRefusal>, StoreError> {
+    pub async fn reading_refusals(
+        &self,
+        import: &str,
+        from: u64,
+        most: u32,
+    ) -> Result<Vec<ReadingRefusal>, StoreError> {
         let mut conn = self.database.reader().await?;
         let query = sqlx::query("SELECT * FROM reading_refusals WHERE import = ?1 AND seq >= ?2 ORDER BY seq LIMIT ?3");
         let from = i64::try_from(from).unwrap_or(i64::MAX);
