@@ -1,7 +1,7 @@
 //! Looking at a file before anything of it is read: what it is, whose it says it is, and what a person has to say first.
 
 use std::io::{self, BufReader, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::PatientKey;
 use health_files::table::{self, Look};
@@ -80,7 +80,7 @@ impl Clinician {
     }
 }
 
-fn look(path: &PathBuf, stop: &CancellationToken) -> std::result::Result<Told, No> {
+fn look(path: &Path, stop: &CancellationToken) -> std::result::Result<Told, No> {
     let unreadable = |_: io::Error| "unreadable";
     let open = || Watched::open(path, Default::default(), stop.clone());
     let mut file = open().map_err(unreadable)?;
