@@ -32,6 +32,13 @@ pub(crate) async fn ask_which_table(window: &tauri::WebviewWindow) -> Option<Pat
     Some(asked.path().to_owned())
 }
 
+/// Asks for a file of readings. What it is, is told by what stands in it: any file may be chosen. Absent when the person
+/// closed the dialog.
+pub(crate) async fn ask_which_readings(window: &tauri::WebviewWindow) -> Option<PathBuf> {
+    let asked = rfd::AsyncFileDialog::new().set_parent(window).pick_file().await?;
+    Some(asked.path().to_owned())
+}
+
 /// Writes a file that only its owner may read: wholly or not at all, so that a file that stood there before is either
 /// still whole or replaced. No copy is made in a shared folder for temporary files. Gives the file's name.
 ///

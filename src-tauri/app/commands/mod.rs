@@ -18,6 +18,7 @@ mod outbox;
 mod paper;
 mod people;
 mod raw;
+mod reading_imports;
 mod record_documents;
 mod records;
 mod reports;
@@ -143,6 +144,15 @@ pub fn builder() -> Builder<tauri::Wry> {
             alerts::remark_alert,
             alerts::set_range,
             alerts::remove_range,
+            reading_imports::look_at_reading_file,
+            reading_imports::begin_reading_import,
+            reading_imports::reading_imports,
+            reading_imports::reading_refusals,
+            reading_imports::stop_reading_import,
+            reading_imports::resume_reading_import,
+            reading_imports::keep_reading_import,
+            reading_imports::discard_reading_import,
+            reading_imports::remove_reading_import,
             submissions::submissions,
             submissions::submittable,
             submissions::submit_readings,

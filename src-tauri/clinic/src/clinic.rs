@@ -19,8 +19,8 @@ use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
-    Door, Pace, Result, alerts, attachments, care, connections, consents, links, outbox, record_documents, refresher,
-    reports, webhooks,
+    Door, Pace, Result, alerts, attachments, care, connections, consents, links, metrics, outbox, record_documents,
+    refresher, reports, webhooks,
 };
 
 /// How long a start has the machine to itself.
@@ -73,6 +73,8 @@ pub struct Clinic {
     pub(crate) webhooks: webhooks::Webhooks,
     /// The file that was looked at last and may be imported.
     pub(crate) importing: Mutex<Option<crate::import::Planned>>,
+    /// The file of readings that was looked at last, and those that are being read.
+    pub(crate) reading_imports: metrics::import::Desk,
     /// Reports that are worked on, and the one that is looked at.
     pub(crate) reports: reports::Desk,
     /// Consents that patients are asked for, and those in use.
@@ -152,6 +154,7 @@ impl Clinic {
             episode_readings: Readings::default(),
             webhooks: webhooks::Webhooks::default(),
             importing: Mutex::default(),
+            reading_imports: metrics::import::Desk::new(stop.child_token()),
             reports: reports::Desk::default(),
             consents: consents::Desk::new(stop.child_token()),
             alerts: alerts::Desk::default(),
@@ -160,6 +163,7 @@ impl Clinic {
             rebuilding: Mutex::default(),
         });
         outbox::recover(&clinic).await?;
+        metrics::import::recover(&clinic).await?;
         if clinic.store.mirror_was_rebuilt() {
             refresher::rebuild_from_known(&clinic).await?;
         }

@@ -32,9 +32,9 @@ pub use error::{StoreError, Which};
 pub use ledger::{
     AlertAct, AlertEnd, AlertRow, AssumptionMark, AuditEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink,
     DeliveryRow, DocumentCopy, DocumentForm, DraftedNote, DriftRow, DueReading, FieldChange, FrontDeskNote,
-    InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger,
-    LedgerTx, LinkMember, MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent,
-    ReadingOrigin, ReportRow, SignalRow, StatusSeen, ThresholdRow,
+    ImportState, InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment,
+    Ledger, LedgerTx, LinkMember, MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent,
+    ReadingImportRow, ReadingOrigin, ReadingRefusal, ReportRow, SignalRow, StatusSeen, ThresholdRow,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

@@ -1,4 +1,5 @@
 import type {
+  BeginReadingImport,
   EnteredReading,
   EnterReading,
   GlucoseView,
@@ -6,6 +7,10 @@ import type {
   MetricsView,
   PatientKey,
   Population,
+  ReadingFileView,
+  ReadingImportInput,
+  ReadingImportView,
+  ReadingRefusalsPage,
   ReadingsPage,
   SeriesAsked,
   SubmissionsView,
@@ -24,6 +29,24 @@ export interface ReadingsHost {
   glucose(patient: PatientKey, days: number, population: Population | null): Promise<GlucoseView | null>;
   /** Keeps a reading that a person typed in, or says what has to be asked first. */
   enterReading(input: EnterReading): Promise<EnteredReading>;
+  /** Asks in the desktop's own dialog for a file of readings, and says what it is; nothing when it was closed. */
+  lookAtReadingFile(patient: PatientKey): Promise<ReadingFileView | null>;
+  /** Begins to read the file that was looked at, as a dry run. Gives the import's id. */
+  beginReadingImport(input: BeginReadingImport): Promise<string>;
+  /** The files that were brought in for a record, the newest first. */
+  readingImports(patient: PatientKey): Promise<ReadingImportView[]>;
+  /** What of a file was refused or doubted, from a line of its account on. */
+  readingRefusals(id: string, from: number): Promise<ReadingRefusalsPage>;
+  /** Stops reading a file; it can go on. */
+  stopReadingImport(id: string): Promise<null>;
+  /** Goes on reading a file that was stopped. */
+  resumeReadingImport(id: string): Promise<null>;
+  /** Lets what a file brought count. */
+  keepReadingImport(input: ReadingImportInput): Promise<null>;
+  /** Throws away what was read of a file and does not count. */
+  discardReadingImport(id: string): Promise<null>;
+  /** Removes what a file brought and counts. */
+  removeReadingImport(input: ReadingImportInput): Promise<null>;
   /** The readings of a metric as they are drawn: columns of numbers. Not in the generated bindings: raw bytes. */
   metricSeries(asked: SeriesAsked): Promise<ArrayBuffer>;
   /** A person's records at CareMonitor, what the patient granted there, and what was sent (CM-15 to CM-18). */

@@ -211,6 +211,24 @@ export const commands = {
 	setRange: (input: SetRange) => __TAURI_INVOKE<null>("set_range", { input }),
 	/**  Removes a range of a person. */
 	removeRange: (input: RemoveRange) => __TAURI_INVOKE<null>("remove_range", { input }),
+	/**  Asks which file, and says what it is and what has to be said of it; nothing when the person thought better of it. */
+	lookAtReadingFile: (patient: PatientKey) => __TAURI_INVOKE<ReadingFileView | null>("look_at_reading_file", { patient }),
+	/**  Begins to read the file that was looked at, as a dry run. Gives the import's id. */
+	beginReadingImport: (input: BeginReadingImport) => __TAURI_INVOKE<string>("begin_reading_import", { input }),
+	/**  The files that were brought in for a record, the newest first. */
+	readingImports: (patient: PatientKey) => __TAURI_INVOKE<ReadingImportView[]>("reading_imports", { patient }),
+	/**  A part of the account of a file: what was refused, and why. */
+	readingRefusals: (id: string, from: number) => __TAURI_INVOKE<ReadingRefusalsPage>("reading_refusals", { id, from }),
+	/**  Stops reading a file. */
+	stopReadingImport: (id: string) => __TAURI_INVOKE<null>("stop_reading_import", { id }),
+	/**  Goes on reading a file that was stopped. */
+	resumeReadingImport: (id: string) => __TAURI_INVOKE<null>("resume_reading_import", { id }),
+	/**  Lets what a file brought count. */
+	keepReadingImport: (input: ReadingImportInput) => __TAURI_INVOKE<null>("keep_reading_import", { input }),
+	/**  Throws away what was read of a file and does not count. */
+	discardReadingImport: (id: string) => __TAURI_INVOKE<null>("discard_reading_import", { id }),
+	/**  Removes what a file brought and counts. */
+	removeReadingImport: (input: ReadingImportInput) => __TAURI_INVOKE<null>("remove_reading_import", { input }),
 	/**  Where a person's readings can be sent. */
 	submissions: (patient: PatientKey) => __TAURI_INVOKE<SubmissionsView>("submissions", { patient }),
 	/**  The newest readings of a metric, as they would be sent. */
@@ -749,6 +767,20 @@ export type Band =
 /**  Longer than the limit. */
 "pastLimit";
 
+/**  A file that is to be read as a dry run. */
+export type BeginReadingImport = {
+	/**  For whom. */
+	patient: PatientKey,
+	/**  The file's token. */
+	token: string,
+	/**  What a person said of it, where it is a table. */
+	table: ReadingTableAnswers | null,
+	/**  The zone of its wall times, where it has such. */
+	zone: string | null,
+	/**  The person was shown in what the person of the file differs from the patient, and means it. */
+	meant: boolean,
+};
+
 /**  The percentiles of a time of the day. */
 export type Bin = {
 	/**  Minutes after midnight, where it begins. */
@@ -938,6 +970,16 @@ export type BookingDayQuery = {
 	durationS: number | null,
 	/**  The patient being booked, to mark their own visits. */
 	patient: PatientKey | null,
+};
+
+/**  Where a file is damaged. */
+export type BrokenPlace = {
+	/**  Records before it. */
+	record: number,
+	/**  The line, where it is known. */
+	line: number | null,
+	/**  The column in bytes, where it is known. */
+	column: number | null,
 };
 
 /**  A known visit of a schedule. */
@@ -2212,6 +2254,20 @@ export type FileIntent = {
 	correlationId: string | null,
 };
 
+/**  Whom a file says it is of; what it does not say is absent. */
+export type FilePersonView = {
+	/**  Birth date, ISO. */
+	born: string | null,
+	/**  Sex. */
+	sex: Gender | null,
+	/**  Name, as the file has it. */
+	name: string | null,
+	/**  A number or code, as the file has it. */
+	number: string | null,
+	/**  What of it is not the patient's. */
+	differs: PersonDiffers[],
+};
+
 /**  Whose consent is to be forgotten here. */
 export type ForgetConsentInput = {
 	/**  Whose. */
@@ -2674,6 +2730,14 @@ export type KeptRecord = {
 	id: string | null,
 };
 
+/**  Records of a kind that is not read. */
+export type KindLeftOut = {
+	/**  The kind, as the file has it. */
+	kind: string,
+	/**  How many. */
+	count: number,
+};
+
 /**  Language of the console. What a vendor says is never translated. */
 export type Language = 
 /**  English. */
@@ -2829,6 +2893,24 @@ export type Metric =
 "oxygenSaturation" | 
 /**  Body temperature. */
 "bodyTemperature";
+
+/**  What a file holds of a metric. */
+export type MetricImported = {
+	/**  Which. */
+	metric: Metric,
+	/**  Readings that are known on no other way. */
+	new: number,
+	/**  Readings that another way told already: they are shown once, with both. */
+	known: number,
+	/**  Readings that stand in the file before. */
+	again: number,
+	/**  Of the new and known ones, those without a unit: they are kept and never drawn. */
+	withoutUnit: number,
+	/**  The first. */
+	first: Instant,
+	/**  The last. */
+	last: Instant,
+};
 
 /**  One metric. */
 export type MetricView = {
@@ -3287,6 +3369,17 @@ export type PatientView = {
 	visits: BoardRow[],
 };
 
+/**  In what the person of a file is not the patient. */
+export type PersonDiffers = 
+/**  The birth date. */
+"born" | 
+/**  The sex. */
+"sex" | 
+/**  The family name does not stand in the file's name. */
+"name" | 
+/**  No number of the patient is the file's. */
+"number";
+
 /**  Who a record is about: enough for the identity cell and the banner. */
 export type PersonView = {
 	/**  The record; absent while a visit's patient has not been read yet. */
@@ -3457,6 +3550,121 @@ export type ReadingPart =
 "systolic" | 
 /**  The diastolic pressure. */
 "diastolic";
+/**  What a file is, by what stands in it. */
+export type ReadingFileKind = 
+/**  An Apple Health export, packed or not. */
+"appleHealth" | 
+/**  A table of glucose. */
+"table" | 
+/**  An electrocardiogram of an Apple Watch. */
+"appleEcg" | 
+/**  EDF or EDF+. */
+"edf" | 
+/**  A WFDB record. */
+"wfdb";
+
+/**  A file that was looked at: nothing of it is kept yet. */
+export type ReadingFileView = {
+	/**  Names this very file. */
+	token: string,
+	/**  The file's name, without its folder. */
+	file: string,
+	/**  What it is. */
+	kind: ReadingFileKind,
+	/**  Its length in thousands of bytes. */
+	kilobytes: number,
+	/**  Whose it says it is. */
+	person: FilePersonView,
+	/**  What it seems to mean, where it is a table. */
+	table: ReadingTableView | null,
+	/**  Whether its times are wall times, so that a person has to say in which zone. */
+	asksZone: boolean,
+	/**  The zone that is offered: the patient's own where it is known, else the clinic's. */
+	zone: string,
+	/**  Whether that is the patient's own. */
+	zoneIsPatients: boolean,
+};
+
+/**  An act on an import that changes what counts. */
+export type ReadingImportInput = {
+	/**  Which. */
+	import: string,
+	/**  The identifiers that were read. */
+	checked: TwoIdentifiers,
+};
+
+/**  How far an import has come. */
+export type ReadingImportState = 
+/**  The file is being read. */
+"reading" | 
+/**  Reading stopped before the end, and can go on. */
+"stopped" | 
+/**  The file was read to its end: somebody has to say whether it counts. */
+"whole" | 
+/**  The file is damaged: somebody has to say whether what was read counts. */
+"broken" | 
+/**  It counts. */
+"kept" | 
+/**  It counted, and was removed. */
+"removed";
+
+/**  A file that was brought in, or is about to be. */
+export type ReadingImportView = {
+	/**  Our id of it. */
+	id: string,
+	/**  The file's name. */
+	file: string,
+	/**  What it is. */
+	kind: ReadingFileKind,
+	/**  How far it has come. */
+	state: ReadingImportState,
+	/**  Why it stopped, or what is wrong with the file: a word that the page has a sentence for. */
+	why: string | null,
+	/**  Where the file is damaged. */
+	broken: BrokenPlace | null,
+	/**  How much of it was read, 0 to 100, while it is being read. */
+	percent: number | null,
+	/**  When it was begun. */
+	begunAt: Instant,
+	/**  By whom. */
+	begunBy: string,
+	/**  When it was kept or removed. */
+	endedAt: Instant | null,
+	/**  By whom. */
+	endedBy: string | null,
+	/**  What it holds of each metric. */
+	metrics: MetricImported[],
+	/**  Electrocardiograms and other signals in it. */
+	signals: SignalsImported,
+	/**  Records that are no readings. */
+	refused: number,
+	/**  Lines of its account, the refusals among them; read by [`ReadingRefusalsPage`]. */
+	told: number,
+	/**  Records of kinds that are not read. */
+	leftOut: KindLeftOut[],
+};
+
+/**  One record that is no reading, or one doubt about a signal. */
+export type ReadingRefusalView = {
+	/**  Whether it is about a signal. */
+	ofSignal: boolean,
+	/**  Which record, from 1; 0 where that is not known. */
+	record: number,
+	/**  In which line, where that is known. */
+	line: number | null,
+	/**  Why: a word that the page has a sentence for. */
+	why: string,
+	/**  The attribute or column at fault, as the file's kind names it. */
+	field: string | null,
+};
+
+/**  A part of the account of a file: what was refused, and in what a signal differs from what it tells. */
+export type ReadingRefusalsPage = {
+	/**  In the order of the file. */
+	rows: ReadingRefusalView[],
+	/**  Where the next part begins; none at the end. */
+	next: number | null,
+};
 
 /**  How readings came, in short: what stands beside a graph. */
 export type ReadingSource = {
@@ -3468,6 +3676,50 @@ export type ReadingSource = {
 	device: string | null,
 	/**  The program or body that passed it on. */
 	source: string | null,
+};
+
+/**  What a person said of a table. */
+export type ReadingTableAnswers = {
+	/**  The column of the time, from 0. */
+	time: number,
+	/**  The column of the value. */
+	value: number,
+	/**  What is measured. */
+	metric: Metric,
+	/**  Where the unit stands. */
+	unit: TableUnit,
+	/**  Whether day or month stands first. */
+	order: TableDateOrder,
+	/**  What parts the digits. */
+	decimal: TableDecimal,
+};
+
+/**  What a table seems to mean. What is absent, a person has to say. */
+export type ReadingTableView = {
+	/**  Whose table it is. */
+	layout: TableLayout,
+	/**  Its headings; empty where there are none. */
+	headings: string[],
+	/**  How many columns there are. */
+	columns: number,
+	/**  Rows below the headings. */
+	rows: number,
+	/**  Columns that hold a time, from 0. */
+	times: number[],
+	/**  Columns that hold a number. */
+	numbers: number[],
+	/**  The column of the time. */
+	time: number | null,
+	/**  The column of the value. */
+	value: number | null,
+	/**  What is measured. */
+	metric: Metric | null,
+	/**  Where the unit stands. */
+	unit: TableUnit | null,
+	/**  Whether day or month stands first. */
+	order: TableDateOrder | null,
+	/**  What parts the digits. */
+	decimal: TableDecimal | null,
 };
 
 /**  One reading. */
@@ -4350,6 +4602,18 @@ export type Settings = {
 	letterKeys: boolean,
 };
 
+/**  Signals in a file. */
+export type SignalsImported = {
+	/**  Those that came whole. */
+	whole: number,
+	/**  Of these, those that are known on another way. */
+	known: number,
+	/**  Those that stand in the file twice. */
+	again: number,
+	/**  Those that cannot be read. */
+	refused: number,
+};
+
 /**  A free slot. */
 export type SlotView = {
 	/**  Start. */
@@ -4667,6 +4931,42 @@ export type Summary = {
 	shares: [(number | null), (number | null), (number | null), (number | null), (number | null)],
 };
 
+/**  Whether day or month stands first, where the year does not. */
+export type TableDateOrder = 
+/**  `31.01.2026`. */
+"dayFirst" | 
+/**  `01/31/2026`. */
+"monthFirst";
+
+/**  What parts the digits of a table's numbers. */
+export type TableDecimal = 
+/**  `5.6`. */
+"point" | 
+/**  `5,6`. */
+"comma";
+
+/**  Whose table it is. */
+export type TableLayout = 
+/**  Dexcom Clarity. */
+"clarity" | 
+/**  LibreView. */
+"libreView" | 
+/**  A time and a value. */
+"plain";
+
+/**  Where the unit of a table stands. */
+export type TableUnit = 
+/**  In a column. */
+{ kind: "column"; 
+/**  Which, from 0. */
+column: number } | 
+/**  One for all rows. */
+{ kind: "all"; 
+/**  In UCUM. */
+unit: string } | 
+/**  Nowhere, and nobody knows: the readings are kept and never drawn. */
+{ kind: "notTold" };
+
 /**  A part of what the page shows. */
 export type Tag = 
 /**  The board, Today and every open visit. */
@@ -4707,6 +5007,8 @@ export type Tag =
 "metrics" | 
 /**  Alerts, and the ranges that raise them. */
 "alerts";
+/**  Files of readings that are brought in. */
+"readingImports";
 
 /**  How the value came to be (rule GTAB-219): always shown, never guessed. */
 export type Taken = 

@@ -8,6 +8,7 @@ export * from "./fixture/devices";
 export * from "./fixture/documents";
 export * from "./fixture/files";
 export * from "./fixture/host";
+export * from "./fixture/readingImports";
 export * from "./fixture/recordDocuments";
 export * from "./fixture/reports";
 export * from "./fixture/webhooks";

@@ -143,6 +143,18 @@ export function queriesOf(host: Host) {
         queryFn: () => host.glucose(patient, days, population),
         meta: { tags: provides.glucose },
       }),
+    readingImports: (patient: PatientKey) =>
+      queryOptions({
+        queryKey: ["readingImports", patient],
+        queryFn: () => host.readingImports(patient),
+        meta: { tags: provides.readingImports },
+      }),
+    readingRefusals: (id: string, from: number) =>
+      queryOptions({
+        queryKey: ["readingRefusals", id, from],
+        queryFn: () => host.readingRefusals(id, from),
+        meta: { tags: provides.readingRefusals },
+      }),
     metricSeries: (asked: SeriesAsked) =>
       queryOptions({
         queryKey: ["metricSeries", asked],

@@ -20,6 +20,9 @@ export const provides = {
   metrics: ["metrics", "links", "alerts"],
   metricSeries: ["metrics", "links"],
   glucose: ["metrics", "links"],
+  readingImports: ["readingImports"],
+  // What was read of a file is not read otherwise later.
+  readingRefusals: [],
   submissions: ["metrics", "links", "consents", "connections", "outbox"],
   alerts: ["alerts", "connections", "patients"],
   ranges: ["alerts", "metrics", "links"],
@@ -70,6 +73,13 @@ export const stales = {
   remarkAlert: ["alerts"],
   setRange: ["alerts", "metrics"],
   removeRange: ["alerts", "metrics"],
+  lookAtReadingFile: [],
+  beginReadingImport: ["readingImports"],
+  stopReadingImport: ["readingImports"],
+  resumeReadingImport: ["readingImports"],
+  keepReadingImport: ["readingImports", "metrics", "alerts"],
+  discardReadingImport: ["readingImports"],
+  removeReadingImport: ["readingImports", "metrics", "alerts"],
   setNote: ["board"],
   readNote: ["notes"],
   // The page holds what it typed: a keystroke refetches nothing.

@@ -20,7 +20,9 @@ export type CheckedAct =
   | "remove"
   | "send"
   | "ask"
-  | "forget";
+  | "forget"
+  | "keep"
+  | "takeOut";
 
 type Which = "born" | "number" | "name";
 

@@ -6,6 +6,7 @@
 
 mod enter;
 mod glucose;
+pub(crate) mod import;
 mod keep;
 mod mia;
 mod overview;

@@ -45,4 +45,6 @@ pub enum Tag {
     Metrics,
     /// Alerts, and the ranges that raise them.
     Alerts,
+    /// Files of readings that are brought in.
+    ReadingImports,
 }

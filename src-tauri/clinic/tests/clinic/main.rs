@@ -28,6 +28,7 @@ mod notes;
 mod one_vendor;
 mod overlaps;
 mod paper;
+mod reading_files;
 mod record_documents;
 mod records;
 mod registering;

@@ -18,6 +18,7 @@ mod intents;
 mod known_appointments;
 mod known_people;
 mod note_drafts;
+mod reading_imports;
 mod readings;
 mod reports;
 mod settings;
@@ -48,6 +49,7 @@ pub use identity_links::{DeclinedLink, LinkMember};
 pub use intents::{IntentFilter, IntentRow, IntentStep};
 pub use known_appointments::{KnownAppointment, ReadMark};
 pub use note_drafts::{DraftedNote, NoteDraftRow};
+pub use reading_imports::{ImportState, ReadingImportRow, ReadingRefusal};
 pub use readings::{KeptDay, ReadingExtent, ReadingOrigin};
 pub use reports::ReportRow;
 pub use signals::{KeptLead, NewSignal, SignalRow};
@@ -79,6 +81,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     signals::MIGRATIONS,
     thresholds::MIGRATIONS,
     alerts::MIGRATIONS,
+    reading_imports::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

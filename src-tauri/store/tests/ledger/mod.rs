@@ -12,6 +12,7 @@ mod intents;
 mod known_appointments;
 mod known_people;
 mod note_drafts;
+mod reading_imports;
 mod readings;
 mod reports;
 mod settings;

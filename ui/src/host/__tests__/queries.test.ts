@@ -83,6 +83,7 @@ describe("what went stale", () => {
         "forms",
         "outbox",
         "patients",
+        "readingImports",
         "reports",
         "settings",
         "startup",

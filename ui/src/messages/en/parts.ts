@@ -138,6 +138,8 @@ export const en = {
       remove: "Check two identifiers before you delete",
       ask: "Check two identifiers before you ask",
       forget: "Check two identifiers before you forget",
+      keep: "Check two identifiers before you keep",
+      takeOut: "Check two identifiers before you remove",
     },
     born: (date: string) => `Born ${date}`,
     number: (label: string, value: string) => `${label} ${value}`,

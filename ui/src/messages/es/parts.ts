@@ -123,6 +123,8 @@ export const es: typeof en = {
       remove: "Compruebe dos identificadores antes de borrar",
       ask: "Compruebe dos identificadores antes de preguntar",
       forget: "Compruebe dos identificadores antes de olvidar",
+      keep: "Compruebe dos identificadores antes de conservar",
+      takeOut: "Compruebe dos identificadores antes de retirar",
     },
     born: (date) => `Nacimiento ${date}`,
     number: (label, value) => `${label} ${value}`,

@@ -15,12 +15,16 @@ import { charts } from "../../messages/charts";
 import { enterReading } from "../../messages/enterReading";
 import { metrics } from "../../messages/metrics";
 import { patientRanges } from "../../messages/patientRanges";
+import { readingFiles } from "../../messages/readingFiles";
 import { Button } from "../../parts/Button";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
+import { Refusal } from "../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { EnterSheet } from "./enter/EnterSheet";
 import { GlucosePanel } from "./GlucosePanel";
+import { ImportSheet } from "./import/ImportSheet";
+import { ImportStrip } from "./import/ImportStrip";
 import styles from "./MetricsScreen.module.css";
 import { RangesSheet } from "./ranges/RangesSheet";
 import { rangeables } from "./ranges/rangeable";
@@ -91,10 +95,13 @@ function Readings({
   const ranging = useMessages(patientRanges);
   const [isEntering, setEntering] = useState(false);
   const [isRanging, setRanging] = useState(false);
+  const importing = useMessages(readingFiles);
+  const [isImporting, setImporting] = useState(false);
   const format = useFormat();
   const { back } = useNavigation();
   const key = patient.person.key ?? "";
   usePatientTitle(format.name(patient.person.name));
+  const brought = useQuery(useQueries().readingImports(key));
   const { graphs, waiting, problem, retry, undrawn } = useGraphs(key, view);
   const now = useTick((at) => Math.floor(at / HOUR) * HOUR);
   const sensor = graphs.find(({ series }) => series.metric === "sensorGlucose");
@@ -124,6 +131,20 @@ function Readings({
               >
                 {ranging.open}
               </Button>
+              <Button
+                icon="inbox"
+                hasPopup="dialog"
+                off={
+                  !roles.includes("clinician")
+                    ? importing.denied
+                    : brought.data === undefined
+                      ? words.loading
+                      : null
+                }
+                onPress={() => setImporting(true)}
+              >
+                {importing.open}
+              </Button>
               <Button keyCap="Esc" onPress={back}>
                 {words.back}
               </Button>
@@ -139,6 +160,14 @@ function Readings({
             }
             onClose={() => setRanging(false)}
           />
+        )}
+        {isImporting && brought.data !== undefined && (
+          <ImportSheet patient={patient} files={brought.data} onClose={() => setImporting(false)} />
+        )}
+        {brought.isError ? (
+          <Refusal problem={asProblem(brought.error)} />
+        ) : (
+          <ImportStrip files={brought.data ?? []} onOpen={() => setImporting(true)} />
         )}
         <SubmitStrip key={key} patient={key} />
         {!view.zoneIsPatients && (

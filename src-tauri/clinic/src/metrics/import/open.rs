@@ -1,0 +1,113 @@
+//! Opening a file by what was said of it, at its beginning or where an earlier reading stopped.
+
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use health_files::table::{self, Table};
+use health_files::{AppleHealth, Bounds, Broken, Checkpoint, Fault, Reader};
+use sha2::{Digest, Sha256};
+use signals::apple::AppleEcg;
+use signals::edf::Edf;
+use signals::fault::Why;
+use signals::wfdb::{Header, Record};
+
+use super::answers::{self, Settings};
+use super::desk::Live;
+use super::kind::LONGEST_HEADER;
+use super::watched::Watched;
+use crate::views::ReadingFileKind;
+
+/// A file to be read, and all that is needed for it.
+pub(super) struct Job {
+    pub(super) path: PathBuf,
+    pub(super) kind: ReadingFileKind,
+    pub(super) size: u64,
+    pub(super) sha256: Option<[u8; 32]>,
+    pub(super) settings: Settings,
+    pub(super) begun_at: DateTime<Utc>,
+    pub(super) born: Option<NaiveDate>,
+    pub(super) from: Checkpoint,
+}
+
+impl Job {
+    pub(super) fn watched(&self, live: &Live) -> io::Result<Watched> {
+        Watched::open(&self.path, live.gauge.clone(), live.stop.clone())
+    }
+
+    /// Between which times a reading can lie. What is later than the import's begin is in the future, whenever reading goes
+    /// on: so the same file is always judged alike.
+    pub(super) fn bounds(&self) -> Bounds {
+        Bounds { now: Some(self.begun_at), born: self.born }
+    }
+
+    /// Of all its bytes.
+    pub(super) fn digest(&self, live: &Live) -> io::Result<[u8; 32]> {
+        let mut file = self.watched(live)?;
+        live.gauge.sums_up(self.size);
+        let mut hasher = Sha256::new();
+        let mut piece = vec![0; 256 * 1024];
+        loop {
+            match file.read(&mut piece)? {
+                0 => return Ok(hasher.finalize().into()),
+                got => hasher.update(&piece[..got]),
+            }
+        }
+    }
+
+    /// As readings.
+    pub(super) fn readings(&self, live: &Live) -> Result<Box<dyn Reader>, Broken> {
+        let broken = |fault| Broken { fault, place: health_files::Place::default() };
+        let mut file = self.watched(live).map_err(|_| broken(Fault::Unreadable))?;
+        let mut reader: Box<dyn Reader> = match (&self.settings.table, self.kind) {
+            (Some(said), ReadingFileKind::Table) => {
+                let look = table::look(&mut file)?;
+                let mapping = answers::settle(&look, said).map_err(|_| broken(Fault::Changed))?;
+                file.seek(SeekFrom::Start(0)).map_err(|_| broken(Fault::Unreadable))?;
+                Box::new(Table::open(file, mapping, self.zone(), self.bounds())?)
+            }
+            _ => Box::new(AppleHealth::open(file, self.bounds())?),
+        };
+        live.gauge.reads(reader.total_bytes());
+        if self.from.found > 0 {
+            reader.resume(self.from)?;
+        }
+        Ok(reader)
+    }
+
+    /// As one signal.
+    pub(super) fn signal(&self, live: &Live) -> Result<Box<dyn signals::Reader>, signals::Fault> {
+        let file = self.watched(live)?;
+        live.gauge.reads(self.size);
+        match self.kind {
+            ReadingFileKind::Edf => Ok(Box::new(Edf::open(BufReader::with_capacity(64 * 1024, file))?)),
+            ReadingFileKind::Wfdb => {
+                let header = header(file)?;
+                let folder = self.path.parent().unwrap_or(Path::new("")).to_owned();
+                let beside = |name: &str| Watched::open(&folder.join(name), live.gauge.clone(), live.stop.clone());
+                let mut files: Vec<&str> = header.signals.iter().map(|signal| signal.file.as_str()).collect();
+                files.dedup();
+                let sizes = files.iter().map(|name| std::fs::metadata(folder.join(name)).map_or(0, |file| file.len()));
+                live.gauge.reads(sizes.sum());
+                Ok(Box::new(Record::open(&header, beside)?))
+            }
+            _ => Ok(Box::new(AppleEcg::open(BufReader::new(file))?)),
+        }
+    }
+
+    /// The zone of wall times. A file that has such was not begun without it.
+    pub(super) fn zone(&self) -> chrono_tz::Tz {
+        self.settings.zone.unwrap_or(chrono_tz::Tz::UTC)
+    }
+}
+
+/// The header of a WFDB record.
+pub(super) fn header(file: impl Read) -> Result<Header, signals::Fault> {
+    let mut text = String::new();
+    let refused = |why| signals::Fault { place: signals::Place::Whole, why };
+    file.take(LONGEST_HEADER).read_to_string(&mut text).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => refused(Why::Encoding),
+        kind => refused(Why::Unread(kind)),
+    })?;
+    Header::read(&text)
+}

@@ -1,0 +1,288 @@
+import type { PersonDiffers, ReadingFileKind, ReadingImportState, TableLayout } from "../../host/types";
+import { people as thousands } from "../../parts/PatientPicker/people";
+
+const many = (count: number, one: string, more: string) =>
+  count === 1 ? `1 ${one}` : `${thousands(count)} ${more}`;
+
+const kinds: Record<ReadingFileKind, string> = {
+  appleHealth: "Apple Health export",
+  table: "Table of glucose",
+  appleEcg: "ECG of an Apple Watch",
+  edf: "Recording in EDF",
+  wfdb: "Recording in WFDB",
+};
+
+const layouts: Record<TableLayout, string> = {
+  clarity: "Dexcom Clarity",
+  libreView: "LibreView",
+  plain: "A table with a time and a value",
+};
+
+const states: Record<ReadingImportState, string> = {
+  reading: "Being read",
+  stopped: "Stopped",
+  whole: "Read, not yet kept",
+  broken: "Damaged, not yet kept",
+  kept: "Kept",
+  removed: "Removed",
+};
+
+const differs: Record<PersonDiffers, string> = {
+  born: "The birth date is not this patient's.",
+  sex: "The sex is not this patient's.",
+  name: "The name is not this patient's.",
+  number: "The number is none of this patient's.",
+};
+
+/** Why a record is no reading, and in what a recording differs from what it tells. */
+const whys: Record<string, string> = {
+  missing: "A value that is needed is missing",
+  badNumber: "No number stands where one should",
+  notANumber: "The number is NaN or infinite",
+  badTime: "No time that the calendar has",
+  noSuchTime: "The clocks skip this time in the zone that was named",
+  doubledTime: "The clocks show this time twice, and which is meant is not told",
+  noTime: "It is not told when the recording begins",
+  endBeforeStart: "It ends before it begins",
+  beforeBirth: "Dated before the patient was born",
+  inFuture: "Dated in the future",
+  duplicate: "The same stands in the file before",
+  tooLong: "A field is longer than any real one",
+  limitUnknown: "The sensor was at its limit, and the limit is not told",
+  partNotReached: "One part of a blood pressure, and the file is damaged before the other",
+  tooManyParts: "One part of a blood pressure too far from the other",
+  partTwice: "The same part of a blood pressure twice in one reading",
+  badEntry: "A file inside the export is damaged or too large",
+  shortRow: "The row has too few cells",
+  unended: "The file ends in this row: it may be cut",
+  signalLength: "The recording is not as long as its header says; all that is there came",
+  signalFirstSample: "The first sample is not the one that the header tells",
+  signalChecksum: "The sum of the samples is not the one that the header tells",
+  signalCut: "The recording ends in the middle of a sample; what is whole came",
+  signalNoGain: "The gain is not told: no amplitude may be measured",
+  signalGap: "Samples are missing in between and show as a gap",
+  signalTime: "A time in the recording cannot be read",
+  signalUnread: "The recording could not be read",
+  signalKind: "No recording of this kind",
+  signalEmpty: "The recording holds no sample",
+  signalHeader: "The header of the recording cannot be read",
+  signalEncoding: "The text of the recording is in no known encoding",
+  signalSegments: "A recording of several segments is not read",
+  signalCount: "The header tells of more signals than there are, or of none",
+  signalFormat: "The samples are written in a format that is not read",
+  signalFileName: "The header names a file that does not stand beside it",
+  signalScale: "The unit, the range or the rate is none that a recorder has",
+  signalTimeGoesBack: "The time goes back within the recording",
+  signalTooLong: "The recording is longer than can be kept",
+  signalNumbers: "The numbers of the recording could not be kept",
+};
+
+/** What is wrong with a file as a whole, and why reading stopped. */
+const faults: Record<string, string> = {
+  unreadable: "The file cannot be read from where it lies.",
+  cut: "The file is cut short.",
+  zipDamaged: "The ZIP file is damaged.",
+  locked: "The ZIP file is locked with a password.",
+  packing: "The ZIP file is packed in a way that is not read.",
+  bomb: "The ZIP file unpacks to more than any export holds.",
+  noExport: "There is no health export in the ZIP file.",
+  several: "There are several health exports in the ZIP file. Choose one alone.",
+  zipInZip: "The ZIP file holds another ZIP file. Unpack it and choose the inner one.",
+  notHealthData: "The file is no Apple Health export.",
+  brokenXml: "The XML of the export is broken.",
+  tooDeep: "The export is nested deeper than any real one.",
+  tooLong: "A piece of the file is longer than in any real one.",
+  entities: "The export declares entities, which no real one does.",
+  encoding: "The letters of the file are in no encoding that is read.",
+  noColumns: "No table of glucose, no export and no recording is found in the file.",
+  changed: "The file is another one than before.",
+  consoleEnded: "The console ended while the file was being read.",
+  diskFull: "The disk is full.",
+  store: "What was read could not be kept.",
+  patientGone: "The patient's record is not on this device any more.",
+};
+
+const refusals: Record<string, string> = {
+  ...Object.fromEntries(
+    Object.entries(faults).map(([word, text]) => [word, `${text} Nothing was brought in.`]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(whys)
+      .filter(([word]) => word.startsWith("signal"))
+      .map(([word, text]) => [word, `${text}. Nothing was brought in.`]),
+  ),
+  signalEmpty: "The file is empty. Nothing was brought in.",
+  signalFileMissing:
+    "The samples of this recording do not lie beside its header. Put both files into one folder and choose again.",
+  fileGone: "Another file was looked at in the meantime. Choose the file again.",
+  anotherIsRead: "Another file of this patient is being read. Stop it or wait for it first.",
+  personDiffers: "The person of the file is not this patient. Say that it is meant, or choose another file.",
+  openQuestions: "Something that the file leaves open was not said.",
+  noZone: "Choose the time zone first.",
+  noColumn: "The table has no such column. Choose another.",
+  sameColumn: "Time and value cannot be one column. Choose another.",
+  noGlucose: "Such a table holds glucose. Choose which.",
+  pathUnreadable: "The folder's name cannot be kept. Move the file to another folder.",
+  notReadToItsEnd: "The file was not read to its end. Nothing was kept.",
+  nothingToKeep: "The file holds nothing that could count.",
+  importChanged: "Somebody decided about this file in the meantime.",
+  importCounts: "What the file brought counts already. Remove it instead.",
+  importDoesNotCount: "What the file brought does not count any more.",
+  notStopped: "The file has not stopped.",
+  notBeingRead: "The file is not being read any more.",
+};
+
+export const en = {
+  kinds,
+  layouts,
+  states,
+  differs,
+  whys,
+  faults,
+  refusals,
+  open: "Import a file…",
+  denied: "Only clinicians bring files in.",
+  title: (name: string) => `Files of readings of ${name}`,
+  close: "Close",
+  choose: "Choose a file…",
+  another: "Choose another file…",
+  looking: "The file is being looked at.",
+  start: {
+    title: "Bring in a file",
+    text: "An Apple Health export, a table of glucose (Dexcom Clarity, LibreView, CSV), or an ECG (EDF, WFDB, Apple Watch). It is read to its end first. Nothing of it counts before you have seen the report and kept it.",
+  },
+  file: {
+    of: (file: string) => `${file}`,
+    size: (kilobytes: number) =>
+      kilobytes < 1_000
+        ? `${kilobytes} kB`
+        : `${(kilobytes / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`,
+    person: "The file says it is of",
+    untold: "The file does not say whose it is.",
+    born: "Born",
+    sex: "Sex",
+    name: "Name",
+    number: "Number",
+    patient: "This record",
+    inFile: "In the file",
+    sexes: { male: "Male", female: "Female", other: "Other", unknown: "Unknown" } as Record<string, string>,
+    notTold: "not told",
+    meant: (name: string) => `I have looked at this, and the file is of ${name}`,
+    begin: "Read it as a dry run",
+    meantFirst: "Say first that the file is of this patient.",
+    answersFirst: "Answer every question first.",
+    dryRun: "Nothing counts yet: the report comes first.",
+  },
+  table: {
+    title: "What the table leaves open",
+    rows: (count: number) => many(count, "row", "rows"),
+    pick: "Choose",
+    time: "Column of the time",
+    value: "Column of the value",
+    metric: "What was measured",
+    metrics: {
+      sensorGlucose: "Sensor glucose (CGM)",
+      meterGlucose: "Meter glucose (finger-stick)",
+      bloodGlucose: "Blood glucose, how is not known",
+    },
+    unit: "Unit",
+    unitColumn: (name: string) => `As in the column ${name}`,
+    unitUnknown: "Not known: kept, never drawn",
+    order: "Order of dates",
+    dayFirst: "Day first: 31.01.2026",
+    monthFirst: "Month first: 01/31/2026",
+    decimal: "Decimals",
+    point: "Point: 5.6",
+    comma: "Comma: 5,6",
+    column: (number: number) => `Column ${number}`,
+    told: "The file tells it; change it if it is wrong.",
+  },
+  zone: "Time zone of the times in the file",
+  zoneHint: {
+    theirs: "The patient's own zone is offered. Choose the one in which the device's clock stood.",
+    clinics:
+      "The clinic's zone is offered: the patient's is not known. Choose the one in which the device's clock stood.",
+  },
+  noMatch: "No such zone",
+  reading: {
+    title: (file: string) => `${file} is being read`,
+    bar: (file: string) => `How much of ${file} was read`,
+    percent: (percent: number) => `${percent} % read`,
+    begins: "Reading begins",
+    stop: "Stop",
+    stopping: "It is being stopped.",
+    soFar: (readings: number, refused: number) =>
+      `${many(readings, "reading", "readings")} so far, ${thousands(refused)} refused. Nothing counts yet.`,
+    leave: "You can close this and go on working: the file is read on.",
+  },
+  stopped: {
+    title: (file: string) => `${file} was not read to its end`,
+    byPerson: "It was stopped.",
+    text: "Nothing of it counts. Going on begins where it stopped; the file must lie where it lay.",
+    goOn: "Go on",
+  },
+  report: {
+    title: (file: string) => `Report of ${file}`,
+    whole: "The file was read to its end. Nothing counts before you keep it.",
+    broken: (fault: string, record: number, line: number | null) =>
+      `${fault} It was read up to record ${thousands(record)}${line === null ? "" : `, line ${thousands(line)}`}. What was read until there can be kept or thrown away.`,
+    empty: "The file holds nothing that could count.",
+    readings: "Readings in the file",
+    metric: "Metric",
+    new: "New",
+    known: "Known already",
+    knownHint: "Known already: these came another way too and are shown once, with both.",
+    again: "Twice in the file",
+    withoutUnit: "Without a unit",
+    withoutUnitHint: "Without a unit: these are kept as they came and never drawn.",
+    first: "First",
+    last: "Last",
+    signals: (whole: number) => many(whole, "ECG recording", "ECG recordings"),
+    signalsKnown: (count: number) => `${count} known already`,
+    signalsAgain: (count: number) => `${count} twice in the file`,
+    signalsRefused: (count: number) => `${count} refused`,
+    leftOut: "Kinds that are not read",
+    refused: (count: number) => `Refused and doubted: ${many(count, "line", "lines")}`,
+    record: "Record",
+    line: "Line",
+    why: "Why",
+    field: "Field",
+    recording: "Recording",
+    more: (count: number) => `Show ${thousands(count)} more`,
+    keep: "Keep it",
+    keepBroken: "Keep what was read",
+    discard: "Throw it away",
+    kept: (file: string) => `${file} counts now.`,
+    discarded: (file: string) => `${file} was thrown away.`,
+    check: "Check two identifiers before you keep",
+  },
+  past: {
+    title: "Files that were brought in",
+    none: "No file was brought in for this record.",
+    file: "File",
+    state: "State",
+    when: "When, by whom",
+    holds: "Holds",
+    readings: (count: number) => many(count, "reading", "readings"),
+    acts: "Acts",
+    remove: "Remove",
+    removeOf: (file: string) => `Remove what ${file} brought`,
+  },
+  removing: {
+    title: (file: string) => `Remove what ${file} brought?`,
+    text: (readings: string) =>
+      `${readings} will not count any more. What came another way too stays. It can be brought in again from the file.`,
+    cancel: "Leave it",
+    confirm: "Remove it",
+    done: (file: string) => `What ${file} brought was removed.`,
+  },
+  strip: {
+    reading: (file: string) => `${file} is being read.`,
+    stopped: (file: string) => `${file} was not read to its end.`,
+    whole: (file: string) => `${file} was read and does not count yet.`,
+    text: "Nothing of it is in what is drawn below.",
+    look: "Look at it",
+  },
+};
+
+export type ReadingFilesWords = typeof en;

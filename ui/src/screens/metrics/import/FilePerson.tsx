@@ -1,0 +1,67 @@
+import { useFormat } from "../../../format/useFormat";
+import type { FilePersonView, PatientView } from "../../../host/types";
+import { useMessages } from "../../../messages/area";
+import { readingFiles } from "../../../messages/readingFiles";
+import { NoteBar } from "../../../parts/NoteBar";
+import table from "../../table.module.css";
+import styles from "./Import.module.css";
+
+/** Whom a file says it is of, beside whose record it is brought into. Neither is taken for the other. */
+export function FilePerson({ file, patient }: { file: FilePersonView; patient: PatientView }) {
+  const { file: words, differs } = useMessages(readingFiles);
+  const format = useFormat();
+  const { person } = patient;
+  const untold = (text: string | null) => text ?? words.notTold;
+  const rows = [
+    {
+      what: words.name,
+      here: format.name(person.name),
+      there: file.name,
+      differs: file.differs.includes("name"),
+    },
+    {
+      what: words.born,
+      here: person.birthDate === null ? words.notTold : format.fhirDate(person.birthDate),
+      there: file.born === null ? null : format.fhirDate(file.born),
+      differs: file.differs.includes("born"),
+    },
+    {
+      what: words.sex,
+      here: words.sexes[person.gender] ?? words.notTold,
+      there: file.sex === null ? null : (words.sexes[file.sex] ?? file.sex),
+      differs: file.differs.includes("sex"),
+    },
+    {
+      what: words.number,
+      here: untold(person.number?.value ?? null),
+      there: file.number,
+      differs: file.differs.includes("number"),
+    },
+  ].filter(({ there }) => there !== null);
+  if (rows.length === 0) return <p>{words.untold}</p>;
+  return (
+    <div className={styles.person}>
+      <table className={table.table} aria-label={words.person}>
+        <thead>
+          <tr>
+            <th scope="col">{words.person}</th>
+            <th scope="col">{words.inFile}</th>
+            <th scope="col">{words.patient}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.what}>
+              <th scope="row">{row.what}</th>
+              <td>{row.differs ? <b>{row.there}</b> : row.there}</td>
+              <td>{row.here}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {file.differs.length > 0 && (
+        <NoteBar tone="bad" boxed title={file.differs.map((each) => differs[each]).join(" ")} />
+      )}
+    </div>
+  );
+}
