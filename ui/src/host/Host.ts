@@ -1,8 +1,4 @@
-import type { NotesHost } from "./NotesHost";
-import type { ReadingsHost } from "./ReadingsHost";
-import type { ReportsHost } from "./ReportsHost";
 import type {
-  AddDocumentInput,
   AskConsentInput,
   AssignDeviceInput,
   AssignEpisodeInput,
@@ -13,12 +9,13 @@ import type {
   AttachInput,
   BackupView,
   BoardView,
-  BookInput,
   BookingDay,
   BookingDayQuery,
+  BookInput,
   CancelAssistanceInput,
   CancelInput,
   CariumRegistration,
+  CheckDeliveryInput,
   ConnectionId,
   ConnectionInput,
   ConnectionView,
@@ -27,7 +24,9 @@ import type {
   Decision,
   DecodedView,
   DeleteFileInput,
+  DeliveryCheck,
   DeliveryDetail,
+  DetectionsView,
   DevicesView,
   Duplicate,
   EditInput,
@@ -40,6 +39,7 @@ import type {
   FormInput,
   FormView,
   FrameCount,
+  HandInInput,
   ImportAccount,
   ImportInput,
   ImportPlan,
@@ -58,6 +58,11 @@ import type {
   MiaProfile,
   NewAddress,
   NormaliseInput,
+  NotesHost } from "./NotesHost";
+import type { ReadingsHost } from "./ReadingsHost";
+import type { ReportsHost } from "./ReportsHost";
+import type {
+  AddDocumentInput,
   NotOnePerson,
   OfferSlotInput,
   OtherVisit,
@@ -87,6 +92,7 @@ import type {
   SnippetInput,
   Startup,
   SubjectRecord,
+  SubmitDetectionsInput,
   Tag,
   TestReport,
   TrialForm,
@@ -274,6 +280,14 @@ export interface Host extends NotesHost, ReadingsHost, ReportsHost {
   unassignDevice(input: UnassignDeviceInput): Promise<Kept>;
   /** Keeps the wish to have what a device sent normalised again (MIA-08). */
   normaliseAgain(input: NormaliseInput): Promise<Kept>;
+  /** Asks for the newest detections of a plan (MIA-12); it may take seconds, and it is in the audit. */
+  detections(connection: ConnectionId, plan: string): Promise<DetectionsView>;
+  /** Keeps the wish to have detections made of what a device measured (MIA-14). Nothing shows whether they were. */
+  submitDetections(input: SubmitDetectionsInput): Promise<Kept>;
+  /** What a file of a device holds, before anything is kept. It asks no vendor. */
+  checkDelivery(input: CheckDeliveryInput): Promise<DeliveryCheck>;
+  /** Keeps the wish to hand in what such a file holds (MIA-04, MIA-09, MIA-10), one intent for each record. */
+  handIn(input: HandInInput): Promise<Kept[]>;
   /** Keeps the wish for a consult (SOLO-33). */
   askForConsult(input: ConsultInput): Promise<Kept>;
   /**

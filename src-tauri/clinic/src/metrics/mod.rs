@@ -17,3 +17,5 @@ mod whose;
 
 pub(crate) use keep::keep;
 pub(crate) use mia::Gathered;
+#[cfg(test)]
+pub(crate) use shown::received;

@@ -23,9 +23,15 @@ pub(crate) struct Desk {
 impl Desk {
     /// Everything connected, devices and their data read.
     pub(crate) async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// The same, with something done to the Device Manager before anybody reads it.
+    pub(crate) async fn open_with(prepare: impl FnOnce(&MiaControl)) -> Self {
         let desktop = Desktop::connected().await;
         let options = MiaOptions { seed: 7, patients: 8, days: 9, speed: 0.0, ..MiaOptions::default() };
         let simulator = MiaSimulator::start(options).await.unwrap();
+        prepare(&simulator.control());
         let password = simulator.password().to_owned();
         let input = ConnectionInput {
             id: None,
@@ -49,6 +55,18 @@ impl Desk {
         })
         .await;
         Self { desktop, control: simulator.control(), elsewhere, connection, _simulator: simulator }
+    }
+
+    /// Waits until the data was looked through once more, from its beginning.
+    pub(crate) async fn read_again(&self) {
+        for _ in 0..2 {
+            let read = self.desktop.session.member().devices().await.unwrap().connections[0].data_read_at.clone();
+            until("the data is read once more", || async {
+                let again = self.desktop.session.member().devices().await.unwrap().connections[0].data_read_at.clone();
+                (again > read).then_some(())
+            })
+            .await;
+        }
     }
 
     pub(crate) fn device_desk(&self) -> DeviceDesk {
