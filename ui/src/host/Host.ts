@@ -1,4 +1,8 @@
+import type { NotesHost } from "./NotesHost";
+import type { ReadingsHost } from "./ReadingsHost";
+import type { ReportsHost } from "./ReportsHost";
 import type {
+  AddDocumentInput,
   AskConsentInput,
   AssignDeviceInput,
   AssignEpisodeInput,
@@ -9,9 +13,9 @@ import type {
   AttachInput,
   BackupView,
   BoardView,
+  BookInput,
   BookingDay,
   BookingDayQuery,
-  BookInput,
   CancelAssistanceInput,
   CancelInput,
   CariumRegistration,
@@ -58,11 +62,6 @@ import type {
   MiaProfile,
   NewAddress,
   NormaliseInput,
-  NotesHost } from "./NotesHost";
-import type { ReadingsHost } from "./ReadingsHost";
-import type { ReportsHost } from "./ReportsHost";
-import type {
-  AddDocumentInput,
   NotOnePerson,
   OfferSlotInput,
   OtherVisit,

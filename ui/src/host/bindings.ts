@@ -191,6 +191,14 @@ export const commands = {
 	unassignDevice: (input: UnassignDeviceInput) => __TAURI_INVOKE<Kept>("unassign_device", { input }),
 	/**  Keeps the wish to have what a device sent normalised again. */
 	normaliseAgain: (input: NormaliseInput) => __TAURI_INVOKE<Kept>("normalise_again", { input }),
+	/**  Asks for the newest detections of a plan; it asks the vendor. */
+	detections: (connection: ConnectionId, plan: string) => __TAURI_INVOKE<DetectionsView>("detections", { connection, plan }),
+	/**  Keeps the wish to have detections made of what a device sent. */
+	submitDetections: (input: SubmitDetectionsInput) => __TAURI_INVOKE<Kept>("submit_detections", { input }),
+	/**  What a file of a device holds, before anything is kept. */
+	checkDelivery: (input: CheckDeliveryInput) => __TAURI_INVOKE<DeliveryCheck>("check_delivery", { input }),
+	/**  Keeps the wish to hand in what a file of a device holds. */
+	handIn: (input: HandInInput) => __TAURI_INVOKE<Kept[]>("hand_in", { input }),
 	/**  The metrics of a person. */
 	metrics: (patient: PatientKey) => __TAURI_INVOKE<MetricsView>("metrics", { patient }),
 	/**  A part of the table of a metric, newest first. */
@@ -400,6 +408,10 @@ export type ActKind =
 "unassignDevice" | 
 /**  Have what a device sent normalised again. */
 "normaliseAgain" | 
+/**  Have detections made of what a device sent. */
+"submitDetections" | 
+/**  Hand in what a device sent. */
+"handIn" | 
 /**  Offer a slot. */
 "offerSlot" | 
 /**  Have a reading stored. */
@@ -1630,6 +1642,8 @@ export type DeviceDataView = {
 	recordedAt: Instant | null,
 	/**  The newest of which nothing was made yet, newest first, at most ten. */
 	waiting: WaitingData[],
+	/**  The newest with observations, newest first, at most five. */
+	latest: MeasuredData[],
 };
 
 /**  An act about a device that is not settled. */
@@ -1678,7 +1692,27 @@ export type DeviceView = {
 	unassign: Offer,
 	/**  Whether what waits can be normalised again now. */
 	normalise: Offer,
+	/**  Whether detections can be made of what was normalised now. */
+	detect: Offer,
+	/**  Whether what it sent can be handed in for whoever has it now. */
+	handIn: Offer,
+	/**  What its measurements consist of, as far as the vendor describes them. */
+	prototypes: PrototypeView[],
 };
+
+export type MeasuredData = { id: string, at: Instant | null };
+export type PrototypeView = { identifier: string, name: string | null, fields: PrototypeFieldView[] };
+export type PrototypeFieldView = { name: string, minimum: string | null, maximum: string | null };
+export type DetectionsView = { connection: ConnectionId, plan: string, series: DetectionSeries[] };
+export type DetectionSeries = { quantity: string, unit: string | null, total: number, unreadable: number, points: DetectionPoint[] };
+export type DetectionPoint = { at: Instant, value: string, converted: string | null };
+export type SubmitDetectionsInput = { connection: ConnectionId, record: string, data: string, patient: PatientKey, checked: TwoIdentifiers };
+export type CheckDeliveryInput = { connection: ConnectionId, record: string, text: string };
+export type DeliveryCheck = { shape: DeliveryShape, kind: string | null, pieces: DeliveryPiece[] };
+export type DeliveryShape = "medisante" | "healthKit";
+export type DeliveryPiece = { id: string, at: Instant, end: Instant | null, sent: boolean };
+export type SampleWay = "backend" | "deviceManager";
+export type HandInInput = { connection: ConnectionId, record: string, patient: PatientKey, text: string, way: SampleWay, checked: TwoIdentifiers };
 
 /**  The devices of all Device Managers. */
 export type DevicesView = {
@@ -3296,6 +3330,8 @@ export type Reason =
 "deviceAssigned" | 
 /**  Nobody has the device. */
 "deviceFree" | 
+/**  Who has the device is not known here. */
+"holderUnknown" | 
 /**  The vendor says that the device is not in use. */
 "deviceNotInUse" | 
 /**  The vendor does not tell the device's own id. */

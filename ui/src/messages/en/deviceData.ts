@@ -13,14 +13,16 @@ const refusals: Record<string, string> = {
   twoIdentifiers: "Two identifiers have to be ticked. Nothing was kept.",
   identifierChanged: "The identifiers are not those that were shown. Nothing was kept. Look again.",
   otherPatient: "Somebody else's identifiers were ticked. Nothing was kept. Look again.",
-  deviceChanged: "The device or its data is not as it was on this screen. Nothing was kept. Look at it again.",
+  deviceChanged:
+    "The device or its data is not as it was on this screen. Nothing was kept. Look at it again.",
   deviceWithoutId: "The vendor does not tell the device's own id. Nothing was kept.",
   holderUnknown: "Who has the device is not known here. Nothing was kept.",
   otherHolder: "Somebody else has the device. Nothing was kept. Look again.",
   underWay: "A change of ours for this device is still on its way. The Outbox shows it. Nothing was kept.",
   deliverySent: "A part of this file was sent before or is on its way. Nothing was kept.",
   tooLarge: "The file is larger than 256 kB: no delivery is. Nothing was read.",
-  notDelivery: "This is neither a Medisanté delivery nor a list of HealthKit samples in JSON. Nothing was kept.",
+  notDelivery:
+    "This is neither a Medisanté delivery nor a list of HealthKit samples in JSON. Nothing was kept.",
   otherDevice: "The file is another device's, or a part of it is. Nothing was kept.",
   noId: "A part of the file has no id, so that it could not be looked for. Nothing was kept.",
   noTime: "A part of the file has no time that can be read, with its offset. Nothing was kept.",
@@ -76,7 +78,8 @@ export const en = {
     open: "Hand in a file…",
     title: "Hand in what the device sent",
     text: "For what did not arrive at the Device Manager: a delivery of Medisanté's portal, or samples of a phone, as JSON.",
-    filed: "The Device Manager files it under whoever has the device. It is sent only if they had it when it was measured.",
+    filed:
+      "The Device Manager files it under whoever has the device. It is sent only if they had it when it was measured.",
     file: "File",
     choose: "Choose a file…",
     reading: "the file",
@@ -92,6 +95,7 @@ export const en = {
     ways: { backend: "The backend, which vets them", deviceManager: "The Device Manager itself" },
     act: (count: number) => (count === 1 ? "Hand in 1 record" : `Hand in ${count} records`),
     noFile: "Choose a file first.",
-    kept: (count: number) => (count === 1 ? "1 record is kept to be sent" : `${count} records are kept to be sent`),
+    kept: (count: number) =>
+      count === 1 ? "1 record is kept to be sent" : `${count} records are kept to be sent`,
   },
 };

@@ -9,7 +9,8 @@ export const es: typeof en = {
     twoIdentifiers: "Hay que marcar dos identificadores. No se guardó nada.",
     identifierChanged: "Los identificadores no son los que se mostraban. No se guardó nada. Mire otra vez.",
     otherPatient: "Se marcaron los identificadores de otra persona. No se guardó nada. Mire otra vez.",
-    deviceChanged: "El dispositivo o sus datos no están como en esta pantalla. No se guardó nada. Mírelo otra vez.",
+    deviceChanged:
+      "El dispositivo o sus datos no están como en esta pantalla. No se guardó nada. Mírelo otra vez.",
     deviceWithoutId: "El proveedor no dice el id propio del dispositivo. No se guardó nada.",
     holderUnknown: "Aquí no se sabe quién tiene el dispositivo. No se guardó nada.",
     otherHolder: "Otra persona tiene el dispositivo. No se guardó nada. Mire otra vez.",
@@ -17,7 +18,8 @@ export const es: typeof en = {
       "Un cambio nuestro de este dispositivo está aún en camino. La bandeja de salida lo muestra. No se guardó nada.",
     deliverySent: "Una parte de este archivo ya se envió o está en camino. No se guardó nada.",
     tooLarge: "El archivo pasa de 256 kB: ninguna entrega es así. No se leyó nada.",
-    notDelivery: "No es una entrega de Medisanté ni una lista de muestras de HealthKit en JSON. No se guardó nada.",
+    notDelivery:
+      "No es una entrega de Medisanté ni una lista de muestras de HealthKit en JSON. No se guardó nada.",
     otherDevice: "El archivo, o una parte, es de otro dispositivo. No se guardó nada.",
     noId: "Una parte del archivo no tiene id, así que no se podría buscar. No se guardó nada.",
     noTime: "Una parte del archivo no tiene una hora legible, con su desfase. No se guardó nada.",
@@ -88,6 +90,8 @@ export const es: typeof en = {
     act: (count) => (count === 1 ? "Entregar 1 registro" : `Entregar ${count} registros`),
     noFile: "Elija primero un archivo.",
     kept: (count) =>
-      count === 1 ? "1 registro queda guardado para enviarse" : `${count} registros quedan guardados para enviarse`,
+      count === 1
+        ? "1 registro queda guardado para enviarse"
+        : `${count} registros quedan guardados para enviarse`,
   },
 };

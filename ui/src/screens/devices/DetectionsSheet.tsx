@@ -104,7 +104,7 @@ function Series({ of: { quantity, unit, points, total, unreadable } }: { of: Det
           </thead>
           <tbody>
             {points.map(({ at, value, converted }, place) => (
-              // Two points of one moment are two points.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two points may be alike, and none ever moves
               <tr key={`${at} ${place}`}>
                 <td>{format.dateTime(at)}</td>
                 <td>

@@ -44,18 +44,13 @@ export function HandInSheet({
   const [name, setName] = useState<string | null>(null);
   const [text, setText] = useState<string | null>(null);
   const [check, setCheck] = useState<DeliveryCheck | null>(null);
-  const [tooLarge, setTooLarge] = useState(false);
+  const [unread, setUnread] = useState<"tooLarge" | "notDelivery" | null>(null);
+  const choice = useRef(0);
   const [way, setWay] = useState<SampleWay>("backend");
   const guard = useGuarded(person.key, `handIn ${name}`);
   const sent = check?.pieces.some((piece) => piece.sent) ?? false;
   const off =
-    check === null
-      ? words.noFile
-      : sent
-        ? words.allSent
-        : guard.checked === null
-          ? checks.title.send
-          : null;
+    check === null ? words.noFile : sent ? words.allSent : guard.checked === null ? checks.title.send : null;
 
   async function choose(file: File): Promise<void> {
     // Ticks belong to one file, too.
@@ -65,12 +60,19 @@ export function HandInSheet({
     setName(file.name);
     setText(null);
     setCheck(null);
-    setTooLarge(file.size > LARGEST);
+    setUnread(file.size > LARGEST ? "tooLarge" : null);
+    const mine = ++choice.current;
     if (file.size > LARGEST) return;
-    const read = await file.text();
+    const read = await textOf(file);
+    if (mine !== choice.current) return;
+    if (read === null) {
+      setUnread("notDelivery");
+      return;
+    }
     const { connection, record } = device;
     const done = await look.run({ connection, record, text: read });
-    if (!done.ok) return;
+    // Another file was chosen meanwhile: this answer is not about it.
+    if (!done.ok || mine !== choice.current) return;
     setText(read);
     setCheck(done.value);
     announce(words.pieces(done.value.pieces.length));
@@ -125,7 +127,7 @@ export function HandInSheet({
           </Button>
           {name !== null && <span className={styles.fileName}>{name}</span>}
         </div>
-        {tooLarge && <NoteBar tone="danger" icon="refused" boxed title={all.refusals.tooLarge ?? ""} />}
+        {unread !== null && <NoteBar tone="bad" icon="refused" boxed title={all.refusals[unread] ?? ""} />}
         {look.problem !== null && <Refusal problem={look.problem} sentences={all.refusals} />}
         {check !== null && <Checked of={check} />}
         {sent && <NoteBar tone="warn" icon="unknown" boxed title={words.allSent} />}
@@ -149,6 +151,15 @@ export function HandInSheet({
       </form>
     </Sheet>
   );
+}
+
+/** What stands in a file; nothing when it cannot be read, or is no text. */
+async function textOf(file: File): Promise<string | null> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 function Checked({ of: { shape, kind, pieces } }: { of: DeliveryCheck }) {
