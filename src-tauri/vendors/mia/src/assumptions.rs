@@ -99,7 +99,7 @@ pub const ASSUMPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "A-MIA-20",
-        "Of a Medisanté delivery a number is read only where it stands with its own unit beside a code or a name",
+        "The measurements of a Medisanté delivery are read only where they have the shape of normalised data: a period, and observations with LOINC codes",
         "The body of measurements is left open: by the page it depends on type and format",
     ),
     (

@@ -1,7 +1,6 @@
 import type { PrototypeView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { deviceData } from "../../messages/deviceData";
-import { Facts } from "../../parts/Panel";
 import styles from "./Devices.module.css";
 
 /** What the measurements of a device consist of, as the vendor describes them (MIA-13). */
@@ -14,14 +13,18 @@ export function Prototypes({ of }: { of: readonly PrototypeView[] }) {
           <h4 className={styles.prototype}>
             <code>{name ?? identifier}</code>
           </h4>
-          <Facts
-            of={fields.map(({ name: field, minimum, maximum }) => [
-              field,
-              minimum === null && maximum === null
-                ? words.unbounded
-                : words.bounds(minimum ?? "–", maximum ?? "–"),
-            ])}
-          />
+          <ul className={styles.numbers}>
+            {fields.map(({ name: field, minimum, maximum }) => (
+              <li key={field}>
+                <code>{field}</code>
+                <span className={styles.text}>
+                  {minimum === null && maximum === null
+                    ? words.unbounded
+                    : words.bounds(minimum ?? "–", maximum ?? "–")}
+                </span>
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
       <p className={styles.text}>{words.explains}</p>
