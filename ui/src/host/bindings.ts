@@ -999,6 +999,16 @@ words: string[] } |
 /**  Who. */
 person: PersonView };
 
+/**  A file that a device or its maker's portal wrote, to be looked at. */
+export type CheckDeliveryInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  What stands in the file. */
+	text: string,
+};
+
 /**  One of what a vendor lets one choose from. */
 export type ChoiceView = {
 	/**  The vendor's id of it. */
@@ -1461,6 +1471,16 @@ export type DeleteFileInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  What such a file holds. */
+export type DeliveryCheck = {
+	/**  In which shape. */
+	shape: DeliveryShape,
+	/**  The kind of measurement, in Medisanté's word; a sample of HealthKit tells none. */
+	kind: string | null,
+	/**  What would be sent, in the file's order. */
+	pieces: DeliveryPiece[],
+};
+
 /**  Numbers over deliveries. */
 export type DeliveryCounts = {
 	/**  Different deliveries. */
@@ -1513,6 +1533,25 @@ export type DeliveryOutcome =
 "wrongKey" | 
 /**  It does not have the form that the vendor documents. */
 "notSealed";
+
+/**  One record that would be made. */
+export type DeliveryPiece = {
+	/**  Its own id. */
+	id: string,
+	/**  When it was measured; of a delivery, when Medisanté received it. */
+	at: Instant,
+	/**  The end of its period. */
+	end: Instant | null,
+	/**  Whether it was sent from here before, or is on its way. */
+	sent: boolean,
+};
+
+/**  The documented shapes. */
+export type DeliveryShape = 
+/**  One delivery of Medisanté. */
+"medisante" | 
+/**  Samples of HealthKit. */
+"healthKit";
 
 /**  One delivery. */
 export type DeliveryView = {
@@ -1614,6 +1653,40 @@ export type Density =
 /**  More room. */
 "comfortable";
 
+/**  One detection. */
+export type DetectionPoint = {
+	/**  When. */
+	at: Instant,
+	/**  How much, as it came. */
+	value: string,
+	/**  The same in mmHg, where it came in pascals. */
+	converted: string | null,
+};
+
+/**  One series of detections. */
+export type DetectionSeries = {
+	/**  What was measured, in the vendor's word. */
+	quantity: string,
+	/**  In which unit, as its name tells; where none is told, no number is shown. */
+	unit: string | null,
+	/**  How many points there are. */
+	total: number,
+	/**  How many more cannot be read. */
+	unreadable: number,
+	/**  The newest points, newest first. */
+	points: DetectionPoint[],
+};
+
+/**  Detections of a monitoring plan (MIA-12), asked for just now. Nothing of it is kept: the series name no patient. */
+export type DetectionsView = {
+	/**  Whose account was asked. */
+	connection: ConnectionId,
+	/**  The plan that was asked for. */
+	plan: string,
+	/**  The series, in the vendor's order. */
+	series: DetectionSeries[],
+};
+
 /**  A connection to a Device Manager. */
 export type DeviceConnection = {
 	/**  Which. */
@@ -1699,20 +1772,6 @@ export type DeviceView = {
 	/**  What its measurements consist of, as far as the vendor describes them. */
 	prototypes: PrototypeView[],
 };
-
-export type MeasuredData = { id: string, at: Instant | null };
-export type PrototypeView = { identifier: string, name: string | null, fields: PrototypeFieldView[] };
-export type PrototypeFieldView = { name: string, minimum: string | null, maximum: string | null };
-export type DetectionsView = { connection: ConnectionId, plan: string, series: DetectionSeries[] };
-export type DetectionSeries = { quantity: string, unit: string | null, total: number, unreadable: number, points: DetectionPoint[] };
-export type DetectionPoint = { at: Instant, value: string, converted: string | null };
-export type SubmitDetectionsInput = { connection: ConnectionId, record: string, data: string, patient: PatientKey, checked: TwoIdentifiers };
-export type CheckDeliveryInput = { connection: ConnectionId, record: string, text: string };
-export type DeliveryCheck = { shape: DeliveryShape, kind: string | null, pieces: DeliveryPiece[] };
-export type DeliveryShape = "medisante" | "healthKit";
-export type DeliveryPiece = { id: string, at: Instant, end: Instant | null, sent: boolean };
-export type SampleWay = "backend" | "deviceManager";
-export type HandInInput = { connection: ConnectionId, record: string, patient: PatientKey, text: string, way: SampleWay, checked: TwoIdentifiers };
 
 /**  The devices of all Device Managers. */
 export type DevicesView = {
@@ -2164,6 +2223,22 @@ export type GoalOf =
 "veryHigh" | 
 /**  The coefficient of variation: at most. */
 "variation";
+
+/**  A file to be handed in. `Debug` is not given: it is a patient's. */
+export type HandInInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  Who has the device. */
+	patient: PatientKey,
+	/**  What stands in the file. */
+	text: string,
+	/**  Where samples of HealthKit go; a delivery of Medisanté has one way. */
+	way: SampleWay,
+	/**  Two identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
 
 /**  One line of "How we know". */
 export type HistoryEntry = {
@@ -2646,6 +2721,14 @@ export type Mark =
 "corrected" | 
 /**  It came on more than one way. */
 "severalWays";
+
+/**  A record of health data with observations. */
+export type MeasuredData = {
+	/**  Its id. */
+	id: string,
+	/**  When it was measured, or else received. */
+	at: Instant | null,
+};
 
 /**
  *  A kind of reading. Kinds that a clinician must not mix are kinds of their own: sensor and meter glucose, resting and
@@ -3217,6 +3300,26 @@ export type ProfileFault = {
 	message: string,
 };
 
+/**  One number of a kind of measurement. Its bounds come without a unit, and so they bound nothing. */
+export type PrototypeFieldView = {
+	/**  What the vendor calls it. */
+	name: string,
+	/**  The least, as the vendor writes it. */
+	minimum: string | null,
+	/**  The greatest, as the vendor writes it. */
+	maximum: string | null,
+};
+
+/**  What a kind of measurement consists of (MIA-13). */
+export type PrototypeView = {
+	/**  Its id. */
+	identifier: string,
+	/**  Its name, where that is another. */
+	name: string | null,
+	/**  Its numbers. */
+	fields: PrototypeFieldView[],
+};
+
 /**  How a question is answered. */
 export type QuestionKind = 
 /**  Free text. */
@@ -3330,12 +3433,12 @@ export type Reason =
 "deviceAssigned" | 
 /**  Nobody has the device. */
 "deviceFree" | 
-/**  Who has the device is not known here. */
-"holderUnknown" | 
 /**  The vendor says that the device is not in use. */
 "deviceNotInUse" | 
 /**  The vendor does not tell the device's own id. */
 "deviceWithoutId" | 
+/**  Who has the device is not known here. */
+"holderUnknown" | 
 /**  The connection names no portal at which patients could be asked. */
 "noPortal" | 
 /**  The patient is being asked. */
@@ -3896,6 +3999,13 @@ export type Same =
 /**  Name and birth date. */
 "nameAndBirthDate";
 
+/**  Where samples of HealthKit are handed in. */
+export type SampleWay = 
+/**  At the operator's backend, which vets them (MIA-04). */
+"backend" | 
+/**  At the Device Manager itself (MIA-10). */
+"deviceManager";
+
 /**  A document that was kept as a file where the person chose. */
 export type SavedPaper = {
 	/**  The file's name, without its folder. */
@@ -4295,6 +4405,20 @@ export type SubmitBar =
 "outOfRange" | 
 /**  The waveform itself is not kept here. */
 "noWaveform";
+
+/**  Detections to be made of a record of health data (MIA-14). */
+export type SubmitDetectionsInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  The record of health data. */
+	data: string,
+	/**  Whom it was measured of. */
+	patient: PatientKey,
+	/**  Two identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
 
 /**  What may be right, and should be looked at. */
 export type SubmitDoubt = 

@@ -1,5 +1,9 @@
 //! What a Device Manager made of what devices sent (MIA-07, and MIA-11 where a record is sealed), gathered page by page and
 //! kept by its ids of patients.
+//!
+//! Medisanté's portal delivers to the Device Manager, not to this console's receiver: its webhook is authenticated by an
+//! API key in a header that is documented nowhere, so that a delivery here could be anybody's. What it brings is read from
+//! the Device Manager, or from a file that a person opens.
 
 use std::collections::HashMap;
 
