@@ -147,6 +147,7 @@ describe("handing in a file", () => {
     await user.upload(sheet.getByLabelText("File"), file("[2]"));
     await sheet.findByText("2 records would be made:");
     for (const box of sheet.getAllByRole("checkbox")) expect(box).not.toBeChecked();
+    expect(sheet.getByRole("button", { name: "Hand in 2 records" })).toHaveAttribute("aria-disabled", "true");
     await user.upload(
       sheet.getByLabelText("File"),
       Object.assign(file(""), { arrayBuffer: () => Promise.reject(new Error()) }),
