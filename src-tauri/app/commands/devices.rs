@@ -1,8 +1,8 @@
 //! Devices of Device Managers.
 
 use clinic::views::{
-    AssignDeviceInput, CheckDeliveryInput, DeliveryCheck, DetectionsView, DevicesView, HandInInput, Kept, NormaliseInput,
-    Problem, SubmitDetectionsInput, UnassignDeviceInput,
+    AssignDeviceInput, CheckDeliveryInput, DeliveryCheck, DetectionsView, DevicesView, HandInInput, Kept,
+    NormaliseInput, Problem, SubmitDetectionsInput, UnassignDeviceInput,
 };
 use domain::ConnectionId;
 use tauri::State;

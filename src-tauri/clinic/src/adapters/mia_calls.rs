@@ -7,7 +7,8 @@
 use domain::Act;
 use domain::act::{DeliveryRoute, DeviceAct};
 use mia::{
-    Acquisition, Assignment, CallError, CrudQuery, Device, DeviceId, DeviceRecordId, HealthDataId, HealthRecord, PatientId,
+    Acquisition, Assignment, CallError, CrudQuery, Device, DeviceId, DeviceRecordId, HealthDataId, HealthRecord,
+    PatientId,
 };
 use serde_json::json;
 use store::DeviceRow;

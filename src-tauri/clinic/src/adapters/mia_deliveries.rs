@@ -51,7 +51,9 @@ pub(crate) fn read(text: &str, device: &str) -> Result<Delivered, &'static str> 
     }
     let text = text.trim_start_matches('\u{feff}');
     match serde_json::from_str(text).map_err(|_| "notDelivery")? {
-        Value::Object(fields) if ["metadata", "device", "measurements"].iter().all(|name| fields.contains_key(*name)) => {
+        Value::Object(fields)
+            if ["metadata", "device", "measurements"].iter().all(|name| fields.contains_key(*name)) =>
+        {
             medisante(text, device)
         }
         Value::Array(samples) => health_kit(&samples, device),

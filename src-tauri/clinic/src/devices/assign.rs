@@ -1,7 +1,7 @@
 //! Giving a device to a patient, and taking it back.
 
-use domain::act::DeviceAct;
 use domain::PatientKey;
+use domain::act::DeviceAct;
 use store::{ConnectionRow, DeviceRow};
 
 use super::{device, holders, keep_act, subjects};

@@ -20,7 +20,9 @@ use crate::access::Clinician;
 use crate::adapters::mia_deliveries::{self, Delivered};
 use crate::outbox::{Intended, tell_kept, write_intent};
 use crate::people::verify;
-use crate::views::{CheckDeliveryInput, DeliveryCheck, DeliveryPiece, DeliveryShape, HandInInput, Instant, Kept, SampleWay};
+use crate::views::{
+    CheckDeliveryInput, DeliveryCheck, DeliveryPiece, DeliveryShape, HandInInput, Instant, Kept, SampleWay,
+};
 use crate::{ClinicError, Result};
 
 impl Clinician {

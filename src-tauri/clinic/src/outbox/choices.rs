@@ -47,10 +47,7 @@ pub(crate) fn choices(state: IntentState, act: &Act) -> Vec<IntentChoice> {
         IntentState::NeedsPerson
             if matches!(
                 act,
-                ActKind::SendDocument
-                    | ActKind::InvitePatient
-                    | ActKind::SubmitReading
-                    | ActKind::SubmitDetections
+                ActKind::SendDocument | ActKind::InvitePatient | ActKind::SubmitReading | ActKind::SubmitDetections
             ) =>
         {
             vec![C::MarkLanded, C::Withdraw, C::SendAgain]

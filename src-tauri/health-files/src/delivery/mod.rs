@@ -224,7 +224,6 @@ fn text(value: &Value) -> Result<Option<String>, Why> {
 /// not known.
 fn instant(value: &Value) -> Result<DateTime<FixedOffset>, Bad> {
     let text = value.as_str().map(str::trim).filter(|text| !text.is_empty()).ok_or((Why::Missing, Some("time")))?;
-    let read = DateTime::parse_from_rfc3339(text)
-        .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f%z"));
+    let read = DateTime::parse_from_rfc3339(text).or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f%z"));
     read.map_err(|_| (Why::BadTime, Some("time")))
 }

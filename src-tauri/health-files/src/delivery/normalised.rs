@@ -45,7 +45,8 @@ fn observations(data: &Value, device: &Value, source: &Value, id: Option<&str>, 
         Ok(common) => common,
         Err(bad) => return Came::Readings(vec![Err(bad)]),
     };
-    let numbers = all.iter().filter_map(|one| Some((what(one["code"].as_str()?)?, quantity(&one["value"], &one["unit"]))));
+    let numbers =
+        all.iter().filter_map(|one| Some((what(one["code"].as_str()?)?, quantity(&one["value"], &one["unit"]))));
     let mut seen = Vec::new();
     let readings = values(numbers.collect()).into_iter().map(|value| {
         let (metric, value) = value?;

@@ -210,17 +210,27 @@ fn x_bp_03_fhir_observations_are_read_by_their_loinc_codes_and_ucum() {
     let mut day = panel.clone();
     day["effectiveDateTime"] = json!("2024-05-21");
     let entries: Vec<Value> = [
-        panel, sensor, at_most, wrong, day,
+        panel,
+        sensor,
+        at_most,
+        wrong,
+        day,
         one("o3", "29463-7", json!({"value": 70.5, "unit": "kg"})),
         one("o4", "1234-5", measured(json!(1), "1")),
         json!({"resourceType": "Patient", "name": [{"family": "Okafor"}]}),
-    ].into_iter().map(|resource| json!({"resource": resource})).collect();
+    ]
+    .into_iter()
+    .map(|resource| json!({"resource": resource}))
+    .collect();
     let all = found(&json!({"resourceType": "Bundle", "type": "collection", "entry": entries}), None);
     let read = readings(&all);
     let values: Vec<_> = read.iter().map(|one| value(one)).collect();
     assert_eq!(values, ["128 mm[Hg] / 76 mm[Hg]", "40 mg/dL", "70.5 kg"]);
     assert!(matches!(&read[1].value, Measured::One { quantity } if quantity.comparator.is_some()));
-    assert_eq!((read[0].id.as_deref(), read[0].instrument.device.as_deref()), (Some("Observation/o1"), Some("Device/cuff-1")));
+    assert_eq!(
+        (read[0].id.as_deref(), read[0].instrument.device.as_deref()),
+        (Some("Observation/o1"), Some("Device/cuff-1"))
+    );
     assert_eq!(refusals(&all), [(Why::BadNumber, Some("comparator")), (Why::BadTime, Some("time"))]);
     assert_eq!(left_out(&all), [("Observation-entered-in-error", 1), ("Patient", 1), ("loinc-1234-5", 1)]);
 }

@@ -86,9 +86,12 @@ async fn detections_are_made_once_for_whoever_it_was_measured_of() {
 #[tokio::test(flavor = "multi_thread")]
 async fn detections_without_an_answer_are_asked_about_and_never_made_again_by_themselves() {
     let desk = Desk::with_a_cuff_of_somebody_known().await;
-    for (fault, made) in
-        [(Fault::CutAfterCommit, 1), (Fault::TimeoutAfterCommit, 1), (Fault::TruncatedJson, 1), (Fault::TimeoutBefore, 0)]
-    {
+    for (fault, made) in [
+        (Fault::CutAfterCommit, 1),
+        (Fault::TimeoutAfterCommit, 1),
+        (Fault::TruncatedJson, 1),
+        (Fault::TimeoutBefore, 0),
+    ] {
         let before = desk.control.detections();
         desk.control.clear_requests();
         desk.control.meet_next(&["MIA-14"], &fault);
