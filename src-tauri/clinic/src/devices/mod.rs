@@ -4,7 +4,7 @@
 //!
 //! The Device Manager knows patients by an id and nothing else. Who that is, is told only where it is known, and how
 //! ([`holders`]); a device is given to a person known here, under two identifiers, and the id that it is given under is
-//! refused when it is known to be somebody else's. What was measured is not read here, only that it was.
+//! refused when it is known to be somebody else's. What was measured is not kept here, only that it was.
 
 mod assign;
 mod detections;
