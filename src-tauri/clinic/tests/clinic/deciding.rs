@@ -218,7 +218,7 @@ async fn an_act_of_each_kind_is_taken_back_by_whoever_may_make_it_and_by_nobody_
     let mut desktop = Desktop::connected().await;
     let now = Utc::now();
     let acts = acts(now);
-    assert_eq!(acts.iter().map(Act::kind).collect::<HashSet<_>>().len(), 31, "one act of each kind");
+    assert_eq!(acts.iter().map(Act::kind).collect::<HashSet<_>>().len(), 33, "one act of each kind");
     let connection = desktop.session.member().connections().await.unwrap()[0].id.clone();
     let store = desktop.close().await;
     let mut tx = store.ledger().begin().await.unwrap();
