@@ -1,6 +1,10 @@
 //! Devices of Device Managers.
 
-use clinic::views::{AssignDeviceInput, DevicesView, Kept, NormaliseInput, Problem, UnassignDeviceInput};
+use clinic::views::{
+    AssignDeviceInput, CheckDeliveryInput, DeliveryCheck, DetectionsView, DevicesView, HandInInput, Kept,
+    NormaliseInput, Problem, SubmitDetectionsInput, UnassignDeviceInput,
+};
+use domain::ConnectionId;
 use tauri::State;
 
 use crate::console::Console;
@@ -31,4 +35,36 @@ pub async fn unassign_device(console: State<'_, Console>, input: UnassignDeviceI
 #[specta::specta]
 pub async fn normalise_again(console: State<'_, Console>, input: NormaliseInput) -> Result<Kept, Problem> {
     Ok(console.device_desk()?.normalise_again(input).await?)
+}
+
+/// Asks for the newest detections of a plan; it asks the vendor.
+#[tauri::command]
+#[specta::specta]
+pub async fn detections(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    plan: String,
+) -> Result<DetectionsView, Problem> {
+    Ok(console.member()?.detections(&connection, &plan).await?)
+}
+
+/// Keeps the wish to have detections made of what a device sent.
+#[tauri::command]
+#[specta::specta]
+pub async fn submit_detections(console: State<'_, Console>, input: SubmitDetectionsInput) -> Result<Kept, Problem> {
+    Ok(console.clinician()?.submit_detections(input).await?)
+}
+
+/// What a file of a device holds, before anything is kept.
+#[tauri::command]
+#[specta::specta]
+pub async fn check_delivery(console: State<'_, Console>, input: CheckDeliveryInput) -> Result<DeliveryCheck, Problem> {
+    Ok(console.clinician()?.check_delivery(&input).await?)
+}
+
+/// Keeps the wish to hand in what a file of a device holds.
+#[tauri::command]
+#[specta::specta]
+pub async fn hand_in(console: State<'_, Console>, input: HandInInput) -> Result<Vec<Kept>, Problem> {
+    Ok(console.clinician()?.hand_in(input).await?)
 }

@@ -9,6 +9,7 @@ mod attachment;
 mod carium_document;
 mod carium_patient;
 mod consult;
+mod delivery;
 mod device;
 mod document;
 mod slot;
@@ -30,6 +31,7 @@ pub use attachment::AttachmentAct;
 pub use carium_document::CariumDocumentAct;
 pub use carium_patient::{CariumPatientAct, InvitedBy};
 pub use consult::{ConsultAct, ConsultReason, ConsultType};
+pub use delivery::{DeliveryAct, DeliveryRoute};
 pub use device::DeviceAct;
 pub use document::{DocumentAct, DocumentResponse};
 pub use slot::SlotAct;
@@ -132,7 +134,8 @@ pub enum Act {
     Consult(ConsultAct),
     /// Write a visit's note (SOLO-17).
     Note(NoteAct),
-    /// Give a device to a patient, take it back, have what it sent normalised again (MIA-05, MIA-06, MIA-08).
+    /// Give a device to a patient, take it back, hand in what it sent, have that normalised again or detections made of it
+    /// (MIA-04 to MIA-06, MIA-08 to MIA-10, MIA-14).
     Device(DeviceAct),
     /// Offer a time at which a provider can be booked (CM-05).
     OfferSlot(SlotAct),
@@ -262,6 +265,10 @@ pub enum ActKind {
     UnassignDevice,
     /// Have what a device sent normalised again.
     NormaliseAgain,
+    /// Have detections made of what a device sent.
+    SubmitDetections,
+    /// Hand in what a device sent.
+    HandIn,
     /// Offer a slot.
     OfferSlot,
     /// Have a reading stored.
@@ -295,6 +302,15 @@ mod tests {
                 provider: None,
                 patient: "4471882".to_owned(),
             }),
+            Act::Device(DeviceAct::HandIn(Box::new(DeliveryAct {
+                id: "5b0c".to_owned(),
+                route: DeliveryRoute::Backend,
+                device: "watch-1".to_owned(),
+                patient: "4471882".to_owned(),
+                name: Some("Watch of Okafor".to_owned()),
+                measured_at: at,
+                content: r#"{"id":"5b0c","sourceName":"Watch of Okafor","value":71}"#.to_owned(),
+            }))),
             Act::Submission(SubmissionAct {
                 id: uuid::Uuid::from_u128(7),
                 patient: "4471882".to_owned(),

@@ -66,6 +66,9 @@ pub enum Fault {
     /// No row holds the headings that were confirmed for it, or none at all.
     #[error("the table has no such columns")]
     NoColumns,
+    /// It is no JSON, or breaks off being it.
+    #[error("the file is no JSON")]
+    NotJson,
     /// It is not the file that an earlier reader came so far in.
     #[error("the file is another one than before")]
     Changed,
@@ -91,6 +94,7 @@ impl Fault {
             Self::Entities => "entities",
             Self::Encoding => "encoding",
             Self::NoColumns => "noColumns",
+            Self::NotJson => "notJson",
             Self::Changed => "changed",
         }
     }

@@ -72,6 +72,10 @@ pub enum Why {
     BadEntry,
     /// The row has no cell where a column should be.
     ShortRow,
+    /// It does not tell what was measured, and no person told it.
+    KindNotTold,
+    /// What was measured stands in a shape that is described nowhere.
+    ShapeUnknown,
     /// The file ends in this row, and not with the end of a line: the row may be cut.
     Unended,
 }
@@ -97,6 +101,8 @@ impl Why {
             Self::PartTwice => "partTwice",
             Self::BadEntry => "badEntry",
             Self::ShortRow => "shortRow",
+            Self::KindNotTold => "kindNotTold",
+            Self::ShapeUnknown => "shapeUnknown",
             Self::Unended => "unended",
         }
     }

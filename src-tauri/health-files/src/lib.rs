@@ -1,4 +1,4 @@
-//! Files that hold readings: an Apple Health export, tables of glucose sensors and plain tables.
+//! Files that hold readings: an Apple Health export, tables of glucose sensors and plain tables, deliveries in JSON.
 //!
 //! A file is read as a stream, in memory that does not grow with it. Nothing in it is believed: sizes are counted, not
 //! read; texts are bounded; entities are never expanded; a ZIP inside a ZIP is not followed. Nothing in it is dropped in
@@ -11,6 +11,7 @@
 pub mod apple;
 mod bounds;
 mod broken;
+pub mod delivery;
 mod found;
 mod left_out;
 mod number;
@@ -25,6 +26,7 @@ mod window;
 pub use apple::AppleHealth;
 pub use bounds::Bounds;
 pub use broken::{Broken, Fault};
+pub use delivery::Delivery;
 pub use found::{EcgEntry, Found, Refusal, Why};
 pub use place::{Checkpoint, Place};
 pub use reader::Reader;

@@ -42,6 +42,7 @@ pub use mirror::report::{
 pub use mirror::{
     Applied, AppointmentRow, AttachmentRow, AttachmentsView, Choice, ChoiceList, DeviceAndPatient, DeviceData,
     DeviceRow, DevicesRead, DocumentRow, DocumentsView, DueRecord, EpisodeRow, EpisodeVisit, EpisodesOfPatient, Mirror,
-    NoteRow, Practitioner, Proposal, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow, WebhooksRead,
+    NoteRow, Practitioner, Proposal, PrototypeField, PrototypeRow, ReadBatch, RoomRow, SlotRow, SlotsView, WebhookRow,
+    WebhooksRead,
 };
 pub use store::Store;

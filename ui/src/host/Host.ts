@@ -20,6 +20,7 @@ import type {
   CancelAssistanceInput,
   CancelInput,
   CariumRegistration,
+  CheckDeliveryInput,
   ConnectionId,
   ConnectionInput,
   ConnectionView,
@@ -28,7 +29,9 @@ import type {
   Decision,
   DecodedView,
   DeleteFileInput,
+  DeliveryCheck,
   DeliveryDetail,
+  DetectionsView,
   DevicesView,
   Duplicate,
   EditInput,
@@ -41,6 +44,7 @@ import type {
   FormInput,
   FormView,
   FrameCount,
+  HandInInput,
   ImportAccount,
   ImportInput,
   ImportPlan,
@@ -89,6 +93,7 @@ import type {
   SnippetInput,
   Startup,
   SubjectRecord,
+  SubmitDetectionsInput,
   Tag,
   TestReport,
   TrialForm,
@@ -276,6 +281,14 @@ export interface Host extends AlertsHost, NotesHost, ReadingsHost, ReportsHost {
   unassignDevice(input: UnassignDeviceInput): Promise<Kept>;
   /** Keeps the wish to have what a device sent normalised again (MIA-08). */
   normaliseAgain(input: NormaliseInput): Promise<Kept>;
+  /** Asks for the newest detections of a plan (MIA-12); it may take seconds, and it is in the audit. */
+  detections(connection: ConnectionId, plan: string): Promise<DetectionsView>;
+  /** Keeps the wish to have detections made of what a device measured (MIA-14). Nothing shows whether they were. */
+  submitDetections(input: SubmitDetectionsInput): Promise<Kept>;
+  /** What a file of a device holds, before anything is kept. It asks no vendor. */
+  checkDelivery(input: CheckDeliveryInput): Promise<DeliveryCheck>;
+  /** Keeps the wish to hand in what such a file holds (MIA-04, MIA-09, MIA-10), one intent for each record. */
+  handIn(input: HandInInput): Promise<Kept[]>;
   /** Keeps the wish for a consult (SOLO-33). */
   askForConsult(input: ConsultInput): Promise<Kept>;
   /**

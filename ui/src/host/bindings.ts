@@ -191,6 +191,14 @@ export const commands = {
 	unassignDevice: (input: UnassignDeviceInput) => __TAURI_INVOKE<Kept>("unassign_device", { input }),
 	/**  Keeps the wish to have what a device sent normalised again. */
 	normaliseAgain: (input: NormaliseInput) => __TAURI_INVOKE<Kept>("normalise_again", { input }),
+	/**  Asks for the newest detections of a plan; it asks the vendor. */
+	detections: (connection: ConnectionId, plan: string) => __TAURI_INVOKE<DetectionsView>("detections", { connection, plan }),
+	/**  Keeps the wish to have detections made of what a device sent. */
+	submitDetections: (input: SubmitDetectionsInput) => __TAURI_INVOKE<Kept>("submit_detections", { input }),
+	/**  What a file of a device holds, before anything is kept. */
+	checkDelivery: (input: CheckDeliveryInput) => __TAURI_INVOKE<DeliveryCheck>("check_delivery", { input }),
+	/**  Keeps the wish to hand in what a file of a device holds. */
+	handIn: (input: HandInInput) => __TAURI_INVOKE<Kept[]>("hand_in", { input }),
 	/**  The metrics of a person. */
 	metrics: (patient: PatientKey) => __TAURI_INVOKE<MetricsView>("metrics", { patient }),
 	/**  A part of the table of a metric, newest first. */
@@ -441,6 +449,10 @@ export type ActKind =
 "unassignDevice" | 
 /**  Have what a device sent normalised again. */
 "normaliseAgain" | 
+/**  Have detections made of what a device sent. */
+"submitDetections" | 
+/**  Hand in what a device sent. */
+"handIn" | 
 /**  Offer a slot. */
 "offerSlot" | 
 /**  Have a reading stored. */
@@ -1182,6 +1194,16 @@ words: string[] } |
 /**  Who. */
 person: PersonView };
 
+/**  A file that a device or its maker's portal wrote, to be looked at. */
+export type CheckDeliveryInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  What stands in the file. */
+	text: string,
+};
+
 /**  One of what a vendor lets one choose from. */
 export type ChoiceView = {
 	/**  The vendor's id of it. */
@@ -1644,6 +1666,16 @@ export type DeleteFileInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  What such a file holds. */
+export type DeliveryCheck = {
+	/**  In which shape. */
+	shape: DeliveryShape,
+	/**  The kind of measurement, in Medisanté's word; a sample of HealthKit tells none. */
+	kind: string | null,
+	/**  What would be sent, in the file's order. */
+	pieces: DeliveryPiece[],
+};
+
 /**  Numbers over deliveries. */
 export type DeliveryCounts = {
 	/**  Different deliveries. */
@@ -1696,6 +1728,25 @@ export type DeliveryOutcome =
 "wrongKey" | 
 /**  It does not have the form that the vendor documents. */
 "notSealed";
+
+/**  One record that would be made. */
+export type DeliveryPiece = {
+	/**  Its own id. */
+	id: string,
+	/**  When it was measured; of a delivery, when Medisanté received it. */
+	at: Instant,
+	/**  The end of its period. */
+	end: Instant | null,
+	/**  Whether it was sent from here before, or is on its way. */
+	sent: boolean,
+};
+
+/**  The documented shapes. */
+export type DeliveryShape = 
+/**  One delivery of Medisanté. */
+"medisante" | 
+/**  Samples of HealthKit. */
+"healthKit";
 
 /**  One delivery. */
 export type DeliveryView = {
@@ -1797,6 +1848,40 @@ export type Density =
 /**  More room. */
 "comfortable";
 
+/**  One detection. */
+export type DetectionPoint = {
+	/**  When. */
+	at: Instant,
+	/**  How much, as it came. */
+	value: string,
+	/**  The same in mmHg, where it came in pascals. */
+	converted: string | null,
+};
+
+/**  One series of detections. */
+export type DetectionSeries = {
+	/**  What was measured, in the vendor's word. */
+	quantity: string,
+	/**  In which unit, as its name tells; where none is told, no number is shown. */
+	unit: string | null,
+	/**  How many points there are. */
+	total: number,
+	/**  How many more cannot be read. */
+	unreadable: number,
+	/**  The newest points, newest first. */
+	points: DetectionPoint[],
+};
+
+/**  Detections of a monitoring plan (MIA-12), asked for just now. Nothing of it is kept: the series name no patient. */
+export type DetectionsView = {
+	/**  Whose account was asked. */
+	connection: ConnectionId,
+	/**  The plan that was asked for. */
+	plan: string,
+	/**  The series, in the vendor's order. */
+	series: DetectionSeries[],
+};
+
 /**  A connection to a Device Manager. */
 export type DeviceConnection = {
 	/**  Which. */
@@ -1825,6 +1910,8 @@ export type DeviceDataView = {
 	recordedAt: Instant | null,
 	/**  The newest of which nothing was made yet, newest first, at most ten. */
 	waiting: WaitingData[],
+	/**  The newest with observations, newest first, at most five. */
+	latest: MeasuredData[],
 };
 
 /**  An act about a device that is not settled. */
@@ -1873,6 +1960,12 @@ export type DeviceView = {
 	unassign: Offer,
 	/**  Whether what waits can be normalised again now. */
 	normalise: Offer,
+	/**  Whether detections can be made of what was normalised now. */
+	detect: Offer,
+	/**  Whether what it sent can be handed in for whoever has it now. */
+	handIn: Offer,
+	/**  What its measurements consist of, as far as the vendor describes them. */
+	prototypes: PrototypeView[],
 };
 
 /**  The devices of all Device Managers. */
@@ -2359,6 +2452,22 @@ export type GoalOf =
 "veryHigh" | 
 /**  The coefficient of variation: at most. */
 "variation";
+
+/**  A file to be handed in. `Debug` is not given: it is a patient's. */
+export type HandInInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  Who has the device. */
+	patient: PatientKey,
+	/**  What stands in the file. */
+	text: string,
+	/**  Where samples of HealthKit go; a delivery of Medisanté has one way. */
+	way: SampleWay,
+	/**  Two identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
 
 /**  One line of "How we know". */
 export type HistoryEntry = {
@@ -2865,6 +2974,14 @@ export type Mark =
 "corrected" | 
 /**  It came on more than one way. */
 "severalWays";
+
+/**  A record of health data with observations. */
+export type MeasuredData = {
+	/**  Its id. */
+	id: string,
+	/**  When it was measured, or else received. */
+	at: Instant | null,
+};
 
 /**
  *  A kind of reading. Kinds that a clinician must not mix are kinds of their own: sensor and meter glucose, resting and
@@ -3475,6 +3592,26 @@ export type ProfileFault = {
 	message: string,
 };
 
+/**  One number of a kind of measurement. Its bounds come without a unit, and so they bound nothing. */
+export type PrototypeFieldView = {
+	/**  What the vendor calls it. */
+	name: string,
+	/**  The least, as the vendor writes it. */
+	minimum: string | null,
+	/**  The greatest, as the vendor writes it. */
+	maximum: string | null,
+};
+
+/**  What a kind of measurement consists of (MIA-13). */
+export type PrototypeView = {
+	/**  Its id. */
+	identifier: string,
+	/**  Its name, where that is another. */
+	name: string | null,
+	/**  Its numbers. */
+	fields: PrototypeFieldView[],
+};
+
 /**  How a question is answered. */
 export type QuestionKind = 
 /**  Free text. */
@@ -3816,6 +3953,8 @@ export type Reason =
 "deviceNotInUse" | 
 /**  The vendor does not tell the device's own id. */
 "deviceWithoutId" | 
+/**  Who has the device is not known here. */
+"holderUnknown" | 
 /**  The connection names no portal at which patients could be asked. */
 "noPortal" | 
 /**  The patient is being asked. */
@@ -4388,6 +4527,13 @@ export type Same =
 /**  Name and birth date. */
 "nameAndBirthDate";
 
+/**  Where samples of HealthKit are handed in. */
+export type SampleWay = 
+/**  At the operator's backend, which vets them (MIA-04). */
+"backend" | 
+/**  At the Device Manager itself (MIA-10). */
+"deviceManager";
+
 /**  A document that was kept as a file where the person chose. */
 export type SavedPaper = {
 	/**  The file's name, without its folder. */
@@ -4831,6 +4977,20 @@ export type SubmitBar =
 "outOfRange" | 
 /**  The waveform itself is not kept here. */
 "noWaveform";
+
+/**  Detections to be made of a record of health data (MIA-14). */
+export type SubmitDetectionsInput = {
+	/**  Through which connection. */
+	connection: ConnectionId,
+	/**  The record of the device that was on screen. */
+	record: string,
+	/**  The record of health data. */
+	data: string,
+	/**  Whom it was measured of. */
+	patient: PatientKey,
+	/**  Two identifiers, as they were ticked. */
+	checked: TwoIdentifiers,
+};
 
 /**  What may be right, and should be looked at. */
 export type SubmitDoubt = 

@@ -37,7 +37,8 @@ pub(crate) fn roles(act: ActKind) -> &'static [Role] {
         ActKind::AssignDevice | ActKind::UnassignDevice | ActKind::NormaliseAgain => {
             &[Role::FrontDesk, Role::Administrator]
         }
-        ActKind::Note | ActKind::SubmitReading => &[Role::Clinician],
+        // What goes into a patient's chart elsewhere is a clinician's to send.
+        ActKind::Note | ActKind::SubmitReading | ActKind::SubmitDetections | ActKind::HandIn => &[Role::Clinician],
         ActKind::AddWebhook | ActKind::ChangeWebhook | ActKind::DeactivateWebhook | ActKind::OrderReport => {
             &[Role::Administrator]
         }

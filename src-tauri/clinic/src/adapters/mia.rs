@@ -9,6 +9,8 @@ use store::{DeviceAndPatient, DeviceData, DeviceRow};
 
 /// So many records that wait are kept by their id; the count has them all.
 const WAITING: usize = 10;
+/// So many of the newest with observations likewise.
+const LATEST: usize = 5;
 
 /// A device as it is kept here.
 pub(super) fn device(device: Device) -> DeviceRow {
@@ -35,20 +37,26 @@ pub(super) fn count(data: &mut HashMap<DeviceAndPatient, DeviceData>, record: &H
     let patient = record.patient_id.as_ref().map(|id| id.0.clone()).unwrap_or_default();
     let counted = data.entry((device.0.clone(), patient)).or_default();
     let received = instant(record.received_at.as_ref());
+    let recorded = instant(record.recorded_at.as_ref());
+    let newest = |all: &mut Vec<(String, Option<DateTime<Utc>>)>, at, most| {
+        all.push((record.id.0.clone(), at));
+        all.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
+        all.truncate(most);
+    };
+    counted.kinds.extend(record.raw_data_type.clone().filter(|kind| !kind.trim().is_empty()));
     match record.acquisition() {
         Acquisition::Stored => {
             counted.stored += 1;
-            counted.waiting.push((record.id.0.clone(), received));
-            counted.waiting.sort_by_key(|(_, received)| std::cmp::Reverse(*received));
-            counted.waiting.truncate(WAITING);
+            newest(&mut counted.waiting, received, WAITING);
         }
         Acquisition::Unreadable => counted.unreadable += 1,
         Acquisition::Normalised | Acquisition::DetectionsSubmitted(_) | Acquisition::DetectionsFailed => {
             counted.normalised += 1;
+            newest(&mut counted.latest, recorded.or(received), LATEST);
         }
     }
     counted.received_at = counted.received_at.max(received);
-    counted.recorded_at = counted.recorded_at.max(instant(record.recorded_at.as_ref()));
+    counted.recorded_at = counted.recorded_at.max(recorded);
 }
 
 fn instant(moment: Option<&Moment>) -> Option<DateTime<Utc>> {

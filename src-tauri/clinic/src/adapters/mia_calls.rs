@@ -1,22 +1,22 @@
 //! Calls to the Device Manager, as the use cases think of them: who is logged in MIA-02, MIA-03, devices MIA-05, MIA-06,
-//! MIA-15, and how far what they sent has come MIA-07, MIA-08.
+//! MIA-15, and the acts about what they sent (MIA-04, MIA-08 to MIA-10, MIA-14). What they sent is read by `mia_data`.
 //!
 //! Mia keeps no reference of ours. What stands there is looked at before an act is sent, so that what is found
 //! afterwards is the act's own doing: each success of MIA-05 would make one more record.
 
-use std::collections::HashMap;
-
 use domain::Act;
-use domain::act::DeviceAct;
-use mia::{Acquisition, Assignment, CallError, CrudQuery, Device, DeviceId, DeviceRecordId, HealthDataId, PatientId};
+use domain::act::{DeliveryRoute, DeviceAct};
+use mia::{
+    Acquisition, Assignment, CallError, CrudQuery, Device, DeviceId, DeviceRecordId, HealthDataId, HealthRecord,
+    PatientId,
+};
 use serde_json::json;
-use store::{DeviceAndPatient, DeviceData, DeviceRow};
+use store::DeviceRow;
 use vendor_http::Certainty;
 
 use super::calls::{Answer, Before, Found, told};
-use super::mia as meaning;
+use super::{mia as meaning, mia_deliveries};
 use crate::account::MiaAccount;
-use crate::metrics::Gathered;
 use crate::problem::VendorFailure;
 use crate::views::MiaProfile;
 
@@ -26,11 +26,17 @@ pub(super) fn operation(act: &Act) -> &'static str {
         Act::Device(DeviceAct::Assign { .. }) => "MIA-05",
         Act::Device(DeviceAct::Unassign { .. }) => "MIA-06",
         Act::Device(DeviceAct::Normalise { .. }) => "MIA-08",
+        Act::Device(DeviceAct::Detect { .. }) => "MIA-14",
+        Act::Device(DeviceAct::HandIn(delivery)) => match delivery.route {
+            DeliveryRoute::Backend => "MIA-04",
+            DeliveryRoute::Medisante => "MIA-09",
+            DeliveryRoute::HealthKit => "MIA-10",
+        },
         _ => "",
     }
 }
 
-/// Looks whether the device is still as the person saw it (MIA-15).
+/// Looks whether the device, or what it sent, is still as the person saw it (MIA-15, MIA-07).
 pub(super) async fn before_sending(account: &MiaAccount, act: &Act) -> Answer<Before> {
     let blocked = |why| Ok(Before::Blocked { why, operation: "MIA-15" });
     match act {
@@ -51,8 +57,24 @@ pub(super) async fn before_sending(account: &MiaAccount, act: &Act) -> Answer<Be
                 None => blocked("deviceIsFree"),
             }
         }
+        Act::Device(DeviceAct::Detect { data, device, patient, .. }) => {
+            let blocked = |why| Ok(Before::Blocked { why, operation: "MIA-07" });
+            match mia_deliveries::record(account, data).await? {
+                None => blocked("dataGone"),
+                Some(record) if !is_of(&record, device, patient) => blocked("dataChanged"),
+                Some(record) if record.acquisition() != Acquisition::Normalised => blocked("notNormalised"),
+                Some(_) => Ok(Before::Clear),
+            }
+        }
+        Act::Device(DeviceAct::HandIn(delivery)) => mia_deliveries::before_sending(account, delivery).await,
         _ => Ok(Before::Clear),
     }
+}
+
+/// Whether a record of health data is that device's and was measured of that patient.
+fn is_of(record: &HealthRecord, device: &str, patient: &str) -> bool {
+    record.device_id.as_ref().is_some_and(|id| id.as_str() == device)
+        && record.patient_id.as_ref().is_some_and(|id| id.as_str() == patient)
 }
 
 /// Sends a change about a device; giving one away answers with the new record.
@@ -77,11 +99,16 @@ pub(super) async fn send(account: &MiaAccount, act: &Act) -> Result<Option<Strin
         DeviceAct::Normalise { data, .. } => {
             account.client.health_data().normalise_again(&HealthDataId(data.clone())).await.map(|_| None)
         }
+        DeviceAct::Detect { data, .. } => {
+            let made = account.client.health_data().submit_detections(&HealthDataId(data.clone())).await?;
+            Ok(made.into_iter().next().map(|id| id.0))
+        }
+        DeviceAct::HandIn(delivery) => mia_deliveries::send(account, delivery).await,
     }
 }
 
 /// Whether the vendor shows the effect: the device has a record with that patient, its record has nobody, the data has
-/// observations.
+/// observations, what was handed in is listed. Of detections nothing lists those of one record.
 pub(super) async fn find(account: &MiaAccount, act: &Act) -> Answer<Found> {
     let Act::Device(act) = act else { return Ok(Found::NoWayToLook) };
     let found = match act {
@@ -94,11 +121,11 @@ pub(super) async fn find(account: &MiaAccount, act: &Act) -> Answer<Found> {
             self::record(account, record).await?.filter(|one| one.assigned_patient_id.is_none()).map(|one| one.id.0)
         }
         DeviceAct::Normalise { data, .. } => {
-            let query = CrudQuery::all().filter("_id", json!(data));
-            let page = told(account, account.client.health_data().list(&query).await)?;
-            let normalised = page.items.into_iter().find(|one| one.id.as_str() == data);
+            let normalised = mia_deliveries::record(account, data).await?;
             normalised.filter(|one| one.acquisition() == Acquisition::Normalised).map(|one| one.id.0)
         }
+        DeviceAct::Detect { .. } => return Ok(Found::NoWayToLook),
+        DeviceAct::HandIn(delivery) => return mia_deliveries::find(account, delivery).await,
     };
     Ok(found.map_or(Found::Nothing, Found::WithId))
 }
@@ -108,35 +135,6 @@ pub(crate) async fn devices(account: &MiaAccount) -> Answer<(Vec<DeviceRow>, Vec
     let all = list(account, CrudQuery::all()).await?;
     let drift = all.iter().flat_map(Device::drift).collect();
     Ok((all.into_iter().map(meaning::device).collect(), drift))
-}
-
-/// What MIA-07 told of all devices.
-pub(crate) struct ReadDeviceData {
-    /// How far it has come.
-    pub(crate) data: HashMap<DeviceAndPatient, DeviceData>,
-    /// What was measured.
-    pub(crate) readings: Gathered,
-    /// Where a reply departed from the public pages.
-    pub(crate) drift: Vec<String>,
-}
-
-/// Looks through all health data (MIA-07), counts it by device and patient, and gathers what was measured. Each page is
-/// let go of at once.
-pub(crate) async fn device_data(account: &MiaAccount) -> Answer<ReadDeviceData> {
-    let (mut data, mut drift, mut readings) = (HashMap::new(), Vec::new(), Gathered::default());
-    let mut next = Some(CrudQuery::all());
-    while let Some(query) = next {
-        let page = told(account, account.client.health_data().list(&query).await)?;
-        for record in &page.items {
-            meaning::count(&mut data, record);
-            readings.add(record);
-            drift.extend(record.drift());
-        }
-        drift.sort();
-        drift.dedup();
-        next = page.next;
-    }
-    Ok(ReadDeviceData { data, readings, drift })
 }
 
 /// Who is logged in (MIA-02), with the places where the reply departed from the document.
@@ -179,7 +177,7 @@ pub(crate) async fn reset_password(account: &MiaAccount, email: &str) -> Asked {
 }
 
 /// All records of a device. Whether the filter was applied is looked at here: another device's holder is not this one's.
-async fn records_of(account: &MiaAccount, device: &str) -> Answer<Vec<Device>> {
+pub(super) async fn records_of(account: &MiaAccount, device: &str) -> Answer<Vec<Device>> {
     let all = list(account, CrudQuery::all().filter("deviceId", json!(device))).await?;
     Ok(all.into_iter().filter(|one| one.device_id.as_ref().is_some_and(|id| id.as_str() == device)).collect())
 }

@@ -17,11 +17,20 @@ const NAMES: [(&str, What); 6] = [
     ("bodyTemperature", What::One(Metric::BodyTemperature)),
 ];
 
+/// What an observation or a series is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
+pub(super) enum What {
+    /// One part of a pressure.
     Systolic,
+    /// The other.
     Diastolic,
+    /// A metric of one number.
     One(Metric),
+}
+
+/// What the public pages give this name.
+pub(super) fn named(name: &str) -> Option<What> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, what)| *what)
 }
 
 /// The readings of a record; none while it is only stored, and none when it does not tell when it was measured.
@@ -65,7 +74,7 @@ fn what(one: &Observation) -> Option<What> {
             Metric::BloodPressure | Metric::Electrocardiogram => None,
             metric => Some(What::One(metric)),
         },
-        None => NAMES.iter().find(|(name, _)| Some(*name) == one.name.as_deref()).map(|(_, what)| *what),
+        None => named(one.name.as_deref()?),
     }
 }
 

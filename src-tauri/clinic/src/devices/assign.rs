@@ -1,12 +1,11 @@
 //! Giving a device to a patient, and taking it back.
 
+use domain::PatientKey;
 use domain::act::DeviceAct;
-use domain::{Act, PatientKey};
 use store::{ConnectionRow, DeviceRow};
 
-use super::{device, holders, nothing_under_way, subject, subjects};
+use super::{device, holders, keep_act, subjects};
 use crate::access::DeviceDesk;
-use crate::outbox::{Intended, keep};
 use crate::people::verify;
 use crate::views::{AssignDeviceInput, Kept, UnassignDeviceInput};
 use crate::{ClinicError, Result, links, text};
@@ -82,10 +81,6 @@ impl DeviceDesk {
         act: DeviceAct,
         patient: Option<PatientKey>,
     ) -> Result<Kept> {
-        let subject = subject(&row.id, device);
-        nothing_under_way(&self.clinic, &subject).await?;
-        let act = Act::Device(act);
-        let intended = Intended { connection: row.id, subject, visit: None, patient, act, new_visit: None };
-        keep(&self.clinic, &self.actor, intended).await
+        keep_act(&self.clinic, &self.actor, &row, device, act, patient).await
     }
 }

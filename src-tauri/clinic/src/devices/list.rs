@@ -6,14 +6,15 @@ use domain::act::ActKind;
 use domain::{Subject, Vendor};
 use store::{ConnectionRow, DeviceData, DeviceRow, DevicesRead, IntentRow};
 
-use super::{holders, subject, subjects};
+use super::{holders, prototypes, subject, subjects};
 use crate::Result;
 use crate::access::{self, Member};
 use crate::adapters::mia::is_out_of_use;
 use crate::board::{assumed, greyed, offered};
 use crate::people::person_view;
 use crate::views::{
-    DeviceConnection, DeviceDataView, DeviceUnderWay, DeviceView, DevicesView, Instant, Offer, Reason, WaitingData,
+    DeviceConnection, DeviceDataView, DeviceUnderWay, DeviceView, DevicesView, Instant, MeasuredData, Offer, Reason,
+    WaitingData,
 };
 
 impl Member {
@@ -24,7 +25,8 @@ impl Member {
     pub async fn devices(&self) -> Result<DevicesView> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
-        let may = access::allow(&self.actor, ActKind::AssignDevice).is_ok();
+        let may = |act| access::allow(&self.actor, act).is_ok();
+        let may = May { give: may(ActKind::AssignDevice), send: may(ActKind::HandIn) };
         let mut view = DevicesView { connections: Vec::new(), devices: Vec::new() };
         for row in ledger.connections().await?.into_iter().filter(|row| row.vendor() == Vendor::Mia) {
             let read = clinic.store.mirror().devices(&row.id).await?;
@@ -37,7 +39,7 @@ impl Member {
                 view.devices.push(DeviceView {
                     person: holder.map(|(patient, _)| person_view(Some(patient), Some(&patient.key))),
                     known_by: holder.map(|(_, how)| *how),
-                    ..one(&row, &read, &intents, device, may)
+                    ..one(&row, &read, &intents, device, may, holder.is_some())
                 });
             }
             view.connections.push(DeviceConnection {
@@ -52,24 +54,54 @@ impl Member {
     }
 }
 
-fn one(row: &ConnectionRow, read: &DevicesRead, intents: &[IntentRow], device: &DeviceRow, may: bool) -> DeviceView {
+/// What whoever looks may do with devices.
+#[derive(Clone, Copy)]
+struct May {
+    /// Give them and take them back.
+    give: bool,
+    /// Send what goes into somebody's chart.
+    send: bool,
+}
+
+fn one(
+    row: &ConnectionRow,
+    read: &DevicesRead,
+    intents: &[IntentRow],
+    device: &DeviceRow,
+    may: May,
+    holder_known: bool,
+) -> DeviceView {
     let under_way = under_way(intents, &subject(&row.id, device));
-    let bar = if !may {
-        Some(Reason::RoleLacks)
-    } else if !row.enabled {
-        Some(Reason::ConnectionOff)
-    } else if under_way.is_some() {
-        Some(Reason::IntentUnderWay)
-    } else {
-        None
+    let bar = |may: bool| {
+        if !may {
+            Some(Reason::RoleLacks)
+        } else if !row.enabled {
+            Some(Reason::ConnectionOff)
+        } else if under_way.is_some() {
+            Some(Reason::IntentUnderWay)
+        } else {
+            None
+        }
     };
-    let offer = |free: Offer| bar.map_or(free, greyed);
+    let offer = |free: Offer| bar(may.give).map_or(free, greyed);
+    let of_holder = |free: Offer| {
+        let nobody = device.patient.is_none().then_some(Reason::DeviceFree);
+        let unknown = (!holder_known).then_some(Reason::HolderUnknown);
+        bar(may.send).or(nobody).or(unknown).map_or(free, greyed)
+    };
     let data = read.data_read_at.map(|_| {
         // Of whoever has it now: what it sent for somebody before is not theirs.
         let key = (device.device.clone().unwrap_or_default(), device.patient.clone().unwrap_or_default());
         read.data.get(&key).cloned().unwrap_or_default()
     });
+    let latest = data.as_ref().is_some_and(|data| !data.latest.is_empty());
     DeviceView {
+        detect: of_holder(if latest { assumed("A-MIA-21") } else { greyed(Reason::NoReadings) }),
+        hand_in: of_holder(match &device.device {
+            Some(_) => assumed("A-MIA-18"),
+            None => greyed(Reason::DeviceWithoutId),
+        }),
+        prototypes: prototypes::of_device(read, device),
         connection: row.id.clone(),
         connection_name: row.name.clone(),
         record: device.record.clone(),
@@ -83,10 +115,10 @@ fn one(row: &ConnectionRow, read: &DevicesRead, intents: &[IntentRow], device: &
         person: None,
         known_by: None,
         data: data.map(data_view),
-        under_way,
         assign: offer(assigning(read, device)),
         unassign: offer(if device.patient.is_some() { assumed("A-MIA-06") } else { greyed(Reason::DeviceFree) }),
         normalise: offer(assumed("A-MIA-10")),
+        under_way,
     }
 }
 
@@ -128,5 +160,6 @@ fn data_view(data: DeviceData) -> DeviceDataView {
             .into_iter()
             .map(|(id, at)| WaitingData { id, received_at: at.map(Instant::from) })
             .collect(),
+        latest: data.latest.into_iter().map(|(id, at)| MeasuredData { id, at: at.map(Instant::from) }).collect(),
     }
 }

@@ -1,4 +1,9 @@
-//! What a Device Manager made of what devices sent (MIA-07), gathered page by page and kept by its ids of patients.
+//! What a Device Manager made of what devices sent (MIA-07, and MIA-11 where a record is sealed), gathered page by page and
+//! kept by its ids of patients.
+//!
+//! Medisanté's portal delivers to the Device Manager, not to this console's receiver: its webhook is authenticated by an
+//! API key in a header that is documented nowhere, so that a delivery here could be anybody's. What it brings is read from
+//! the Device Manager, or from a file that a person opens.
 
 use std::collections::HashMap;
 
@@ -26,6 +31,13 @@ impl Gathered {
             if !readings.is_empty() {
                 self.readings.entry(patient.to_owned()).or_default().extend(readings);
             }
+        }
+    }
+
+    /// Takes what a chart of a patient says. What a record says stands before it, and has the id.
+    pub(crate) fn add_chart(&mut self, patient: &str, readings: Vec<Reading>) {
+        if !readings.is_empty() {
+            self.readings.entry(patient.to_owned()).or_default().extend(readings);
         }
     }
 

@@ -19,5 +19,7 @@ mod whose;
 pub(crate) use keep::keep;
 pub(crate) use mia::Gathered;
 pub(crate) use overview::observations;
+#[cfg(test)]
+pub(crate) use shown::received;
 pub(crate) use shown::{Accounts, shown};
 pub(crate) use whose::{Whose, whose};

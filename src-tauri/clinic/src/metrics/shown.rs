@@ -79,7 +79,7 @@ fn earlier(one: &Earlier) -> EarlierValue {
 }
 
 /// The value and the unit as they were received.
-pub(super) fn received(value: &Value) -> (String, Option<String>) {
+pub(crate) fn received(value: &Value) -> (String, Option<String>) {
     let unit = |quantity: &Quantity| quantity.unit.as_ref().map(|unit| unit.as_received().to_owned());
     match value {
         Value::One { quantity } => (number(quantity, |value| value.to_string()), unit(quantity)),

@@ -76,6 +76,15 @@ pub(super) fn device(act: &DeviceAct) -> Vec<Fact> {
             let name = name.iter().map(|name| fact("deviceName", name));
             name.chain([fact("healthData", data)]).collect()
         }
+        DeviceAct::Detect { data, patient, name, .. } => {
+            let name = name.iter().map(|name| fact("deviceName", name));
+            name.chain([fact("healthData", data), fact("devicePatient", patient)]).collect()
+        }
+        DeviceAct::HandIn(delivery) => vec![
+            fact("deviceName", delivery.name.as_deref().unwrap_or(&delivery.device)),
+            fact("devicePatient", &delivery.patient),
+            fact("deliveryId", &delivery.id),
+        ],
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) fn choices(state: IntentState, act: &Act) -> Vec<IntentChoice> {
             | ActKind::AssignDevice
             | ActKind::UnassignDevice
             | ActKind::NormaliseAgain
+            | ActKind::SubmitDetections
+            | ActKind::HandIn
             | ActKind::OfferSlot
             | ActKind::SubmitReading
     );
@@ -43,11 +45,14 @@ pub(crate) fn choices(state: IntentState, act: &Act) -> Vec<IntentChoice> {
         IntentState::NeedsPerson if act == ActKind::OrderReport => vec![C::EnterId, C::Withdraw, C::SendAgain],
         // Nothing reads a document back, so looking again would find nothing either.
         IntentState::NeedsPerson
-            if matches!(act, ActKind::SendDocument | ActKind::InvitePatient | ActKind::SubmitReading) =>
+            if matches!(
+                act,
+                ActKind::SendDocument | ActKind::InvitePatient | ActKind::SubmitReading | ActKind::SubmitDetections
+            ) =>
         {
             vec![C::MarkLanded, C::Withdraw, C::SendAgain]
         }
-        IntentState::NeedsPerson if matches!(act, ActKind::Consult | ActKind::OfferSlot) => {
+        IntentState::NeedsPerson if matches!(act, ActKind::Consult | ActKind::OfferSlot | ActKind::HandIn) => {
             vec![C::KeepLooking, C::MarkLanded, C::Withdraw, C::SendAgain]
         }
         IntentState::NeedsPerson => vec![C::KeepLooking, C::SendAgain, C::Withdraw],

@@ -157,6 +157,8 @@ pub(crate) fn kind_word(act: &Act) -> &'static str {
         Act::Device(DeviceAct::Assign { .. }) => "assign-device",
         Act::Device(DeviceAct::Unassign { .. }) => "unassign-device",
         Act::Device(DeviceAct::Normalise { .. }) => "normalise-again",
+        Act::Device(DeviceAct::Detect { .. }) => "submit-detections",
+        Act::Device(DeviceAct::HandIn(_)) => "hand-in",
         Act::OfferSlot(_) => "offer-slot",
         Act::Submission(_) => "submit-reading",
     }

@@ -28,6 +28,8 @@ const PEOPLE_EVERY: TimeDelta = TimeDelta::minutes(30);
 const DEVICES_EVERY: TimeDelta = TimeDelta::minutes(2);
 /// How far their data has come is told by looking through all of it.
 const DEVICE_DATA_EVERY: TimeDelta = TimeDelta::minutes(10);
+/// What measurements consist of changes when the operator changes it.
+const PROTOTYPES_EVERY: TimeDelta = TimeDelta::hours(6);
 /// Where the list is all there is, it is read at the rhythm of its most urgent visit, and no faster than this.
 const LIST_AT_MOST: TimeDelta = TimeDelta::seconds(10);
 /// A vendor that refuses is not asked again at once.
@@ -69,6 +71,8 @@ struct Rounds {
     people: Option<DateTime<Utc>>,
     devices: Option<DateTime<Utc>>,
     device_data: Option<DateTime<Utc>>,
+    prototypes: Option<DateTime<Utc>>,
+    charted: devices::Charted,
     /// Nobody is logged in. A session that nothing renews runs out without a call that would tell of it.
     waits_for_log_in: bool,
 }
@@ -121,7 +125,10 @@ async fn turn(clinic: &Arc<Clinic>, account: &Arc<Account>, rounds: &mut Rounds)
             rounds.devices = after(devices::list(clinic, &mia).await?, DEVICES_EVERY);
         }
         if due(rounds.device_data, now) && account.may_read(Utc::now()) {
-            rounds.device_data = after(devices::data(clinic, &mia).await?, DEVICE_DATA_EVERY);
+            rounds.device_data = after(devices::data(clinic, &mia, &mut rounds.charted).await?, DEVICE_DATA_EVERY);
+        }
+        if due(rounds.prototypes, now) && account.may_read(Utc::now()) {
+            rounds.prototypes = after(devices::prototypes(clinic, &mia).await?, PROTOTYPES_EVERY);
         }
     }
     let vendor = account.row.vendor();

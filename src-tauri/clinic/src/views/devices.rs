@@ -5,7 +5,7 @@ use domain::{ConnectionId, IntentId, IntentState, PatientKey};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Instant, Offer, PersonView, TwoIdentifiers};
+use super::{Instant, MeasuredData, Offer, PersonView, PrototypeView, TwoIdentifiers};
 
 /// The devices of all Device Managers.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -71,6 +71,12 @@ pub struct DeviceView {
     pub unassign: Offer,
     /// Whether what waits can be normalised again now.
     pub normalise: Offer,
+    /// Whether detections can be made of what was normalised now.
+    pub detect: Offer,
+    /// Whether what it sent can be handed in for whoever has it now.
+    pub hand_in: Offer,
+    /// What its measurements consist of, as far as the vendor describes them.
+    pub prototypes: Vec<PrototypeView>,
 }
 
 impl std::fmt::Debug for DeviceView {
@@ -107,6 +113,8 @@ pub struct DeviceDataView {
     pub recorded_at: Option<Instant>,
     /// The newest of which nothing was made yet, newest first, at most ten.
     pub waiting: Vec<WaitingData>,
+    /// The newest with observations, newest first, at most five.
+    pub latest: Vec<MeasuredData>,
 }
 
 /// A record of health data of which nothing was made yet.

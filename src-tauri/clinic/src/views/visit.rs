@@ -132,6 +132,8 @@ pub enum Reason {
     DeviceNotInUse,
     /// The vendor does not tell the device's own id.
     DeviceWithoutId,
+    /// Who has the device is not known here.
+    HolderUnknown,
     /// The connection names no portal at which patients could be asked.
     NoPortal,
     /// The patient is being asked.

@@ -7,8 +7,8 @@ use clinic::views::{Decision, IntentChoice};
 use clinic::{ClinicError, Session};
 use domain::act::{
     ActKind, AssistanceAct, AttachmentAct, CareSelector, CariumDocumentAct, CariumPatientAct, ConsultAct,
-    ConsultReason, ConsultType, DeviceAct, DocumentAct, EpisodeAct, InvitedBy, PatientAddress, ReportAct, SlotAct,
-    SubjectAct, SubjectDetails, SubmissionAct, Submitted, TrialSubject,
+    ConsultReason, ConsultType, DeliveryAct, DeliveryRoute, DeviceAct, DocumentAct, EpisodeAct, InvitedBy,
+    PatientAddress, ReportAct, SlotAct, SubjectAct, SubjectDetails, SubmissionAct, Submitted, TrialSubject,
 };
 use domain::episode::{EpisodeFields, EpisodeOfCare, EpisodeStatus};
 use domain::note_act::NoteAct;
@@ -29,7 +29,7 @@ fn makers(kind: ActKind) -> &'static [Role] {
         ActKind::RegisterAtCarium | ActKind::InvitePatient => &ROLES[..2],
         ActKind::EnrolSubject | ActKind::EditSubject | ActKind::RemoveSubject => &ROLES[..2],
         ActKind::RequestAssistance | ActKind::CancelAssistance | ActKind::Consult => &ROLES[..2],
-        ActKind::Note | ActKind::SubmitReading => &ROLES[1..2],
+        ActKind::Note | ActKind::SubmitReading | ActKind::SubmitDetections | ActKind::HandIn => &ROLES[1..2],
         ActKind::OfferSlot => &ROLES[..2],
         ActKind::AddWebhook | ActKind::ChangeWebhook | ActKind::DeactivateWebhook => &ROLES[2..],
         ActKind::OrderReport => &ROLES[2..],
@@ -126,6 +126,16 @@ fn acts(now: DateTime<Utc>) -> Vec<Act> {
         }),
         Act::Device(DeviceAct::Unassign { record: text(), name: None, patient: text() }),
         Act::Device(DeviceAct::Normalise { data: text(), name: None }),
+        Act::Device(DeviceAct::Detect { data: text(), device: text(), patient: text(), name: None }),
+        Act::Device(DeviceAct::HandIn(Box::new(DeliveryAct {
+            id: text(),
+            route: DeliveryRoute::Backend,
+            device: text(),
+            patient: text(),
+            name: None,
+            measured_at: now,
+            content: text(),
+        }))),
         Act::TrialSubject(Box::new(SubjectAct::Enrol { subject: subject(), details: SubjectDetails::default() })),
         Act::TrialSubject(Box::new(SubjectAct::Edit {
             subject: subject(),
@@ -208,7 +218,7 @@ async fn an_act_of_each_kind_is_taken_back_by_whoever_may_make_it_and_by_nobody_
     let mut desktop = Desktop::connected().await;
     let now = Utc::now();
     let acts = acts(now);
-    assert_eq!(acts.iter().map(Act::kind).collect::<HashSet<_>>().len(), 31, "one act of each kind");
+    assert_eq!(acts.iter().map(Act::kind).collect::<HashSet<_>>().len(), 33, "one act of each kind");
     let connection = desktop.session.member().connections().await.unwrap()[0].id.clone();
     let store = desktop.close().await;
     let mut tx = store.ledger().begin().await.unwrap();

@@ -1,8 +1,8 @@
-//! Changes about devices (MIA-05, MIA-06, MIA-08), reduced to what an intent needs to be sent, probed and explained.
+//! Changes about devices and what they sent (MIA-04 to MIA-06, MIA-08 to MIA-10, MIA-14), reduced to what an intent needs to be sent, probed and explained.
 
 use serde::{Deserialize, Serialize};
 
-use super::ActKind;
+use super::{ActKind, DeliveryAct};
 
 /// A change about one device. A device's name may hold a patient's, and so `Debug` shows the record's id alone.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,20 @@ pub enum DeviceAct {
         /// What people call the device, for the story.
         name: Option<String>,
     },
+    /// Have detections made of something that it sent, for the monitoring plans of whoever it was measured of (MIA-14).
+    /// Each success makes them once more (A-MIA-21).
+    Detect {
+        /// The record of health data.
+        data: String,
+        /// The device that sent it: another one's is not taken.
+        device: String,
+        /// Whom it was measured of, by the vendor's id, as it was on screen.
+        patient: String,
+        /// What people call the device, for the story.
+        name: Option<String>,
+    },
+    /// Hand in something that it sent (MIA-04, MIA-09, MIA-10).
+    HandIn(Box<DeliveryAct>),
 }
 
 impl DeviceAct {
@@ -48,6 +62,8 @@ impl DeviceAct {
             Self::Assign { .. } => ActKind::AssignDevice,
             Self::Unassign { .. } => ActKind::UnassignDevice,
             Self::Normalise { .. } => ActKind::NormaliseAgain,
+            Self::Detect { .. } => ActKind::SubmitDetections,
+            Self::HandIn(_) => ActKind::HandIn,
         }
     }
 }
@@ -58,6 +74,8 @@ impl std::fmt::Debug for DeviceAct {
             Self::Assign { record, .. } => write!(f, "Assign({record})"),
             Self::Unassign { record, .. } => write!(f, "Unassign({record})"),
             Self::Normalise { data, .. } => write!(f, "Normalise({data})"),
+            Self::Detect { data, .. } => write!(f, "Detect({data})"),
+            Self::HandIn(delivery) => write!(f, "HandIn({delivery:?})"),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod apple;
 mod apple_broken;
 mod apple_properties;
+mod delivery;
 mod reference;
 mod support;
 mod table;

@@ -80,6 +80,11 @@ impl MiaControl {
         self.tenant.change(|manager| manager.failing_jobs = count);
     }
 
+    /// Whether lists keep the encrypted fields sealed from now on.
+    pub fn seal(&self, sealed: bool) {
+        self.tenant.change(|manager| manager.sealed = sealed);
+    }
+
     /// Whether submitting detections fails from now on.
     pub fn fail_detections(&self, fails: bool) {
         self.tenant.change(|manager| manager.detections_fail = fails);

@@ -28,7 +28,14 @@ const HEALTH_DATA: Collection = Collection {
 
 /// MIA-07.
 pub(super) fn list(manager: &Manager, call: &Call) -> Ruling {
-    Verdict::answer(Answer::ok(&HEALTH_DATA.find(call, manager.records.iter().map(|record| &record.document))?))
+    let mut found = HEALTH_DATA.find(call, manager.records.iter().map(|record| &record.document))?;
+    if manager.sealed {
+        let fields = found.iter_mut().filter_map(Value::as_object_mut).flatten();
+        for (_, content) in fields.filter(|(name, _)| HEALTH_DATA.hidden.contains(&name.as_str())) {
+            *content = json!("zJ0sCwqYb2xk");
+        }
+    }
+    Verdict::answer(Answer::ok(&found))
 }
 
 /// MIA-08.

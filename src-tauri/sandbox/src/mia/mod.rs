@@ -12,6 +12,7 @@
 //! * Unknown body fields and query parameters are refused (400).
 //! * Lists take `_q` (equality, `$exists`, `$in`, `$ne`, `$gt`, `$gte`, `$lt`, `$lte`), `_p`, `_s`, `_l` (default 25,
 //!   at most 200), `_sk` and `_st`; encrypted fields cannot be searched.
+//!   Whether those are given readable or as they are kept, is an option of the control: the pages leave it open.
 //! * Assigning makes a new record each time, unless the device is somebody's at present (400); a record of it that was
 //!   nobody's is then `Not Active`. Unassigning what is nobody's is accepted.
 //! * What is delivered is stored at once and normalised when simulated time has passed. A Medisanté delivery is normalised

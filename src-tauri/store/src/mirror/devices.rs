@@ -1,7 +1,7 @@
-//! Devices as the vendor last listed them (MIA-15), and how far what they sent has come (MIA-07): counts and times only.
-//! What was measured is never kept here.
+//! Devices as the vendor last listed them (MIA-15), how far what they sent has come (MIA-07), and what measurements consist
+//! of (MIA-13): counts, times and words of the vendor's. What was measured is never kept here.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::ConnectionId;
@@ -15,9 +15,20 @@ use crate::cells::{Cells, json, ms};
 use crate::insert::Insert;
 use crate::migration::Migration;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[(
-    3,
-    "CREATE TABLE devices(
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    (3, DEVICES_TABLES),
+    (
+        5,
+        "CREATE TABLE device_prototypes(
+            connection TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY(connection, place)
+        ) STRICT, WITHOUT ROWID;",
+    ),
+];
+
+const DEVICES_TABLES: &str = "CREATE TABLE devices(
         connection TEXT NOT NULL,
         record TEXT NOT NULL,
         place INTEGER NOT NULL,
@@ -36,13 +47,13 @@ pub(crate) const MIGRATIONS: &[Migration] = &[(
         list TEXT NOT NULL,
         read_at INTEGER NOT NULL,
         PRIMARY KEY(connection, list)
-    ) STRICT, WITHOUT ROWID;",
-)];
+    ) STRICT, WITHOUT ROWID;";
 
-pub(super) const FORGET: [&str; 3] = [
+pub(super) const FORGET: [&str; 4] = [
     "DELETE FROM devices WHERE connection = ?1",
     "DELETE FROM device_data WHERE connection = ?1",
     "DELETE FROM device_reads WHERE connection = ?1",
+    "DELETE FROM device_prototypes WHERE connection = ?1",
 ];
 
 const PUT: Insert =
@@ -51,8 +62,12 @@ const PUT: Insert =
 const PUT_DATA: Insert =
     Insert { head: "INSERT OR REPLACE INTO device_data(connection, device, patient, content)", columns: 4, tail: "" };
 
+const PUT_PROTOTYPES: Insert =
+    Insert { head: "INSERT OR REPLACE INTO device_prototypes(connection, place, content)", columns: 3, tail: "" };
+
 const DEVICES: &str = "devices";
 const DATA: &str = "data";
+const PROTOTYPES: &str = "prototypes";
 
 /// One record of a device (FHIR Device). A device that changed hands may have more than one record.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,8 +106,37 @@ pub struct DeviceData {
     pub recorded_at: Option<DateTime<Utc>>,
     /// The newest records of which nothing was made yet: id and when it was received, newest first.
     pub waiting: Vec<(String, Option<DateTime<Utc>>)>,
+    /// The newest records with observations: id and when it was measured, or else received, newest first.
+    #[serde(default)]
+    pub latest: Vec<(String, Option<DateTime<Utc>>)>,
+    /// The kinds of raw data that came, in the vendor's words.
+    #[serde(default)]
+    pub kinds: BTreeSet<String>,
 }
 ids_only!(DeviceData { stored, normalised, unreadable });
+
+/// What a kind of measurement consists of (MIA-13).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrototypeRow {
+    /// Its id.
+    pub identifier: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// The numbers that it holds.
+    pub fields: Vec<PrototypeField>,
+}
+
+/// One number of a kind of measurement, with its bounds as the vendor writes them: no unit is told with them, so that they
+/// bound nothing here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrototypeField {
+    /// What the vendor calls it.
+    pub name: String,
+    /// The least.
+    pub minimum: Option<String>,
+    /// The greatest.
+    pub maximum: Option<String>,
+}
 
 /// Whose data through which device: the device's own id, and the vendor's id of the patient; empty where none is told.
 pub type DeviceAndPatient = (String, String);
@@ -104,6 +148,8 @@ pub struct DevicesRead {
     pub devices: Vec<DeviceRow>,
     /// How far their data has come.
     pub data: HashMap<DeviceAndPatient, DeviceData>,
+    /// What measurements consist of.
+    pub prototypes: Vec<PrototypeRow>,
     /// When the devices were listed; never, when absent.
     pub read_at: Option<DateTime<Utc>>,
     /// When their data was looked through; never, when absent.
@@ -132,6 +178,18 @@ impl Mirror {
     ) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
         self.database.settle(replace_data(&mut tx, connection, data, read_at).await)?;
+        self.commit(tx).await
+    }
+
+    /// Replaces what measurements consist of, likewise.
+    pub async fn put_prototypes(
+        &self,
+        connection: &ConnectionId,
+        prototypes: &[PrototypeRow],
+        read_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        self.database.settle(replace_prototypes(&mut tx, connection, prototypes, read_at).await)?;
         self.commit(tx).await
     }
 
@@ -207,23 +265,49 @@ async fn replace_data(
         .await
 }
 
+async fn replace_prototypes(
+    conn: &mut SqliteConnection,
+    connection: &ConnectionId,
+    prototypes: &[PrototypeRow],
+    read_at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if !note_reading(&mut *conn, connection, PROTOTYPES, read_at).await? {
+        return Ok(());
+    }
+    sqlx::query(FORGET[3]).bind(connection.as_str()).execute(&mut *conn).await?;
+    let mut rows = Vec::with_capacity(prototypes.len());
+    for (place, prototype) in (0_i64..).zip(prototypes) {
+        rows.push((place, json(prototype)?));
+    }
+    PUT_PROTOTYPES
+        .run(conn, &rows, |statement, (place, content)| {
+            statement.bind(connection.as_str().to_owned()).bind(*place).bind(content.clone())
+        })
+        .await
+}
+
 async fn read(conn: &mut SqliteConnection, connection: &ConnectionId) -> Result<DevicesRead, StoreError> {
     let rows = |sql: &'static str| sqlx::query(sql).bind(connection.as_str());
     let devices =
         rows("SELECT content FROM devices WHERE connection = ?1 ORDER BY place").fetch_all(&mut *conn).await?;
     let data =
         rows("SELECT device, patient, content FROM device_data WHERE connection = ?1").fetch_all(&mut *conn).await?;
+    let prototypes = rows("SELECT content FROM device_prototypes WHERE connection = ?1 ORDER BY place")
+        .fetch_all(&mut *conn)
+        .await?;
     let reads = rows("SELECT list, read_at FROM device_reads WHERE connection = ?1").fetch_all(&mut *conn).await?;
     let mut read = DevicesRead {
         devices: devices.iter().map(|row| row.json("content")).collect::<Result<_, _>>()?,
         data: data.iter().map(read_data).collect::<Result<_, _>>()?,
+        prototypes: prototypes.iter().map(|row| row.json("content")).collect::<Result<_, _>>()?,
         ..DevicesRead::default()
     };
     for row in &reads {
         let at = Some(row.instant("read_at")?);
         match row.cell::<String>("list")?.as_str() {
             DEVICES => read.read_at = at,
-            _ => read.data_read_at = at,
+            DATA => read.data_read_at = at,
+            _ => {}
         }
     }
     Ok(read)

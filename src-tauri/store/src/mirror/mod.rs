@@ -38,7 +38,7 @@ pub use apply::{Applied, ReadBatch};
 pub use appointments::{AppointmentRow, Practitioner};
 pub use attachments::{AttachmentRow, AttachmentsView};
 pub use choices::{Choice, ChoiceList};
-pub use devices::{DeviceAndPatient, DeviceData, DeviceRow, DevicesRead};
+pub use devices::{DeviceAndPatient, DeviceData, DeviceRow, DevicesRead, PrototypeField, PrototypeRow};
 pub use documents::{DocumentRow, DocumentsView};
 pub use episodes::{EpisodeRow, EpisodeVisit, EpisodesOfPatient};
 pub use notes::NoteRow;

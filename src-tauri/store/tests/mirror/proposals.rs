@@ -118,7 +118,8 @@ async fn a_mirror_of_an_older_console_gets_its_addresses_and_everybody_is_due() 
     sqlx::raw_sql(
         "DROP TABLE patient_emails; DROP TABLE likeness_due; DROP TABLE link_proposals; DROP TABLE choices;
          DROP TABLE devices; DROP TABLE device_data; DROP TABLE device_reads; DROP TABLE documents;
-         DROP TABLE document_reads; PRAGMA user_version = 2;",
+         DROP TABLE document_reads;
+         DROP TABLE device_prototypes; PRAGMA user_version = 2;",
     )
     .execute(&mut raw)
     .await

@@ -82,6 +82,31 @@ pub const ASSUMPTIONS: &[(&str, &str, &str)] = &[
         "A plan is of one patient: detections are asked for by plan, never by time alone",
         "The public sample filters by planId; an answer's series name no patient",
     ),
+    (
+        "A-MIA-17",
+        "A prototype describes what a device sends when its name is the device's provider and the kind of raw data, joined by a hyphen",
+        "The public sample is called medisante-BloodPressure; nothing else ties a prototype to a device",
+    ),
+    (
+        "A-MIA-18",
+        "The record of a device that somebody has was made when they were given it; what was measured before is not handed in for them",
+        "Assigning answers with a new record; no field tells since when somebody has a device",
+    ),
+    (
+        "A-MIA-19",
+        "Raw data is known again by its correlationId (Medisanté) or its id (HealthKit)",
+        "Both stand in the public samples; no answer but _id is documented",
+    ),
+    (
+        "A-MIA-20",
+        "The measurements of a Medisanté delivery are read only where they have the shape of normalised data: a period, and observations with LOINC codes",
+        "The body of measurements is left open: by the page it depends on type and format",
+    ),
+    (
+        "A-MIA-21",
+        "Submitting detections of one record again makes them once more",
+        "The public page answers with the ids of those that were made, and names no check for those that were made before",
+    ),
 ];
 
 #[cfg(test)]

@@ -81,6 +81,8 @@ const acts: Record<ActKind, string> = {
   assignDevice: "Device",
   unassignDevice: "Device back",
   normaliseAgain: "Normalising",
+  submitDetections: "Detections",
+  handIn: "Handed in",
   offerSlot: "Slot",
   submitReading: "Reading",
 };

@@ -25,6 +25,7 @@ const reasons = (vendor: string, enterable: boolean): Record<Reason, string> => 
   unreachable: `There is no connection to ${vendor} at the moment. It becomes possible when ${vendor} answers.`,
   deviceAssigned: "Somebody has the device. Take it back first.",
   deviceFree: "Nobody has the device.",
+  holderUnknown: "Who has the device is not known here.",
   deviceNotInUse: "The vendor says that this record of the device is not in use.",
   deviceWithoutId: "The vendor does not tell the device's own id.",
   noPortal: "The connection names no patient portal. An administrator can enter it.",

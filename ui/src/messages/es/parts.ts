@@ -75,6 +75,8 @@ export const es: typeof en = {
     assignDevice: "Dispositivo",
     unassignDevice: "Dispositivo retirado",
     normaliseAgain: "Normalización",
+    submitDetections: "Detecciones",
+    handIn: "Entregado",
     offerSlot: "Hueco",
     submitReading: "Lectura",
   },

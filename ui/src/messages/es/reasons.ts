@@ -23,6 +23,7 @@ export const es: typeof en = {
     unreachable: `Ahora no hay conexión con ${vendor}. Será posible cuando ${vendor} responda.`,
     deviceAssigned: "Alguien tiene el dispositivo. Retírelo primero.",
     deviceFree: "Nadie tiene el dispositivo.",
+    holderUnknown: "Aquí no se sabe quién tiene el dispositivo.",
     deviceNotInUse: "El proveedor dice que este registro del dispositivo no está en uso.",
     deviceWithoutId: "El proveedor no da el id propio del dispositivo.",
     noPortal: "La conexión no indica ningún portal de pacientes. Un administrador puede indicarlo.",

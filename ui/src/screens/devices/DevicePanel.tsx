@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
 import { useKept } from "../../frame/useKept";
-import type { DeviceView, Offer, WaitingData } from "../../host/types";
+import type { DeviceView, MeasuredData, Offer, WaitingData } from "../../host/types";
 import { useMessages } from "../../messages/area";
+import { deviceData } from "../../messages/deviceData";
 import { devices as area } from "../../messages/devices";
 import { Button } from "../../parts/Button";
 import { NoteBar } from "../../parts/NoteBar";
@@ -13,8 +14,12 @@ import { Refusal } from "../../parts/Refusal";
 import { useReasons } from "../../parts/useReasons";
 import { ViewState } from "../../parts/ViewState";
 import { AssignSheet } from "./AssignSheet";
+import { DetectionsSheet } from "./DetectionsSheet";
+import { DetectSheet } from "./DetectSheet";
 import styles from "./Devices.module.css";
 import { nameOf } from "./deviceKey";
+import { HandInSheet } from "./HandInSheet";
+import { Prototypes } from "./Prototypes";
 import { UnassignSheet } from "./UnassignSheet";
 
 /** Why something about a device is greyed. */
@@ -61,9 +66,11 @@ function Open({
   onClose: () => void;
 }) {
   const words = useMessages(area);
+  const more = useMessages(deviceData);
   const { go } = useNavigation();
   const off = useOff();
-  const [sheet, setSheet] = useState<"assign" | "unassign" | null>(null);
+  const [sheet, setSheet] = useState<"assign" | "unassign" | "detections" | "handIn" | null>(null);
+  const [measured, setMeasured] = useState<MeasuredData | null>(null);
   const { underWay } = device;
   const given = device.holder !== null;
   // What several acts share is said once.
@@ -122,7 +129,24 @@ function Open({
       </Block>
       <Block title={words.panel.data}>
         <Data device={device} dataReadAt={dataReadAt} off={off(device.normalise)} />
+        <Latest device={device} off={off(device.detect)} onChoose={setMeasured} />
+        <div className={`${styles.acts} ${styles.further}`}>
+          <Button size="small" hasPopup="dialog" onPress={() => setSheet("detections")}>
+            {more.detections.open}
+          </Button>
+          <Button size="small" hasPopup="dialog" off={off(device.handIn)} onPress={() => setSheet("handIn")}>
+            {more.handIn.open}
+          </Button>
+        </div>
+        {device.handIn.assumed !== null && (
+          <p className={styles.text}>{words.panel.assumed(device.handIn.assumed)}</p>
+        )}
       </Block>
+      {device.prototypes.length > 0 && (
+        <Block title={more.consists.title}>
+          <Prototypes of={device.prototypes} />
+        </Block>
+      )}
       <Block title={words.panel.about} last>
         <Facts
           of={[
@@ -136,6 +160,20 @@ function Open({
       </Block>
       {sheet === "assign" && <AssignSheet device={device} devices={devices} onClose={() => setSheet(null)} />}
       {sheet === "unassign" && <UnassignSheet device={device} onClose={() => setSheet(null)} />}
+      {sheet === "detections" && (
+        <DetectionsSheet connection={device.connection} onClose={() => setSheet(null)} />
+      )}
+      {sheet === "handIn" && device.person !== null && (
+        <HandInSheet device={device} person={device.person} onClose={() => setSheet(null)} />
+      )}
+      {measured !== null && device.person !== null && (
+        <DetectSheet
+          device={device}
+          person={device.person}
+          measured={measured}
+          onClose={() => setMeasured(null)}
+        />
+      )}
     </Panel>
   );
 }
@@ -199,6 +237,44 @@ function Data({
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+function Latest({
+  device: { data },
+  off,
+  onChoose,
+}: {
+  device: DeviceView;
+  off: string | null;
+  onChoose: (measured: MeasuredData) => void;
+}) {
+  const words = useMessages(deviceData).latest;
+  const format = useFormat();
+  if (data === null || data.latest.length === 0) return null;
+  return (
+    <>
+      <h4 className={styles.prototype}>{words.title}</h4>
+      <ul className={styles.waiting}>
+        {data.latest.map((measured) => {
+          const when = measured.at === null ? words.timeUnknown : format.dateTime(measured.at);
+          return (
+            <li key={measured.id}>
+              <span>{when}</span>
+              <Button
+                size="small"
+                hasPopup="dialog"
+                off={off}
+                label={words.actOf(when)}
+                onPress={() => onChoose(measured)}
+              >
+                {words.act}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }

@@ -53,6 +53,8 @@ export function describe(intent: IntentView, words: (typeof outbox)["en"], forma
     case "assignDevice":
     case "unassignDevice":
     case "normaliseAgain":
+    case "submitDetections":
+    case "handIn":
       return words.what[intent.act](fact(intent, "deviceName"));
     case "offerSlot":
       return words.what.offerSlot(at(intent.start), intent.room ?? "");

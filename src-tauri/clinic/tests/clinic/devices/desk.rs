@@ -28,8 +28,18 @@ impl Desk {
 
     /// The same over a console at which something was done before.
     pub(crate) async fn over(desktop: Desktop) -> Self {
+        Self::over_with(desktop, |_| {}).await
+    }
+
+    /// The same, with something done to the Device Manager before anybody reads it.
+    pub(crate) async fn open_with(prepare: impl FnOnce(&MiaControl)) -> Self {
+        Self::over_with(Desktop::connected().await, prepare).await
+    }
+
+    async fn over_with(desktop: Desktop, prepare: impl FnOnce(&MiaControl)) -> Self {
         let options = MiaOptions { seed: 7, patients: 8, days: 9, speed: 0.0, ..MiaOptions::default() };
         let simulator = MiaSimulator::start(options).await.unwrap();
+        prepare(&simulator.control());
         let password = simulator.password().to_owned();
         let input = ConnectionInput {
             id: None,
@@ -53,6 +63,18 @@ impl Desk {
         })
         .await;
         Self { desktop, control: simulator.control(), elsewhere, connection, _simulator: simulator }
+    }
+
+    /// Waits until the data was looked through once more, from its beginning.
+    pub(crate) async fn read_again(&self) {
+        for _ in 0..2 {
+            let read = self.desktop.session.member().devices().await.unwrap().connections[0].data_read_at.clone();
+            until("the data is read once more", || async {
+                let again = self.desktop.session.member().devices().await.unwrap().connections[0].data_read_at.clone();
+                (again > read).then_some(())
+            })
+            .await;
+        }
     }
 
     pub(crate) fn device_desk(&self) -> DeviceDesk {

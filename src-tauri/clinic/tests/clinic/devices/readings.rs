@@ -14,7 +14,7 @@ impl Desk {
         self.desktop.session.member().metrics(patient).await.unwrap()
     }
 
-    async fn table(&self, patient: &PatientKey, metric: Metric) -> Vec<ReadingView> {
+    pub(crate) async fn table(&self, patient: &PatientKey, metric: Metric) -> Vec<ReadingView> {
         let (mut rows, mut until) = (Vec::new(), None);
         loop {
             let asked = SeriesAsked { patient: patient.clone(), metric, from: None, until };
@@ -28,14 +28,14 @@ impl Desk {
     }
 
     /// Somebody who was given a device here, under the id of Mia's person 0.
-    async fn someone_with_a_cuff(&self) -> PatientKey {
+    pub(crate) async fn someone_with_a_cuff(&self) -> PatientKey {
         let kept = self.give("spare-1", 0).await.unwrap();
         self.settled(&kept.intent, IntentState::Confirmed).await;
         self.desktop.someone().await.person.key.unwrap()
     }
 
     /// What the vendor normalised of a person's blood pressure, newest first, as systolic and diastolic in Pa.
-    fn pressures(&self, number: usize) -> Vec<(f64, f64)> {
+    pub(crate) fn pressures(&self, number: usize) -> Vec<(f64, f64)> {
         let id = self.control.patient_id(number);
         let mut found: Vec<(String, f64, f64)> = Vec::new();
         for record in self.control.health_data().iter().filter(|one| one["patientId"] == *id) {
@@ -133,12 +133,7 @@ async fn reading_the_same_again_changes_nothing_and_another_persons_are_theirs()
         (!rows.is_empty()).then_some(rows)
     })
     .await;
-    let read = desk.desktop.session.member().devices().await.unwrap().connections[0].data_read_at.clone();
-    until("the data is read once more", || async {
-        let again = desk.desktop.session.member().devices().await.unwrap().connections[0].data_read_at.clone();
-        (again > read).then_some(())
-    })
-    .await;
+    desk.read_again().await;
     assert_eq!(desk.table(&patient, Metric::BloodPressure).await, before);
     assert!((1..8).any(|other| !desk.pressures(other).is_empty()), "others have cuffs, too");
     assert_eq!(before.len(), desk.pressures(0).len());

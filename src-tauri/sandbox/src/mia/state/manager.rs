@@ -30,6 +30,8 @@ pub(crate) struct Manager {
     /// How many of the next jobs fail.
     pub(in super::super) failing_jobs: usize,
     pub(in super::super) detections_fail: bool,
+    /// Whether lists give the encrypted fields as they are kept.
+    pub(in super::super) sealed: bool,
     measures_at: DateTime<Utc>,
 }
 
@@ -53,6 +55,7 @@ impl Manager {
             normalised_after,
             failing_jobs: 0,
             detections_fail: false,
+            sealed: false,
             measures_at: start + BETWEEN_MEASUREMENTS,
         }
     }

@@ -69,6 +69,11 @@ impl std::fmt::Debug for Plot {
 }
 
 impl Series {
+    /// What was measured, as Mia calls it, and the unit that the name tells. The points are in that unit.
+    pub fn quantity(&self) -> (&str, Option<Unit>) {
+        split(&self.name)
+    }
+
     /// What may be drawn of it: nothing without a unit, and nothing when points came and not one of them can be read. No
     /// point at all is no fault: nothing was measured.
     pub fn plot(&self) -> Plot {

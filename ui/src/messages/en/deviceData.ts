@@ -1,0 +1,101 @@
+import type { DeliveryShape } from "../../host/types";
+
+const shapes: Record<DeliveryShape, string> = {
+  medisante: "A Medisanté delivery",
+  healthKit: "HealthKit samples",
+};
+
+const refusals: Record<string, string> = {
+  required: "Something that is required is empty. Nothing was asked.",
+  tooLong: "This is longer than any id of a plan.",
+  vendorLacks: "This account is not at a Device Manager.",
+  connectionOff: "The connection is turned off. Nothing was kept.",
+  twoIdentifiers: "Two identifiers have to be ticked. Nothing was kept.",
+  identifierChanged: "The identifiers are not those that were shown. Nothing was kept. Look again.",
+  otherPatient: "Somebody else's identifiers were ticked. Nothing was kept. Look again.",
+  deviceChanged:
+    "The device or its data is not as it was on this screen. Nothing was kept. Look at it again.",
+  deviceWithoutId: "The vendor does not tell the device's own id. Nothing was kept.",
+  holderUnknown: "Who has the device is not known here. Nothing was kept.",
+  otherHolder: "Somebody else has the device. Nothing was kept. Look again.",
+  underWay: "A change of ours for this device is still on its way. The Outbox shows it. Nothing was kept.",
+  deliverySent: "A part of this file was sent before or is on its way. Nothing was kept.",
+  tooLarge: "The file is larger than 256 kB: no delivery is. Nothing was read.",
+  notDelivery:
+    "This is neither a Medisanté delivery nor a list of HealthKit samples in JSON. Nothing was kept.",
+  otherDevice: "The file is another device's, or a part of it is. Nothing was kept.",
+  noId: "A part of the file has no id, so that it could not be looked for. Nothing was kept.",
+  noTime: "A part of the file has no time that can be read, with its offset. Nothing was kept.",
+  endBeforeStart: "A part of the file ends before it begins. Nothing was kept.",
+  unknownField: "A sample has a field that is not documented and would be lost. Nothing was kept.",
+  inFuture: "A part of the file is dated in the future. Nothing was kept.",
+  beforeBirth: "A part of the file is dated before the patient was born. Nothing was kept.",
+  twice: "Two samples have the same id. Nothing was kept.",
+  empty: "The file holds no sample.",
+  tooMany: "The file holds more than 50 samples. Hand them in in parts.",
+};
+
+export const en = {
+  refusals,
+  consists: {
+    title: "What its measurements consist of",
+    bounds: (least: string, greatest: string) => `${least} to ${greatest}, unit not told`,
+    unbounded: "no bounds told",
+    explains: "As the vendor describes them. Bounds without a unit are no limits here.",
+    assumed: (id: string) => `Assumed about the vendor: ${id}`,
+  },
+  latest: {
+    title: "Newest measurements",
+    act: "Make detections…",
+    actOf: (time: string) => `Make detections of what was measured ${time}`,
+    timeUnknown: "at an unknown time",
+  },
+  detect: {
+    title: "Make detections",
+    text: "The Device Manager makes detections of this measurement for the patient's monitoring plans, once more if there are some already. Nothing shows afterwards whether it did.",
+    measured: (time: string) => `Measured ${time}`,
+    act: "Make detections",
+    what: (device: string) => `Make detections of what “${device}” measured`,
+  },
+  detections: {
+    open: "Look at detections…",
+    title: "Detections of a monitoring plan",
+    text: "The Device Manager gives detections by plan and does not say whose plan it is. They are shown, and not kept.",
+    plan: "Id of the plan",
+    ask: "Look",
+    asking: "the detections",
+    none: "The Device Manager has no detections of this plan.",
+    of: (plan: string) => `Plan ${plan}`,
+    at: "When",
+    value: "Value",
+    noUnit: "No unit is told, so that no number is shown.",
+    newest: (shown: number, total: number) => `The newest ${shown} of ${total}`,
+    unreadable: (count: number) => `${count} more cannot be read.`,
+    assumed: "Assumed about the vendor: A-MIA-16. That you look is in the audit.",
+    close: "Close",
+  },
+  handIn: {
+    open: "Hand in a file…",
+    title: "Hand in what the device sent",
+    text: "For what did not arrive at the Device Manager: a delivery of Medisanté's portal, or samples of a phone, as JSON.",
+    filed:
+      "The Device Manager files it under whoever has the device. It is sent only if they had it when it was measured.",
+    file: "File",
+    choose: "Choose a file…",
+    reading: "the file",
+    shapes,
+    kind: (kind: string) => `Kind: ${kind}`,
+    noKind: "Samples tell neither what was measured nor in which unit.",
+    pieces: (count: number) => (count === 1 ? "1 record would be made:" : `${count} records would be made:`),
+    more: (count: number) => `and ${count} more`,
+    period: (start: string, end: string) => `${start} to ${end}`,
+    sent: "sent before",
+    allSent: "A part of this file was sent before: it is not sent again.",
+    way: "Where samples go",
+    ways: { backend: "The backend, which vets them", deviceManager: "The Device Manager itself" },
+    act: (count: number) => (count === 1 ? "Hand in 1 record" : `Hand in ${count} records`),
+    noFile: "Choose a file first.",
+    kept: (count: number) =>
+      count === 1 ? "1 record is kept to be sent" : `${count} records are kept to be sent`,
+  },
+};
