@@ -18,6 +18,7 @@ mod paper;
 mod people;
 mod raw;
 mod record_documents;
+mod recordings;
 mod records;
 mod reports;
 mod settings;
@@ -28,7 +29,7 @@ mod visits;
 mod webhooks;
 mod window;
 
-use clinic::views::{AddDocumentInput, AttachInput, FileCheck, ReadingSource};
+use clinic::views::{AddDocumentInput, AttachInput, BeatsAsked, ColumnsAsked, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::{CloseAsked, Stale};
@@ -136,6 +137,10 @@ pub fn builder() -> Builder<tauri::Wry> {
             metrics::readings,
             metrics::glucose,
             metrics::enter_reading,
+            metrics::undrawn_readings,
+            recordings::recordings,
+            recordings::open_recording,
+            recordings::close_recording,
             submissions::submissions,
             submissions::submittable,
             submissions::submit_readings,
@@ -180,6 +185,8 @@ pub fn builder() -> Builder<tauri::Wry> {
         ])
         .typ::<FileCheck>()
         .typ::<ReadingSource>()
+        .typ::<ColumnsAsked>()
+        .typ::<BeatsAsked>()
         .typ::<AttachInput>()
         .typ::<AddDocumentInput>()
         .events(collect_events![Stale, CloseAsked])

@@ -19,8 +19,8 @@ use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
-    Door, Pace, Result, attachments, care, connections, consents, links, outbox, record_documents, refresher, reports,
-    webhooks,
+    Door, Pace, Result, attachments, care, connections, consents, links, metrics, outbox, record_documents, refresher,
+    reports, webhooks,
 };
 
 /// How long a start has the machine to itself.
@@ -77,6 +77,8 @@ pub struct Clinic {
     pub(crate) reports: reports::Desk,
     /// Consents that patients are asked for, and those in use.
     pub(crate) consents: consents::Desk,
+    /// The recording that is looked at.
+    pub(crate) recording: metrics::Held,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -152,6 +154,7 @@ impl Clinic {
             importing: Mutex::default(),
             reports: reports::Desk::default(),
             consents: consents::Desk::new(stop.child_token()),
+            recording: metrics::Held::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),

@@ -199,6 +199,14 @@ export const commands = {
 	glucose: (patient: PatientKey, days: number, population: Population | null) => __TAURI_INVOKE<GlucoseView | null>("glucose", { patient, days, population }),
 	/**  Keeps a reading that a person typed in, or tells what has to be asked first. */
 	enterReading: (input: EnterReading) => __TAURI_INVOKE<EnteredReading>("enter_reading", { input }),
+	/**  A part of the readings of a metric that no graph shows, newest first. */
+	undrawnReadings: (asked: SeriesAsked) => __TAURI_INVOKE<ReadingsPage>("undrawn_readings", { asked }),
+	/**  What was recorded of a person. */
+	recordings: (patient: PatientKey) => __TAURI_INVOKE<RecordingsView>("recordings", { patient }),
+	/**  Opens a recording; the audit tells who did. */
+	openRecording: (asked: RecordingAsked) => __TAURI_INVOKE<OpenedRecording>("open_recording", { asked }),
+	/**  Lets go of a recording that was looked at. */
+	closeRecording: (recording: string) => __TAURI_INVOKE<null>("close_recording", { recording }),
 	/**  Where a person's readings can be sent. */
 	submissions: (patient: PatientKey) => __TAURI_INVOKE<SubmissionsView>("submissions", { patient }),
 	/**  The newest readings of a metric, as they would be sent. */
@@ -3249,6 +3257,36 @@ export type ReadingWay = {
 };
 
 /**  A part of the table of a metric, newest first. */
+export type RecordingLead = {
+	name: string | null,
+	unit: string,
+	millivoltsPerUnit: number | null,
+	calibrated: boolean,
+	rateHz: number | null,
+	samples: number,
+	filter: string | null,
+};
+export type RecordingView = {
+	id: string,
+	start: Instant | null,
+	zone: string | null,
+	offsetMinutes: number | null,
+	zoneAssumed: boolean,
+	seconds: number | null,
+	leads: RecordingLead[],
+	device: string | null,
+	source: string | null,
+	deviceSays: string | null,
+	symptoms: string | null,
+	ways: ReadingWay[],
+	marks: Mark[],
+};
+export type RecordingsView = { patient: PatientKey, recordings: RecordingView[] };
+export type RecordingAsked = { patient: PatientKey, recording: string };
+export type OpenedRecording = { patient: PatientKey, recording: RecordingView, child: boolean, beatsLead: number | null };
+export type ColumnsAsked = { patient: PatientKey, recording: string, lead: number, from: number | null, to: number | null, count: number };
+export type BeatsAsked = { patient: PatientKey, recording: string, lead: number };
+
 export type ReadingsPage = {
 	/**  The rows. */
 	rows: ReadingView[],

@@ -20,6 +20,12 @@ export const provides = {
   metrics: ["metrics", "links"],
   metricSeries: ["metrics", "links"],
   glucose: ["metrics", "links"],
+  undrawnReadings: ["metrics", "links"],
+  recordings: ["metrics", "links"],
+  // Opening is an entry in the audit: it is not done again for every reading that arrives. That the recording is still
+  // this person's, the list tells.
+  openRecording: [],
+  recordingBeats: [],
   submissions: ["metrics", "links", "consents", "connections", "outbox"],
   // What is ticked must not move under the hands of who ticks it: nothing stales it.
   submittable: [],
@@ -64,6 +70,7 @@ export const stales = {
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
   enterReading: ["metrics"],
+  closeRecording: [],
   setNote: ["board"],
   readNote: ["notes"],
   // The page holds what it typed: a keystroke refetches nothing.

@@ -11,9 +11,12 @@ mod mia;
 mod overview;
 mod series;
 mod shown;
+mod signals;
 pub(crate) mod submit;
 mod table;
+mod undrawn;
 mod whose;
 
 pub(crate) use keep::keep;
 pub(crate) use mia::Gathered;
+pub(crate) use signals::Held;

@@ -28,6 +28,7 @@ mod one_vendor;
 mod overlaps;
 mod paper;
 mod record_documents;
+mod recordings;
 mod records;
 mod registering;
 mod report_orders;
