@@ -98,6 +98,8 @@ export function Readings({
             recording={recording}
             isListed={all.some(({ id }) => id === recording)}
             zone={view.zone}
+            person={patient.person}
+            saveOff={roles.includes("clinician") ? null : views.paper.denied}
             onClose={() => {
               setLast(recording);
               at({ show: "recordings" });
