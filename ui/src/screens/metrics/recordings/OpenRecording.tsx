@@ -65,7 +65,7 @@ export function OpenRecording({
   return (
     <div className={styles.waiting}>
       <div className={styles.tools}>{back}</div>
-      {problem === null && isListed ? (
+      {problem === null && isListed && opened === undefined ? (
         <LoadingBars waitsFor={words.loading} rows={5} />
       ) : problem === null || problem.code === "notFound" ? (
         <ViewState icon="word" title={words.gone}>
