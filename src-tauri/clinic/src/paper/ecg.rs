@@ -11,7 +11,7 @@ use store::ConnectionRow;
 use super::facts;
 use super::leave::{About, Paper};
 use crate::access::{Clinician, Member};
-use crate::metrics::{Stretch, stretch};
+use crate::metrics::{Stretch, StretchLead, stretch};
 use crate::people::verify;
 use crate::views::{PaperSheet, TwoIdentifiers};
 use crate::{ClinicError, Result};
@@ -50,20 +50,20 @@ impl Clinician {
         }
         let connections = clinic.store.ledger().connections().await?;
         let begins = begins(&found);
-        let Stretch { row, child, of_s, .. } = &found;
+        let Stretch { row, child, of_s, leads, .. } = found;
         let printed = documents::ecg(&EcgPaper {
             issue: facts::issue(clinic, &self.actor, sheet, now).await?,
             patient: facts::patient(&record),
             begins: begins.map(|(at, _)| at),
             clock: begins.map_or(EcgClock::Told, |(_, clock)| clock),
-            of_s: *of_s,
+            of_s,
             from_s,
             to_s,
             device: row.instrument.device.clone(),
             device_says: row.device_says.clone(),
             came: came(&row.way, &connections),
             kept_at: row.kept_at,
-            leads: found.leads.iter().filter_map(|lead| on_paper(&found, lead, *child)).collect(),
+            leads: leads.into_iter().map(|lead| on_paper(lead, child)).collect(),
         })?;
         let day = begins.map_or_else(|| "undated".to_owned(), |(at, _)| at.date_naive().to_string());
         let about = About {
@@ -107,18 +107,17 @@ fn came(way: &Way, connections: &[ConnectionRow]) -> EcgWay {
     }
 }
 
-fn on_paper(found: &Stretch, (at, first, samples): &(usize, u64, Vec<Option<f64>>), child: bool) -> Option<EcgLead> {
-    let lead = &found.row.leads.get(*at)?.lead;
+fn on_paper(StretchLead { lead, first, millivolts }: StretchLead, child: bool) -> EcgLead {
     // What a diagnostic recording lets through at least (rule X-ECG-05).
     let least = if child { CHILD_HZ } else { ADULT_HZ };
     let cuts = lead.filter.band().to_hz.is_some_and(|to| to < least);
-    Some(EcgLead {
-        name: lead.name.clone(),
+    EcgLead {
+        name: lead.name,
         rate_hz: lead.rate_hz,
-        filter: lead.filter.told.clone(),
+        filter: lead.filter.told,
         cut_below_hz: cuts.then_some(least as u32),
         calibrated: lead.calibrated,
-        first: *first,
-        millivolts: samples.clone(),
-    })
+        first,
+        millivolts,
+    }
 }

@@ -15,4 +15,4 @@ mod stretch;
 mod view;
 
 pub(crate) use held::Held;
-pub(crate) use stretch::{Stretch, stretch};
+pub(crate) use stretch::{Stretch, StretchLead, stretch};

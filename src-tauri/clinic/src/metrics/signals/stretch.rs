@@ -1,7 +1,7 @@
 //! The samples of a stretch of a recording, every one: what is put on paper is not thinned out.
 
 use domain::PatientKey;
-use signals::{BLOCK, LOST};
+use signals::{BLOCK, LOST, Lead};
 use store::SignalRow;
 
 use super::super::whose::whose;
@@ -19,8 +19,18 @@ pub(crate) struct Stretch {
     pub(crate) child: bool,
     /// How long the whole recording is, in seconds.
     pub(crate) of_s: f64,
-    /// Of each lead that is a voltage: its place, the number of its first sample here, and the samples in millivolts.
-    pub(crate) leads: Vec<(usize, u64, Vec<Option<f64>>)>,
+    /// Each lead that is a voltage.
+    pub(crate) leads: Vec<StretchLead>,
+}
+
+/// A lead of it.
+pub(crate) struct StretchLead {
+    /// As its recorder describes it.
+    pub(crate) lead: Lead,
+    /// The number of the first of these samples in the recording.
+    pub(crate) first: u64,
+    /// In millivolts; none where one was lost.
+    pub(crate) millivolts: Vec<Option<f64>>,
 }
 
 /// Reads a stretch under the record that is on screen, in seconds from the begin of the recording.
@@ -46,7 +56,7 @@ pub(crate) async fn stretch(
         let lead = u16::try_from(at).map_err(|_| ClinicError::NotFound("lead"))?;
         let place = |seconds: f64| ((seconds * kept.lead.rate_hz).ceil() as u64).min(kept.samples);
         let (first, end) = (place(from_s), place(to_s));
-        let mut samples = Vec::new();
+        let mut millivolts = Vec::new();
         let mut next = first;
         while next < end {
             let index = next / BLOCK as u64;
@@ -56,11 +66,11 @@ pub(crate) async fn stretch(
             let part = (next - begin) as usize..((end - begin) as usize).min(all.len());
             let part =
                 all.get(part).filter(|part| !part.is_empty()).ok_or(ClinicError::Conflict("recordingDamaged"))?;
-            samples
+            millivolts
                 .extend(part.iter().map(|sample| (*sample != LOST).then(|| kept.lead.millivolts(*sample)).flatten()));
             next += part.len() as u64;
         }
-        leads.push((at, first, samples));
+        leads.push(StretchLead { lead: kept.lead.clone(), first, millivolts });
     }
     if leads.is_empty() {
         return Err(ClinicError::Conflict("noVoltage"));
