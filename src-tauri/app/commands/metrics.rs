@@ -22,6 +22,13 @@ pub async fn readings(console: State<'_, Console>, asked: SeriesAsked) -> Result
     Ok(console.member()?.readings(&asked).await?)
 }
 
+/// A part of the readings of a metric that no graph shows, newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn undrawn_readings(console: State<'_, Console>, asked: SeriesAsked) -> Result<ReadingsPage, Problem> {
+    Ok(console.member()?.undrawn_readings(&asked).await?)
+}
+
 /// A sensor's glucose over the last days; nothing where there is none.
 #[tauri::command]
 #[specta::specta]

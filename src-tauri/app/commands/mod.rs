@@ -20,6 +20,7 @@ mod people;
 mod raw;
 mod reading_imports;
 mod record_documents;
+mod recordings;
 mod records;
 mod reports;
 mod settings;
@@ -30,7 +31,7 @@ mod visits;
 mod webhooks;
 mod window;
 
-use clinic::views::{AddDocumentInput, AttachInput, FileCheck, ReadingSource};
+use clinic::views::{AddDocumentInput, AttachInput, BeatsAsked, ColumnsAsked, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::events::{CloseAsked, Stale};
@@ -157,6 +158,10 @@ pub fn builder() -> Builder<tauri::Wry> {
             reading_imports::keep_reading_import,
             reading_imports::discard_reading_import,
             reading_imports::remove_reading_import,
+            metrics::undrawn_readings,
+            recordings::recordings,
+            recordings::open_recording,
+            recordings::close_recording,
             submissions::submissions,
             submissions::submittable,
             submissions::submit_readings,
@@ -201,6 +206,8 @@ pub fn builder() -> Builder<tauri::Wry> {
         ])
         .typ::<FileCheck>()
         .typ::<ReadingSource>()
+        .typ::<ColumnsAsked>()
+        .typ::<BeatsAsked>()
         .typ::<AttachInput>()
         .typ::<AddDocumentInput>()
         .events(collect_events![Stale, CloseAsked])

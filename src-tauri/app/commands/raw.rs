@@ -4,11 +4,20 @@
 use tauri::Wry;
 use tauri::ipc::Invoke;
 
-use super::{files, metrics, paper, record_documents};
+use super::{files, metrics, paper, record_documents, recordings};
 
 /// Every command that takes or answers bytes.
-const RAW: [&str; 7] =
-    ["paper_preview", "check_file", "attach_file", "open_copy", "add_document", "open_document", "metric_series"];
+const RAW: [&str; 9] = [
+    "paper_preview",
+    "check_file",
+    "attach_file",
+    "open_copy",
+    "add_document",
+    "open_document",
+    "metric_series",
+    "recording_columns",
+    "recording_beats",
+];
 
 /// The typed commands and, beside them, the raw ones.
 pub(crate) fn with_raw(
@@ -22,6 +31,8 @@ pub(crate) fn with_raw(
         record_documents::add_document,
         record_documents::open_document,
         metrics::metric_series,
+        recordings::recording_columns,
+        recordings::recording_beats,
     ]);
     move |invoke| if RAW.contains(&invoke.message.command()) { raw(invoke) } else { typed(invoke) }
 }

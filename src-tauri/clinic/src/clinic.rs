@@ -81,6 +81,8 @@ pub struct Clinic {
     pub(crate) consents: consents::Desk,
     /// What judges readings waits there.
     pub(crate) alerts: alerts::Desk,
+    /// The recording that is looked at.
+    pub(crate) recording: metrics::Held,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -158,6 +160,7 @@ impl Clinic {
             reports: reports::Desk::default(),
             consents: consents::Desk::new(stop.child_token()),
             alerts: alerts::Desk::default(),
+            recording: metrics::Held::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),

@@ -29,6 +29,24 @@ impl Columns {
             let at = (width * u128::from(column)).div_ceil(u128::from(count.max(1)));
             window.start.saturating_add(u64::try_from(at).unwrap_or(u64::MAX)).min(samples)
         };
+        Self::divided(pyramid, count, begin)
+    }
+
+    /// The columns that divide a stretch of time evenly, in seconds of the recording: sample `n` of a lead belongs to the
+    /// column in which `n / rate` lies. The stretch may begin before the recording and end after it; there columns are
+    /// empty.
+    pub fn of_seconds(pyramid: &Pyramid, samples: u64, rate_hz: f64, window: Range<f64>, count: u32) -> Self {
+        let width = window.end - window.start;
+        let begin = |column: u32| {
+            let at = (window.start + width * f64::from(column) / f64::from(count.max(1))) * rate_hz;
+            // What lies before the recording becomes 0: such a cast stops at the ends of what the type holds.
+            (at.ceil() as u64).min(samples)
+        };
+        Self::divided(pyramid, count, begin)
+    }
+
+    /// Columns of which each begins at a sample; each begin is no less than the one before.
+    fn divided(pyramid: &Pyramid, count: u32, begin: impl Fn(u32) -> u64) -> Self {
         let mut columns = Self { extents: Vec::with_capacity(count as usize), open: Vec::new() };
         for column in 0..count {
             columns.add(pyramid, column, begin(column)..begin(column + 1));

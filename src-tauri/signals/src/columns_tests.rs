@@ -22,7 +22,10 @@ impl Kept {
 
     /// The columns, and how many blocks they took.
     fn columns(&self, window: Range<u64>, count: u32) -> (Vec<Extent>, usize) {
-        let mut columns = Columns::of(&self.pyramid, self.samples, window, count);
+        self.read(Columns::of(&self.pyramid, self.samples, window, count))
+    }
+
+    fn read(&self, mut columns: Columns) -> (Vec<Extent>, usize) {
         let needed = columns.needed();
         for index in &needed {
             let block = &self.blocks[*index as usize];
@@ -55,6 +58,29 @@ proptest! {
             let column = (at - window.start) * u64::from(count) / (window.end - window.start);
             let one = Extent::of(&samples[at as usize..=at as usize]);
             expected[column as usize] = expected[column as usize].with(one);
+        }
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_stretch_of_time_that_reaches_beyond_the_recording_has_each_sample_in_the_column_of_its_moment(
+        samples in prop::collection::vec(number(), 1..20_000),
+        // Thousandths of a second. The stretch begins a little before, so that no sample falls on an edge.
+        (begin, length) in (-90_000..90_000_i32, 1..120_000_i32),
+        rate_hz in prop::sample::select(vec![1.0, 125.0, 250.0, 360.0, 512.391]),
+        count in 1..1_100_u32,
+    ) {
+        let kept = Kept::of(&samples);
+        let from = f64::from(begin) / 1_000.0 - 3.3e-7;
+        let to = from + f64::from(length) / 1_000.0;
+        let found = kept.read(Columns::of_seconds(&kept.pyramid, kept.samples, rate_hz, from..to, count)).0;
+        let mut expected = vec![Extent::EMPTY; count as usize];
+        for (at, sample) in samples.iter().enumerate() {
+            let column = (at as f64 / rate_hz - from) * f64::from(count) / (to - from);
+            if (0.0..f64::from(count)).contains(&column) {
+                let column = column as usize;
+                expected[column] = expected[column].with(Extent::of(&[*sample]));
+            }
         }
         prop_assert_eq!(found, expected);
     }

@@ -61,7 +61,7 @@ export function BeatsTable({
                   <th scope="row">{number}</th>
                   <td>{strip.clock.at(at, true)}</td>
                   {rr === null ? (
-                    <td colSpan={2}>{words.beats.first}</td>
+                    <td colSpan={2}>{number === 1 ? words.beats.first : words.beats.afterLoss}</td>
                   ) : (
                     <>
                       <td>{Math.round(rr)}</td>

@@ -57,9 +57,23 @@ export function EcgHead({
           {text}
         </span>
       ))}
-      <span className={styles.fact}>
-        {dateOf(facts.start, zone, language, { weekday: true })} {strip.clock.at(0)},{" "}
-        {zoneWithOffset(Date.parse(facts.start), zone)}, {words.length(lengthText(strip.duration, language))}
+      {facts.leads.some((lead) => !lead.calibrated && lead.millivoltsPerUnit !== null) && (
+        <span className={styles.warn}>
+          <Icon name="info" size="row" />
+          {words.noGain}
+        </span>
+      )}
+      <span className={facts.start === null ? styles.unsure : styles.fact}>
+        {facts.start === null ? (
+          words.startUnknown
+        ) : (
+          <>
+            {dateOf(facts.start, zone, language, { weekday: true })} {strip.clock.at(0)},{" "}
+            {zoneWithOffset(Date.parse(facts.start), zone)}
+            {facts.zoneIs !== "told" && `, ${words.zoneIs[facts.zoneIs]}`}
+          </>
+        )}
+        , {words.length(lengthText(strip.duration, language))}
       </span>
       {facts.device !== null && (
         <span className={styles.fact}>

@@ -26,7 +26,7 @@ export function Readout({
   const words = useMessages(ecg);
   const language = useLanguage();
   const { calipers, active } = seen;
-  const values = calipers === null ? null : readable(calipers, words);
+  const values = calipers === null ? null : readable(calipers, facts.leads, words);
   const away =
     calipers !== null && [calipers.a, calipers.b].every(({ time }) => time < seen.from || time > seen.to);
   const shown: [label: string, value: string][] =

@@ -6,7 +6,7 @@ export interface Beat {
   number: number;
   /** Seconds from the start of the recording. */
   at: number;
-  /** Milliseconds since the R peak before it; `null` for the first. */
+  /** Milliseconds since the R peak before it; `null` for the first and after lost samples. */
   rr: number | null;
 }
 
@@ -40,16 +40,22 @@ export function beatsIn(beats: Beats, from: number, to: number): Beat[] {
 
 function rrOf(beats: Beats, index: number): number | null {
   const [before, at] = [beats.at[index - 1], beats.at[index]];
-  return before === undefined || at === undefined ? null : (at - before) * 1000;
+  // What was lost between two beats is no pause of the heart.
+  if (before === undefined || at === undefined || beats.follows[index] !== 1) return null;
+  return (at - before) * 1000;
 }
 
 /** The mean R-R of the intervals that lie wholly in [from, to), with how many there are; `null` when there is none. */
 export function meanRr(beats: Beats, from: number, to: number): { rr: number; count: number } | null {
-  const begin = firstFrom(beats.at, from);
-  const end = firstFrom(beats.at, to) - 1;
-  const count = end - begin;
-  if (count < 1) return null;
-  return { rr: (((beats.at[end] as number) - (beats.at[begin] as number)) * 1000) / count, count };
+  const end = firstFrom(beats.at, to);
+  let [sum, count] = [0, 0];
+  for (let index = firstFrom(beats.at, from) + 1; index < end; index += 1) {
+    const rr = rrOf(beats, index);
+    if (rr === null) continue;
+    sum += rr;
+    count += 1;
+  }
+  return count === 0 ? null : { rr: sum / count, count };
 }
 
 /** The R-R that ends with the first beat at or after `from` and before `to`; `null` when there is none. */

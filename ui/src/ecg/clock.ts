@@ -25,15 +25,19 @@ export function stepsFor(perSecond: number, labelWidth: number): { label: number
   return { label: found[0], fine: found[1] };
 }
 
-/** The wall clock of a recording: its own zone, in the recording's own time. */
+/** The wall clock of a recording: its own zone, in the recording's own time; counted from zero where that is not known. */
 export class Clock {
   readonly zone: string;
   readonly #start: number;
   readonly #labels = new Map<number, string>();
 
-  constructor(start: string, zone: string) {
-    this.#start = Date.parse(start);
-    this.zone = isZone(zone) ? zone : "UTC";
+  /** Whether it is known when the recording began; if not, times are counted from its beginning. */
+  readonly known: boolean;
+
+  constructor(start: string | null, zone: string) {
+    this.known = start !== null;
+    this.#start = start === null ? 0 : Date.parse(start);
+    this.zone = start !== null && isZone(zone) ? zone : "UTC";
   }
 
   /** The instant at a number of seconds from the start. */

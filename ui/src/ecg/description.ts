@@ -4,7 +4,7 @@ import { countIn, meanRr } from "./beats";
 import { measured } from "./calipers";
 import { type EcgWords, leadsPhrase, lengthText } from "./names";
 import type { Seen } from "./seen";
-import type { Beats, SignalFacts } from "./signal";
+import type { Beats, LeadFacts, SignalFacts } from "./signal";
 import type { Strip } from "./strip";
 
 /** What the words are made of. */
@@ -20,7 +20,10 @@ interface Shown {
 /** All that is on screen, in words (WCAG 1.1.1): times, scale, leads, beats and rate, and whether it is to scale. */
 export function descriptionOf(shown: Shown & { toScale: boolean }): string {
   const { strip, seen, facts, words, language, toScale } = shown;
-  const day = dateOf(strip.clock.instant(seen.from), strip.clock.zone, language, { weekday: true });
+  const { clock } = strip;
+  const day = clock.known
+    ? dateOf(clock.instant(seen.from), clock.zone, language, { weekday: true })
+    : words.startUnknown;
   const scale =
     seen.scale.kind === "paper"
       ? words.plot.paper(seen.scale.speed, seen.gain)
@@ -39,23 +42,30 @@ export function descriptionOf(shown: Shown & { toScale: boolean }): string {
 
 /** What is said after a key moved something. */
 export function saidOf(what: "view" | "calipers" | "active", shown: Shown): string {
-  const { seen, words, strip } = shown;
+  const { seen, words, strip, facts } = shown;
   const { calipers, active } = seen;
   if (calipers === null || what === "view") return `${viewText(shown)}. ${beatsText(shown)}.`;
   if (what === "active") return words.calipers.active(words.calipers.mark(active));
-  const { interval, perMinute, amplitude } = readable(calipers, words);
+  const { interval, perMinute, amplitude } = readable(calipers, facts.leads, words);
   const time = strip.clock.at(calipers[active].time, true);
   return words.calipers.said(words.calipers.mark(active), time, interval, perMinute, amplitude);
 }
 
 /** What the calipers measure, as text: whole milliseconds, beats in a minute, hundredths of a millivolt. */
-export function readable(calipers: NonNullable<Seen["calipers"]>, words: EcgWords) {
+export function readable(
+  calipers: NonNullable<Seen["calipers"]>,
+  leads: readonly LeadFacts[],
+  words: EcgWords,
+) {
   const { interval, perMinute, amplitude } = measured(calipers);
   return {
     interval: words.calipers.ms(String(Math.round(interval))),
     perMinute:
       perMinute === null ? words.calipers.noRate : words.calipers.rate(String(Math.round(perMinute))),
-    amplitude: words.calipers.mv(`${amplitude < 0 ? "−" : ""}${Math.abs(amplitude).toFixed(2)}`),
+    amplitude:
+      leads[calipers.lead]?.calibrated === false
+        ? words.calipers.noGain
+        : words.calipers.mv(`${amplitude < 0 ? "−" : ""}${Math.abs(amplitude).toFixed(2)}`),
   };
 }
 

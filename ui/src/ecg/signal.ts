@@ -11,6 +11,8 @@ export interface LeadFacts {
   unit: string;
   /** How many millivolts that unit is; `null` when it is no voltage that is known, and then the lead is not drawn. */
   millivoltsPerUnit: number | null;
+  /** Whether the recorder tells its gain; where it does not, heights are no millivolts and none is measured. */
+  calibrated: boolean;
   /** Filter band and notch as told; `null` when nothing is told (X-ECG-05). */
   filter: string | null;
   /** Samples in a second. */
@@ -20,10 +22,12 @@ export interface LeadFacts {
 /** One recording. */
 export interface SignalFacts {
   id: string;
-  /** When it began, RFC 3339. */
-  start: string;
-  /** IANA zone of the place where it was recorded. */
+  /** When it began, RFC 3339; `null` when nobody knows: times are counted from the beginning then. */
+  start: string | null;
+  /** Zone of the clock that times are told by: IANA, or an offset that the machine knows as a zone. */
   zone: string;
+  /** Whether that zone was told with the recording, assumed by who imported it, or is the patient's for want of one. */
+  zoneIs: "told" | "assumed" | "patients";
   /** Samples of the first lead. */
   samples: number;
   leads: LeadFacts[];
@@ -61,6 +65,8 @@ export type ReadColumns = (
 export interface Beats {
   /** Seconds from the start, ascending. */
   at: Float64Array;
+  /** 1 where the beat before it is the one before it in the heart too: not after lost samples, and not for the first. */
+  follows: Uint8Array;
   /** Name of the detector. */
   how: string;
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { dateOf } from "../format/date";
+import { timeWithSeconds } from "../format/time";
 import { useLanguage } from "../messages/area";
 import type { Seen } from "./seen";
 import type { Beats, ReadColumns, SignalFacts } from "./signal";
@@ -22,7 +23,11 @@ export function useStrip(
   useEffect(() => strip.setBeats(beats), [strip, beats]);
   const language = useLanguage();
   useEffect(() => {
-    strip.setDay((instant) => dateOf(instant, strip.clock.zone, language));
+    const { clock } = strip;
+    // Of a recording that begins nobody knows when, no day has a date.
+    strip.setDay((instant) =>
+      clock.known ? dateOf(instant, clock.zone, language) : timeWithSeconds(instant, clock.zone, language),
+    );
   }, [strip, language]);
   const seen = useSyncExternalStore(strip.subscribe, strip.seen);
   return { strip, seen };

@@ -42,5 +42,7 @@ export function offsetText(at: number, zone: string): string {
 export function zoneWithOffset(at: number, zone: string): string {
   const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
   const offset = offsetText(at, zone);
+  // Such a zone is an offset by another name, and the sign of `Etc/GMT+5` is the wrong way round.
+  if (/^(?:Etc\/GMT|[+-]\d)/u.test(zone)) return offset;
   return city === offset ? offset : `${city} (${offset})`;
 }

@@ -1,10 +1,13 @@
 import type {
+  BeatsAsked,
   BeginReadingImport,
+  ColumnsAsked,
   EnteredReading,
   EnterReading,
   GlucoseView,
   Kept,
   MetricsView,
+  OpenedRecording,
   PatientKey,
   Population,
   ReadingFileView,
@@ -12,6 +15,8 @@ import type {
   ReadingImportView,
   ReadingRefusalsPage,
   ReadingsPage,
+  RecordingAsked,
+  RecordingsView,
   SeriesAsked,
   SubmissionsView,
   SubmitReadingsInput,
@@ -25,6 +30,21 @@ export interface ReadingsHost {
   metrics(patient: PatientKey): Promise<MetricsView>;
   /** A part of the table of a metric, newest first. */
   readings(asked: SeriesAsked): Promise<ReadingsPage>;
+  /** A part of the readings of a metric that no graph shows, since their unit is none it is drawn in; newest first. */
+  undrawnReadings(asked: SeriesAsked): Promise<ReadingsPage>;
+  /** What was recorded of a person, mostly electrocardiograms, newest first. */
+  recordings(patient: PatientKey): Promise<RecordingsView>;
+  /** Opens a recording under the record on screen; who did is in the audit. */
+  openRecording(asked: RecordingAsked): Promise<OpenedRecording>;
+  /** Lets go of a recording that was looked at. */
+  closeRecording(recording: string): Promise<null>;
+  /**
+   * The least and the greatest of each pixel column in millivolts, as pairs of 32-bit numbers; NaN where there is no
+   * sample. Not in the generated bindings: raw bytes.
+   */
+  recordingColumns(asked: ColumnsAsked): Promise<ArrayBuffer>;
+  /** The R waves of a lead: seconds as 64-bit numbers, then a byte each whether it follows the one before. Raw bytes. */
+  recordingBeats(asked: BeatsAsked): Promise<ArrayBuffer>;
   /** A sensor's glucose over the last days, today included; nothing where there is none. */
   glucose(patient: PatientKey, days: number, population: Population | null): Promise<GlucoseView | null>;
   /** Keeps a reading that a person typed in, or says what has to be asked first. */

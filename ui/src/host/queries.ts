@@ -171,6 +171,33 @@ export function queriesOf(host: Host) {
         queryFn: () => host.ranges(patient),
         meta: { tags: provides.ranges },
       }),
+    undrawnReadings: (asked: SeriesAsked) =>
+      queryOptions({
+        queryKey: ["undrawnReadings", asked],
+        queryFn: () => host.undrawnReadings(asked),
+        meta: { tags: provides.undrawnReadings },
+      }),
+    recordings: (patient: PatientKey) =>
+      queryOptions({
+        queryKey: ["recordings", patient],
+        queryFn: () => host.recordings(patient),
+        meta: { tags: provides.recordings },
+      }),
+    openRecording: (patient: PatientKey, recording: string) =>
+      queryOptions({
+        queryKey: ["openRecording", patient, recording],
+        queryFn: () => host.openRecording({ patient, recording }),
+        meta: { tags: provides.openRecording },
+        // Whoever opens it again reads it again, and the audit tells so.
+        gcTime: 0,
+      }),
+    recordingBeats: (patient: PatientKey, recording: string, lead: number) =>
+      queryOptions({
+        queryKey: ["recordingBeats", patient, recording, lead],
+        queryFn: () => host.recordingBeats({ patient, recording, lead }),
+        meta: { tags: provides.recordingBeats },
+        gcTime: 0,
+      }),
     submissions: (patient: PatientKey) =>
       queryOptions({
         queryKey: ["submissions", patient],

@@ -23,6 +23,12 @@ export const provides = {
   readingImports: ["readingImports"],
   // What was read of a file is not read otherwise later.
   readingRefusals: [],
+  undrawnReadings: ["metrics", "links"],
+  recordings: ["metrics", "links"],
+  // Opening is an entry in the audit: it is not done again for every reading that arrives. That the recording is still
+  // this person's, the list tells.
+  openRecording: [],
+  recordingBeats: [],
   submissions: ["metrics", "links", "consents", "connections", "outbox"],
   alerts: ["alerts", "connections", "patients"],
   ranges: ["alerts", "metrics", "links"],
@@ -80,6 +86,7 @@ export const stales = {
   keepReadingImport: ["readingImports", "metrics", "alerts"],
   discardReadingImport: ["readingImports"],
   removeReadingImport: ["readingImports", "metrics", "alerts"],
+  closeRecording: [],
   setNote: ["board"],
   readNote: ["notes"],
   // The page holds what it typed: a keystroke refetches nothing.

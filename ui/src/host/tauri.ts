@@ -26,6 +26,8 @@ export const tauriHost: Host = {
     }),
   openDocument: (patient, id) => invoke<ArrayBuffer>("open_document", { patient, id }),
   metricSeries: (asked) => invoke<ArrayBuffer>("metric_series", { asked }),
+  recordingColumns: (asked) => invoke<ArrayBuffer>("recording_columns", { asked }),
+  recordingBeats: (asked) => invoke<ArrayBuffer>("recording_beats", { asked }),
   openCopy: (id) => invoke<ArrayBuffer>("open_copy", { id }),
   paperPreview: (paper) => invoke<ArrayBuffer>("paper_preview", { paper }),
   holdClose: async (held) => {

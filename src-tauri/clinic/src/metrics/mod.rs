@@ -12,8 +12,10 @@ mod mia;
 mod overview;
 mod series;
 mod shown;
+mod signals;
 pub(crate) mod submit;
 mod table;
+mod undrawn;
 mod whose;
 
 pub(crate) use keep::keep;
@@ -22,4 +24,5 @@ pub(crate) use overview::observations;
 #[cfg(test)]
 pub(crate) use shown::received;
 pub(crate) use shown::{Accounts, shown};
+pub(crate) use signals::{Held, Stretch, StretchLead, stretch};
 pub(crate) use whose::{Whose, whose};

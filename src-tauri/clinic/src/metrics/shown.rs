@@ -30,7 +30,8 @@ impl Accounts {
         Some(ReadingSource { kind: way.kind, vendor: way.vendor, device: instrument.device, source: instrument.source })
     }
 
-    fn way(&self, origin: &Origin) -> ReadingWay {
+    /// A way with its account's name.
+    pub(super) fn way(&self, origin: &Origin) -> ReadingWay {
         let (kind, connection) = match &origin.way {
             Way::Read { connection } => (WayKind::Read, Some(connection)),
             Way::Delivered { connection } => (WayKind::Delivered, Some(connection)),

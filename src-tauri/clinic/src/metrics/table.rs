@@ -72,7 +72,7 @@ pub(super) async fn newest(
 
 /// Cuts a part off where the moment changes; the begin of what is left is where the next part ends. No more than a part
 /// is all there is.
-fn cut(rows: &mut Vec<Observation>) -> Option<Instant> {
+pub(super) fn cut(rows: &mut Vec<Observation>) -> Option<Instant> {
     let last = rows.get(ROWS).and(rows.get(ROWS - 1))?.reading.effective.start;
     let more = rows.iter().skip(ROWS).take_while(|one| one.reading.effective.start == last).count();
     rows.truncate(ROWS + more);

@@ -30,6 +30,7 @@ mod overlaps;
 mod paper;
 mod reading_files;
 mod record_documents;
+mod recordings;
 mod records;
 mod registering;
 mod report_orders;

@@ -8,6 +8,7 @@ import { fixtureSettings } from "../../host/fixture/builders";
 import { EcgView, type EcgViewProps } from "../EcgView";
 import { factsOf, Wave } from "../gallery/wave";
 import type { Ruler } from "../ruler";
+import { beatsAt } from "./beatsAt";
 import { RecordingPen } from "./recordingPen";
 
 const pens: RecordingPen[] = [];
@@ -73,6 +74,30 @@ describe("the electrocardiogram", () => {
   it("quotes what the device says as the device's, unconfirmed (X-ECG-10)", () => {
     open();
     expect(screen.getByText("Device says “inconclusive”. Unconfirmed.")).toBeVisible();
+  });
+
+  it("says that nobody knows when it began, and counts the times from there", async () => {
+    open({ facts: { ...watch, start: null } });
+    expect(
+      screen.getByText(/Not known when it began: times are counted from the beginning, 30sec long/),
+    ).toBeVisible();
+    await said(/Not known when it began.* From 00:00:00 to 00:00:09/);
+  });
+
+  it("says whose clock it shows where no zone was told with the recording", () => {
+    open({ facts: { ...watch, zoneIs: "patients" } });
+    expect(screen.getByText(/zone not stated: the patient’s clock/)).toBeVisible();
+  });
+
+  it("measures no amplitude where the gain is not stated", async () => {
+    const [lead] = watch.leads;
+    const { user } = open({ facts: { ...watch, leads: [{ ...lead!, calibrated: false }] } });
+    expect(screen.getByText("Gain not stated: heights are not millivolts")).toBeVisible();
+    plot().focus();
+    await user.keyboard("c");
+    const calipers = await screen.findByRole("region", { name: "Calipers" });
+    expect(within(calipers).getByText("gain not stated")).toBeVisible();
+    expect(within(calipers).queryByText(/mV$/u)).toBeNull();
   });
 
   it("says that a lead is not stated and that a filter cuts too low (X-ECG-04, X-ECG-05)", () => {
@@ -266,7 +291,7 @@ describe("the electrocardiogram", () => {
   });
 
   it("makes a QTc of the caliper's QT and the beats' R-R, with the formula and both inputs (X-ECG-10)", async () => {
-    const { user } = open({ beats: { at: Float64Array.from([3.5, 4.4]), how: "Hamilton" } });
+    const { user } = open({ beats: beatsAt([3.5, 4.4], "Hamilton") });
     await user.click(screen.getByRole("button", { name: /^Calipers/ }));
     await user.click(await screen.findByRole("button", { name: "Use interval as QT" }));
     // 400 / cbrt(0.9) and 400 / sqrt(0.9)
@@ -300,7 +325,7 @@ describe("the electrocardiogram", () => {
   });
 
   it("gives the beats as a table, newest on top (GTAB-186, WCAG 1.1.1)", async () => {
-    const { user } = open({ beats: { at: Float64Array.from([1, 1.8, 2.7]), how: "Hamilton" } });
+    const { user } = open({ beats: beatsAt([1, 1.8, 2.7], "Hamilton") });
     await user.click(screen.getByRole("button", { name: "Beats" }));
     const rows = within(await screen.findByRole("table"))
       .getAllByRole("row")
@@ -315,7 +340,7 @@ describe("the electrocardiogram", () => {
 
   it("says that there are too many beats to list, rather than leave some out", async () => {
     const { user } = open({
-      beats: { at: Float64Array.from({ length: 4000 }, (_, k) => k / 100), how: "x" },
+      beats: beatsAt(Array.from({ length: 4000 }, (_, k) => k / 100)),
     });
     await user.click(screen.getByRole("button", { name: "Beats" }));
     expect(await screen.findByText(/900 beats are in view; the table shows up to 300/)).toBeVisible();

@@ -3,6 +3,7 @@ import { beatsIn, countIn, firstFrom, meanRr, rrBefore } from "../beats";
 import { marchOut, measured, nearest } from "../calipers";
 import { cutsTooLow, upperCutOff } from "../filter";
 import { corrected } from "../qtc";
+import { beatsAt } from "./beatsAt";
 
 describe("the calipers", () => {
   const calipers = { lead: 0, a: { time: 10, millivolts: -0.1 }, b: { time: 10.8, millivolts: 0.75 } };
@@ -66,7 +67,7 @@ describe("the corrected QT", () => {
 });
 
 describe("the beats", () => {
-  const beats = { at: Float64Array.from([0.4, 1.2, 2.1, 2.9]), how: "Synthetic" };
+  const beats = beatsAt([0.4, 1.2, 2.1, 2.9]);
 
   it("are found by time, with the R-R before each", () => {
     expect(firstFrom(beats.at, 1.2)).toBe(1);
@@ -84,6 +85,15 @@ describe("the beats", () => {
     expect(meanRr(beats, 1, 2.95)?.count).toBe(2);
     expect(meanRr(beats, 1, 2)).toBeNull();
     expect(meanRr(beats, 50, 60)).toBeNull();
+  });
+
+  it("have no interval across lost samples, and no mean that holds one", () => {
+    const lost = beatsAt([0.4, 1.2, 9.1, 10], "Synthetic", [2]);
+    expect(beatsIn(lost, 9, 9.5)[0]?.rr).toBeNull();
+    expect(rrBefore(lost, 9, 9.5)).toBeNull();
+    expect(meanRr(lost, 0, 11)?.rr).toBeCloseTo(850, 9);
+    expect(meanRr(lost, 0, 11)?.count).toBe(2);
+    expect(meanRr(lost, 1, 9.5)).toBeNull();
   });
 
   it("give the interval before the beat between two marks, and none where there is no beat", () => {

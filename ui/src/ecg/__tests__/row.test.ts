@@ -5,6 +5,7 @@ import { paintAxis } from "../paint/axis";
 import { paintBeats } from "../paint/beats";
 import { paintRow, type RowPicture } from "../paint/row";
 import type { Gain, Speed } from "../paper";
+import { beatsAt } from "./beatsAt";
 import { inks, RecordingPen } from "./recordingPen";
 
 const wave = new Wave(factsOf({ seconds: 30, rate: 250 }), [4, 5]);
@@ -149,7 +150,7 @@ describe("the strips beside the rows", () => {
   });
 
   it("tick each R peak and name R-R and rate where there is room", () => {
-    const beats = { at: Float64Array.from([1, 1.8, 2.7]), how: "Synthetic" };
+    const beats = beatsAt([1, 1.8, 2.7]);
     const pen = new RecordingPen();
     const span = { first: 0, width: 900, perSecond: 200 };
     paintBeats(pen, { width: 1000, height: 24, gutter: 100, ratio: 1, span, beats }, inks);
@@ -158,7 +159,7 @@ describe("the strips beside the rows", () => {
   });
 
   it("tick nothing where R peaks cannot be told apart", () => {
-    const beats = { at: Float64Array.from({ length: 1000 }, (_, k) => k), how: "Synthetic" };
+    const beats = beatsAt(Array.from({ length: 1000 }, (_, k) => k));
     const pen = new RecordingPen();
     paintBeats(
       pen,

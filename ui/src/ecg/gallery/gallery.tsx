@@ -21,6 +21,7 @@ const lead = (name: string | null, rateHz: number, filter: string | null): LeadF
   name,
   unit: "mV",
   millivoltsPerUnit: 1,
+  calibrated: true,
   filter,
   rateHz,
 });

@@ -51,7 +51,14 @@ export class Wave {
     const at: number[] = [];
     for (let begin = 0; begin < duration; begin += LOOP)
       for (const peak of this.#peaks) if (begin + peak < duration) at.push(begin + peak);
-    return { at: Float64Array.from(at), how: "Synthetic" };
+    // What is lost parts two beats, as the core tells it.
+    const parts = (time: number) =>
+      this.lost !== null && time % LOOP >= this.lost[1] && time % LOOP < this.lost[1] + 1;
+    const kept = at.filter(
+      (time) => this.lost === null || time % LOOP < this.lost[0] || time % LOOP >= this.lost[1],
+    );
+    const follows = kept.map((time, index) => (index === 0 || parts(time) ? 0 : 1));
+    return { at: Float64Array.from(kept), follows: Uint8Array.from(follows), how: "Synthetic" };
   }
 
   /** Answers as the core does, after `delay` milliseconds. */
@@ -158,8 +165,11 @@ export function factsOf(over: Partial<SignalFacts> & { seconds?: number; rate?: 
     id: "synthetic",
     start: "2026-11-20T02:04:16Z",
     zone: "America/New_York",
+    zoneIs: "told",
     samples: Math.round(seconds * rate),
-    leads: [{ name: "I", unit: "uV", millivoltsPerUnit: 0.001, filter: null, rateHz: rate }],
+    leads: [
+      { name: "I", unit: "uV", millivoltsPerUnit: 0.001, calibrated: true, filter: null, rateHz: rate },
+    ],
     deviceSays: null,
     device: null,
     source: null,

@@ -13,6 +13,9 @@ export const en = {
   deviceSays: (words: string) => `Device says “${words}”. Unconfirmed.`,
   from: (source: string) => `From ${source}`,
   length: (text: string) => `${text} long`,
+  startUnknown: "Not known when it began: times are counted from the beginning",
+  zoneIs: { assumed: "zone assumed at import", patients: "zone not stated: the patient’s clock" },
+  noGain: "Gain not stated: heights are not millivolts",
   noUnit: (unit: string) =>
     unit === ""
       ? "No unit is recorded for this lead: it is not drawn."
@@ -100,6 +103,7 @@ export const en = {
     rr: "R-R, ms",
     rate: "Rate, /min",
     first: "First beat",
+    afterLoss: "After lost signal",
     none: "No R peak is marked in this stretch.",
     tooMany: (count: number, most: number) =>
       `${count} beats are in view; the table shows up to ${most}. Show less time.`,
@@ -119,6 +123,7 @@ export const en = {
     rate: (value: string) => `${value}/min`,
     mv: (value: string) => `${value} mV`,
     noRate: "no interval",
+    noGain: "gain not stated",
     resolution: (ms: string) => `One pixel is ${ms} ms`,
     march: "March out",
     said: (mark: string, time: string, interval: string, rate: string, amplitude: string) =>

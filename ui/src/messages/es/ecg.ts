@@ -15,6 +15,9 @@ export const es: typeof en = {
   deviceSays: (words) => `El dispositivo dice «${words}». Sin confirmar.`,
   from: (source) => `De ${source}`,
   length: (text) => `dura ${text}`,
+  startUnknown: "No se sabe cuándo empezó: las horas se cuentan desde el comienzo",
+  zoneIs: { assumed: "zona supuesta al importar", patients: "zona no indicada: el reloj del paciente" },
+  noGain: "Ganancia no indicada: las alturas no son milivoltios",
   noUnit: (unit) =>
     unit === ""
       ? "No consta la unidad de esta derivación: no se dibuja."
@@ -101,6 +104,7 @@ export const es: typeof en = {
     rr: "R-R, ms",
     rate: "Frecuencia, /min",
     first: "Primer latido",
+    afterLoss: "Tras pérdida de señal",
     none: "No hay ningún pico R marcado en este tramo.",
     tooMany: (count, most) =>
       `Hay ${count} latidos a la vista; la tabla muestra hasta ${most}. Muestre menos tiempo.`,
@@ -120,6 +124,7 @@ export const es: typeof en = {
     rate: (value) => `${value}/min`,
     mv: (value) => `${value} mV`,
     noRate: "sin intervalo",
+    noGain: "ganancia no indicada",
     resolution: (ms) => `Un píxel son ${ms} ms`,
     march: "Repetir el intervalo",
     said: (mark, time, interval, rate, amplitude) =>
