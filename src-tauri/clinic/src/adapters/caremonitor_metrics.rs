@@ -50,6 +50,10 @@ pub(crate) struct Fit {
 
 /// What a reading would be at CareMonitor.
 pub(crate) fn fit(reading: &Reading, marks: &[Mark]) -> Result<Fit, SubmitBar> {
+    // CareMonitor takes an electrocardiogram's samples (CM-14). A number that was told of one is none of them.
+    if reading.metric == Metric::Electrocardiogram {
+        return Err(SubmitBar::NoWaveform);
+    }
     if let Some(bar) = marks.iter().find_map(|mark| barred(*mark)) {
         return Err(bar);
     }

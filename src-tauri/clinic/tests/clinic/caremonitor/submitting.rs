@@ -253,6 +253,7 @@ async fn what_cannot_be_sent_is_listed_with_why_not() {
             one(Metric::SensorGlucose, 10, "7.0", "mmol/L"),
             one(Metric::MeterGlucose, 600 * 24 * 60, "7.0", "mmol/L"),
             one(Metric::Steps, 10, "800", "{steps}"),
+            one(Metric::Electrocardiogram, 10, "1.1", "mV"),
         ],
     )
     .await;
@@ -264,6 +265,7 @@ async fn what_cannot_be_sent_is_listed_with_why_not() {
     );
     assert_eq!(bars(ConsentMetric::HeartRate).await, [Some(B::Future), Some(B::UnitUnknown), None]);
     assert_eq!(bars(ConsentMetric::Steps).await, [Some(B::NoPeriod)]);
+    assert_eq!(bars(ConsentMetric::Ecg).await, [Some(B::NoWaveform)], "a number told of an ECG is no ECG");
     let rates = sender.offered(ConsentMetric::HeartRate).await;
     assert_eq!((rates[2].value.as_str(), rates[2].received.as_deref()), ("72", Some("1.2 Hz")));
     let glucose = sender.offered(ConsentMetric::BloodGlucose).await;
