@@ -40,6 +40,9 @@ async fn made(console: &Console, paper: PaperInput) -> Result<Paper, Problem> {
         PaperKind::VisitSummary { visit, checked } => {
             console.clinician()?.visit_summary_pdf(&visit, &checked, sheet).await?
         }
+        PaperKind::Ecg { patient, recording, from, seconds, checked } => {
+            console.clinician()?.ecg_pdf(&patient, &recording, (from, seconds), &checked, sheet).await?
+        }
         PaperKind::AppointmentLetter { visit, checked } => {
             console.scheduling()?.appointment_letter_pdf(&visit, &checked, sheet).await?
         }

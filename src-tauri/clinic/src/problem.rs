@@ -131,6 +131,7 @@ impl From<ClinicError> for Problem {
             ClinicError::Store(_) => plain(Code::Store, "store", message),
             ClinicError::Vault(_) => plain(Code::Store, "vault", message),
             ClinicError::Door(_) => plain(Code::Other, "door", message),
+            ClinicError::Paper(documents::PaperError::TraceTooHigh) => plain(Code::Conflict, "traceTooHigh", message),
             ClinicError::Paper(_) => plain(Code::Other, "paper", message),
             ClinicError::Closing => plain(Code::NotOpen, "closing", message),
         }

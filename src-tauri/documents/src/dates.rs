@@ -48,7 +48,12 @@ pub(crate) fn moment(at: DateTime<Utc>, zone: Tz, words: &Words) -> String {
 
 /// `UTC−5`, `UTC+5:30`, `UTC`.
 pub(crate) fn offset(at: DateTime<Utc>, zone: Tz) -> String {
-    let minutes = at.with_timezone(&zone).offset().fix().local_minus_utc() / 60;
+    offset_text(at.with_timezone(&zone).offset().fix().local_minus_utc())
+}
+
+/// The same of seconds east of Greenwich.
+pub(crate) fn offset_text(seconds: i32) -> String {
+    let minutes = seconds / 60;
     if minutes == 0 {
         return "UTC".to_owned();
     }

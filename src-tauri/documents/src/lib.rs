@@ -1,5 +1,5 @@
-//! What leaves on paper or in files: a visit's summary with its note, the day's list, an appointment letter, as PDF; a
-//! table, as CSV.
+//! What leaves on paper or in files: a visit's summary with its note, the day's list, an appointment letter, an
+//! electrocardiogram at exact scale, as PDF; a table, as CSV.
 //!
 //! A page out of its folder must still say whose it is, so every page of a patient's document carries the banner, its
 //! number and how many there are, where its facts come from and when they were last confirmed, and who printed it. This
@@ -13,6 +13,7 @@ mod clean;
 mod csv_table;
 mod dates;
 mod day_list;
+mod ecg;
 mod embed;
 mod face;
 mod flow;
@@ -35,6 +36,7 @@ mod words;
 pub use appointment_letter::{AppointmentLetter, appointment_letter};
 pub use csv_table::{CsvFile, CsvTable};
 pub use day_list::{DayList, DayListRow, day_list};
+pub use ecg::{EcgClock, EcgLead, EcgPaper, EcgWay, ecg};
 pub use issue::Issue;
 pub use note::{NoteAnswer, NoteComment, NotePart, NoteSection};
 pub use patient::PatientOnPaper;

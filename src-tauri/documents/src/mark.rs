@@ -62,9 +62,17 @@ pub(crate) struct Block {
     pub(crate) ink: Ink,
 }
 
-/// One page. Blocks lie under all text.
+/// A line through points, drawn from each to the next.
+pub(crate) struct Path {
+    pub(crate) points: Vec<(f32, f32)>,
+    pub(crate) width: f32,
+    pub(crate) ink: Ink,
+}
+
+/// One page. Blocks lie under all paths, and these under all text.
 #[derive(Default)]
 pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
+    pub(crate) paths: Vec<Path>,
     pub(crate) texts: Vec<Text>,
 }

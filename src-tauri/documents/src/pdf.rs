@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use printpdf::{
-    Color, Date, FontId, Greyscale, Offset, OffsetDateTime, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, Time, WindingOrder,
+    Color, Date, FontId, Greyscale, Line, LineJoinStyle, LinePoint, Offset, OffsetDateTime, Op, PaintMode, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix, Time, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 
 use crate::PaperError;
 use crate::embed::embedded;
 use crate::face::{Face, Fonts};
-use crate::mark::{Block, Ink, Page, Text};
+use crate::mark::{Block, Ink, Page, Path, Text};
 use crate::sheet::Area;
 
 /// What the file says of itself; no name of a person is in it.
@@ -82,6 +82,10 @@ fn operations(page: &Page) -> Vec<Op> {
         fill(&mut operations, &mut ink, block.ink);
         operations.push(Op::DrawRectangle { rectangle: rectangle(block) });
     }
+    let mut pen = None;
+    for path in &page.paths {
+        stroke(&mut operations, &mut pen, path);
+    }
     operations.push(Op::StartTextSection);
     let mut set = None;
     for text in &page.texts {
@@ -100,6 +104,22 @@ fn write(operations: &mut Vec<Op>, ink: &mut Option<Ink>, set: &mut Option<(Face
     }
     operations.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(rounded(text.x)), Pt(rounded(text.y))) });
     operations.push(Op::ShowText { items: vec![TextItem::Text(text.text.clone())] });
+}
+
+/// A round join: a sharp peak is drawn to its sample and no further.
+fn stroke(operations: &mut Vec<Op>, current: &mut Option<(Ink, f32)>, path: &Path) {
+    if current.is_none() {
+        operations.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+    }
+    if *current != Some((path.ink, path.width)) {
+        *current = Some((path.ink, path.width));
+        let col = Color::Greyscale(Greyscale { percent: path.ink.0, icc_profile: None });
+        operations.push(Op::SetOutlineColor { col });
+        operations.push(Op::SetOutlineThickness { pt: Pt(path.width) });
+    }
+    let point = |(x, y): &(f32, f32)| LinePoint { p: Point { x: Pt(rounded(*x)), y: Pt(rounded(*y)) }, bezier: false };
+    let line = Line { points: path.points.iter().map(point).collect(), is_closed: false };
+    operations.push(Op::DrawLine { line });
 }
 
 fn fill(operations: &mut Vec<Op>, current: &mut Option<Ink>, wanted: Ink) {

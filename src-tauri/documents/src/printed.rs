@@ -59,6 +59,9 @@ pub enum PaperError {
     /// Name and numbers of the banner take so much of the page that too little is left. Nothing is cut off for that.
     #[error("the banner does not fit on the page")]
     BannerTooTall,
+    /// A trace is higher than the page has room for at 10 mm for a millivolt. It is neither cut off nor pressed together.
+    #[error("the trace is higher than the page at 10 mm/mV")]
+    TraceTooHigh,
     /// The library that writes PDF files refuses the document.
     #[error("the PDF file could not be written: {0}")]
     Pdf(String),

@@ -1,9 +1,12 @@
 //! What this crate says, in each language it speaks; the languages themselves stand below.
 
+mod ecg;
 mod en;
 mod es;
 
 use domain::{Gender, VisitState};
+
+pub(crate) use ecg::EcgWords;
 
 /// The language of the printed labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,4 +103,5 @@ pub(crate) struct Words {
     pub(crate) printed: fn(&str, &str) -> String,
     pub(crate) page: fn(usize, usize) -> String,
     pub(crate) replaced: fn(u32) -> String,
+    pub(crate) ecg: EcgWords,
 }

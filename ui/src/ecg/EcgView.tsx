@@ -35,8 +35,8 @@ export interface EcgViewProps {
   keep: (ruler: Ruler | null) => void;
   /** A child's recording needs a higher upper cut-off (X-ECG-05). */
   child?: boolean;
-  /** Acts on the recording, at the end of the head. */
-  actions?: ReactNode;
+  /** Acts on the recording, at the end of the head; told what is in view, in seconds. */
+  actions?: ReactNode | ((from: number, to: number) => ReactNode);
 }
 
 /** An electrocardiogram of seconds or of days: true paper, exact columns, calipers, beats, and all of it in words. */
@@ -128,7 +128,7 @@ function Recording({ facts, read, beats, kept, keep, child = false, actions }: E
         child={child}
         toScale={toScale}
         onMeasure={() => setSheet("ruler")}
-        actions={actions}
+        actions={typeof actions === "function" ? actions(seen.from, seen.to) : actions}
       />
       <EcgTools
         strip={strip}

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { dateOf } from "../format/date";
-import { timeOf } from "../format/time";
+import { timeWithSeconds } from "../format/time";
 import { useLanguage } from "../messages/area";
 import type { Seen } from "./seen";
 import type { Beats, ReadColumns, SignalFacts } from "./signal";
@@ -26,7 +26,7 @@ export function useStrip(
     const { clock } = strip;
     // Of a recording that begins nobody knows when, no day has a date.
     strip.setDay((instant) =>
-      clock.known ? dateOf(instant, clock.zone, language) : timeOf(instant, clock.zone, language),
+      clock.known ? dateOf(instant, clock.zone, language) : timeWithSeconds(instant, clock.zone, language),
     );
   }, [strip, language]);
   const seen = useSyncExternalStore(strip.subscribe, strip.seen);

@@ -604,6 +604,16 @@ export type Band =
 /**  Longer than the limit. */
 "pastLimit";
 
+/**  Of which lead R waves are asked for. */
+export type BeatsAsked = {
+	/**  Whose record is on screen. */
+	patient: PatientKey,
+	/**  Our id of the recording. */
+	recording: string,
+	/**  The lead, from 0. */
+	lead: number,
+};
+
 /**  The percentiles of a time of the day. */
 export type Bin = {
 	/**  Minutes after midnight, where it begins. */
@@ -1054,6 +1064,22 @@ export type Code =
 "store" | 
 /**  Something else. */
 "other";
+
+/**  Which pixel columns of a lead are asked for. */
+export type ColumnsAsked = {
+	/**  Whose record is on screen. */
+	patient: PatientKey,
+	/**  Our id of the recording. */
+	recording: string,
+	/**  The lead, from 0. */
+	lead: number,
+	/**  From where, in seconds from the begin of the recording; may lie before it. */
+	from: number | null,
+	/**  Up to where, in seconds; may lie after its end. */
+	to: number | null,
+	/**  Into how many columns of equal length. */
+	count: number,
+};
 
 /**  When and how something was last confirmed. */
 export type Confirmed = {
@@ -2867,6 +2893,21 @@ export type OfferSlotInput = {
 	durationS: number,
 };
 
+/**  A recording that was opened. */
+export type OpenedRecording = {
+	/**  Whose record is on screen. */
+	patient: PatientKey,
+	/**  The recording. */
+	recording: RecordingView,
+	/**
+	 *  Whether the person was under eighteen then: a child's needs a wider band (rule X-ECG-05). False when no birth is
+	 *  known.
+	 */
+	child: boolean,
+	/**  The lead in which R waves are looked for: the first whose unit and rate allow it. */
+	beatsLead: number | null,
+};
+
 /**  An encounter report to order (SOLO-30). */
 export type OrderReportInput = {
 	/**  Through which connection. */
@@ -2983,6 +3024,18 @@ day: string | null } |
 { kind: "visitSummary"; 
 /**  The visit. */
 visit: VisitId; 
+/**  Both identifiers, as they were ticked. */
+checked: TwoIdentifiers } | 
+/**  A stretch of an electrocardiogram at exact scale. */
+{ kind: "ecg"; 
+/**  Whose record is on screen. */
+patient: PatientKey; 
+/**  Our id of the recording. */
+recording: string; 
+/**  Where the stretch begins, in seconds from the begin of the recording. */
+from: number | null; 
+/**  How long it is at most, in seconds. */
+seconds: number; 
 /**  Both identifiers, as they were ticked. */
 checked: TwoIdentifiers } | 
 /**  The letter that tells a patient when the visit is. */
@@ -3257,36 +3310,6 @@ export type ReadingWay = {
 };
 
 /**  A part of the table of a metric, newest first. */
-export type RecordingLead = {
-	name: string | null,
-	unit: string,
-	millivoltsPerUnit: number | null,
-	calibrated: boolean,
-	rateHz: number | null,
-	samples: number,
-	filter: string | null,
-};
-export type RecordingView = {
-	id: string,
-	start: Instant | null,
-	zone: string | null,
-	offsetMinutes: number | null,
-	zoneAssumed: boolean,
-	seconds: number | null,
-	leads: RecordingLead[],
-	device: string | null,
-	source: string | null,
-	deviceSays: string | null,
-	symptoms: string | null,
-	ways: ReadingWay[],
-	marks: Mark[],
-};
-export type RecordingsView = { patient: PatientKey, recordings: RecordingView[] };
-export type RecordingAsked = { patient: PatientKey, recording: string };
-export type OpenedRecording = { patient: PatientKey, recording: RecordingView, child: boolean, beatsLead: number | null };
-export type ColumnsAsked = { patient: PatientKey, recording: string, lead: number, from: number | null, to: number | null, count: number };
-export type BeatsAsked = { patient: PatientKey, recording: string, lead: number };
-
 export type ReadingsPage = {
 	/**  The rows. */
 	rows: ReadingView[],
@@ -3476,6 +3499,70 @@ export type RecordView = {
 	kept: KeptRecord | null,
 	/**  A change of this record that is not settled. */
 	underWay: IntentId | null,
+};
+
+/**  Which recording is opened. */
+export type RecordingAsked = {
+	/**  Whose record is on screen. */
+	patient: PatientKey,
+	/**  Our id of the recording. */
+	recording: string,
+};
+
+/**  A lead, as its recorder describes it. */
+export type RecordingLead = {
+	/**  Its name as it was supplied; none when there is none (rule X-ECG-04). */
+	name: string | null,
+	/**  The unit of the recorder's numbers, as the file has it. */
+	unit: string,
+	/**  How many millivolts that unit is; none when it is no voltage that is known. Such a lead is not drawn. */
+	millivoltsPerUnit: number | null,
+	/**  Whether the recorder tells its gain. Where it does not, no amplitude may be measured. */
+	calibrated: boolean,
+	/**  Samples in a second. */
+	rateHz: number | null,
+	/**  How many samples it has. */
+	samples: number,
+	/**  What is told of its filter; none when nothing is told (rule X-ECG-05). */
+	filter: string | null,
+};
+
+/**  One recording, without its samples. */
+export type RecordingView = {
+	/**  Our id of it. */
+	id: string,
+	/**  When it begins; none when nobody knows. */
+	start: Instant | null,
+	/**  The zone in which it was recorded (IANA), where one was told. */
+	zone: string | null,
+	/**  Minutes by which its clock was ahead of UTC, where an offset was told and no zone. */
+	offsetMinutes: number | null,
+	/**  Whether the zone was assumed by the person who imported it. */
+	zoneAssumed: boolean,
+	/**  How long its longest lead is, in seconds. */
+	seconds: number | null,
+	/**  Its leads, in the order of the recorder. */
+	leads: RecordingLead[],
+	/**  The device, by the name its source tells. */
+	device: string | null,
+	/**  The program or body that passed it on. */
+	source: string | null,
+	/**  What the device says of it, in its own words and unconfirmed (rule X-ECG-10). */
+	deviceSays: string | null,
+	/**  What the person felt, as told. */
+	symptoms: string | null,
+	/**  The ways on which it came: the same samples of the same moment are one recording. */
+	ways: ReadingWay[],
+	/**  What else a person must know of it. */
+	marks: Mark[],
+};
+
+/**  What was recorded of a person. */
+export type RecordingsView = {
+	/**  Whose record was opened. */
+	patient: PatientKey,
+	/**  The newest first; those of no known time last. */
+	recordings: RecordingView[],
 };
 
 /**  Someone to register. */

@@ -19,4 +19,4 @@ mod whose;
 
 pub(crate) use keep::keep;
 pub(crate) use mia::Gathered;
-pub(crate) use signals::Held;
+pub(crate) use signals::{Held, Stretch, StretchLead, stretch};

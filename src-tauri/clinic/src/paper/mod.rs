@@ -5,6 +5,7 @@
 //! asks a vendor: what is not confirmed says so on the page.
 
 mod day_list;
+mod ecg;
 mod facts;
 mod leave;
 mod letter;

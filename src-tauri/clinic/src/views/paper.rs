@@ -1,6 +1,6 @@
 //! What the page may ask to be printed, and what it is told about what was kept as a file.
 
-use domain::VisitId;
+use domain::{PatientKey, VisitId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -29,6 +29,19 @@ pub enum PaperKind {
     VisitSummary {
         /// The visit.
         visit: VisitId,
+        /// Both identifiers, as they were ticked.
+        checked: TwoIdentifiers,
+    },
+    /// A stretch of an electrocardiogram at exact scale.
+    Ecg {
+        /// Whose record is on screen.
+        patient: PatientKey,
+        /// Our id of the recording.
+        recording: String,
+        /// Where the stretch begins, in seconds from the begin of the recording.
+        from: f64,
+        /// How long it is at most, in seconds.
+        seconds: u32,
         /// Both identifiers, as they were ticked.
         checked: TwoIdentifiers,
     },

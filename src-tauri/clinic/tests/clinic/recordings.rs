@@ -1,8 +1,8 @@
 //! Recordings: kept as an import keeps them, then listed, opened and looked at.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use clinic::ClinicError;
-use clinic::views::{BeatsAsked, ColumnsAsked, RecordingAsked, RecordingView, SeriesAsked, WayKind};
+use clinic::views::{BeatsAsked, ColumnsAsked, PaperSheet, RecordingAsked, RecordingView, SeriesAsked, WayKind};
+use clinic::{ClinicError, PaperWay};
 use domain::PatientKey;
 use domain::observation::{
     Effective, Instrument, Mark, Metric, Quantity, Reading, ReadingDay, Taken, Value, Way, Zone,
@@ -10,7 +10,8 @@ use domain::observation::{
 use signals::{Doubt, Fault, Intake, LOST, Lead, Reader, Recording};
 use store::{NewSignal, Store};
 
-use crate::support::Desktop;
+use crate::paper::words;
+use crate::support::{Desktop, checked};
 
 const RATE_HZ: f64 = 360.0;
 
@@ -348,4 +349,43 @@ async fn readings_without_a_usable_unit_are_found_among_all_and_listed_as_they_c
     assert_eq!(page.next, None);
     let other = SeriesAsked { patient: room.other.clone(), ..asked };
     assert_eq!(room.desktop.session.member().undrawn_readings(&other).await.unwrap().rows, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn x_ecg_07_a_stretch_is_put_on_paper_for_the_right_patient_and_the_audit_knows_who_took_it() {
+    let mut room = Room::of_two_leads().await;
+    let clinician = room.desktop.session.clinician().unwrap();
+    let person = room.desktop.session.member().patient(&room.patient).await.unwrap().person;
+    let ticked = checked(&person);
+    let paper = clinician.ecg_pdf(&room.patient, "s1", (15.5, 10), &ticked, PaperSheet::A4).await.unwrap();
+    assert!(paper.file_name().starts_with("ecg-20"), "{}", paper.file_name());
+    let text = words(&paper.leave(PaperWay::File).await.unwrap());
+    let family = person.name.family.clone().unwrap().to_uppercase();
+    for said in [
+        family.as_str(),
+        person.number.as_ref().unwrap().value.as_str(),
+        "ECG, leads MLII, Lead not stated. 25 mm/s, 10 mm/mV, 360 Hz, 100 Hz",
+        "Filter not stated",
+        "shown 15.5 to 25.5 s of 90 s",
+        "UTC\u{2212}5",
+        "Device Holter 3. Imported file",
+        "Device says \u{201c}Inconclusive\u{201d}. Unconfirmed.",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let other = room.desktop.session.member().patient(&room.other).await.unwrap().person;
+    let sheet = PaperSheet::Letter;
+    let wrong = clinician.ecg_pdf(&room.patient, "s1", (0.0, 10), &checked(&other), sheet).await;
+    assert!(matches!(wrong, Err(ClinicError::Conflict("otherPatient"))), "{wrong:?}");
+    not_found(clinician.ecg_pdf(&room.other, "s1", (0.0, 10), &checked(&other), sheet).await);
+    for stretch in [(0.0, 0), (0.0, 121), (f64::NAN, 10), (90.0, 10)] {
+        let refused = clinician.ecg_pdf(&room.patient, "s1", stretch, &ticked, sheet).await;
+        assert!(matches!(refused, Err(ClinicError::Invalid { field: "stretch", .. })), "{stretch:?}: {refused:?}");
+    }
+    drop(clinician);
+    let audit = room.desktop.close_and_audit().await;
+    let left: Vec<_> = audit.iter().filter(|entry| entry.action == "save-paper").collect();
+    let [left] = left.as_slice() else { panic!("{}", left.len()) };
+    assert_eq!((left.patient.as_ref(), left.entity.as_deref()), (Some(&room.patient), Some("s1")));
+    assert_eq!(left.detail["paper"], "ecg");
 }

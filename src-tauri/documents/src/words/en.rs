@@ -110,4 +110,5 @@ pub(super) static WORDS: Words = Words {
         1 => "\u{fffd} stands for 1 character that could not be printed: see the console.".to_owned(),
         _ => format!("\u{fffd} stands for {times} characters that could not be printed: see the console."),
     },
+    ecg: super::ecg::ENGLISH,
 };

@@ -110,4 +110,5 @@ pub(super) static WORDS: Words = Words {
         1 => "\u{fffd} representa 1 carácter que no se pudo imprimir: véase la consola.".to_owned(),
         _ => format!("\u{fffd} representa {times} caracteres que no se pudieron imprimir: véase la consola."),
     },
+    ecg: super::ecg::SPANISH,
 };

@@ -39,6 +39,14 @@ pub(crate) fn written(bytes: &[u8]) -> String {
     flat(&String::from_utf8(text).unwrap().replace('\u{c}', " "))
 }
 
+/// The words of one page in the order in which they were written.
+pub(crate) fn page_text(bytes: &[u8], page: u32) -> String {
+    let folder = kept(bytes);
+    let page = page.to_string();
+    let text = run("pdftotext", &["-raw", "-enc", "UTF-8", "-f", &page, "-l", &page, "a.pdf", "-"], folder.path());
+    flat(&String::from_utf8(text).unwrap().replace('\u{c}', " "))
+}
+
 /// A table of what the file says of itself.
 pub(crate) fn info(bytes: &[u8]) -> String {
     let folder = kept(bytes);

@@ -60,6 +60,24 @@ export const en = {
     beatsFailed: "R peaks could not be read. None are marked, which is not that there are none.",
     again: "Read again",
   },
+  paper: {
+    title: "Save the ECG as PDF",
+    denied: "Only a clinician saves an ECG as a file.",
+    text: (from: string) =>
+      `From ${from}: every sample at 25 mm/s and 10 mm/mV. Printed at 100 %, the check bar on each page is 50 mm long.`,
+    length: "Length",
+    whole: (length: string) => `All ${length}`,
+    start: "the beginning",
+    at: (seconds: string) => `${seconds} after the beginning`,
+    act: (name: string) => `Save the ECG of ${name}`,
+    refusals: {
+      traceTooHigh:
+        "The trace is higher than a page at 10 mm/mV. Nothing was saved, since nothing is cut off. Choose another stretch.",
+      beyondEnd: "The stretch begins after the end of the recording. Nothing was saved.",
+      noVoltage: "No lead of this recording is a voltage that is known. Nothing was saved.",
+      recordingDamaged: "A part of the recording cannot be read. Nothing was saved.",
+    } as Record<string, string>,
+  },
   undrawn: {
     show: "Show them",
     label: (metric: string) => `${metric}, not drawn, newest first`,

@@ -59,6 +59,24 @@ export const es: Recordings = {
     beatsFailed: "No se pudieron leer los picos R. No se marca ninguno, lo que no significa que no los haya.",
     again: "Leer de nuevo",
   },
+  paper: {
+    title: "Guardar el ECG como PDF",
+    denied: "Solo un clínico guarda un ECG como archivo.",
+    text: (from) =>
+      `Desde ${from}: todas las muestras a 25 mm/s y 10 mm/mV. Impresa al 100 %, la barra de cada página mide 50 mm.`,
+    length: "Duración",
+    whole: (length) => `Todo, ${length}`,
+    start: "el comienzo",
+    at: (seconds) => `${seconds} después del comienzo`,
+    act: (name) => `Guardar el ECG de ${name}`,
+    refusals: {
+      traceTooHigh:
+        "El trazo es más alto que una página a 10 mm/mV. No se guardó nada, pues nada se recorta. Elija otro tramo.",
+      beyondEnd: "El tramo empieza después del final del registro. No se guardó nada.",
+      noVoltage: "Ninguna derivación de este registro es un voltaje conocido. No se guardó nada.",
+      recordingDamaged: "No se puede leer una parte del registro. No se guardó nada.",
+    },
+  },
   undrawn: {
     show: "Mostrarlas",
     label: (metric) => `${metric}, sin dibujar, la más reciente primero`,

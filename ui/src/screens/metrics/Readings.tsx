@@ -91,6 +91,8 @@ export function Readings({
         <h1 className="heard">{words.title}</h1>
         {listed.isPending ? (
           <LoadingBars waitsFor={views.opened.loading} rows={5} />
+        ) : listed.data === undefined ? (
+          <ProblemState problem={asProblem(listed.error)} onRetry={() => void listed.refetch()} />
         ) : (
           <OpenRecording
             key={recording}
@@ -98,6 +100,8 @@ export function Readings({
             recording={recording}
             isListed={all.some(({ id }) => id === recording)}
             zone={view.zone}
+            person={patient.person}
+            saveOff={roles.includes("clinician") ? null : views.paper.denied}
             onClose={() => {
               setLast(recording);
               at({ show: "recordings" });

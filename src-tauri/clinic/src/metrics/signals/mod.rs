@@ -1,4 +1,5 @@
-//! Recordings of a person, mostly electrocardiograms: the list, the one that is looked at, its pixel columns and its beats.
+//! Recordings of a person, mostly electrocardiograms: the list, the one that is looked at, its pixel columns, its beats,
+//! and a stretch of it for paper.
 //!
 //! Opening a recording is reading a chart, and the audit tells who did. Its samples are given to nobody who has not opened
 //! it, and every question for them is asked under a record whose recording it is. Nothing here names a rhythm or calls
@@ -10,6 +11,8 @@ mod held;
 mod list;
 mod open;
 mod same;
+mod stretch;
 mod view;
 
 pub(crate) use held::Held;
+pub(crate) use stretch::{Stretch, StretchLead, stretch};

@@ -90,7 +90,7 @@ fn has_beats(lead: &Lead) -> bool {
     lead.millivolts_in_unit().is_some() && BEAT_RATES_HZ.contains(&lead.rate_hz)
 }
 
-fn is_child(born: Option<NaiveDate>, at: DateTime<Utc>) -> bool {
+pub(super) fn is_child(born: Option<NaiveDate>, at: DateTime<Utc>) -> bool {
     born.and_then(|born| at.date_naive().years_since(born)).is_some_and(|years| years < ADULT_YEARS)
 }
 

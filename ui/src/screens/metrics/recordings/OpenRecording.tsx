@@ -1,19 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { EcgView } from "../../../ecg/EcgView";
 import { leadsPhrase } from "../../../ecg/names";
 import type { ReadColumns } from "../../../ecg/signal";
 import { useShortcuts } from "../../../frame/shortcuts";
 import { useHost, useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
-import type { OpenedRecording, PatientKey } from "../../../host/types";
+import type { OpenedRecording, PatientKey, PersonView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { ecg } from "../../../messages/ecg";
+import { paper as paperWords } from "../../../messages/paper";
 import { recordings } from "../../../messages/recordings";
 import { Button } from "../../../parts/Button";
 import { NoteBar } from "../../../parts/NoteBar";
 import { LoadingBars, ProblemState, ViewState } from "../../../parts/ViewState";
 import { beatsFrom, columnsFrom } from "./bytes";
+import { EcgPaper } from "./EcgPaper";
 import { factsOf } from "./facts";
 import { useKeptRuler } from "./keptRuler";
 import styles from "./Recordings.module.css";
@@ -24,6 +26,8 @@ export function OpenRecording({
   recording,
   isListed,
   zone,
+  person,
+  saveOff,
   onClose,
 }: {
   patient: PatientKey;
@@ -32,6 +36,10 @@ export function OpenRecording({
   isListed: boolean;
   /** The patient's, for a recording that tells none. */
   zone: string;
+  /** Whose record is on screen. */
+  person: PersonView;
+  /** Why it cannot be put on paper. */
+  saveOff: string | null;
   onClose: () => void;
 }) {
   const words = useMessages(recordings).opened;
@@ -53,11 +61,11 @@ export function OpenRecording({
   );
   // What came is of the record on screen and the row that was opened, or it is not shown.
   if (isListed && opened !== undefined && opened.patient === patient && opened.recording.id === recording)
-    return <Opened opened={opened} zone={zone} back={back} />;
+    return <Opened opened={opened} zone={zone} person={person} saveOff={saveOff} back={back} />;
   return (
     <div className={styles.waiting}>
       <div className={styles.tools}>{back}</div>
-      {problem === null && isListed ? (
+      {problem === null && isListed && opened === undefined ? (
         <LoadingBars waitsFor={words.loading} rows={5} />
       ) : problem === null || problem.code === "notFound" ? (
         <ViewState icon="word" title={words.gone}>
@@ -73,10 +81,14 @@ export function OpenRecording({
 function Opened({
   opened: { patient, recording, child, beatsLead },
   zone,
+  person,
+  saveOff,
   back,
 }: {
   opened: OpenedRecording;
   zone: string;
+  person: PersonView;
+  saveOff: string | null;
   back: ReactNode;
 }) {
   const words = useMessages(recordings).opened;
@@ -104,6 +116,8 @@ function Opened({
     () => (looked.data === undefined ? null : beatsFrom(looked.data, how)),
     [looked.data, how],
   );
+  const onPaper = useMessages(paperWords);
+  const [paper, setPaper] = useState<number | null>(null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The keys of the trace are at hand at once.
@@ -129,8 +143,25 @@ function Opened({
         kept={ruler.kept}
         keep={ruler.keep}
         child={child}
-        actions={back}
+        actions={(from) => (
+          <>
+            <Button icon="disk" off={saveOff} hasPopup="dialog" onPress={() => setPaper(from)}>
+              {onPaper.save}
+            </Button>
+            {back}
+          </>
+        )}
       />
+      {paper !== null && (
+        <EcgPaper
+          person={person}
+          patient={patient}
+          recording={id}
+          from={paper}
+          seconds={recording.seconds ?? 0}
+          onClose={() => setPaper(null)}
+        />
+      )}
     </div>
   );
 }

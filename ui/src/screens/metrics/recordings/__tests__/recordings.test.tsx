@@ -116,12 +116,27 @@ describe("a patient's recordings", () => {
     expect(screen.queryByRole("application")).toBeNull();
   });
 
+  it("that cannot be read are said so, which is not that they are gone", async () => {
+    const host = recorded();
+    const listing = host.recordings;
+    host.recordings = async () => {
+      throw { code: "store", what: "store", message: "", field: null, detail: null };
+    };
+    const { user } = open(host, start("&show=recordings&recording=watch"));
+    const again = await screen.findByRole("button", { name: /again|retry/iu }, wait);
+    expect(screen.queryByText("This recording is not here any more")).toBeNull();
+    host.recordings = listing;
+    await user.click(again);
+    expect(await screen.findByRole("application", {}, wait)).toBeInTheDocument();
+  });
+
   it("answered for another record are not shown (X-01)", async () => {
     const host = recorded();
     const opening = host.openRecording;
     host.openRecording = async (asked) => ({ ...(await opening(asked)), patient: "c0ffee01:ext:1" });
     open(host, start("&show=recordings&recording=watch"));
-    await waitFor(() => expect(asked(host, "openRecording").length).toBe(1), wait);
+    expect(await screen.findByText("This recording is not here any more", {}, wait)).toBeVisible();
+    expect(asked(host, "openRecording").length).toBe(1);
     expect(screen.queryByRole("application")).toBeNull();
   });
 
