@@ -3,9 +3,8 @@
 
 use chrono::Timelike;
 
-use super::EcgClock;
-use super::EcgPaper;
 use super::layout::MM;
+use super::{EcgClock, EcgLead, EcgPaper};
 use crate::dates;
 use crate::flow::Flow;
 use crate::mark::{BLACK, Path, Style, Text};
@@ -30,7 +29,7 @@ pub(super) fn draw(flow: &mut Flow<'_>, paper: &EcgPaper) {
 
 fn lines(paper: &EcgPaper, words: &Words) -> Vec<String> {
     let own = &words.ecg;
-    let name = |lead: &super::EcgLead| named(lead.name.as_deref(), own);
+    let name = |lead: &EcgLead| named(lead.name.as_deref(), own);
     let names = once(paper.leads.iter().map(name));
     let rates = once(paper.leads.iter().map(|lead| format!("{} Hz", plain(lead.rate_hz))));
     let filters = once(paper.leads.iter().map(|lead| filter(lead, own)));
@@ -64,7 +63,7 @@ fn begins(paper: &EcgPaper, words: &Words) -> String {
     }
 }
 
-fn filter(lead: &super::EcgLead, own: &EcgWords) -> String {
+fn filter(lead: &EcgLead, own: &EcgWords) -> String {
     let told = lead.filter.as_ref().map_or_else(|| own.no_filter.to_owned(), |told| (own.filter)(told));
     let low = lead.cut_below_hz.map(|hertz| (own.cut_low)(hertz));
     let gain = (!lead.calibrated).then(|| own.no_gain.to_owned());
