@@ -787,6 +787,16 @@ export type Band =
 /**  Longer than the limit. */
 "pastLimit";
 
+/**  Of which lead R waves are asked for. */
+export type BeatsAsked = {
+	/**  Whose record is on screen. */
+	patient: PatientKey,
+	/**  Our id of the recording. */
+	recording: string,
+	/**  The lead, from 0. */
+	lead: number,
+};
+
 /**  A file that is to be read as a dry run. */
 export type BeginReadingImport = {
 	/**  For whom. */
@@ -799,14 +809,6 @@ export type BeginReadingImport = {
 	zone: string | null,
 	/**  The person was shown in what the person of the file differs from the patient, and means it. */
 	meant: boolean,
-/**  Of which lead R waves are asked for. */
-export type BeatsAsked = {
-	/**  Whose record is on screen. */
-	patient: PatientKey,
-	/**  Our id of the recording. */
-	recording: string,
-	/**  The lead, from 0. */
-	lead: number,
 };
 
 /**  The percentiles of a time of the day. */
@@ -3287,6 +3289,8 @@ export type OnlyHere = {
 	noteDrafts: number,
 	/**  Readings that were typed in or imported. */
 	readings: number,
+};
+
 /**  A recording that was opened. */
 export type OpenedRecording = {
 	/**  Whose record is on screen. */
@@ -3736,14 +3740,6 @@ export type RangesView = {
 	days: number,
 };
 
-/**  The part of a reading that a threshold is for. */
-export type ReadingPart = 
-/**  The only number of a reading. */
-"whole" | 
-/**  The systolic pressure. */
-"systolic" | 
-/**  The diastolic pressure. */
-"diastolic";
 /**  What a file is, by what stands in it. */
 export type ReadingFileKind = 
 /**  An Apple Health export, packed or not. */
@@ -3837,6 +3833,15 @@ export type ReadingImportView = {
 	/**  Records of kinds that are not read. */
 	leftOut: KindLeftOut[],
 };
+
+/**  The part of a reading that a threshold is for. */
+export type ReadingPart = 
+/**  The only number of a reading. */
+"whole" | 
+/**  The systolic pressure. */
+"systolic" | 
+/**  The diastolic pressure. */
+"diastolic";
 
 /**  One record that is no reading, or one doubt about a signal. */
 export type ReadingRefusalView = {
@@ -5287,7 +5292,7 @@ export type Tag =
 /**  Readings. */
 "metrics" | 
 /**  Alerts, and the ranges that raise them. */
-"alerts";
+"alerts" | 
 /**  Files of readings that are brought in. */
 "readingImports";
 
