@@ -37,4 +37,5 @@ mod subjects;
 mod title;
 mod unwell;
 mod vendors;
+mod watched;
 mod webhooks;

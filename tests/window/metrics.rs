@@ -15,7 +15,7 @@ const NOTHING: Vec<String> = Vec::new();
 const TOLD: &str = "[...document.querySelectorAll('[aria-live]')].map(e => e.textContent).join(' ')";
 
 /// Types a pressure in by keyboard alone.
-async fn enter_pressure(page: &Page, systolic: &str, diastolic: &str, at: &str) {
+pub(crate) async fn enter_pressure(page: &Page, systolic: &str, diastolic: &str, at: &str) {
     page.enter_on("Enter a reading").await;
     page.see("What was measured").await;
     page.type_into("Systolic", systolic).await;
@@ -26,7 +26,7 @@ async fn enter_pressure(page: &Page, systolic: &str, diastolic: &str, at: &str) 
 }
 
 /// Pixels of the chart that are drawn, out of each plot's canvas.
-async fn drawn(page: &Page) -> u64 {
+pub(crate) async fn drawn(page: &Page) -> u64 {
     let count = "let n = 0; for (const c of document.querySelectorAll('canvas')) { if (!c.width || !c.height) continue; \
                  const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; \
                  for (let i = 3; i < d.length; i += 4) if (d[i] > 200) n += 1; } return n";

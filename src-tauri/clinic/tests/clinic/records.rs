@@ -257,6 +257,9 @@ async fn what_breaks_a_rule_of_solo_is_told_field_by_field_and_never_kept() {
     let input = opened.input(|record| {
         record.deceased = true;
         record.linked_by_email = true;
+        // A few people are in a group already.
+        record.group_type.clear();
+        record.group_name.clear();
         record.telecom.push(ContactPoint {
             system: "email".to_owned(),
             usage: "home".to_owned(),

@@ -1,8 +1,8 @@
-import type { KeyboardEvent } from "react";
 import type { AlertView } from "../../host/types";
 import { Icon } from "../../parts/Icon";
 import { IdentityCell } from "../../parts/Identity";
 import { Unbroken } from "../../parts/Unbroken";
+import { moveRows } from "../moveRows";
 import table from "../table.module.css";
 import styles from "./Alerts.module.css";
 import { outIcon, standingLook, standingOf } from "./alertLook";
@@ -23,18 +23,12 @@ export function AlertTable({
 }) {
   const { words } = useAlertWords();
 
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-alert]")];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    rows[Math.max(0, Math.min(to, rows.length - 1))]?.focus();
-  }
-
   return (
-    <table className={`${table.table} ${table.opening} ${styles.table}`} aria-label={label} onKeyDown={move}>
+    <table
+      className={`${table.table} ${table.opening} ${styles.table}`}
+      aria-label={label}
+      onKeyDown={(event) => moveRows(event, "[data-alert]")}
+    >
       <thead>
         <tr>
           <th scope="col" className={styles.what}>

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from "react";
 import { useFormat } from "../../format/useFormat";
 import type { DeviceView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -6,6 +5,7 @@ import { devices as area } from "../../messages/devices";
 import { Icon } from "../../parts/Icon";
 import { PersonName } from "../../parts/PersonName";
 import { VendorMark } from "../../parts/VendorMark";
+import { moveRows } from "../moveRows";
 import table from "../table.module.css";
 import styles from "./Devices.module.css";
 import { keyOf, nameOf } from "./deviceKey";
@@ -22,21 +22,11 @@ export function DeviceTable({
 }) {
   const words = useMessages(area).table;
 
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-device]")];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    rows[Math.max(0, Math.min(to, rows.length - 1))]?.focus();
-  }
-
   return (
     <table
       className={`${table.table} ${table.opening} ${styles.table}`}
       aria-label={words.label}
-      onKeyDown={move}
+      onKeyDown={(event) => moveRows(event, "[data-device]")}
     >
       <thead>
         <tr>

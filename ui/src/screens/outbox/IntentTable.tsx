@@ -1,9 +1,9 @@
-import type { KeyboardEvent } from "react";
 import type { IntentView, OutboxView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
 import { Icon, type IconName } from "../../parts/Icon";
 import type { Tone } from "../../parts/NoteBar";
+import { moveRows } from "../moveRows";
 import table from "../table.module.css";
 import { IntentRow } from "./IntentRow";
 import styles from "./IntentTable.module.css";
@@ -29,21 +29,11 @@ export function IntentTable({
 }) {
   const words = useMessages(outbox);
 
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-intent]")];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    rows[Math.max(0, Math.min(to, rows.length - 1))]?.focus();
-  }
-
   return (
     <table
       className={`${table.table} ${table.opening} ${styles.intents} ${open === null ? "" : styles.folded}`}
       aria-label={words.list.label}
-      onKeyDown={move}
+      onKeyDown={(event) => moveRows(event, "[data-intent]")}
     >
       <thead>
         <tr>

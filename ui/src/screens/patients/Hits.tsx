@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from "react";
 import { useFormat } from "../../format/useFormat";
 import type { PatientHit } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -7,6 +6,7 @@ import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
 import { IdentityCell } from "../../parts/Identity";
 import { VendorMark } from "../../parts/VendorMark";
+import { moveRows } from "../moveRows";
 import table from "../table.module.css";
 import styles from "./Hits.module.css";
 
@@ -26,19 +26,11 @@ export function Hits({
   const { vendors, deceased } = useMessages(parts);
   const format = useFormat();
 
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-hit]")];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    if (to < 0) onLeave();
-    else rows[Math.min(to, rows.length - 1)]?.focus();
-  }
-
   return (
-    <table className={`${table.table} ${styles.hits}`} onKeyDown={move}>
+    <table
+      className={`${table.table} ${styles.hits}`}
+      onKeyDown={(event) => moveRows(event, "[data-hit]", onLeave)}
+    >
       <thead>
         <tr>
           <th scope="col">{words.name}</th>

@@ -1,10 +1,10 @@
-import type { KeyboardEvent } from "react";
 import { useFormat } from "../../format/useFormat";
 import type { DeliveryView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { webhooks } from "../../messages/webhooks";
 import { Icon } from "../../parts/Icon";
 import { VendorMark } from "../../parts/VendorMark";
+import { moveRows } from "../moveRows";
 import table from "../table.module.css";
 import styles from "./Deliveries.module.css";
 import { outcomeLook } from "./outcomeLook";
@@ -21,21 +21,11 @@ export function DeliveryTable({
 }) {
   const words = useMessages(webhooks).table;
 
-  function move(event: KeyboardEvent<HTMLElement>): void {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-delivery]")];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (at < 0) return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    rows[Math.max(0, Math.min(to, rows.length - 1))]?.focus();
-  }
-
   return (
     <table
       className={`${table.table} ${table.opening} ${styles.deliveries}`}
       aria-label={words.label}
-      onKeyDown={move}
+      onKeyDown={(event) => moveRows(event, "[data-delivery]")}
     >
       <thead>
         <tr>
