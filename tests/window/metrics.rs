@@ -59,7 +59,7 @@ async fn readings_are_typed_in_and_read_from_chart_and_table_by_keyboard() {
     // The focus line, by keyboard: each reading is told with its numbers.
     page.enter_on("Focus line to the reading before").await;
     page.wait("the newest is told", &format!("({TOLD}).includes('230/120')")).await;
-    page.press(&[keys::ENTER]).await;
+    page.enter_on("Focus line to the reading before").await;
     page.wait("the one before is told", &format!("({TOLD}).includes('141/84')")).await;
     pictures(page, "metrics-wide").await;
     page.enter_on("Table").await;

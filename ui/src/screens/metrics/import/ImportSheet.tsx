@@ -91,7 +91,12 @@ export function ImportSheet({
             </div>
           </section>
         )}
-        <Past files={files.filter((file) => !isOpen(file))} onRemove={setRemoving} />
+        <Past
+          files={files.filter((file) => !isOpen(file))}
+          steps={open.length}
+          demand={demand}
+          onRemove={setRemoving}
+        />
       </div>
     </Sheet>
   );

@@ -6,21 +6,30 @@ import { Button } from "../../../parts/Button";
 import table from "../../table.module.css";
 import styles from "./Import.module.css";
 import { held } from "./isOpen";
+import { type Demand, useStepFocus } from "./useStepFocus";
 
 /** The files that were brought in before, and the way to take back what one brought. */
 export function Past({
   files,
+  steps,
+  demand,
   onRemove,
 }: {
   files: readonly ReadingImportView[];
+  /** How many steps stand above. */
+  steps: number;
+  demand: Demand;
   onRemove: (file: ReadingImportView) => void;
 }) {
   const all = useMessages(readingFiles);
   const words = all.past;
   const format = useFormat();
+  const heading = useStepFocus(demand, steps);
   return (
     <section className={styles.past} aria-labelledby="files-before">
-      <h3 id="files-before">{words.title}</h3>
+      <h3 id="files-before" tabIndex={-1} ref={heading}>
+        {words.title}
+      </h3>
       {files.length === 0 ? (
         <p>{words.none}</p>
       ) : (

@@ -40,12 +40,16 @@ export function Report({
 
   async function take(): Promise<void> {
     if (guard.checked === null) return;
+    demand.current = true;
     const done = await keep.run({ import: file.id, checked: guard.checked });
     if (done.ok) announce(words.kept(file.file));
+    else demand.current = false;
   }
   async function throwAway(): Promise<void> {
+    demand.current = true;
     const done = await discard.run(file.id);
     if (done.ok) announce(words.discarded(file.file));
+    else demand.current = false;
   }
 
   return (

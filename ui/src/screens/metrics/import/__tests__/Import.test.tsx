@@ -87,6 +87,7 @@ describe("a file of readings", () => {
     keep.focus();
     await user.keyboard("{Enter}");
     expect(await screen.findByRole("row", { name: /export\.zip.*Kept/u })).toBeVisible();
+    expect(screen.getByRole("heading", { name: "Files that were brought in" })).toHaveFocus();
     const [kept] = asked(host, "keepReadingImport") as ReadingImportInput[];
     expect(kept).toMatchObject({ import: id, checked: { patient: KEY } });
   });
