@@ -58,7 +58,7 @@ impl Opened {
 
 fn moves(record: &mut Demographics) {
     record.address.city = "Weehawken".to_owned();
-    record.preferred_language = "Spanish".to_owned();
+    record.preferred_language = "Quechua".to_owned();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -118,7 +118,7 @@ async fn a_field_that_somebody_changed_meanwhile_is_not_overwritten_and_both_val
     let again = scheduling.record(&opened.key, Some(&kept.intent)).await.unwrap();
     let typed = again.kept.unwrap();
     assert_eq!(again.record.preferred_language, "Portuguese");
-    assert_eq!(typed.after.preferred_language, "Spanish");
+    assert_eq!(typed.after.preferred_language, "Quechua");
     assert_eq!(typed.before.unwrap().preferred_language, opened.form.record.preferred_language);
 }
 
@@ -132,7 +132,7 @@ async fn a_field_that_is_not_part_of_the_change_may_have_changed_meanwhile() {
     let kept = desktop.session.scheduling().unwrap().edit_patient(opened.input(moves)).await.unwrap();
     intent(&desktop, &kept.intent, IntentState::Confirmed).await;
     let now = at_vendor.patients().get(&opened.id).await.unwrap();
-    assert_eq!((now.race.as_deref(), now.preferred_language.as_deref()), (Some("another"), Some("Spanish")));
+    assert_eq!((now.race.as_deref(), now.preferred_language.as_deref()), (Some("another"), Some("Quechua")));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -146,7 +146,7 @@ async fn an_edit_of_unknown_outcome_ends_with_exactly_one_effect() {
         intent(&desktop, &kept.intent, IntentState::Confirmed).await;
         assert_eq!(desktop.control.requests_of(&EDITS), 1, "{fault:?} was sent more than once");
         let now = elsewhere(&desktop).patients().get(&opened.id).await.unwrap();
-        assert_eq!(now.preferred_language.as_deref(), Some("Spanish"));
+        assert_eq!(now.preferred_language.as_deref(), Some("Quechua"));
     }
 }
 
@@ -173,7 +173,7 @@ async fn an_edit_that_turns_out_to_have_arrived_is_not_sent_again_even_when_a_pe
     desktop.control.meet_next(&EDITS, &Fault::TimeoutBefore);
     let kept = scheduling.edit_patient(opened.input(moves)).await.unwrap();
     intent(&desktop, &kept.intent, IntentState::NeedsPerson).await;
-    let mut theirs = PatientWrite { preferred_language: Some("Spanish".to_owned()), ..PatientWrite::default() };
+    let mut theirs = PatientWrite { preferred_language: Some("Quechua".to_owned()), ..PatientWrite::default() };
     let mut address = elsewhere(&desktop).patients().get(&opened.id).await.unwrap().address;
     address[0].city = Some("Weehawken".to_owned());
     theirs.address = Some(address);
