@@ -178,3 +178,16 @@ async fn a_signal_is_seen_with_its_way_and_goes_with_it_to_the_last_block() {
         assert_eq!(left, 0, "{table}");
     }
 }
+
+#[tokio::test]
+async fn a_recording_that_goes_with_its_account_is_counted_before() {
+    let (_dir, store) = fresh().await;
+    assert!(keep(&store, &new("s1", origin(&store, true).await), [1; 32]).await);
+    let account = ann().connection();
+    assert_eq!(store.ledger().count_own_readings(&account).await.unwrap(), 1);
+    let mut tx = store.ledger().begin().await.unwrap();
+    assert_eq!(tx.forget_readings_of(&account).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    assert!(signals(&store).await.is_empty());
+    assert_eq!(store.ledger().count_own_readings(&account).await.unwrap(), 0);
+}

@@ -5,12 +5,15 @@ use domain::ConnectionId;
 use crate::StoreError;
 use crate::ledger::{Ledger, LedgerTx};
 
-/// Readings that its records hold and nobody else has: typed in here, or read from a file.
-const ONLY_HERE: &str = "SELECT coalesce(sum(count), 0) FROM reading_origins JOIN reading_days ON origin = id
-     WHERE seen AND way IN ('entered', 'imported') AND substr(patient, 1, instr(patient, ':') - 1) = ?1";
+/// Readings and recordings that its records hold and nobody else has: typed in here, or read from a file.
+const ONLY_HERE: &str = "WITH own(id) AS (
+         SELECT id FROM reading_origins
+         WHERE seen AND way IN ('entered', 'imported') AND substr(patient, 1, instr(patient, ':') - 1) = ?1
+     ) SELECT (SELECT coalesce(sum(count), 0) FROM reading_days WHERE origin IN (SELECT id FROM own))
+            + (SELECT count(*) FROM signals WHERE state = 'whole' AND origin IN (SELECT id FROM own))";
 
 impl Ledger {
-    /// How many readings of an account's records are nowhere but here.
+    /// How many readings of an account's records are nowhere but here, a recording counted as one.
     pub async fn count_own_readings(&self, connection: &ConnectionId) -> Result<u64, StoreError> {
         let mut conn = self.database.reader().await?;
         let count = sqlx::query_scalar::<_, i64>(ONLY_HERE).bind(connection.as_str()).fetch_one(&mut *conn).await;
