@@ -3,6 +3,7 @@ import { charts } from "../messages/charts";
 import { Button } from "../parts/Button";
 import { flagsOf } from "./flags";
 import styles from "./GraphHead.module.css";
+import { nameOf } from "./named";
 import { Sources } from "./Sources";
 import type { Graph } from "./series";
 import { unitName, unitWord } from "./units";
@@ -21,7 +22,7 @@ export function GraphHead({
 }) {
   const words = useMessages(charts);
   const { series, sources } = graph;
-  const name = words.metrics[series.metric];
+  const name = nameOf(words, graph);
   const last = series.start.length - 1;
   const marks = flagsOf(series.flags[last]).map((flag) => words.flags[flag]);
   return (

@@ -8,6 +8,7 @@ import { GraphHead } from "./GraphHead";
 import styles from "./GraphPlot.module.css";
 import { heightOf, LEFT, RIGHT } from "./layout";
 import { lookOf } from "./metrics";
+import { nameOf } from "./named";
 import { Ranges } from "./Ranges";
 import { scaleFor } from "./scaleFor";
 import { type Graph, sliceOf } from "./series";
@@ -119,7 +120,7 @@ export function GraphPlot({
     series.end === null && density === "ticks" && words.graph.ticks(count),
     joined && lines && facts.gaps > 0 && Number.isFinite(gap) && words.graph.gap(times.length(gap)),
   ].filter((note) => note !== false);
-  const name = words.metrics[metric];
+  const name = nameOf(words, graph);
   return (
     <section className={styles.graph} aria-label={name} data-graph={name}>
       <GraphHead

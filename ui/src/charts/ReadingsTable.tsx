@@ -3,6 +3,7 @@ import { charts } from "../messages/charts";
 import { RowWindow } from "../parts/RowWindow/RowWindow";
 import { ViewState } from "../parts/ViewState";
 import { flagsOf } from "./flags";
+import { nameOf } from "./named";
 import styles from "./ReadingsTable.module.css";
 import { Source } from "./Sources";
 import type { Graph } from "./series";
@@ -31,7 +32,7 @@ export function ReadingsTable({ graph, zone }: { graph: Graph; zone: string }) {
   const dayOf = (row: number) => times.day(series.start[newest - row] as number);
   return (
     <RowWindow
-      label={words.table.label(words.metrics[series.metric])}
+      label={words.table.label(nameOf(words, graph))}
       total={total}
       head={
         <>

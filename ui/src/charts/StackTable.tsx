@@ -4,6 +4,7 @@ import { charts } from "../messages/charts";
 import { Button } from "../parts/Button";
 import { people as grouped } from "../parts/PatientPicker/people";
 import { SelectField } from "../parts/SelectField";
+import { nameOf } from "./named";
 import { ReadingsTable } from "./ReadingsTable";
 import styles from "./StackTable.module.css";
 import type { Graph } from "./series";
@@ -28,13 +29,7 @@ export function StackTable({
         <SelectField
           label={words.table.choose}
           value={chosen}
-          options={graphs.map(({ series, sources }, at) => ({
-            id: String(at),
-            // Two devices' graphs of one metric are told apart by the device.
-            text: [words.metrics[series.metric], sources.length === 1 ? sources[0]?.device : null]
-              .filter(Boolean)
-              .join(", "),
-          }))}
+          options={graphs.map((each, at) => ({ id: String(at), text: nameOf(words, each) }))}
           onChange={setChosen}
         />
         <p className={styles.count}>{words.table.count(words.readings(count, grouped(count)))}</p>

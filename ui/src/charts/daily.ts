@@ -4,7 +4,7 @@ import { beginOf, dayOf } from "./windows";
 /**
  * Stretches gathered by the day of the patient (X-STP-02): each day that has one is a reading of its own, from midnight to
  * midnight. A day without any is absent, which is not the same as a total of zero. A stretch belongs to the day in which
- * it begins. Series of different devices come apart and are never summed.
+ * it begins. It is given the stretches of one device: a phone's and a watch's are never summed.
  */
 export function dailyTotals(series: Series, zone: string): Series {
   const { start, value, flags } = series;

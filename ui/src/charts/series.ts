@@ -55,6 +55,8 @@ export interface Graph {
   bands: readonly Band[];
   /** Whose range it is ("home, adults 65y and over"); `null` where the bands say it or there are none. */
   population: string | null;
+  /** By what it is told apart from another graph of its metric: the device that counted. */
+  of?: string;
   /** The different ways on which its readings came. */
   sources: readonly Provenance[];
   /** How one reading came, for the table. */

@@ -1,6 +1,7 @@
 import type { Charts } from "../messages/charts";
 import { flagsOf } from "./flags";
 import { readingAt } from "./focusAt";
+import { nameOf } from "./named";
 import type { Graph } from "./series";
 import { unitWord } from "./units";
 import { readingText } from "./values";
@@ -52,7 +53,7 @@ export function spokenAt(
       met === null
         ? words.focus.nothing
         : [`${met.value} ${unitWord(words, metric, unit)}`, ...met.notes].join(", ");
-    return `${words.metrics[metric]}: ${said}.`;
+    return `${nameOf(words, graph)}: ${said}.`;
   });
   return [`${time(at)}.`, ...parts].join(" ");
 }

@@ -2,6 +2,7 @@ import type { Charts } from "../messages/charts";
 import { people as grouped } from "../parts/PatientPicker/people";
 import type { Facts } from "./facts";
 import { placesOf } from "./metrics";
+import { nameOf } from "./named";
 import type { Graph } from "./series";
 import { unitName } from "./units";
 import type { Times } from "./useTimes";
@@ -15,7 +16,7 @@ export function summaryOf(graph: Graph, facts: Facts, title: string, words: Char
   const labels = bands.map((band) => band.label);
   const ranges = labels.length === 0 ? words.graph.noRange : [...labels, population ?? []].flat().join(", ");
   return words.graph.summary(
-    words.metrics[series.metric],
+    nameOf(words, graph),
     unitName(words, series),
     title,
     words.readings(facts.count, grouped(facts.count)),

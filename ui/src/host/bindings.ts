@@ -2476,11 +2476,11 @@ export type Goal = {
 export type GoalOf = 
 /**  In the target band: more than. */
 "target" | 
-/**  Below 70 mg/dL, very low included: less than. */
+/**  Below the target, very low included: less than. */
 "belowTarget" | 
 /**  Below 54 mg/dL: less than. */
 "veryLow" | 
-/**  Above 180 mg/dL, very high included: less than. */
+/**  Above the target, very high included: less than. */
 "aboveTarget" | 
 /**  Above 250 mg/dL: less than. */
 "veryHigh" | 
@@ -3581,7 +3581,9 @@ export type Population =
 /**  Type 1 and type 2 diabetes. */
 "typeOneAndTwo" | 
 /**  Older people and those at high risk. */
-"olderOrHighRisk";
+"olderOrHighRisk" | 
+/**  Pregnancy with type 1 diabetes, by limits of its own. */
+"pregnancyTypeOne";
 
 /**  Two records that look like one person. */
 export type PossibleLink = {

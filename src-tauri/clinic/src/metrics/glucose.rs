@@ -4,7 +4,7 @@
 use chrono::{Days, Utc};
 use chrono_tz::Tz;
 use domain::PatientKey;
-use domain::glucose::{Active, Population, Profile, Sample, Summary};
+use domain::glucose::{Active, Limits, Population, Profile, Sample, Summary};
 use domain::observation::{Metric, ReadingDay};
 
 use super::overview::observations;
@@ -17,8 +17,8 @@ use crate::{ClinicError, Result};
 const LONGEST: u32 = 90;
 
 impl Member {
-    /// What a sensor told of the last `days` days, today included, at the wall time of the patient. Goals are those of a
-    /// population that a person named; of none there are none.
+    /// What a sensor told of the last `days` days, today included, at the wall time of the patient. Goals, and the limits by
+    /// which readings are judged, are those of a population that a person named; of none there are no goals.
     ///
     /// # Errors
     /// [`ClinicError::NotFound`] when the record is not known here, [`ClinicError::Invalid`] for no day or more than 90.
@@ -39,12 +39,13 @@ impl Member {
         // A day earlier and one later than the wall's: where it begins and ends depends on the zone.
         let span = ReadingDay::of(now) - i64::from(days)..=ReadingDay::of(now) + 1;
         let kept = clinic.store.ledger().reading_days(&person.keys, Metric::SensorGlucose, span).await?;
+        let limits = population.map_or(Limits::Usual, Population::limits);
         let made = tokio::task::spawn_blocking(move || {
             let samples: Vec<Sample> = observations(kept)
                 .iter()
                 .filter(|one| one.reading.effective.start <= now)
                 .filter(|one| one.reading.effective.start.with_timezone(&zone).date_naive() >= first)
-                .filter_map(|one| Sample::of(&one.reading))
+                .filter_map(|one| Sample::of(&one.reading, limits))
                 .collect();
             view(&samples, zone, population)
         });

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Band, Summary};
+use super::{Band, Limits, Summary};
 
 /// For whom goals hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
@@ -14,6 +14,8 @@ pub enum Population {
     TypeOneAndTwo,
     /// Older people and those at high risk.
     OlderOrHighRisk,
+    /// Pregnancy with type 1 diabetes, by limits of its own.
+    PregnancyTypeOne,
 }
 
 /// What is measured against a goal.
@@ -22,11 +24,11 @@ pub enum Population {
 pub enum GoalOf {
     /// In the target band: more than.
     Target,
-    /// Below 70 mg/dL, very low included: less than.
+    /// Below the target, very low included: less than.
     BelowTarget,
     /// Below 54 mg/dL: less than.
     VeryLow,
-    /// Above 180 mg/dL, very high included: less than.
+    /// Above the target, very high included: less than.
     AboveTarget,
     /// Above 250 mg/dL: less than.
     VeryHigh,
@@ -47,6 +49,14 @@ pub struct Goal {
 }
 
 impl Population {
+    /// By which limits their readings are judged.
+    pub fn limits(self) -> Limits {
+        match self {
+            Self::TypeOneAndTwo | Self::OlderOrHighRisk => Limits::Usual,
+            Self::PregnancyTypeOne => Limits::Pregnancy,
+        }
+    }
+
     /// The goals for these people, in the order in which they are read.
     fn bounds(self) -> &'static [(GoalOf, f64)] {
         match self {
@@ -64,10 +74,16 @@ impl Population {
                 (GoalOf::VeryHigh, 10.0),
                 (GoalOf::Variation, 36.0),
             ],
+            Self::PregnancyTypeOne => &[
+                (GoalOf::Target, 70.0),
+                (GoalOf::BelowTarget, 4.0),
+                (GoalOf::VeryLow, 1.0),
+                (GoalOf::AboveTarget, 25.0),
+            ],
         }
     }
 
-    /// How a summary stands to them.
+    /// How a summary of readings that were judged by their limits stands to them.
     pub fn goals(self, summary: &Summary) -> Vec<Goal> {
         let goal = |(of, percent): &(GoalOf, f64)| {
             let met = match of {
@@ -104,5 +120,8 @@ mod tests {
         let older = Population::OlderOrHighRisk;
         assert_eq!(met(older, [0.4, 0.5, 60.0, 29.2, 9.9]), [true; 4]);
         assert_eq!(met(older, [0.5, 0.5, 50.0, 39.0, 10.0]), [false, false, false, true]);
+        let pregnant = Population::PregnancyTypeOne;
+        assert_eq!(met(pregnant, [0.9, 3.0, 71.2, 24.9, 0.0]), [true; 4]);
+        assert_eq!(met(pregnant, [1.0, 3.0, 70.0, 26.0, 0.0]), [false; 4]);
     }
 }

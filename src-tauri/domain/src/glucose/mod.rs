@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use rust_decimal::prelude::ToPrimitive;
 
 pub use active::Active;
-pub use band::Band;
+pub use band::{Band, Limits};
 pub use goal::{Goal, Population};
 pub use profile::{Bin, Profile};
 pub use summary::Summary;
@@ -28,7 +28,7 @@ pub struct Sample {
     pub at: DateTime<Utc>,
     /// In mg/dL; of a sensor at its limit, the limit.
     pub mg_per_dl: f64,
-    /// Judged in the unit it was received in.
+    /// Judged in the unit it was received in, by the limits that were asked for.
     pub band: Band,
 }
 
@@ -41,12 +41,12 @@ impl std::fmt::Debug for Sample {
 impl Sample {
     /// A sensor's reading; none for what is of no sensor, has no unit that we know, or is a zero (which no living person
     /// has: a device's way to say that it has no value).
-    pub fn of(reading: &Reading) -> Option<Self> {
+    pub fn of(reading: &Reading, limits: Limits) -> Option<Self> {
         let (Metric::SensorGlucose, Value::One { quantity }) = (reading.metric, &reading.value) else {
             return None;
         };
         let mg_per_dl = quantity.in_unit(Known::MilligramPerDecilitre)?.value.to_f64()?;
-        let band = Band::of(quantity)?;
+        let band = Band::of(quantity, limits)?;
         (mg_per_dl > 0.0).then_some(Self { at: reading.effective.start, mg_per_dl, band })
     }
 }

@@ -61,12 +61,12 @@ impl Summary {
         Band::ALL.iter().position(|each| *each == band).map_or(0.0, |at| self.shares[at])
     }
 
-    /// Below 70 mg/dL, very low included, in percent.
+    /// Below the target, very low included, in percent.
     pub fn below_target(&self) -> f64 {
         self.share(Band::Low) + self.share(Band::VeryLow)
     }
 
-    /// Above 180 mg/dL, very high included, in percent.
+    /// Above the target, very high included, in percent.
     pub fn above_target(&self) -> f64 {
         self.share(Band::High) + self.share(Band::VeryHigh)
     }
@@ -79,6 +79,7 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::Decimal;
 
+    use super::super::Limits;
     use super::*;
     use crate::observation::{Known, Quantity};
 
@@ -87,7 +88,7 @@ mod tests {
         let one = |(at, number): (usize, &i64)| Sample {
             at: begin + TimeDelta::minutes(5 * i64::try_from(at).unwrap()),
             mg_per_dl: *number as f64,
-            band: Band::of(&Quantity::of(Decimal::from(*number), Known::MilligramPerDecilitre)).unwrap(),
+            band: Band::of(&Quantity::of(Decimal::from(*number), Known::MilligramPerDecilitre), Limits::Usual).unwrap(),
         };
         numbers.iter().enumerate().map(one).collect()
     }

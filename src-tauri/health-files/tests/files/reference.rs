@@ -2,7 +2,7 @@
 //! shares) and the quantiles of pandas, of which these numbers were taken down once.
 
 use chrono_tz::Tz;
-use domain::glucose::{Active, Band, Profile, Sample, Summary};
+use domain::glucose::{Active, Band, Limits, Profile, Sample, Summary};
 use domain::observation::Metric;
 use health_files::table::{Mapping, UnitFrom};
 
@@ -14,7 +14,7 @@ fn samples() -> Option<Vec<Sample>> {
     let bytes = std::fs::read(shared()?.join("cgm/dexcom-1-subject.csv")).unwrap();
     let unit = Some(UnitFrom::All("mg/dL".to_owned()));
     let mapping = Mapping { metric: Some(Metric::SensorGlucose), unit, ..seen(&bytes).mapping };
-    Some(read_as(&bytes, mapping, Tz::UTC).readings().iter().filter_map(Sample::of).collect())
+    Some(read_as(&bytes, mapping, Tz::UTC).readings().iter().filter_map(|reading| Sample::of(reading, Limits::Usual)).collect())
 }
 
 #[test]

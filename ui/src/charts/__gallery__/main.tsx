@@ -3,8 +3,8 @@ import "../../tokens.css";
 import "../../base.css";
 import { Announcer } from "../../frame/announcer";
 import { LanguageContext } from "../../messages/area";
+import { ByClock } from "../ByClock";
 import { GlucoseView } from "../glucose/GlucoseView";
-import { HeartByHour } from "../HeartByHour";
 import { TimeStack } from "../TimeStack";
 import type { Range } from "../windows";
 import { Compare } from "./Compare";
@@ -38,7 +38,7 @@ function Show() {
         </div>
       );
     case "hours":
-      return <HeartByHour graph={minuteGraph(20)} zone={zone} now={NOW * 1000} />;
+      return <ByClock heart={minuteGraph(20)} steps={[stepsGraph()]} zone={zone} now={NOW * 1000} />;
     case "compare":
       return <Compare graphs={year} at={NOW} zone={zone} />;
     case "more":

@@ -2,14 +2,12 @@ import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../tests/axe";
 import { LanguageContext } from "../../messages/area";
-import { glucoseData, minuteGraph, NOW } from "../__gallery__/invented";
-import { byHour } from "../byHour";
+import { glucoseData, NOW } from "../__gallery__/invented";
 import { strip } from "../glucose/DailyStrips";
 import { apart } from "../glucose/GlucoseProfile";
 import { type GlucoseData, GlucoseView } from "../glucose/GlucoseView";
 import { areaOf, lineOf, type ProfileBin } from "../glucose/profileLines";
 import { type GlucoseUnit, glucoseText, seriesIn } from "../glucose/units";
-import { HeartByHour } from "../HeartByHour";
 import { plainText } from "../values";
 import { at, series } from "./made";
 
@@ -74,6 +72,30 @@ describe("the time in ranges", () => {
     expect(bandRow("target").slice(0, 3)).toEqual(["74.6 %", "In target", "3.9–10.0"]);
     expect(bandRow("high")[2]).toBe("10.1–13.9");
     expect(bandRow("low")[3]).toBe("under 4 % below 3.9: met");
+  });
+
+  it("x_glu_04 in pregnancy the target is 63 to 140, everywhere, and nothing is very high", () => {
+    const goals: GlucoseData["goals"] = [
+      { of: "target", percent: 70, met: true },
+      { of: "belowTarget", percent: 4, met: true },
+      { of: "aboveTarget", percent: 25, met: false },
+    ];
+    const pregnant: GlucoseData = {
+      ...enough,
+      shares: [0.5, 2, 72, 25.5, 0],
+      population: "pregnancyTypeOne",
+      goals,
+    };
+    const { container } = show(pregnant);
+    expect(bandRow("target").slice(2)).toEqual(["63–140", "over 70 %: met"]);
+    expect(bandRow("low").slice(2)).toEqual(["54–62", "under 4 % below 63: met"]);
+    expect(bandRow("high").slice(2)).toEqual([">140", "under 25 % above 140: not met"]);
+    expect(container.querySelector("[data-band=veryHigh]")).toBeNull();
+    expect(screen.getByText(/the area is 63–140/)).toBeVisible();
+    const marks = [...container.querySelectorAll("svg text")].map((each) => each.textContent);
+    expect(marks).toEqual(expect.arrayContaining(["54", "63", "140"]));
+    expect(marks).not.toContain("180");
+    expect(screen.getByText("Goals: pregnancy with type 1 diabetes, consensus 2019.")).toBeVisible();
   });
 });
 
@@ -174,34 +196,5 @@ describe("the days of a sensor", () => {
     expect(
       screen.getByRole("img", { name: "Thu 19-Nov-2026: 2 readings, lowest <40, highest 120" }),
     ).toBeVisible();
-  });
-});
-
-describe("heart rate by hour", () => {
-  it("has the true ends and the count of every hour of the patient's clock", () => {
-    const times = [
-      "2026-11-19T12:10:00Z",
-      "2026-11-19T12:50:00Z",
-      "2026-11-18T12:59:00Z",
-      "2026-11-19T13:00:00Z",
-    ]
-      .map(at)
-      .sort((one, two) => one - two);
-    const hours = byHour(
-      series("heartRate", "/min", times, [90, 60, 72, 200]),
-      { from: 0, until: Number.POSITIVE_INFINITY },
-      zone,
-    );
-    expect(hours[7]).toEqual({ hour: 7, count: 3, least: 60, most: 90 });
-    expect(hours[8]).toEqual({ hour: 8, count: 1, least: 200, most: 200 });
-    expect(hours[9]).toEqual({ hour: 9, count: 0, least: null, most: null });
-  });
-
-  it("is drawn with a table, and axe finds nothing", async () => {
-    const { container } = render(<HeartByHour graph={minuteGraph(20)} zone={zone} now={NOW * 1000} />);
-    const table = screen.getByRole("table", { name: "Heart rate by hour of the day" });
-    expect(within(table).getAllByRole("row")).toHaveLength(25);
-    expect(within(table).getByRole("columnheader", { name: "Hour of the day, New York time" })).toBeVisible();
-    expect(await axeFindings(container)).toEqual([]);
   });
 });

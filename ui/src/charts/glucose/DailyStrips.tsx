@@ -8,7 +8,7 @@ import { useTimes } from "../useTimes";
 import { cityOf, plainText } from "../values";
 import { beginOf, dayOf } from "../windows";
 import styles from "./DailyStrips.module.css";
-import { ENDS, type GlucoseUnit, LIMITS } from "./units";
+import type { GlucoseLimits, GlucoseUnit } from "./units";
 
 const DAYS = 14;
 const WIDTH = 150;
@@ -20,7 +20,17 @@ const tops: Record<GlucoseUnit, readonly [number, number]> = { "mg/dL": [400, 60
  * The last fourteen days of a sensor, each by itself (X-GLU-06): what was measured, broken at gaps, over the target. A day
  * without a reading says so. They are shown however little there is (X-GLU-05).
  */
-export function DailyStrips({ series, zone, now }: { series: Series; zone: string; now: number }) {
+export function DailyStrips({
+  series,
+  limits,
+  zone,
+  now,
+}: {
+  series: Series;
+  limits: GlucoseLimits;
+  zone: string;
+  now: number;
+}) {
   const words = useMessages(charts);
   const times = useTimes(zone);
   const unit: GlucoseUnit = series.unit === "mmol/L" ? "mmol/L" : "mg/dL";
@@ -43,14 +53,14 @@ export function DailyStrips({ series, zone, now }: { series: Series; zone: strin
   );
   const scale = { low: 0, high: all.above > 0 ? further : usual, step: 1 };
   const y = (value: number) => HEIGHT - (value / scale.high) * HEIGHT;
-  const [, low, high] = ENDS[unit];
+  const [, low, high] = limits.ends;
   const last = days.at(-1) as { from: number };
   return (
     <>
       <h4 className={styles.title}>{words.glucose.daily}</h4>
       <p className={styles.scale}>
         {words.range.from(times.day(first.from), times.day(last.from), cityOf(zone))}.{" "}
-        {words.glucose.dailyScale(String(scale.high), unit, LIMITS[unit].target.join("–"))}
+        {words.glucose.dailyScale(String(scale.high), unit, limits.words.target?.join("–") ?? "")}
       </p>
       <ul className={styles.strips} aria-label={words.glucose.daily}>
         {days.map(({ from, until }) => {

@@ -7,7 +7,7 @@ import { useWidth } from "../useSize";
 import { cityOf } from "../values";
 import styles from "./GlucoseProfile.module.css";
 import { areaOf, lineOf, type Percentile, type Point, type ProfileBin } from "./profileLines";
-import { ENDS, type GlucoseUnit, glucoseText, shownIn } from "./units";
+import { type GlucoseLimits, type GlucoseUnit, glucoseText, shownIn } from "./units";
 
 const HEIGHT = 300;
 const SIDE = { left: 48, right: 76, top: 10, bottom: 26 };
@@ -29,6 +29,7 @@ export function GlucoseProfile({
   bins,
   binMinutes = 15,
   unit,
+  limits,
   zone,
   enough,
   days,
@@ -38,6 +39,7 @@ export function GlucoseProfile({
   bins: readonly ProfileBin[];
   binMinutes?: number;
   unit: GlucoseUnit;
+  limits: GlucoseLimits;
   zone: string;
   /** Whether the sensor gave enough for a profile. */
   enough: boolean;
@@ -66,7 +68,7 @@ export function GlucoseProfile({
           `${at === 0 ? "M" : "L"}${x(minute).toFixed(1)} ${y(shownIn(unit, value)).toFixed(1)}`,
       )
       .join("") + (close ? "Z" : "");
-  const marks = [...ENDS[unit], most];
+  const marks = [...limits.ends.filter((end) => end !== undefined), most];
   const text = (shown: number) => shown.toFixed(unit === "mg/dL" ? 0 : 1);
   const last = bins.findLast((bin) => percentiles.every((each) => bin[each] !== null));
   return (

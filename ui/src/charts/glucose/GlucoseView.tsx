@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Population } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { charts } from "../../messages/charts";
 import { Sources } from "../Sources";
@@ -9,8 +10,8 @@ import { GlucoseProfile } from "./GlucoseProfile";
 import { GlucoseSummary, type SummaryFigures } from "./GlucoseSummary";
 import styles from "./GlucoseView.module.css";
 import type { ProfileBin } from "./profileLines";
-import { type Goal, type Population, TimesInRange } from "./TimesInRange";
-import { type GlucoseUnit, seriesIn } from "./units";
+import { type Goal, TimesInRange } from "./TimesInRange";
+import { type GlucoseUnit, limitsFor, seriesIn } from "./units";
 
 /** What the core makes of a sensor's stretch: numbers in mg/dL and percent, judged on what was received (X-GLU-02). */
 export interface GlucoseData {
@@ -48,6 +49,7 @@ export function GlucoseView({
   const series = useMemo(() => seriesIn(unit, data.series), [unit, data.series]);
   const days = data.days.toFixed(1);
   const active = data.active.toFixed(1);
+  const limits = limitsFor(data.population, unit);
   return (
     <section className={styles.view} aria-label={words.title}>
       <header className={styles.head}>
@@ -62,13 +64,14 @@ export function GlucoseView({
       <GlucoseProfile
         bins={data.bins}
         unit={unit}
+        limits={limits}
         zone={zone}
         enough={data.enough}
         days={days}
         active={active}
       />
       <GlucoseSummary figures={data.enough ? data.figures : null} days={days} active={active} unit={unit} />
-      <DailyStrips series={series} zone={zone} now={now} />
+      <DailyStrips series={series} limits={limits} zone={zone} now={now} />
     </section>
   );
 }

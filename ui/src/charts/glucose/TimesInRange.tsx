@@ -1,11 +1,9 @@
+import type { Population } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { charts } from "../../messages/charts";
 import { Icon } from "../../parts/Icon";
 import styles from "./TimesInRange.module.css";
-import { BANDS, endText, type GlucoseBand, type GlucoseUnit, LIMITS } from "./units";
-
-/** For whom goals hold; chosen by a person, never guessed (X-GLU-04). */
-export type Population = "typeOneAndTwo" | "olderOrHighRisk" | "pregnancyTypeOne";
+import { BANDS, endText, type GlucoseBand, type GlucoseUnit, limitsFor } from "./units";
 
 /** A goal as the core judged it, on what was received. */
 export interface Goal {
@@ -48,12 +46,14 @@ export function TimesInRange({
   unit: GlucoseUnit;
 }) {
   const words = useMessages(charts).glucose;
-  const down = BANDS.toReversed();
+  const limits = limitsFor(population, unit);
+  const [, low, high] = limits.ends;
+  const down = BANDS.filter((band) => limits.words[band] !== undefined).toReversed();
   const share = (band: GlucoseBand) => shares[BANDS.indexOf(band)] ?? 0;
   const goalText = ({ of, percent }: Goal): string => {
     const number = String(percent);
-    if (of === "belowTarget") return words.goals.belowTarget(number, endText(unit, 1));
-    if (of === "aboveTarget") return words.goals.aboveTarget(number, endText(unit, 2));
+    if (of === "belowTarget") return words.goals.belowTarget(number, endText(unit, low));
+    if (of === "aboveTarget") return words.goals.aboveTarget(number, endText(unit, high));
     return words.goals[of](number);
   };
   return (
@@ -85,7 +85,7 @@ export function TimesInRange({
                   <Icon name={marks[band]} size="row" className={styles[`${band}Mark`]} />
                   {words.bands[band]}
                 </th>
-                <td className={styles.limits}>{LIMITS[unit][band].join("–")}</td>
+                <td className={styles.limits}>{limits.words[band]?.join("–")}</td>
                 <td className={styles.goal}>
                   {goal !== undefined && `${goalText(goal)}: ${goal.met ? words.met : words.notMet}`}
                 </td>

@@ -1,3 +1,4 @@
+import type { Population } from "../../host/types";
 import { bit } from "../flags";
 import type { Series } from "../series";
 
@@ -29,46 +30,61 @@ export function glucoseText(unit: GlucoseUnit, mgPerDl: number): string {
   return shownIn(unit, mgPerDl).toFixed(unit === "mg/dL" ? 0 : 1);
 }
 
-/**
- * The ends between the five bands, in the unit that is shown. The consensus gives them in both units, and those of one are
- * not the exact conversions of the other (X-GLU-03).
- */
-export const ENDS: Record<
-  GlucoseUnit,
-  readonly [veryLow: number, low: number, high: number, veryHigh: number]
-> = {
-  "mg/dL": [54, 70, 180, 250],
-  "mmol/L": [3.0, 3.9, 10.0, 13.9],
-};
-
 /** The five bands, from the lowest, as the core counts them. */
 export const BANDS = ["veryLow", "low", "target", "high", "veryHigh"] as const;
 
 /** One of them. */
 export type GlucoseBand = (typeof BANDS)[number];
 
-/** The limits of each band in words (X-GLU-03). */
-export const LIMITS: Record<
-  GlucoseUnit,
-  Record<GlucoseBand, readonly [string] | readonly [string, string]>
-> = {
+/** By what readings are judged. */
+export interface GlucoseLimits {
+  /** The ends between the bands, lowest first, in the unit that is shown; the second and the third are the target's. */
+  ends: readonly [veryLow: number, low: number, high: number, veryHigh?: number];
+  /** Each band's limits in words; in pregnancy nothing is very high. */
+  words: Readonly<Partial<Record<GlucoseBand, readonly [string] | readonly [string, string]>>>;
+}
+
+/** The consensus gives the ends in both units, and those of one are not the exact conversions of the other (X-GLU-03). */
+const usual: Record<GlucoseUnit, GlucoseLimits> = {
   "mg/dL": {
-    veryLow: ["<54"],
-    low: ["54", "69"],
-    target: ["70", "180"],
-    high: ["181", "250"],
-    veryHigh: [">250"],
+    ends: [54, 70, 180, 250],
+    words: {
+      veryLow: ["<54"],
+      low: ["54", "69"],
+      target: ["70", "180"],
+      high: ["181", "250"],
+      veryHigh: [">250"],
+    },
   },
   "mmol/L": {
-    veryLow: ["<3.0"],
-    low: ["3.0", "3.8"],
-    target: ["3.9", "10.0"],
-    high: ["10.1", "13.9"],
-    veryHigh: [">13.9"],
+    ends: [3.0, 3.9, 10.0, 13.9],
+    words: {
+      veryLow: ["<3.0"],
+      low: ["3.0", "3.8"],
+      target: ["3.9", "10.0"],
+      high: ["10.1", "13.9"],
+      veryHigh: [">13.9"],
+    },
   },
 };
 
+const pregnancy: Record<GlucoseUnit, GlucoseLimits> = {
+  "mg/dL": {
+    ends: [54, 63, 140],
+    words: { veryLow: ["<54"], low: ["54", "62"], target: ["63", "140"], high: [">140"] },
+  },
+  "mmol/L": {
+    ends: [3.0, 3.5, 7.8],
+    words: { veryLow: ["<3.0"], low: ["3.0", "3.4"], target: ["3.5", "7.8"], high: [">7.8"] },
+  },
+};
+
+/** The limits for a population that a person named and nobody guessed (X-GLU-04), the usual ones where nobody chose any. */
+export function limitsFor(population: Population | null, unit: GlucoseUnit): GlucoseLimits {
+  return (population === "pregnancyTypeOne" ? pregnancy : usual)[unit];
+}
+
 /** An end of the target as it is written in a goal. */
-export function endText(unit: GlucoseUnit, which: 1 | 2): string {
-  return ENDS[unit][which].toFixed(unit === "mg/dL" ? 0 : 1);
+export function endText(unit: GlucoseUnit, end: number): string {
+  return end.toFixed(unit === "mg/dL" ? 0 : 1);
 }

@@ -79,6 +79,8 @@ export const en = {
     beatsLong: "heart beats per minute",
     stepsPerDay: "steps/day",
     stepsPerDayLong: "steps in a day of the patient's",
+    stepsPerHour: "steps/hour",
+    stepsPerHourLong: "steps in an hour of the patient's clock",
   },
   range: {
     label: "Time range",
@@ -172,12 +174,22 @@ export const en = {
   more: (names: string) => `More below: ${names}`,
   noMetric: "No readings of this patient are on this device.",
   stack: "Charts over one time axis",
-  byHour: {
-    title: "Heart rate by hour of the day",
-    axis: (city: string) => `Hour of the day, ${city} time`,
-    hour: "Hour",
+  byClock: {
+    heartHours: "Heart rate by hour of the day",
+    heartDays: "Heart rate by day",
+    stepsHours: "Steps by hour of the day",
+    stepsDays: "Steps by day",
+    hours: (city: string) => `Hour of the day, ${city} time`,
+    days: (city: string) => `Day, ${city} time`,
     ends: "Lowest to highest",
+    stepsEnds: "Fewest to most in the hour",
+    total: "Steps of the day",
     count: "Readings",
+    daysCounted: "Days",
     none: "No data",
+    above: (count: string, end: string) => `Beyond ${end}: ${count}.`,
+    below: (count: string, end: string) => `Under ${end}: ${count}.`,
+    longer: (count: number) =>
+      `${count === 1 ? "1 count lasts" : `${count} counts last`} longer than an hour: in the days, and in no hour.`,
   },
 };

@@ -28,6 +28,7 @@ export const en = {
     none: "Nobody",
     typeOneAndTwo: "Type 1 and 2",
     olderOrHighRisk: "Older, high risk",
+    pregnancyTypeOne: "Pregnancy, type 1",
     loading: "The figures are being worked out.",
     empty: "The sensor told fewer than two readings in the last 14 days. Nothing can be said of them.",
   },

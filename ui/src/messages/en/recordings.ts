@@ -29,7 +29,7 @@ export const en = {
   views: {
     label: "What is shown",
     overTime: "Over time",
-    hours: "By hour",
+    hours: "By hour and day",
     recordings: (count: number) => `ECG (${count})`,
     recordingsFailed: "ECG",
     undrawn: (count: number) => `Unit unknown (${count})`,

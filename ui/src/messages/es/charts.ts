@@ -67,6 +67,8 @@ export const es: typeof en = {
     beatsLong: "latidos del corazón por minuto",
     stepsPerDay: "pasos/día",
     stepsPerDayLong: "pasos en un día del paciente",
+    stepsPerHour: "pasos/hora",
+    stepsPerHourLong: "pasos en una hora del reloj del paciente",
   },
   range: {
     label: "Periodo",
@@ -151,12 +153,22 @@ export const es: typeof en = {
   more: (names) => `Más abajo: ${names}`,
   noMetric: "No hay mediciones de este paciente en este dispositivo.",
   stack: "Gráficas sobre un solo eje de tiempo",
-  byHour: {
-    title: "Frecuencia cardíaca por hora del día",
-    axis: (city) => `Hora del día, hora de ${city}`,
-    hour: "Hora",
+  byClock: {
+    heartHours: "Frecuencia cardíaca por hora del día",
+    heartDays: "Frecuencia cardíaca por día",
+    stepsHours: "Pasos por hora del día",
+    stepsDays: "Pasos por día",
+    hours: (city) => `Hora del día, hora de ${city}`,
+    days: (city) => `Día, hora de ${city}`,
     ends: "De la más baja a la más alta",
+    stepsEnds: "De menos a más en la hora",
+    total: "Pasos del día",
     count: "Mediciones",
+    daysCounted: "Días",
     none: "Sin datos",
+    above: (count, end) => `Por encima de ${end}: ${count}.`,
+    below: (count, end) => `Por debajo de ${end}: ${count}.`,
+    longer: (count) =>
+      `${count === 1 ? "1 recuento dura" : `${count} recuentos duran`} más de una hora: está en los días y en ninguna hora.`,
   },
 };

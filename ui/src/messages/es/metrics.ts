@@ -30,6 +30,7 @@ export const es: Metrics = {
     none: "Nadie",
     typeOneAndTwo: "Tipo 1 y 2",
     olderOrHighRisk: "Mayores, alto riesgo",
+    pregnancyTypeOne: "Embarazo, tipo 1",
     loading: "Se calculan las cifras.",
     empty: "El sensor dio menos de dos lecturas en los últimos 14 días. No se puede decir nada de ellas.",
   },

@@ -28,7 +28,7 @@ export const es: Recordings = {
   views: {
     label: "Qué se muestra",
     overTime: "A lo largo del tiempo",
-    hours: "Por hora",
+    hours: "Por hora y día",
     recordings: (count) => `ECG (${count})`,
     recordingsFailed: "ECG",
     undrawn: (count) => `Unidad desconocida (${count})`,

@@ -103,6 +103,7 @@ export function GlucosePanel({
             { id: "none", text: words.none },
             { id: "typeOneAndTwo", text: words.typeOneAndTwo },
             { id: "olderOrHighRisk", text: words.olderOrHighRisk },
+            { id: "pregnancyTypeOne", text: words.pregnancyTypeOne },
           ]}
           onChange={setPopulation}
         />

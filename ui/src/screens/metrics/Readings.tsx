@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { HeartByHour } from "../../charts/HeartByHour";
+import { ByClock } from "../../charts/ByClock";
 import { TimeStack } from "../../charts/TimeStack";
 import { useTick } from "../../format/ticker";
 import { useFormat } from "../../format/useFormat";
@@ -67,6 +67,7 @@ export function Readings({
   const now = useTick((at) => Math.floor(at / HOUR) * HOUR);
   const sensor = graphs.find(({ series }) => series.metric === "sensorGlucose");
   const heart = graphs.find(({ series }) => series.metric === "heartRate");
+  const steps = graphs.filter(({ series }) => series.metric === "steps");
   const count = view.metrics.reduce((sum, each) => sum + each.count, 0);
   const lost = undrawn.reduce((sum, each) => sum + each.count, 0);
 
@@ -76,7 +77,7 @@ export function Readings({
   const show = (to: Shown) => at(to === "overTime" ? {} : { show: to });
   const recording = here.open.recording ?? null;
   const options: { id: Shown; text: string }[] = [{ id: "overTime", text: views.views.overTime }];
-  if (heart !== undefined) options.push({ id: "hours", text: views.views.hours });
+  if (heart !== undefined || steps.length > 0) options.push({ id: "hours", text: views.views.hours });
   if (all.length > 0) options.push({ id: "recordings", text: views.views.recordings(all.length) });
   if (listed.isError) options.push({ id: "recordings", text: views.views.recordingsFailed });
   if (lost > 0) options.push({ id: "undrawn", text: views.views.undrawn(lost) });
@@ -142,7 +143,7 @@ export function Readings({
     hours: () => (
       <div className={styles.scrolling}>
         <h2 className="heard">{views.views.hours}</h2>
-        {heart !== undefined && <HeartByHour graph={heart} zone={view.zone} now={now} />}
+        <ByClock heart={heart} steps={steps} zone={view.zone} now={now} />
       </div>
     ),
     recordings: () =>

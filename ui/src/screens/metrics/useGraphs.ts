@@ -9,7 +9,9 @@ import { asProblem } from "../../host/problem";
 import type { DrawnRange, MetricsView, MetricView, PatientKey, Problem } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { charts } from "../../messages/charts";
+import { parts } from "../../messages/parts";
 import { patientRanges } from "../../messages/patientRanges";
+import { bySource, toldApartBy } from "./bySource";
 import { type Decoded, decode, provenance, receivedText } from "./decode";
 import { bandsOf } from "./ranges/bands";
 
@@ -29,13 +31,18 @@ export function isTimed(view: MetricView): view is MetricView & { metric: Metric
   return view.metric !== "electrocardiogram";
 }
 
-function graphOf(decoded: Decoded, ranges: Pick<Graph, "bands" | "population">): Graph {
+function graphOf(
+  decoded: Decoded,
+  ranges: Pick<Graph, "bands" | "population">,
+  of: string | undefined,
+): Graph {
   const { series, sources, source } = decoded;
   const plain = (index: number) => plainText(series, index);
   return {
     series,
     text: (index) => receivedText(decoded, index, plain),
     ...ranges,
+    ...(of === undefined ? {} : { of }),
     sources: sources.map(provenance).filter((each) => each !== null),
     provenance: (index) => provenance(sources[source[index] ?? -1]),
   };
@@ -51,6 +58,7 @@ export function useGraphs(patient: PatientKey, view: MetricsView): Graphs {
   const queries = useQueries();
   const words = useMessages(patientRanges);
   const chart = useMessages(charts);
+  const { vendors } = useMessages(parts);
   const format = useFormat();
   const timed = view.metrics.filter(isTimed);
   const reads = useMany({
@@ -63,7 +71,7 @@ export function useGraphs(patient: PatientKey, view: MetricsView): Graphs {
     () =>
       timed.flatMap(({ metric, unit }, at) => {
         const of = bytes[at];
-        return of === undefined ? [] : [decode(metric, unit, of)];
+        return of === undefined ? [] : bySource(decode(metric, unit, of));
       }),
     [...bytes, timed.length],
   );
@@ -74,9 +82,10 @@ export function useGraphs(patient: PatientKey, view: MetricsView): Graphs {
         .map((each) => {
           const { metric } = each.series;
           const unitOf = (ucum: string) => unitWord(chart, metric, ucum);
-          return graphOf(each, bandsOf(rangesOf(view, metric), words, unitOf, format.dateTime));
+          const bands = bandsOf(rangesOf(view, metric), words, unitOf, format.dateTime);
+          return graphOf(each, bands, toldApartBy(each, decoded, vendors, chart.table.unknown));
         }),
-    [decoded, view, words, chart, format],
+    [decoded, view, words, chart, vendors, format],
   );
   const failed = reads.find((read) => read.isError);
   return {

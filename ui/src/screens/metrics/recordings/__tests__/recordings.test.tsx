@@ -159,7 +159,7 @@ describe("a patient's recordings", () => {
 describe("beside the graphs", () => {
   it("heart rate stands by hour of the patient's day (X-HR-01)", async () => {
     const { user, container } = open(fixtureHost({ graphs: [minuteGraph(3)] }));
-    await user.click(await screen.findByRole("radio", { name: "By hour" }, wait));
+    await user.click(await screen.findByRole("radio", { name: "By hour and day" }, wait));
     expect(await screen.findByRole("region", { name: "Heart rate by hour of the day" })).toBeVisible();
     expect(await axeFindings(container)).toEqual([]);
   });
