@@ -33,7 +33,7 @@ export class Tiles {
     private readonly read: ReadColumns,
     private readonly duration: number,
     private readonly onChange: () => void,
-    private readonly most = 16_000_000,
+    private readonly most = 4_000_000,
   ) {}
 
   /** The columns of a tile, or `null` when they are not read yet. */
