@@ -5,6 +5,7 @@
 mod assistance;
 mod axe;
 mod carium;
+mod charts;
 mod consents;
 mod damage;
 mod day;

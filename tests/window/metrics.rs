@@ -12,7 +12,7 @@ use window_driver::{Page, keys};
 const NOTHING: Vec<String> = Vec::new();
 
 /// What was announced last, to whoever listens.
-const TOLD: &str = "[...document.querySelectorAll('[aria-live]')].map(e => e.textContent).join(' ')";
+pub(crate) const TOLD: &str = "[...document.querySelectorAll('[aria-live]')].map(e => e.textContent).join(' ')";
 
 /// Types a pressure in by keyboard alone.
 pub(crate) async fn enter_pressure(page: &Page, systolic: &str, diastolic: &str, at: &str) {

@@ -19,7 +19,7 @@ use window_driver::{Page, keys};
 const NOTHING: Vec<String> = Vec::new();
 
 /// Opens the metrics of somebody on the board.
-async fn open_metrics(page: &Page) {
+pub(crate) async fn open_metrics(page: &Page) {
     let mrn = mrn_on_board(page).await;
     find(page, &mrn, &format!("r.innerText.includes({})", json!(mrn))).await;
     page.press_with(keys::ALT, '3').await;
@@ -58,7 +58,7 @@ fn electrocardiogram() -> String {
 }
 
 /// Brings a file in: chosen in the desktop's dialog, read as a dry run, its report seen, two identifiers ticked, kept.
-async fn bring_in(page: &Page, display: &Display, file: &Path, report: &str) {
+pub(crate) async fn bring_in(page: &Page, display: &Display, file: &Path, report: &str) {
     page.enter_on("Import a file").await;
     page.enter_on("Choose a").await;
     native::open(display, file);

@@ -22,6 +22,8 @@ pub mod keys {
     pub const ALT: char = '\u{e00a}';
     pub const SPACE: char = ' ';
     pub const RIGHT: char = '\u{e014}';
+    pub const LEFT: char = '\u{e012}';
+    pub const END: char = '\u{e010}';
     pub const DOWN: char = '\u{e015}';
     pub const F1: char = '\u{e031}';
 
