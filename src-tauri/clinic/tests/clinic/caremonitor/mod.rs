@@ -5,6 +5,7 @@ mod consent;
 mod consent_ends;
 mod portal;
 mod reading;
+mod recorded;
 mod slots;
 mod submitting;
 mod submitting_faults;
