@@ -167,7 +167,7 @@ pub enum SubmitDoubt {
     Unusual,
     /// The period is longer than a week.
     LongPeriod,
-    /// Another number of this very moment was sent before.
+    /// Another reading of this very moment was sent before.
     OtherValueSent,
     /// It came from Apple Health, which CareMonitor may read by itself (A-CM-23).
     AppleHealth,
