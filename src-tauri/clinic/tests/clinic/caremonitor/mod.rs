@@ -6,6 +6,7 @@ mod consent_ends;
 mod portal;
 mod reading;
 mod recorded;
+mod recorded_later;
 mod slots;
 mod submitting;
 mod submitting_faults;
