@@ -108,7 +108,7 @@ pub const ASSUMPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "A-CM-30",
-        "An electrocardiogram of up to 100,000 samples, which is less than a megabyte, is taken in one message",
-        "no limit is published; a megabyte is what common servers take",
+        "An electrocardiogram of up to 100,000 samples is taken in one message",
+        "no limit is published; a watch's are less than a megabyte then, which common servers take",
     ),
 ];

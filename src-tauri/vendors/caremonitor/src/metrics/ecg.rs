@@ -54,7 +54,7 @@ pub struct Waveform {
 pub struct NotEquallySpaced;
 
 impl Waveform {
-    /// The most samples of a message (A-CM-30): with up to nine characters each they stay below a megabyte.
+    /// The most samples of a message (A-CM-30): those of a watch, of nine characters, stay below a megabyte.
     pub const MOST_SAMPLES: usize = 100_000;
 
     /// A waveform of samples that carry their time in milliseconds. Half a period's deviation is a sample that is
