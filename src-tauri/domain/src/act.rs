@@ -317,6 +317,17 @@ mod tests {
                 effective: at.into(),
                 measured: Submitted::HeartRate { rate: rust_decimal::dec!(7.0) },
             }),
+            Act::Submission(SubmissionAct {
+                id: uuid::Uuid::from_u128(8),
+                patient: "4471882".to_owned(),
+                effective: at.into(),
+                measured: Submitted::Electrocardiogram {
+                    recording: "r".to_owned(),
+                    lead: 0,
+                    milliseconds: 30_000,
+                    sha256: "4471882".to_owned(),
+                },
+            }),
             Act::Document(DocumentAct {
                 patient_id: "Okafor".to_owned(),
                 name: "Okafor".to_owned(),

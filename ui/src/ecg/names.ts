@@ -5,17 +5,20 @@ import type { Seen } from "./seen";
 import type { LeadFacts } from "./signal";
 import type { Strip } from "./strip";
 
+/** A lead as far as its name goes. */
+type Named = Pick<LeadFacts, "name">;
+
 /** Words of the electrocardiogram in one language. */
 export type EcgWords = (typeof ecg)["en"];
 
 /** A lead's name as supplied, or that there is none; never guessed from its place (X-ECG-04). */
-export function leadName(lead: LeadFacts | undefined, words: EcgWords): string {
+export function leadName(lead: Named | undefined, words: EcgWords): string {
   const name = lead?.name?.trim() ?? "";
   return name === "" ? words.notStated : name;
 }
 
 /** The leads in one phrase: `lead I`, `leads I, II`, `Lead not stated`. */
-export function leadsPhrase(leads: readonly LeadFacts[], words: EcgWords): string {
+export function leadsPhrase(leads: readonly Named[], words: EcgWords): string {
   const names = leads.map((lead) => leadName(lead, words));
   const [only] = names;
   if (leads.length !== 1 || only === undefined) return words.leads(names.join(", "));

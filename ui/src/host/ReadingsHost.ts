@@ -69,9 +69,9 @@ export interface ReadingsHost {
   removeReadingImport(input: ReadingImportInput): Promise<null>;
   /** The readings of a metric as they are drawn: columns of numbers. Not in the generated bindings: raw bytes. */
   metricSeries(asked: SeriesAsked): Promise<ArrayBuffer>;
-  /** A person's records at CareMonitor, what the patient granted there, and what was sent (CM-15 to CM-18). */
+  /** A person's records at CareMonitor, what the patient granted there, and what was sent (CM-14 to CM-18). */
   submissions(patient: PatientKey): Promise<SubmissionsView>;
-  /** The newest readings of a metric as they would be sent, and why some cannot be. */
+  /** The newest readings of a metric, or one recording, as they would be sent, and why some cannot be. */
   submittable(asked: SubmittableAsked): Promise<SubmittableView>;
   /** Keeps readings to be sent: all that are named, or none. */
   submitReadings(input: SubmitReadingsInput): Promise<Kept[]>;

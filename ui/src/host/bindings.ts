@@ -5104,7 +5104,19 @@ export type SubmitBar =
 /**  It is no number that a body can have, or none that the vendor takes. */
 "outOfRange" | 
 /**  The waveform itself is not kept here. */
-"noWaveform";
+"noWaveform" | 
+/**  No lead of the recording is named as lead I, or more than one is. */
+"noLeadOne" | 
+/**  The recorder does not tell its gain: no voltage is known. */
+"gainUnknown" | 
+/**  Samples were lost inside it. */
+"samplesLost" | 
+/**  Nobody knows when it began. */
+"startUnknown" | 
+/**  It has more samples than are sent in one message (A-CM-30). */
+"tooLong" | 
+/**  A part of it cannot be read here. */
+"damaged";
 
 /**  Detections to be made of a record of health data (MIA-14). */
 export type SubmitDetectionsInput = {
@@ -5130,10 +5142,12 @@ export type SubmitDoubt =
 "unusual" | 
 /**  The period is longer than a week. */
 "longPeriod" | 
-/**  Another number of this very moment was sent before. */
+/**  Another reading of this very moment was sent before. */
 "otherValueSent" | 
 /**  It came from Apple Health, which CareMonitor may read by itself (A-CM-23). */
-"appleHealth";
+"appleHealth" | 
+/**  One lead of several is sent. */
+"oneLead";
 
 /**  A reading that was ticked. */
 export type SubmitPick = {
@@ -5161,20 +5175,22 @@ export type SubmittableAsked = {
 	patient: PatientKey,
 	/**  Of what. */
 	metric: ConsentMetric,
+	/**  Only this recording, by our id of it; none for the newest of all. */
+	recording: string | null,
 };
 
 /**  One reading as it would be sent. */
 export type SubmittableReading = {
 	/**  Our id of it, which the vendor gets too; none of what cannot be sent. */
 	id: string | null,
-	/**  The number as it would be sent; of what cannot be sent, as it was received. */
+	/**  The number as it would be sent; of what cannot be sent, as it was received; of a recording its length. */
 	value: string,
 	/**  Its unit in UCUM; of what cannot be sent, as it was received, and none where none was told. */
 	unit: string | null,
 	/**  Number and unit as they were received, where what is sent is another number. */
 	received: string | null,
-	/**  The moment, or the begin of a period. */
-	start: Instant,
+	/**  The moment, or the begin of a period; none of a recording when nobody knows. */
+	start: Instant | null,
 	/**  The end of a period. */
 	end: Instant | null,
 	/**  The device, by the name its source tells. */
@@ -5187,6 +5203,22 @@ export type SubmittableReading = {
 	doubts: SubmitDoubt[],
 	/**  Where it stands that was sent before. */
 	sent: IntentState | null,
+	/**  The recording that it is; none of a number. */
+	recording: SubmittableRecording | null,
+};
+
+/**  A recording of which a lead would be sent. */
+export type SubmittableRecording = {
+	/**  Our id of it. */
+	id: string,
+	/**  The names of its leads as they were supplied, in the order of the recorder; none where there is none. */
+	leads: (string | null)[],
+	/**  Which of them would be sent, from 0; none when none can be. */
+	lead: number | null,
+	/**  How long it is, in seconds: the lead that would be sent, else the longest. */
+	seconds: number | null,
+	/**  What the device says of it, in its own words and unconfirmed (rule X-ECG-10). It is sent too. */
+	deviceSays: string | null,
 };
 
 /**  The newest readings of a metric. */
@@ -5195,7 +5227,9 @@ export type SubmittableView = {
 	patient: PatientKey,
 	/**  Of what. */
 	metric: ConsentMetric,
-	/**  The readings, newest first. */
+	/**  The recording that was asked for alone. */
+	recording: string | null,
+	/**  The readings, newest first, those of no known time last. */
 	rows: SubmittableReading[],
 	/**  Whether there are older ones beyond these. */
 	more: boolean,

@@ -186,7 +186,7 @@ export const screens: readonly Screen[] = [
     icon: "chart",
     key: null,
     rail: null,
-    operations: ["MIA-07", "MIA-11", "CM-15", "CM-16", "CM-17", "CM-18"],
+    operations: ["MIA-07", "MIA-11", "CM-14", "CM-15", "CM-16", "CM-17", "CM-18"],
     component: lazy(() => import("./metrics/MetricsScreen")),
   },
   {
@@ -262,6 +262,7 @@ export const screens: readonly Screen[] = [
       "CM-11",
       "CM-12",
       "CM-13",
+      "CM-14",
       "CM-15",
       "CM-16",
       "CM-17",

@@ -7,6 +7,7 @@ pub(crate) mod capabilities;
 mod caremonitor;
 mod caremonitor_calls;
 pub(crate) mod caremonitor_consents;
+pub(crate) mod caremonitor_ecg;
 pub(crate) mod caremonitor_metrics;
 mod caremonitor_slots;
 pub(crate) mod carium;

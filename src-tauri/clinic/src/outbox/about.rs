@@ -91,5 +91,5 @@ pub(super) fn device(act: &DeviceAct) -> Vec<Fact> {
 /// A reading as it is sent, under the name of its metric.
 pub(super) fn submission(act: &SubmissionAct) -> Vec<Fact> {
     let measured = &act.measured;
-    vec![fact(measured.metric().as_str(), format!("{} {}", measured.value(), measured.unit().code()))]
+    vec![fact(measured.metric().as_str(), format!("{} {}", measured.value(), measured.unit()))]
 }

@@ -49,6 +49,8 @@ pub struct SubmittableAsked {
     pub patient: PatientKey,
     /// Of what.
     pub metric: ConsentMetric,
+    /// Only this recording, by our id of it; none for the newest of all.
+    pub recording: Option<String>,
 }
 
 /// The newest readings of a metric.
@@ -59,7 +61,9 @@ pub struct SubmittableView {
     pub patient: PatientKey,
     /// Of what.
     pub metric: ConsentMetric,
-    /// The readings, newest first.
+    /// The recording that was asked for alone.
+    pub recording: Option<String>,
+    /// The readings, newest first, those of no known time last.
     pub rows: Vec<SubmittableReading>,
     /// Whether there are older ones beyond these.
     pub more: bool,
@@ -73,14 +77,14 @@ pub struct SubmittableView {
 pub struct SubmittableReading {
     /// Our id of it, which the vendor gets too; none of what cannot be sent.
     pub id: Option<String>,
-    /// The number as it would be sent; of what cannot be sent, as it was received.
+    /// The number as it would be sent; of what cannot be sent, as it was received; of a recording its length.
     pub value: String,
     /// Its unit in UCUM; of what cannot be sent, as it was received, and none where none was told.
     pub unit: Option<String>,
     /// Number and unit as they were received, where what is sent is another number.
     pub received: Option<String>,
-    /// The moment, or the begin of a period.
-    pub start: Instant,
+    /// The moment, or the begin of a period; none of a recording when nobody knows.
+    pub start: Option<Instant>,
     /// The end of a period.
     pub end: Option<Instant>,
     /// The device, by the name its source tells.
@@ -93,6 +97,24 @@ pub struct SubmittableReading {
     pub doubts: Vec<SubmitDoubt>,
     /// Where it stands that was sent before.
     pub sent: Option<IntentState>,
+    /// The recording that it is; none of a number.
+    pub recording: Option<SubmittableRecording>,
+}
+
+/// A recording of which a lead would be sent.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SubmittableRecording {
+    /// Our id of it.
+    pub id: String,
+    /// The names of its leads as they were supplied, in the order of the recorder; none where there is none.
+    pub leads: Vec<Option<String>>,
+    /// Which of them would be sent, from 0; none when none can be.
+    pub lead: Option<u32>,
+    /// How long it is, in seconds: the lead that would be sent, else the longest.
+    pub seconds: f64,
+    /// What the device says of it, in its own words and unconfirmed (rule X-ECG-10). It is sent too.
+    pub device_says: Option<String>,
 }
 
 /// Why a reading cannot be sent.
@@ -119,6 +141,18 @@ pub enum SubmitBar {
     OutOfRange,
     /// The waveform itself is not kept here.
     NoWaveform,
+    /// No lead of the recording is named as lead I, or more than one is.
+    NoLeadOne,
+    /// The recorder does not tell its gain: no voltage is known.
+    GainUnknown,
+    /// Samples were lost inside it.
+    SamplesLost,
+    /// Nobody knows when it began.
+    StartUnknown,
+    /// It has more samples than are sent in one message (A-CM-30).
+    TooLong,
+    /// A part of it cannot be read here.
+    Damaged,
 }
 
 /// What may be right, and should be looked at.
@@ -133,10 +167,12 @@ pub enum SubmitDoubt {
     Unusual,
     /// The period is longer than a week.
     LongPeriod,
-    /// Another number of this very moment was sent before.
+    /// Another reading of this very moment was sent before.
     OtherValueSent,
     /// It came from Apple Health, which CareMonitor may read by itself (A-CM-23).
     AppleHealth,
+    /// One lead of several is sent.
+    OneLead,
 }
 
 /// Readings to be sent.

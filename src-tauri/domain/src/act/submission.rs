@@ -1,5 +1,6 @@
-//! A reading to be stored at CareMonitor (CM-15 to CM-18), as it will be sent: value and unit are settled when a person
-//! sends it, so that what they saw is what leaves.
+//! A reading to be stored at CareMonitor (CM-14 to CM-18), as it will be sent: value and unit are settled when a person
+//! sends it, so that what they saw is what leaves. Of a recording the digest is settled, and its samples stay where
+//! recordings are kept.
 
 use chrono::{DateTime, FixedOffset, Utc};
 use rust_decimal::Decimal;
@@ -27,6 +28,17 @@ pub struct SubmissionAct {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "metric", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Submitted {
+    /// One lead of a recording (CM-14). Its samples are read when it is sent; what has another digest then is not sent.
+    Electrocardiogram {
+        /// Our id of the recording.
+        recording: String,
+        /// Which of its leads, from 0.
+        lead: u16,
+        /// How long it is.
+        milliseconds: u32,
+        /// SHA-256 of what is sent but its time, in hexadecimal digits.
+        sha256: String,
+    },
     /// Both parts of one pressure, in mmHg (CM-15).
     BloodPressure {
         /// Systolic.
@@ -66,6 +78,7 @@ impl Submitted {
     /// What the patient has to have granted.
     pub fn metric(&self) -> ConsentMetric {
         match self {
+            Self::Electrocardiogram { .. } => ConsentMetric::Ecg,
             Self::BloodPressure { .. } => ConsentMetric::BloodPressure,
             Self::HeartRate { .. } => ConsentMetric::HeartRate,
             Self::BloodGlucose { .. } => ConsentMetric::BloodGlucose,
@@ -73,9 +86,12 @@ impl Submitted {
         }
     }
 
-    /// The number as it is sent, with its digits.
+    /// The number as it is sent, with its digits; of a recording its length.
     pub fn value(&self) -> String {
         match self {
+            Self::Electrocardiogram { milliseconds, .. } => {
+                Decimal::new(i64::from(*milliseconds), 3).normalize().to_string()
+            }
             Self::BloodPressure { systolic, diastolic } => format!("{systolic}/{diastolic}"),
             Self::HeartRate { rate } => rate.to_string(),
             Self::BloodGlucose { value, .. } => value.to_string(),
@@ -83,13 +99,14 @@ impl Submitted {
         }
     }
 
-    /// Its unit.
-    pub fn unit(&self) -> Known {
+    /// Its unit in UCUM.
+    pub fn unit(&self) -> &'static str {
         match self {
-            Self::BloodPressure { .. } => Known::MillimetreOfMercury,
-            Self::HeartRate { .. } => Known::PerMinute,
-            Self::BloodGlucose { unit, .. } => *unit,
-            Self::Steps { .. } => Known::Steps,
+            Self::Electrocardiogram { .. } => "s",
+            Self::BloodPressure { .. } => Known::MillimetreOfMercury.code(),
+            Self::HeartRate { .. } => Known::PerMinute.code(),
+            Self::BloodGlucose { unit, .. } => unit.code(),
+            Self::Steps { .. } => Known::Steps.code(),
         }
     }
 

@@ -106,4 +106,9 @@ pub const ASSUMPTIONS: &[(&str, &str, &str)] = &[
         "When the token endpoint names a patient_id, that is the patient who consented; another one than expected is refused",
         "common practice (SMART App Launch does so)",
     ),
+    (
+        "A-CM-30",
+        "An electrocardiogram of up to 100,000 samples is taken in one message",
+        "no limit is published; a watch's are less than a megabyte then, which common servers take",
+    ),
 ];

@@ -1,3 +1,4 @@
+import { lengthText } from "../../ecg/names";
 import type { ActKind, ConsentMetric } from "../../host/types";
 import type { Told } from "./outboxChoice";
 
@@ -26,6 +27,9 @@ export const submissionWhy: Record<string, string> = {
   consentNotKnown: "It is not known what the patient granted, so it was not sent",
   consentWithdrawn: "The patient has withdrawn the consent, so nothing was stored",
   consentEnded: "The patient's consent has ended, so nothing was stored",
+  recordingGone: "The recording is not among this patient’s any more, so it was not sent",
+  recordingChanged: "The recording is not the one that was ticked any more, so it was not sent",
+  recordingDamaged: "A part of the recording cannot be read, so it was not sent",
 };
 
 /** A reading's value stands under the name of its metric. */
@@ -39,9 +43,10 @@ export const submissionFacts: Record<ConsentMetric, string> = {
 
 const units: Record<string, string> = { "mm[Hg]": "mmHg", "/min": "beats/min", "{steps}": "steps" };
 
-/** A number with its unit in UCUM, as a person reads it. */
+/** A number with its unit in UCUM, or a length, as a person reads it. */
 function submitted(value: string): string {
   const [number = "", unit = ""] = value.split(" ");
+  if (unit === "s") return lengthText(Number(number), "en");
   return `${number} ${units[unit] ?? unit}`;
 }
 

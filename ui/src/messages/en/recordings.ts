@@ -59,6 +59,11 @@ export const en = {
     how: (lead: string) => `Pan and Tompkins (1985), ${lead}`,
     beatsFailed: "R peaks could not be read. None are marked, which is not that there are none.",
     again: "Read again",
+    held: {
+      title: "The ECG that was closed is still held in memory",
+      text: "It was not let go. Opening another ECG, or closing the console, lets go of it too.",
+      act: "Let it go",
+    },
   },
   paper: {
     title: "Save the ECG as PDF",

@@ -10,8 +10,14 @@ const bars: Record<SubmitBar, string> = {
   partMissing: "Not sent: a part of the pressure is missing.",
   reversed: "Not sent: diastolic is not below systolic.",
   noPeriod: "Not sent: a number of steps without its period says nothing.",
-  outOfRange: "Not sent: the number is out of what CareMonitor takes.",
+  outOfRange: "Not sent: a number is out of what CareMonitor takes.",
   noWaveform: "Not sent: its waveform is not kept on this computer.",
+  noLeadOne: "Not sent: only lead I is sent, and not exactly one lead is named so.",
+  gainUnknown: "Not sent: its recorder does not tell the gain, so no voltage is known.",
+  samplesLost: "Not sent: samples were lost inside it, and a gap cannot be sent.",
+  startUnknown: "Not sent: it is not known when it began.",
+  tooLong: "Not sent: it has more than 100 000 samples, which is too long for one message.",
+  damaged: "Not sent: a part of it cannot be read on this computer.",
 };
 
 /** What should be looked at before a reading is sent. */
@@ -20,8 +26,9 @@ const doubts: Record<SubmitDoubt, string> = {
   closeTogether: "The two pressures lie very close.",
   unusual: "An unusual number: is the unit right?",
   longPeriod: "A period of more than a week.",
-  otherValueSent: "Another number of this moment was sent before. CareMonitor will have both.",
+  otherValueSent: "Another reading of this moment was sent before. CareMonitor will have both.",
   appleHealth: "From Apple Health: CareMonitor may have read it there too.",
+  oneLead: "Lead I alone is sent. Its other leads stay here.",
 };
 
 /** Where a reading stands that was sent before. */
@@ -68,6 +75,8 @@ export const en = {
     granted: (metrics: string) => `Granted by the patient: ${metrics}.`,
     none: "The patient has granted nothing, so nothing is sent.",
     open: "Choose readings",
+    recording: "Send to CareMonitor",
+    recordingTo: (account: string) => `Send to ${account}`,
     undecided: (count: number) =>
       count === 1
         ? "1 reading needs a decision: it is not known whether it arrived."
@@ -98,11 +107,14 @@ export const en = {
     taken: (zone: string) => `Taken (${zone.replaceAll("_", " ")})`,
     know: "To be looked at",
     converted: (received: string) => `Converted from ${received}`,
+    says: (words: string) => `Device says “${words}”, unconfirmed. It is sent too.`,
+    timeUnknown: "Not known when",
     until: (start: string, end: string) => `${start} to ${end}`,
     more: (count: number) => `The newest ${count} are listed. Older ones are not offered here.`,
     empty: "There are no readings of this metric.",
     count: (count: number) => (count === 1 ? "1 reading is ticked" : `${count} readings are ticked`),
     nothing: "Tick at least one reading first.",
+    none: "Nothing on this list can be sent.",
     act: (count: number) => (count === 1 ? "Send 1 reading" : `Send ${count} readings`),
     kept: (count: number) => (count === 1 ? "1 reading is to be sent" : `${count} readings are to be sent`),
     back: "Back to the metrics",

@@ -1,3 +1,4 @@
+import { lengthText } from "../../ecg/names";
 import type {
   submission as submissionEn,
   submissionFacts as submissionFactsEn,
@@ -26,6 +27,9 @@ export const submissionWhy: Record<string, string> = {
   consentNotKnown: "No se sabe qué concedió el paciente, así que no se envió",
   consentWithdrawn: "El paciente retiró el consentimiento, así que no se guardó nada",
   consentEnded: "El consentimiento del paciente ha terminado, así que no se guardó nada",
+  recordingGone: "El ECG ya no está entre los de este paciente, así que no se envió",
+  recordingChanged: "El ECG ya no es el que se marcó, así que no se envió",
+  recordingDamaged: "Una parte del ECG no se puede leer, así que no se envió",
 };
 
 export const submissionFacts: typeof submissionFactsEn = {
@@ -40,6 +44,7 @@ const units: Record<string, string> = { "mm[Hg]": "mmHg", "/min": "latidos/min",
 
 function submitted(value: string): string {
   const [number = "", unit = ""] = value.split(" ");
+  if (unit === "s") return lengthText(Number(number), "es");
   return `${number} ${units[unit] ?? unit}`;
 }
 

@@ -58,6 +58,11 @@ export const es: Recordings = {
     how: (lead) => `Pan y Tompkins (1985), ${lead}`,
     beatsFailed: "No se pudieron leer los picos R. No se marca ninguno, lo que no significa que no los haya.",
     again: "Leer de nuevo",
+    held: {
+      title: "El ECG que se cerró sigue en la memoria",
+      text: "No se liberó. También se libera al abrir otro ECG o al cerrar la consola.",
+      act: "Liberarlo",
+    },
   },
   paper: {
     title: "Guardar el ECG como PDF",

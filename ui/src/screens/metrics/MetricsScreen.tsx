@@ -6,7 +6,7 @@ import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
 import { metrics } from "../../messages/metrics";
 import { Button } from "../../parts/Button";
-import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { Gate } from "../../parts/Gate";
 import styles from "./MetricsScreen.module.css";
 import { Readings } from "./Readings";
 
@@ -34,25 +34,17 @@ export default function MetricsScreen() {
           </Button>
         }
       />
-      {problem === null ? (
-        <LoadingBars waitsFor={words.loading} rows={5} />
-      ) : problem.code === "notFound" ? (
-        <ViewState icon="person" title={words.notFound.title}>
-          {words.notFound.text}
-        </ViewState>
-      ) : problem.code === "denied" ? (
-        <ViewState icon="lock" title={words.denied.title}>
-          {words.denied.text}
-        </ViewState>
-      ) : (
-        <ProblemState
-          problem={problem}
-          onRetry={() => {
-            void whose.refetch();
-            void read.refetch();
-          }}
-        />
-      )}
+      <Gate
+        problem={problem}
+        waitsFor={words.loading}
+        rows={5}
+        notFound={{ icon: "person", ...words.notFound }}
+        denied={words.denied}
+        onRetry={() => {
+          void whose.refetch();
+          void read.refetch();
+        }}
+      />
     </div>
   );
 }

@@ -31,6 +31,7 @@ import { RangesSheet } from "./ranges/RangesSheet";
 import { rangeables } from "./ranges/rangeable";
 import { OpenRecording } from "./recordings/OpenRecording";
 import { RecordingsList } from "./recordings/RecordingsList";
+import { useLetGo } from "./recordings/useLetGo";
 import { SubmitStrip } from "./submit/SubmitStrip";
 import { UndrawnTables } from "./undrawn/UndrawnTables";
 import { useGraphs } from "./useGraphs";
@@ -76,6 +77,8 @@ export function Readings({
     go("metrics", { open: { patient: key, ...open }, replace: true });
   const show = (to: Shown) => at(to === "overTime" ? {} : { show: to });
   const recording = here.open.recording ?? null;
+  const letGo = useLetGo(recording);
+  const { held } = views.opened;
   const options: { id: Shown; text: string }[] = [{ id: "overTime", text: views.views.overTime }];
   if (heart !== undefined || steps.length > 0) options.push({ id: "hours", text: views.views.hours });
   if (all.length > 0) options.push({ id: "recordings", text: views.views.recordings(all.length) });
@@ -205,6 +208,11 @@ export function Readings({
           <ImportStrip files={files.data ?? []} onOpen={() => setSheet("files")} />
         )}
         <SubmitStrip key={key} patient={key} />
+        {letGo !== null && (
+          <NoteBar tone="bad" title={held.title} action={<Button onPress={letGo}>{held.act}</Button>}>
+            {held.text}
+          </NoteBar>
+        )}
         {!view.zoneIsPatients && (
           <NoteBar tone="info" icon="clock" title={words.clinicZone.title}>
             {words.clinicZone.text}

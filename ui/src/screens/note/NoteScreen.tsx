@@ -6,7 +6,8 @@ import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
 import { note as area } from "../../messages/note";
 import { Button } from "../../parts/Button";
-import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { Gate } from "../../parts/Gate";
+import { ViewState } from "../../parts/ViewState";
 import desk from "./desk.module.css";
 import { NoteRecord } from "./NoteRecord";
 
@@ -43,18 +44,18 @@ export default function NoteScreen() {
         <ViewState icon="person" title={words.patientUnknown.title}>
           {words.patientUnknown.text}
         </ViewState>
-      ) : problem === null ? (
-        <LoadingBars waitsFor={words.loading} rows={5} />
-      ) : problem.code === "notFound" ? (
-        <ViewState icon="note" title={words.notFound.title}>
-          {words.notFound.text}
-        </ViewState>
-      ) : problem.code === "denied" ? (
-        <ViewState icon="lock" title={words.denied.title}>
-          {words.denied.text}
-        </ViewState>
       ) : (
-        <ProblemState problem={problem} onRetry={() => void read.refetch()} />
+        <Gate
+          problem={problem}
+          waitsFor={words.loading}
+          rows={5}
+          notFound={{ icon: "note", ...words.notFound }}
+          denied={words.denied}
+          onRetry={() => {
+            void read.refetch();
+            if (key !== null) void whose.refetch();
+          }}
+        />
       )}
     </div>
   );

@@ -19,10 +19,10 @@ import { records } from "../../messages/records";
 import { subjects } from "../../messages/subjects";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
+import { Gate } from "../../parts/Gate";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Refusal } from "../../parts/Refusal";
-import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { connectionOf } from "../booking/address";
 import { Consent } from "./consent/Consent";
 import { LinkedDocuments } from "./documents/LinkedDocuments";
@@ -57,23 +57,17 @@ export default function PatientScreen() {
   return (
     <div className={styles.screen}>
       <Head title={title} tools={<Button onPress={() => go("patients")}>{words.back}</Button>} />
-      {problem === null ? (
-        <LoadingBars waitsFor={words.loading} />
-      ) : problem.code === "notFound" ? (
-        <ViewState
-          icon="person"
-          title={words.notFound.title}
-          actions={<Button onPress={() => go("patients")}>{words.back}</Button>}
-        >
-          {words.notFound.text}
-        </ViewState>
-      ) : problem.code === "denied" ? (
-        <ViewState icon="lock" title={words.denied.title}>
-          {words.denied.text}
-        </ViewState>
-      ) : (
-        <ProblemState problem={problem} onRetry={() => void read.refetch()} />
-      )}
+      <Gate
+        problem={problem}
+        waitsFor={words.loading}
+        notFound={{
+          icon: "person",
+          ...words.notFound,
+          actions: <Button onPress={() => go("patients")}>{words.back}</Button>,
+        }}
+        denied={words.denied}
+        onRetry={() => void read.refetch()}
+      />
     </div>
   );
 }

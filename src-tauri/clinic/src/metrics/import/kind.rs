@@ -28,7 +28,7 @@ impl ReadingFileKind {
         }
     }
 
-    pub(super) fn parse(word: &str) -> Option<Self> {
+    pub(in crate::metrics) fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }

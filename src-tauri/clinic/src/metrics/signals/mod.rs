@@ -11,8 +11,12 @@ mod held;
 mod list;
 mod open;
 mod same;
+mod samples;
 mod stretch;
 mod view;
 
 pub(crate) use held::Held;
+pub(crate) use same::{Same, together};
+pub(crate) use samples::samples;
 pub(crate) use stretch::{Stretch, StretchLead, stretch};
+pub(crate) use view::{marks, seconds};

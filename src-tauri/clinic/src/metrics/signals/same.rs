@@ -3,19 +3,19 @@
 use store::SignalRow;
 
 /// A recording with all that was kept of it. The one that was kept first stands for it.
-pub(super) struct Same {
-    pub(super) rows: Vec<SignalRow>,
+pub(crate) struct Same {
+    pub(crate) rows: Vec<SignalRow>,
 }
 
 impl Same {
     /// The recording.
-    pub(super) fn first(&self) -> Option<&SignalRow> {
+    pub(crate) fn first(&self) -> Option<&SignalRow> {
         self.rows.first()
     }
 }
 
 /// Puts together what has the same samples and begins at the same moment, in the order in which they came.
-pub(super) fn together(rows: Vec<SignalRow>) -> Vec<Same> {
+pub(crate) fn together(rows: Vec<SignalRow>) -> Vec<Same> {
     let mut all: Vec<Same> = Vec::with_capacity(rows.len());
     for row in rows {
         let is_same =

@@ -1,11 +1,12 @@
 //! The samples of a stretch of a recording, every one: what is put on paper is not thinned out.
 
 use domain::PatientKey;
-use signals::{BLOCK, LOST, Lead};
+use signals::{LOST, Lead};
 use store::SignalRow;
 
 use super::super::whose::whose;
 use super::open::is_child;
+use super::samples::samples;
 use crate::access::Member;
 use crate::{ClinicError, Result};
 
@@ -56,20 +57,10 @@ pub(crate) async fn stretch(
         let lead = u16::try_from(at).map_err(|_| ClinicError::NotFound("lead"))?;
         let place = |seconds: f64| ((seconds * kept.lead.rate_hz).ceil() as u64).min(kept.samples);
         let (first, end) = (place(from_s), place(to_s));
-        let mut millivolts = Vec::new();
-        let mut next = first;
-        while next < end {
-            let index = next / BLOCK as u64;
-            let block = u32::try_from(index).map_err(|_| ClinicError::NotFound("lead"))?;
-            let all = clinic.store.ledger().signal_block(row.no, lead, block).await?;
-            let begin = index * BLOCK as u64;
-            let part = (next - begin) as usize..((end - begin) as usize).min(all.len());
-            let part =
-                all.get(part).filter(|part| !part.is_empty()).ok_or(ClinicError::Conflict("recordingDamaged"))?;
-            millivolts
-                .extend(part.iter().map(|sample| (*sample != LOST).then(|| kept.lead.millivolts(*sample)).flatten()));
-            next += part.len() as u64;
-        }
+        let samples = samples(clinic, row.no, lead, first..end).await?;
+        let millivolts =
+            samples.iter().map(|sample| (*sample != LOST).then(|| kept.lead.millivolts(*sample)).flatten());
+        let millivolts = millivolts.collect();
         leads.push(StretchLead { lead: kept.lead.clone(), first, millivolts });
     }
     if leads.is_empty() {

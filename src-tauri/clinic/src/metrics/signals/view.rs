@@ -34,7 +34,7 @@ pub(super) fn view(
         device_says: row.device_says.clone(),
         symptoms: row.symptoms.clone(),
         ways: same.rows.iter().map(|row| accounts.way(&origin(row))).collect(),
-        marks: marks(same, row.start, now, born),
+        marks: marks(same, now, born),
     })
 }
 
@@ -42,8 +42,10 @@ fn origin(row: &SignalRow) -> Origin {
     Origin { way: row.way.clone(), id: None, received: row.kept_at, since: None }
 }
 
-fn marks(same: &Same, start: Option<DateTime<Utc>>, now: DateTime<Utc>, born: Option<NaiveDate>) -> Vec<Mark> {
+/// What a person must know of it.
+pub(crate) fn marks(same: &Same, now: DateTime<Utc>, born: Option<NaiveDate>) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let start = same.first().and_then(|row| row.start);
     if start.is_some_and(|start| mark::in_future(start, now)) {
         marks.push(Mark::Future);
     }
@@ -59,7 +61,7 @@ fn marks(same: &Same, start: Option<DateTime<Utc>>, now: DateTime<Utc>, born: Op
 }
 
 /// How long a lead is, in seconds.
-pub(super) fn seconds(kept: &KeptLead) -> f64 {
+pub(crate) fn seconds(kept: &KeptLead) -> f64 {
     kept.samples as f64 / kept.lead.rate_hz
 }
 

@@ -1,4 +1,4 @@
-//! The newest readings of a metric, each as it would be sent.
+//! The newest readings and recordings of a metric, each as it would be sent.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::act::{SubmissionAct, Submitted};
@@ -12,9 +12,9 @@ use super::super::overview::observations;
 use super::super::shown::received;
 use super::super::table::newest;
 use super::super::whose::Whose;
-use super::{person, subjects};
+use super::{person, recorded, subjects};
 use crate::access::Member;
-use crate::adapters::caremonitor_metrics::{self, fit, judge};
+use crate::adapters::caremonitor_metrics::{self, Message, fit};
 use crate::views::{Instant, SubmitBar, SubmitDoubt, SubmittableAsked, SubmittableReading, SubmittableView};
 use crate::{Clinic, ClinicError, Result};
 
@@ -22,7 +22,8 @@ use crate::{Clinic, ClinicError, Result};
 pub(super) const MOST: usize = 50;
 
 impl Member {
-    /// The newest readings of a metric that could be sent to a record, and those that cannot with why not.
+    /// The newest readings of a metric that could be sent to a record, and those that cannot with why not; of
+    /// electrocardiograms the recordings too, or the one that is asked for.
     ///
     /// # Errors
     /// [`ClinicError::NotFound`] when the record is not known here.
@@ -31,17 +32,24 @@ impl Member {
         let (person, _) = person(clinic, &asked.patient).await?;
         let address = address(&asked.patient)?;
         let intents = clinic.store.ledger().intents_on_all(&subjects(&asked.patient)).await?;
-        let mut all = Vec::new();
-        for metric in caremonitor_metrics::metrics(asked.metric) {
-            all.extend(newest(clinic, &person.keys, *metric, None, None, MOST).await?);
-        }
-        all.sort_by_key(|one| std::cmp::Reverse(one.reading.effective.start));
-        let more = all.len() > MOST;
-        all.truncate(MOST);
         let now = Utc::now();
-        let rows = all.iter().map(|one| row(&Candidate::of(one, address, now, person.born), &intents)).collect();
+        let mut rows = Vec::new();
+        if asked.recording.is_none() {
+            for metric in caremonitor_metrics::metrics(asked.metric) {
+                let newest = newest(clinic, &person.keys, *metric, None, None, MOST).await?;
+                rows.extend(newest.iter().map(|one| row(&Candidate::of(one, address, now, person.born), &intents)));
+            }
+        }
+        if asked.metric == ConsentMetric::Ecg {
+            rows.extend(recorded::rows(clinic, &person, address, asked.recording.as_deref(), &intents).await?);
+        }
+        // What began at no known time is the oldest.
+        rows.sort_by(|one, other| other.start.cmp(&one.start));
+        let more = rows.len() > MOST;
+        rows.truncate(MOST);
         let Whose { zone, .. } = person;
-        Ok(SubmittableView { patient: asked.patient.clone(), metric: asked.metric, rows, more, zone })
+        let (patient, recording) = (asked.patient.clone(), asked.recording.clone());
+        Ok(SubmittableView { patient, metric: asked.metric, recording, rows, more, zone })
     }
 }
 
@@ -60,8 +68,8 @@ pub(super) struct Candidate<'a> {
 /// A reading that can be sent.
 pub(super) struct Ready {
     pub(super) act: SubmissionAct,
-    converted: bool,
-    doubts: Vec<SubmitDoubt>,
+    pub(super) converted: bool,
+    pub(super) doubts: Vec<SubmitDoubt>,
 }
 
 impl<'a> Candidate<'a> {
@@ -71,7 +79,7 @@ impl<'a> Candidate<'a> {
             let id = id_of(patient, fit.effective.to_utc(), &fit.measured);
             let act =
                 SubmissionAct { id, patient: patient.to_owned(), effective: fit.effective, measured: fit.measured };
-            let mut doubts = judge(&act, now)?;
+            let mut doubts = Message::of(&act, None).ok_or(SubmitBar::NoWaveform)?.judge(now)?;
             let source = one.reading.instrument.source.as_deref().unwrap_or_default();
             if source.starts_with("com.apple.") {
                 doubts.push(SubmitDoubt::AppleHealth);
@@ -84,15 +92,20 @@ impl<'a> Candidate<'a> {
 
 /// The id of a reading, made from what it says: the same reading has the same on whatever way it came and however often
 /// it is looked at, and a corrected number has another.
-fn id_of(patient: &str, at: DateTime<Utc>, measured: &Submitted) -> Uuid {
+pub(super) fn id_of(patient: &str, at: DateTime<Utc>, measured: &Submitted) -> Uuid {
     let end = measured.end().map_or(0, |end| end.timestamp_millis());
+    // Of a recording everything but its time stands in its digest.
+    let said = match measured {
+        Submitted::Electrocardiogram { sha256, .. } => sha256.clone(),
+        number => number.value(),
+    };
     let parts = [
         patient.to_owned(),
         measured.metric().as_str().to_owned(),
         at.timestamp_millis().to_string(),
         end.to_string(),
-        measured.value(),
-        measured.unit().code().to_owned(),
+        said,
+        measured.unit().to_owned(),
     ];
     let digest = Sha256::digest(parts.join("\n"));
     let mut bytes = [0; 16];
@@ -102,21 +115,31 @@ fn id_of(patient: &str, at: DateTime<Utc>, measured: &Submitted) -> Uuid {
 
 fn row(candidate: &Candidate<'_>, intents: &[IntentRow]) -> SubmittableReading {
     let reading = &candidate.one.reading;
-    let (received_value, received_unit) = received(&reading.value);
+    let (value, unit) = received(&reading.value);
     let common = SubmittableReading {
         id: None,
-        value: received_value.clone(),
-        unit: received_unit.clone(),
+        value,
+        unit,
         received: None,
-        start: reading.effective.start.into(),
+        start: Some(reading.effective.start.into()),
         end: reading.effective.end.map(Instant::from),
         device: reading.instrument.device.clone(),
         marks: candidate.marks.clone(),
         bar: None,
         doubts: Vec::new(),
         sent: None,
+        recording: None,
     };
-    let Ready { act, converted, doubts } = match &candidate.fit {
+    as_sent(common, &candidate.fit, intents)
+}
+
+/// What was received, as it would be sent, or with why it cannot be.
+pub(super) fn as_sent(
+    common: SubmittableReading,
+    fit: &std::result::Result<Ready, SubmitBar>,
+    intents: &[IntentRow],
+) -> SubmittableReading {
+    let Ready { act, converted, doubts } = match fit {
         Ok(ready) => ready,
         Err(bar) => return SubmittableReading { bar: Some(*bar), ..common },
     };
@@ -124,11 +147,12 @@ fn row(candidate: &Candidate<'_>, intents: &[IntentRow]) -> SubmittableReading {
     if intents.iter().any(|intent| counts(intent) && is_other_value(intent, act)) {
         doubts.push(SubmitDoubt::OtherValueSent);
     }
-    let received = received_unit.map_or_else(|| received_value.clone(), |unit| format!("{received_value} {unit}"));
+    let SubmittableReading { value, unit, .. } = &common;
+    let received = unit.as_ref().map_or_else(|| value.clone(), |unit| format!("{value} {unit}"));
     SubmittableReading {
         id: Some(act.id.to_string()),
         value: act.measured.value(),
-        unit: Some(act.measured.unit().code().to_owned()),
+        unit: Some(act.measured.unit().to_owned()),
         received: converted.then_some(received),
         doubts,
         sent: sent(intents, &act.id),
@@ -160,6 +184,9 @@ pub(super) async fn picked(
     metric: ConsentMetric,
     (id, at): (&str, DateTime<Utc>),
 ) -> Result<SubmissionAct> {
+    if metric == ConsentMetric::Ecg {
+        return recorded::picked(clinic, person, patient, (id, at)).await;
+    }
     let (day, now) = (ReadingDay::of(at), Utc::now());
     for metric in caremonitor_metrics::metrics(metric) {
         let days = clinic.store.ledger().reading_days(&person.keys, *metric, day..=day).await?;

@@ -14,7 +14,7 @@ use crate::views::{Kept, SubmitReadingsInput};
 use crate::{ClinicError, Result, consents};
 
 impl Clinician {
-    /// Keeps readings to be sent to a patient's record (CM-15 to CM-18), one intent for each.
+    /// Keeps readings or recordings to be sent to a patient's record (CM-14 to CM-18), one intent for each.
     ///
     /// # Errors
     /// [`ClinicError::Conflict`] with a word of its own when the consent is none (never asked, declined, not known,

@@ -1,13 +1,16 @@
-//! Readings sent to CareMonitor (CM-15 to CM-18), one by one, as intents.
+//! Readings and recordings sent to CareMonitor (CM-14 to CM-18), one by one, as intents.
 //!
 //! * What the patient has not granted is refused before it is kept, and looked at once more just before it is sent.
 //! * What is kept is the number that a person saw. What is only known to be less or more, has no unit, lies in the future
 //!   or is half a pressure is not sent.
+//! * Of a recording its digest is kept. Its samples are read when it is sent, and sent if they are still these and still
+//!   this person's.
 //! * CareMonitor gives nothing back (A-CM-22 is its acknowledgement): what became of a reading whose answer was lost, a
 //!   person decides. A reading has one id for ever, made from what it says, and is offered once.
 
 mod candidates;
 mod keep;
+mod recorded;
 mod send;
 mod view;
 

@@ -1,18 +1,21 @@
-//! Sending one reading, once, with the patient's consent as it stands in this moment.
+//! Sending one reading or recording, once, with the patient's consent as it stands in this moment.
 
 use std::sync::Arc;
 
-use domain::act::SubmissionAct;
+use domain::act::{SubmissionAct, Submitted};
 use domain::intent::Event;
 use store::IntentRow;
 use vendor_http::{CallError, CallErrorKind, Certainty};
 
+use super::recorded;
 use crate::account::{Account, CareMonitorAccount};
-use crate::adapters::{calls, caremonitor_metrics};
+use crate::adapters::calls;
+use crate::adapters::caremonitor_metrics::Message;
 use crate::outbox::{Settlement, sent_settlement, vendor_refused};
 use crate::{Clinic, Result, consents};
 
-/// Sends a reading, unless its consent is gone. What the vendor's answer shows about the consent is kept before this ends.
+/// Sends a reading, unless its consent is gone or its recording is not what was ticked. What the vendor's answer shows about
+/// the consent is kept before this ends.
 ///
 /// # Errors
 /// When our own store or keyring cannot be read; nothing was sent then, or provably nothing was stored.
@@ -29,8 +32,19 @@ pub(crate) async fn send(
     if let Some(why) = consents::refusal(clinic, patient, metric).await? {
         return Ok(Settlement::new(Event::Refused, why));
     }
-    let sending =
-        consents::using(clinic, patient, async |consented| caremonitor_metrics::send(account, consented, act).await);
+    let recorded = match &act.measured {
+        Submitted::Electrocardiogram { recording, lead, sha256, .. } => {
+            match recorded::still(clinic, patient, act, (recording.as_str(), *lead, sha256.as_str())).await? {
+                Ok(ecg) => Some(ecg),
+                Err(why) => return Ok(Settlement::new(Event::Refused, why)),
+            }
+        }
+        _ => None,
+    };
+    let Some(message) = Message::of(act, recorded) else {
+        return Ok(Settlement::new(Event::Refused, "recordingGone"));
+    };
+    let sending = consents::using(clinic, patient, async |consented| message.send(account, consented).await);
     let Some(answer) = sending.await? else {
         return Ok(Settlement::new(Event::Refused, "consentEnded"));
     };

@@ -26,6 +26,7 @@ impl Member {
         let ledger = clinic.store.ledger();
         let (person, deceased) = person(clinic, patient).await?;
         let extents = ledger.reading_extents(&person.keys).await?;
+        let recorded = !ledger.signals(&person.keys).await?.is_empty();
         let people = clinic.store.mirror().patients(&person.keys).await?;
         let connections = ledger.connections().await?;
         let (now, may) = (Utc::now(), access::allow(&self.actor, ActKind::SubmitReading).is_ok());
@@ -36,7 +37,8 @@ impl Member {
             let answers = ledger.consents_of(key).await?;
             let metrics = ConsentMetric::ALL.iter().map(|metric| {
                 let consent = consents::metric_standing(&answers, *metric, now);
-                let offer = offer(may, at, deceased, &consent, &extents);
+                let any = any_of(consent.metric, &extents, recorded);
+                let offer = offer(may, at, deceased, &consent, any);
                 SubmissionMetric { consent, offer }
             });
             let mut intents = ledger.intents_on_all(&subjects(key)).await?;
@@ -52,14 +54,13 @@ impl Member {
     }
 }
 
-fn offer(
-    may: bool,
-    at: &ConnectionRow,
-    deceased: bool,
-    consent: &ConsentStandingView,
-    extents: &[ReadingExtent],
-) -> Offer {
-    let of = caremonitor_metrics::metrics(consent.metric);
+/// Whether there is anything of a metric here.
+fn any_of(metric: ConsentMetric, extents: &[ReadingExtent], recorded: bool) -> bool {
+    let of = caremonitor_metrics::metrics(metric);
+    extents.iter().any(|extent| of.contains(&extent.metric)) || (metric == ConsentMetric::Ecg && recorded)
+}
+
+fn offer(may: bool, at: &ConnectionRow, deceased: bool, consent: &ConsentStandingView, any: bool) -> Offer {
     if !may {
         greyed(Reason::RoleLacks)
     } else if !at.enabled {
@@ -68,7 +69,7 @@ fn offer(
         greyed(Reason::Deceased)
     } else if consent.standing != ConsentStanding::Granted {
         greyed(Reason::NotGranted)
-    } else if !extents.iter().any(|extent| of.contains(&extent.metric)) {
+    } else if !any {
         greyed(Reason::NoReadings)
     } else {
         assumed("A-CM-20")

@@ -5,6 +5,8 @@ mod consent;
 mod consent_ends;
 mod portal;
 mod reading;
+mod recorded;
+mod recorded_later;
 mod slots;
 mod submitting;
 mod submitting_faults;

@@ -48,7 +48,7 @@ impl Sender {
     }
 
     pub(super) async fn offered(&self, metric: ConsentMetric) -> Vec<SubmittableReading> {
-        let asked = SubmittableAsked { patient: self.portal.key(), metric };
+        let asked = SubmittableAsked { patient: self.portal.key(), metric, recording: None };
         self.session().member().submittable(&asked).await.unwrap().rows
     }
 
@@ -57,7 +57,8 @@ impl Sender {
     }
 
     pub(super) fn input(&self, metric: ConsentMetric, rows: &[SubmittableReading]) -> SubmitReadingsInput {
-        let pick = |row: &SubmittableReading| SubmitPick { id: row.id.clone().unwrap(), start: row.start.clone() };
+        let pick =
+            |row: &SubmittableReading| SubmitPick { id: row.id.clone().unwrap(), start: row.start.clone().unwrap() };
         let readings = rows.iter().map(pick).collect();
         SubmitReadingsInput { patient: self.portal.key(), metric, readings, checked: checked(&self.portal.person) }
     }
@@ -132,7 +133,7 @@ fn walked(minutes: i64, hours: i64, count: &str) -> Reading {
     reading
 }
 
-fn refused(answer: Result<Vec<Kept>, ClinicError>) -> &'static str {
+pub(super) fn refused(answer: Result<Vec<Kept>, ClinicError>) -> &'static str {
     match answer {
         Err(ClinicError::Conflict(why) | ClinicError::Invalid { what: why, .. }) => why,
         other => panic!("{other:?}"),

@@ -37,7 +37,7 @@ impl EcgUnit {
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Hertz(pub f64);
 
-/// Samples of lead I, equally spaced.
+/// Samples of lead I, equally spaced; [`Waveform::MOST_SAMPLES`] of them at most.
 #[derive(Clone, PartialEq)]
 pub struct Waveform {
     /// Their unit.
@@ -54,6 +54,9 @@ pub struct Waveform {
 pub struct NotEquallySpaced;
 
 impl Waveform {
+    /// The most samples of a message (A-CM-30): those of a watch, of nine characters, stay below a megabyte.
+    pub const MOST_SAMPLES: usize = 100_000;
+
     /// A waveform of samples that carry their time in milliseconds. Half a period's deviation is a sample that is
     /// missing or there twice, and a tenth is a clock that cannot be trusted.
     ///
@@ -95,6 +98,7 @@ impl Measured for Electrocardiogram {
         let Waveform { unit, sampling, samples } = &self.waveform;
         findings.refuse_unless(within(sampling.0, 1.0, 10_000.0), "sampling_hz", "must be 1 to 10,000 Hz");
         findings.refuse_unless(samples.len() >= 2, "data", "must hold samples");
+        findings.refuse_unless(samples.len() <= Waveform::MOST_SAMPLES, "data", "must hold at most 100,000 samples");
         findings.refuse_unless(
             samples.iter().all(|sample| sample.is_finite()),
             "data",

@@ -102,6 +102,9 @@ fn an_electrocardiogram_needs_samples_equally_spaced_and_a_rate() {
     assert_eq!(refused(&found(EcgUnit::Millivolt, f64::NAN, &[0.0, 0.9])), ["sampling_hz"]);
     assert_eq!(refused(&found(EcgUnit::Millivolt, 250.0, &[])), ["data"]);
     assert_eq!(refused(&found(EcgUnit::Millivolt, 250.0, &[0.0, f64::NAN])), ["data"]);
+    let long = vec![0.5; Waveform::MOST_SAMPLES + 1];
+    assert!(refused(&found(EcgUnit::Millivolt, 250.0, &long[1..])).is_empty());
+    assert_eq!(refused(&found(EcgUnit::Millivolt, 250.0, &long)), ["data"], "A-CM-30");
     assert_eq!(doubtful(&found(EcgUnit::Millivolt, 250.0, &[0.0, 900.0])), ["data"], "microvolts, surely");
     assert_eq!(doubtful(&found(EcgUnit::Microvolt, 250.0, &[0.0, 0.9])), ["data"], "millivolts, surely");
     let timed =

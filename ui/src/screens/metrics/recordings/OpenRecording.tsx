@@ -13,7 +13,11 @@ import { paper as paperWords } from "../../../messages/paper";
 import { recordings } from "../../../messages/recordings";
 import { Button } from "../../../parts/Button";
 import { NoteBar } from "../../../parts/NoteBar";
+import { Refusal } from "../../../parts/Refusal";
 import { LoadingBars, ProblemState, ViewState } from "../../../parts/ViewState";
+import { SendRecording } from "../submit/SendRecording";
+import { SubmitSheet } from "../submit/SubmitSheet";
+import { useSubmissionRecords } from "../submit/useSubmissionRecords";
 import { beatsFrom, columnsFrom } from "./bytes";
 import { EcgPaper } from "./EcgPaper";
 import { factsOf } from "./facts";
@@ -43,15 +47,8 @@ export function OpenRecording({
   onClose: () => void;
 }) {
   const words = useMessages(recordings).opened;
-  const host = useHost();
   const read = useQuery({ ...useQueries().openRecording(patient, recording), enabled: isListed });
   useShortcuts([{ keys: "Esc", does: words.close, run: onClose }]);
-  useEffect(() => {
-    return () => {
-      // What stood in memory for it is let go; there is nothing to tell anybody when that fails.
-      host.closeRecording(recording).catch(() => undefined);
-    };
-  }, [host, recording]);
   const opened = read.data;
   const problem = read.isError ? asProblem(read.error) : null;
   const back = (
@@ -116,6 +113,9 @@ function Opened({
     () => (looked.data === undefined ? null : beatsFrom(looked.data, how)),
     [looked.data, how],
   );
+  const { records, problem: notSent } = useSubmissionRecords(patient);
+  const [sendTo, setSendTo] = useState<PatientKey | null>(null);
+  const record = records?.find(({ person }) => person.key === sendTo);
   const onPaper = useMessages(paperWords);
   const [paper, setPaper] = useState<number | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -136,6 +136,7 @@ function Opened({
           }
         />
       )}
+      {notSent !== null && <Refusal problem={notSent} />}
       <EcgView
         facts={facts}
         read={read}
@@ -145,6 +146,7 @@ function Opened({
         child={child}
         actions={(from) => (
           <>
+            <SendRecording records={records ?? []} onOpen={setSendTo} />
             <Button icon="disk" off={saveOff} hasPopup="dialog" onPress={() => setPaper(from)}>
               {onPaper.save}
             </Button>
@@ -152,6 +154,7 @@ function Opened({
           </>
         )}
       />
+      {record !== undefined && <SubmitSheet record={record} recording={id} onClose={() => setSendTo(null)} />}
       {paper !== null && (
         <EcgPaper
           person={person}

@@ -22,29 +22,35 @@ import { ReadingRows } from "./ReadingRows";
 import styles from "./Submit.module.css";
 
 /** A reading that can be ticked. */
-export type Sendable = SubmittableReading & { id: string };
+export type Sendable = SubmittableReading & { id: string; start: string };
 
 /** Whether a reading can be sent: nothing bars it, and it was not sent before. */
 export function isSendable(row: SubmittableReading): row is Sendable {
-  return row.id !== null && row.bar === null && row.sent === null;
+  return row.id !== null && row.start !== null && row.bar === null && row.sent === null;
 }
 
-/** The readings of a metric with tick boxes, a last look at whom they go to, and sending. Nothing is ticked beforehand. */
+/**
+ * The readings of a metric, or the one recording that was open, with tick boxes, a last look at whom they go to, and
+ * sending. Nothing is ticked beforehand.
+ */
 export function PickReadings({
   record,
   metric,
+  recording,
   onBack,
 }: {
   record: SubmissionRecord;
   metric: ConsentMetric;
+  /** Only this one; `null` for the newest of the metric. */
+  recording: string | null;
   onBack: () => void;
 }) {
   const words = useMessages(submissions);
   const patient = record.person.key ?? "";
-  const read = useQuery(useQueries().submittable({ patient, metric }));
-  // An answer about another record or another metric is dropped (X-01).
-  const view = read.data?.patient === patient && read.data.metric === metric ? read.data : undefined;
-  if (view !== undefined)
+  const read = useQuery(useQueries().submittable({ patient, metric, recording }));
+  const view = read.data;
+  // An answer about another record, another metric or another recording is dropped (X-01).
+  if (view?.patient === patient && view.metric === metric && view.recording === recording)
     return <Pick record={record} view={view} onBack={onBack} onAgain={() => void read.refetch()} />;
   return read.isError ? (
     <ProblemState problem={asProblem(read.error)} onRetry={() => void read.refetch()} />
@@ -69,9 +75,11 @@ function Pick({
   const { check } = useMessages(parts);
   const act = useAct("submitReadings");
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const chosen = view.rows.filter(isSendable).filter(({ id }) => ticked.has(id));
+  const sendable = view.rows.filter(isSendable);
+  const chosen = sendable.filter(({ id }) => ticked.has(id));
+  const nothing = sendable.length === 0 ? words.none : words.nothing;
   const guard = useGuarded(`${view.patient} ${chosen.map(({ id }) => id).join()}`, "send");
-  const off = chosen.length === 0 ? words.nothing : guard.checked === null ? check.title.send : null;
+  const off = chosen.length === 0 ? nothing : guard.checked === null ? check.title.send : null;
 
   function tick(id: string, on: boolean): void {
     const next = new Set(ticked);
@@ -113,9 +121,13 @@ function Pick({
         <ReadingRows view={view} ticked={ticked} onTick={tick} />
       )}
       {view.more && <p className={styles.hint}>{words.more(view.rows.length)}</p>}
-      <p aria-live="polite">{chosen.length === 0 ? words.nothing : words.count(chosen.length)}</p>
-      <p className={styles.hint}>{words.last}</p>
-      <IdentifierCheck key={guard.key} person={record.person} act="send" onChange={guard.setChecked} />
+      <p aria-live="polite">{chosen.length === 0 ? nothing : words.count(chosen.length)}</p>
+      {sendable.length > 0 && (
+        <>
+          <p className={styles.hint}>{words.last}</p>
+          <IdentifierCheck key={guard.key} person={record.person} act="send" onChange={guard.setChecked} />
+        </>
+      )}
       <FormEnd
         act={words.act(chosen.length)}
         icon="outbox"

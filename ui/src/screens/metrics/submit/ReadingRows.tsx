@@ -1,7 +1,10 @@
-import { dateTimeOf } from "../../../format/time";
-import type { SubmittableReading, SubmittableView } from "../../../host/types";
+import { leadsPhrase, lengthText } from "../../../ecg/names";
+import { dateOf } from "../../../format/date";
+import { dateTimeOf, timeWithSeconds } from "../../../format/time";
+import type { SubmittableReading, SubmittableRecording, SubmittableView } from "../../../host/types";
 import { useLanguage, useMessages } from "../../../messages/area";
 import { charts } from "../../../messages/charts";
+import { ecg } from "../../../messages/ecg";
 import { submissions } from "../../../messages/submissions";
 import { Icon } from "../../../parts/Icon";
 import { Tick } from "../../../parts/Tick";
@@ -21,14 +24,26 @@ export function ReadingRows({
 }) {
   const words = useMessages(submissions);
   const { units } = useMessages(charts);
+  const named = useMessages(ecg);
   const language = useLanguage();
 
-  const at = ({ start, end }: SubmittableReading) =>
-    end === null
-      ? dateTimeOf(start, view.zone, language)
-      : words.pick.until(dateTimeOf(start, view.zone, language), dateTimeOf(end, view.zone, language));
-  const shown = ({ value, unit }: SubmittableReading) =>
-    unit === null ? value : `${value} ${unit === "/min" ? units.beats : (units.of[unit] ?? unit)}`;
+  const at = ({ start, end, recording }: SubmittableReading) => {
+    if (start === null) return words.pick.timeUnknown;
+    // Of a recording the second matters (D+Tb-0005).
+    if (recording !== null)
+      return `${dateOf(start, view.zone, language)} ${timeWithSeconds(start, view.zone, language)}`;
+    const from = dateTimeOf(start, view.zone, language);
+    return end === null ? from : words.pick.until(from, dateTimeOf(end, view.zone, language));
+  };
+  // The lead that is sent; of what cannot be sent, all that there are (X-ECG-04).
+  const lead = ({ leads, lead, seconds }: SubmittableRecording) => {
+    const names = leads.filter((_, place) => lead === null || place === lead).map((name) => ({ name }));
+    return `${leadsPhrase(names, named)}, ${lengthText(seconds ?? 0, language)}`;
+  };
+  const shown = ({ value, unit, recording }: SubmittableReading) => {
+    if (recording !== null) return lead(recording);
+    return unit === null ? value : `${value} ${unit === "/min" ? units.beats : (units.of[unit] ?? unit)}`;
+  };
 
   return (
     <div className={styles.scroll}>
@@ -43,7 +58,7 @@ export function ReadingRows({
         </thead>
         <tbody>
           {view.rows.map((row, place) => (
-            <tr key={row.id ?? `${row.start} ${place}`}>
+            <tr key={row.id ?? row.recording?.id ?? `${row.start} ${place}`}>
               <td>
                 {isSendable(row) ? (
                   <Tick ticked={ticked.has(row.id)} onChange={(on) => onTick(row.id, on)}>
@@ -57,6 +72,9 @@ export function ReadingRows({
                 <span className={styles.value}>{shown(row)}</span>
                 {row.received !== null && (
                   <span className={table.second}>{words.pick.converted(row.received)}</span>
+                )}
+                {row.bar === null && row.recording?.deviceSays != null && (
+                  <span className={table.second}>{words.pick.says(row.recording.deviceSays)}</span>
                 )}
               </td>
               <td>

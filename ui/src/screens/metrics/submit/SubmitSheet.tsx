@@ -10,23 +10,42 @@ import { PickReadings } from "./PickReadings";
 import styles from "./Submit.module.css";
 import { SubmitIntents } from "./SubmitIntents";
 
-/** Sending readings to a record at CareMonitor: the metrics with what the patient granted, then the readings of one. */
-export function SubmitSheet({ record, onClose }: { record: SubmissionRecord; onClose: () => void }) {
+/** What is looked at: the newest readings of a metric, or one recording. */
+interface Picked {
+  metric: ConsentMetric;
+  recording: string | null;
+}
+
+/**
+ * Sending readings to a record at CareMonitor: the metrics with what the patient granted, then the readings of one. From a
+ * recording that is open it begins with that recording.
+ */
+export function SubmitSheet({
+  record,
+  recording = null,
+  onClose,
+}: {
+  record: SubmissionRecord;
+  recording?: string | null;
+  onClose: () => void;
+}) {
   const words = useMessages(submissions);
   const { metrics } = useMessages(consents);
-  const [metric, setMetric] = useState<ConsentMetric | null>(null);
-  const title = metric === null ? words.title : words.pick.title(metrics[metric]);
+  const [picked, setPicked] = useState<Picked | null>(
+    recording === null ? null : { metric: "ecg", recording },
+  );
+  const title = picked === null ? words.title : words.pick.title(metrics[picked.metric]);
   return (
     <Sheet title={title} onClose={onClose} wide>
       <div className={styles.sheet}>
         <IdentityStrip person={record.person} />
-        {metric === null ? (
+        {picked === null ? (
           <>
-            <MetricChoice of={record.metrics} onChoose={setMetric} />
+            <MetricChoice of={record.metrics} onChoose={(metric) => setPicked({ metric, recording: null })} />
             <SubmitIntents of={record.intents} />
           </>
         ) : (
-          <PickReadings record={record} metric={metric} onBack={() => setMetric(null)} />
+          <PickReadings record={record} {...picked} onBack={() => setPicked(null)} />
         )}
       </div>
     </Sheet>

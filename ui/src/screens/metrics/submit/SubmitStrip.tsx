@@ -1,7 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useQueries } from "../../../host/HostContext";
-import { asProblem } from "../../../host/problem";
 import type { PatientKey, SubmissionRecord } from "../../../host/types";
 import { accounts } from "../../../messages/accounts";
 import { useMessages } from "../../../messages/area";
@@ -13,17 +10,16 @@ import { Refusal } from "../../../parts/Refusal";
 import { VendorMark } from "../../../parts/VendorMark";
 import styles from "./Submit.module.css";
 import { SubmitSheet } from "./SubmitSheet";
+import { useSubmissionRecords } from "./useSubmissionRecords";
 
 /**
  * What of a patient's readings may be sent to CareMonitor, in one line above the graphs, for each record that the person
  * has there; a person without one sees nothing of it.
  */
 export function SubmitStrip({ patient }: { patient: PatientKey }) {
-  const read = useQuery(useQueries().submissions(patient));
-  if (read.isError) return <Refusal problem={asProblem(read.error)} />;
-  // An answer about another record is dropped.
-  const records = read.data?.patient === patient ? read.data.records : [];
-  return records.map((record) => <Strip key={record.person.key} record={record} />);
+  const { records, problem } = useSubmissionRecords(patient);
+  if (problem !== null) return <Refusal problem={problem} />;
+  return records?.map((record) => <Strip key={record.person.key} record={record} />);
 }
 
 function Strip({ record }: { record: SubmissionRecord }) {

@@ -3,6 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../../../App";
 import { fixtureHost } from "../../../host/fixture";
+// Loaded before the test begins, so that it does not wait for it.
+import "../NoteScreen";
 
 // The router puts the page to its top after a change of screen; jsdom has no page to scroll.
 beforeEach(() => void vi.spyOn(window, "scrollTo").mockImplementation(() => {}));
@@ -12,7 +14,7 @@ beforeEach(() => void vi.spyOn(window, "scrollTo").mockImplementation(() => {}))
 describe("the way to a note and back", () => {
   it("leads from the visit's panel to its own screen, and Esc returns to the same row at the same place", async () => {
     const host = fixtureHost();
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     render(<App host={host} start="/?visit=v-sorbo" />);
     const slow = { timeout: 15_000 };
     const panel = await screen.findByRole("complementary", { name: "Visit" }, slow);

@@ -68,6 +68,26 @@ describe("a patient's recordings", () => {
     expect(asked(host, "closeRecording").map((each) => each.with[0])).toEqual(["holter"]);
   });
 
+  it("that could not be let go of are said so, and let go of when asked", async () => {
+    const { user, host, container } = await list();
+    let refuses = true;
+    const closing = host.closeRecording;
+    host.closeRecording = async (recording) => {
+      if (refuses) throw { code: "store", what: "store", message: "", field: null, detail: null };
+      return closing(recording);
+    };
+    await user.click(screen.getByRole("button", { name: /^Open the ECG of Wed/u }));
+    await waitFor(() => expect(screen.getByRole("application")).toHaveFocus(), wait);
+    await user.keyboard("{Escape}");
+    const held = "The ECG that was closed is still held in memory";
+    expect(await screen.findByText(held, { selector: "b" }, wait)).toBeVisible();
+    expect(await axeFindings(container)).toEqual([]);
+    refuses = false;
+    await user.click(screen.getByRole("button", { name: "Let it go" }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Let it go" })).toBeNull());
+    expect(asked(host, "closeRecording").map((each) => each.with[0])).toEqual(["holter"]);
+  });
+
   it("take Esc for the calipers first while these are set", async () => {
     const { user } = await list();
     await user.click(screen.getByRole("button", { name: /^Open the ECG of Thu/u }));

@@ -108,9 +108,9 @@ describe("readings sent to CareMonitor", () => {
         submitReadings: async () => {
           throw problem({ code: "conflict", what: "consentWithdrawn" });
         },
-        submittable: async ({ patient, metric }) => {
+        submittable: async ({ patient, metric, recording }) => {
           looks += 1;
-          return { patient, metric, rows: [submittableReading(AT, 30)], more: false, zone: "UTC" };
+          return { patient, metric, recording, rows: [submittableReading(AT, 30)], more: false, zone: "UTC" };
         },
       },
     );
