@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::PatientKey;
-use health_files::table::Look;
+use health_files::{delivery, table};
 use tokio_util::sync::CancellationToken;
 
 use super::person::Said;
@@ -28,7 +28,10 @@ pub(super) struct Looked {
     pub(super) kind: ReadingFileKind,
     pub(super) size: u64,
     pub(super) said: Said,
-    pub(super) table: Option<Look>,
+    pub(super) table: Option<table::Look>,
+    pub(super) delivery: Option<delivery::Look>,
+    /// Of its bytes, where whose it says it is was read from all of them.
+    pub(super) sha256: Option<[u8; 32]>,
     pub(super) asks_zone: bool,
 }
 
