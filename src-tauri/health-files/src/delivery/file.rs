@@ -21,7 +21,10 @@ pub(super) fn whole(mut file: impl Read + Seek) -> Result<Vec<u8>, Broken> {
         return Err(Fault::TooLarge.before_all());
     }
     // JSON is UTF-8 (RFC 8259); in UTF-16 every other byte of its first letters is a zero.
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || bytes.iter().take(2).any(|byte| *byte == 0) {
+    if bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || bytes.iter().take(2).any(|byte| *byte == 0)
+    {
         return Err(Fault::Encoding.before_all());
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {

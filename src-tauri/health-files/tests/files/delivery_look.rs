@@ -68,7 +68,10 @@ fn a_patient_is_read_with_what_is_compared() {
     assert_eq!(format!("{expected:?}"), "Person(..)");
     // The same without a name for what is the same server, a version, a Bundle's own address.
     for reference in ["https://fhir.example/r4/Patient/p1", "Patient/p1/_history/3", "p1"] {
-        assert!(person_of(&bundle(&[observation(json!({"reference": reference})), rosa("p1")])).is_some(), "{reference}");
+        assert!(
+            person_of(&bundle(&[observation(json!({"reference": reference})), rosa("p1")])).is_some(),
+            "{reference}"
+        );
     }
     let by_number = observation(json!({"identifier": {"value": "4410511"}}));
     assert_eq!(person_of(&bundle(&[rosa("p1"), by_number])), Some(expected.clone()));

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::progress::short;
 use crate::views::{
-    ReadingDeliveryView, ReadingRecordKind, ReadingSampleAnswers, ReadingTableAnswers, ReadingTableView, TableDateOrder,
-    TableDecimal, TableLayout, TableUnit, count,
+    ReadingDeliveryView, ReadingRecordKind, ReadingSampleAnswers, ReadingTableAnswers, ReadingTableView,
+    TableDateOrder, TableDecimal, TableLayout, TableUnit, count,
 };
 use crate::{ClinicError, Result};
 

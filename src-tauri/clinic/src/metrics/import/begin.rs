@@ -64,12 +64,15 @@ impl Clinician {
             ended_at: None,
             ended_by: None,
         };
-        let live = clinic.reading_imports.begin(&row.id).ok_or(ClinicError::Conflict("anotherIsRead"))?;
+        let live = clinic.reading_imports.begin(&row.id, &row.patient).ok_or(ClinicError::Conflict("anotherIsRead"))?;
         let kept = async {
             let mut tx = clinic.store.ledger().begin().await?;
             tx.add_reading_import(&row).await?;
             let detail = json!({ "kind": row.kind, "bytes": row.size, "personDiffers": settings.meant });
             tx.append_audit(&self.about(&row, "begin-reading-import", detail)).await?;
+            // An account that was removed meanwhile takes its imports with it: none may come after it.
+            let account = clinic.store.ledger().connection(&row.patient.connection()).await?;
+            account.ok_or(ClinicError::NotFound("connection"))?;
             tx.commit().await?;
             Ok(())
         };
@@ -100,7 +103,7 @@ impl Clinician {
     pub async fn resume_reading_import(&self, id: &str) -> Result<()> {
         let clinic = &self.clinic;
         let row = clinic.store.ledger().reading_import(id).await?.ok_or(ClinicError::NotFound("import"))?;
-        let live = clinic.reading_imports.begin(id).ok_or(ClinicError::Conflict("anotherIsRead"))?;
+        let live = clinic.reading_imports.begin(id, &row.patient).ok_or(ClinicError::Conflict("anotherIsRead"))?;
         let moved = async {
             let mut tx = clinic.store.ledger().begin().await?;
             let moved = tx.move_reading_import(id, ImportState::Stopped, ImportState::Reading, None).await?;

@@ -15,8 +15,7 @@ pub(super) const LONGEST_HEADER: u64 = 256 * 1024;
 const EDF: &[u8] = b"0       ";
 
 impl ReadingFileKind {
-    const ALL: [Self; 6] =
-        [Self::AppleHealth, Self::Table, Self::Delivery, Self::AppleEcg, Self::Edf, Self::Wfdb];
+    const ALL: [Self; 6] = [Self::AppleHealth, Self::Table, Self::Delivery, Self::AppleEcg, Self::Edf, Self::Wfdb];
 
     /// The word under which it is kept.
     pub(super) fn as_str(self) -> &'static str {
