@@ -114,7 +114,8 @@ const faults: Record<string, string> = {
   encoding: "The letters of the file are in no encoding that is read.",
   noColumns: "No table of glucose, no export, no delivery and no recording is found in the file.",
   notJson: "The file is no JSON, or breaks off being it.",
-  noDelivery: "The file is JSON, and holds no HealthKit samples, no Medisanté or Device Manager records and no FHIR.",
+  noDelivery:
+    "The file is JSON, and holds no HealthKit samples, no Medisanté or Device Manager records and no FHIR.",
   severalPeople: "The file is of several people. Ask for one file per person.",
   tooLarge: "The file is larger than 8 MB, up to which such a file is read. Ask for it in parts.",
   changed: "The file is another one than before.",
