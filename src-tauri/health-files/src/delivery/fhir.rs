@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::found::Why;
 
-use super::quantity::{What, quantity, values, what};
+use super::quantity::{What, coded, quantity, values};
 use super::{Bad, Came, instant, people, text};
 
 const LOINC: &str = "http://loinc.org";
@@ -36,13 +36,13 @@ pub(super) fn read(resource: &Value) -> Came {
     let mut others = Vec::new();
     if codes.iter().any(|code| PANELS.contains(code)) {
         for part in resource["component"].as_array().into_iter().flatten() {
-            match loinc(&part["code"]).find_map(what) {
+            match loinc(&part["code"]).find_map(coded) {
                 Some(what) => numbers.push((what, measured(part))),
                 None => others.push(named(loinc(&part["code"]).next())),
             }
         }
     } else {
-        numbers.extend(codes.iter().find_map(|code| what(code)).map(|what| (what, measured(resource))));
+        numbers.extend(codes.iter().find_map(|code| coded(code)).map(|what| (what, measured(resource))));
     }
     if numbers.is_empty() {
         return match codes.first().copied() {

@@ -42,6 +42,7 @@ use walk::{Record, Walk};
 pub use healthkit::Told;
 pub use look::{Look, look};
 pub use people::Person;
+pub use quantity::{What, coded, named};
 
 /// The longest text that is kept of a record, in bytes.
 const LONGEST_TEXT: usize = 1024;

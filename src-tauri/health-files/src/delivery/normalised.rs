@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::found::Why;
 
-use super::quantity::{quantity, values, what};
+use super::quantity::{coded, named, quantity, values};
 use super::{Came, instant, text};
 
 /// What a record of the Device Manager comes to.
@@ -47,11 +47,12 @@ fn observations(data: &Value, device: &Value, source: &Value, id: Option<&str>, 
     let mut numbers = Vec::new();
     let mut others = Vec::new();
     for one in all {
-        match one["code"].as_str().and_then(what) {
+        // An observation counts by its code or, where none is told, by its name.
+        let (code, name) = (one["code"].as_str(), one["name"].as_str());
+        match code.map_or_else(|| named(name?), coded) {
             Some(what) => numbers.push((what, quantity(&one["value"], &one["unit"]))),
             None => {
-                let told = one["code"].as_str().or(one["name"].as_str()).unwrap_or("other");
-                others.push(format!("observation-{told}"));
+                others.push(format!("observation-{}", code.or(name).unwrap_or("other")));
             }
         }
     }

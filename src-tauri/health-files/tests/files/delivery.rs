@@ -154,6 +154,12 @@ fn a_medisante_delivery_is_read_only_in_the_shape_of_normalised_data() {
     let [rate, pressure] = readings(&all)[..] else { panic!("{all:?}") };
     assert_eq!(pressure.effective.start, "2024-05-21T15:40:00Z".parse::<DateTime<Utc>>().unwrap());
     assert_eq!((pressure.id.as_deref(), rate.id.as_deref()), (Some("c-1/blood-pressure"), Some("c-1/heart-rate")));
+    // Where no code is told, the name counts, as the public page gives it.
+    let named =
+        json!([{"name": "bodyWeight", "unit": "kg", "value": 81.5}, {"code": "x", "name": "heartRate", "value": 60}]);
+    let all = found(&delivery(json!({"period": period, "observations": named})), None);
+    assert_eq!(readings(&all).into_iter().map(value).collect::<Vec<_>>(), ["81.5 kg"]);
+    assert_eq!(left_out(&all), [("observation-x", 1)], "a code that is not known stands before a name that is");
     // When Medisanté received it is not when it was measured.
     let undated = found(&delivery(json!({"observations": observations()})), None);
     assert_eq!(refusals(&undated), [(Why::Missing, Some("time"))]);
