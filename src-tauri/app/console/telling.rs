@@ -16,20 +16,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 impl Console {
     /// Another clinic, or none: everything is to be read again.
     pub(super) fn tell_startup(&self) {
-        self.tell(vec![
-            Tag::Startup,
-            Tag::Board,
-            Tag::Outbox,
-            Tag::Connections,
-            Tag::Booking,
-            Tag::Patients,
-            Tag::Webhooks,
-            Tag::Files,
-            Tag::Forms,
-            Tag::Assistance,
-            Tag::Notes,
-            Tag::Settings,
-        ]);
+        self.tell(Tag::ALL.to_vec());
     }
 
     fn tell(&self, tags: Vec<Tag>) {

@@ -69,6 +69,15 @@ pub enum Fault {
     /// It is no JSON, or breaks off being it.
     #[error("the file is no JSON")]
     NotJson,
+    /// It is JSON, and nothing in it has the shape of a delivery.
+    #[error("the JSON holds no delivery")]
+    NoDelivery,
+    /// Its records say that they are of several people.
+    #[error("the file is of several people")]
+    SeveralPeople,
+    /// It is larger than a file of its kind that is read as a whole.
+    #[error("the file is larger than is read")]
+    TooLarge,
     /// It is not the file that an earlier reader came so far in.
     #[error("the file is another one than before")]
     Changed,
@@ -95,6 +104,9 @@ impl Fault {
             Self::Encoding => "encoding",
             Self::NoColumns => "noColumns",
             Self::NotJson => "notJson",
+            Self::NoDelivery => "noDelivery",
+            Self::SeveralPeople => "severalPeople",
+            Self::TooLarge => "tooLarge",
             Self::Changed => "changed",
         }
     }

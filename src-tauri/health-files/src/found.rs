@@ -76,6 +76,8 @@ pub enum Why {
     KindNotTold,
     /// What was measured stands in a shape that is described nowhere.
     ShapeUnknown,
+    /// It is nested deeper than any real record, or holds a number or letters that cannot be read.
+    BadRecord,
     /// The file ends in this row, and not with the end of a line: the row may be cut.
     Unended,
 }
@@ -103,6 +105,7 @@ impl Why {
             Self::ShortRow => "shortRow",
             Self::KindNotTold => "kindNotTold",
             Self::ShapeUnknown => "shapeUnknown",
+            Self::BadRecord => "badRecord",
             Self::Unended => "unended",
         }
     }

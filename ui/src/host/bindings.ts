@@ -805,6 +805,8 @@ export type BeginReadingImport = {
 	token: string,
 	/**  What a person said of it, where it is a table. */
 	table: ReadingTableAnswers | null,
+	/**  What a person said that its samples are, where it holds such. */
+	samples: ReadingSampleAnswers | null,
 	/**  The zone of its wall times, where it has such. */
 	zone: string | null,
 	/**  The person was shown in what the person of the file differs from the patient, and means it. */
@@ -3556,7 +3558,9 @@ export type PersonDiffers =
 /**  The family name does not stand in the file's name. */
 "name" | 
 /**  No number of the patient is the file's. */
-"number";
+"number" | 
+/**  A device that the file names is given to somebody who is not known to be the patient. */
+"device";
 
 /**  Who a record is about: enough for the identity cell and the banner. */
 export type PersonView = {
@@ -3742,12 +3746,26 @@ export type RangesView = {
 	days: number,
 };
 
+/**  What a file of deliveries holds. */
+export type ReadingDeliveryView = {
+	/**  Of what kinds its records are. */
+	kinds: ReadingRecordKind[],
+	/**  How many records there are. */
+	records: number,
+	/**  How many of them tell neither what was measured nor in which unit: a person has to say both. */
+	samples: number,
+	/**  The devices and programs that its records name, the first twenty. */
+	devices: string[],
+};
+
 /**  What a file is, by what stands in it. */
 export type ReadingFileKind = 
 /**  An Apple Health export, packed or not. */
 "appleHealth" | 
 /**  A table of glucose. */
 "table" | 
+/**  Deliveries in JSON: of HealthKit, of Medisanté, of the Device Manager, or in FHIR. */
+"delivery" | 
 /**  An electrocardiogram of an Apple Watch. */
 "appleEcg" | 
 /**  EDF or EDF+. */
@@ -3769,6 +3787,8 @@ export type ReadingFileView = {
 	person: FilePersonView,
 	/**  What it seems to mean, where it is a table. */
 	table: ReadingTableView | null,
+	/**  What it holds, where it is of deliveries. */
+	delivery: ReadingDeliveryView | null,
 	/**  Whether its times are wall times, so that a person has to say in which zone. */
 	asksZone: boolean,
 	/**  The zone that is offered: the patient's own where it is known, else the clinic's. */
@@ -3845,6 +3865,17 @@ export type ReadingPart =
 /**  The diastolic pressure. */
 "diastolic";
 
+/**  Of what kind a record of a delivery is. */
+export type ReadingRecordKind = 
+/**  A sample of HealthKit. */
+"healthKit" | 
+/**  A delivery of Medisanté's portal. */
+"medisante" | 
+/**  A record of the Device Manager. */
+"deviceManager" | 
+/**  A resource of FHIR. */
+"fhir";
+
 /**  One record that is no reading, or one doubt about a signal. */
 export type ReadingRefusalView = {
 	/**  Whether it is about a signal. */
@@ -3865,6 +3896,14 @@ export type ReadingRefusalsPage = {
 	rows: ReadingRefusalView[],
 	/**  Where the next part begins; none at the end. */
 	next: number | null,
+};
+
+/**  What a person said that the samples of a file are. One file holds one kind of them. */
+export type ReadingSampleAnswers = {
+	/**  What is measured. */
+	metric: Metric,
+	/**  The unit in UCUM; none where nobody knows it: the readings are kept and never drawn. */
+	unit: string | null,
 };
 
 /**  How readings came, in short: what stands beside a graph. */

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use domain::observation::quantity::to_places;
 use domain::observation::{Effective, Instrument, Known, Metric, Quantity, Reading, Taken, Value};
+use health_files::delivery::{What, named};
 use mia::{Series, Unit};
 
-use super::mia_readings::{What, named};
 use crate::views::{DetectionPoint, DetectionSeries, Instant, count};
 
 /// So many of the newest points of a series of detections are shown.

@@ -2,36 +2,10 @@
 //! the name that the public page gives it; what we have no metric for is left where it is, and so is what is only stored.
 
 use chrono::{DateTime, FixedOffset};
-use domain::observation::metric::{DIASTOLIC, SYSTOLIC};
 use domain::observation::{Effective, Instrument, Metric, Quantity, Reading, Taken, Value};
+use health_files::delivery::{What, coded, named};
 use mia::{HealthRecord, Normalised, Observation};
 use rust_decimal::Decimal;
-
-/// The names under which the public pages chart what they normalise (MIA-11).
-const NAMES: [(&str, What); 6] = [
-    ("systolicBloodPressure", What::Systolic),
-    ("diastolicBloodPressure", What::Diastolic),
-    ("heartRate", What::One(Metric::HeartRate)),
-    ("bodyWeight", What::One(Metric::BodyWeight)),
-    ("oxygenSaturation", What::One(Metric::OxygenSaturation)),
-    ("bodyTemperature", What::One(Metric::BodyTemperature)),
-];
-
-/// What an observation or a series is of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
-    /// One part of a pressure.
-    Systolic,
-    /// The other.
-    Diastolic,
-    /// A metric of one number.
-    One(Metric),
-}
-
-/// What the public pages give this name.
-pub(super) fn named(name: &str) -> Option<What> {
-    NAMES.iter().find(|(known, _)| *known == name).map(|(_, what)| *what)
-}
 
 /// The readings of a record; none while it is only stored, and none when it does not tell when it was measured.
 pub(crate) fn of(record: &HealthRecord) -> Vec<Reading> {
@@ -66,16 +40,7 @@ pub(crate) fn of(record: &HealthRecord) -> Vec<Reading> {
 }
 
 fn what(one: &Observation) -> Option<What> {
-    match one.code.as_deref() {
-        Some(SYSTOLIC) => Some(What::Systolic),
-        Some(DIASTOLIC) => Some(What::Diastolic),
-        Some(code) => match Metric::of_loinc(code)? {
-            // A panel or a study is no number.
-            Metric::BloodPressure | Metric::Electrocardiogram => None,
-            metric => Some(What::One(metric)),
-        },
-        None => named(one.name.as_deref()?),
-    }
+    one.code.as_deref().map_or_else(|| named(one.name.as_deref()?), coded)
 }
 
 /// The number with its unit. JSON has no digits after the last that counts: `120.0` comes as 120.

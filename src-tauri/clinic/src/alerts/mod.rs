@@ -50,11 +50,12 @@ pub(crate) async fn records_moved(tx: &mut LedgerTx, records: &[PatientKey]) -> 
 }
 
 /// A connection is removed: the ranges that were set at its records end, in the same transaction. What they raised stays.
+/// Of the other ranges, some judged readings that came through it: all are judged anew, once the transaction is kept.
 pub(crate) async fn end_ranges_of(tx: &mut LedgerTx, connection: &ConnectionId, actor: &Actor) -> Result<()> {
     let now = chrono::Utc::now();
     let rows = tx.all_thresholds_in_force().await?;
     for row in rows.iter().filter(|row| row.patient.connection() == *connection) {
         set::end(tx, row, (actor, now), "connectionRemoved").await?;
     }
-    Ok(())
+    Ok(tx.mark_due_ranges().await?)
 }

@@ -74,6 +74,7 @@ impl Administrator {
             return Err(ClinicError::Conflict("moreReadings"));
         }
         clinic.drop_account(id);
+        clinic.reading_imports.stop_of(id);
         tx.delete_connection(id).await?;
         clinic.drift.forget(id);
         tx.forget_drift(id).await?;
@@ -103,6 +104,7 @@ impl Administrator {
             let vault = clinic.vault.clone();
             tokio::task::spawn_blocking(move || vault.delete(&name)).await.map_err(|_| ClinicError::Closing)??;
         }
+        crate::alerts::look_again(clinic);
         stale_everything(clinic);
         Ok(())
     }
@@ -130,6 +132,7 @@ fn stale_everything(clinic: &Clinic) {
         Tag::Patients,
         Tag::Links,
         Tag::Metrics,
+        Tag::ReadingImports,
         Tag::Reports,
         Tag::Startup,
         Tag::Alerts,

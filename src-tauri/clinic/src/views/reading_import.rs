@@ -15,6 +15,8 @@ pub enum ReadingFileKind {
     AppleHealth,
     /// A table of glucose.
     Table,
+    /// Deliveries in JSON: of HealthKit, of Medisanté, of the Device Manager, or in FHIR.
+    Delivery,
     /// An electrocardiogram of an Apple Watch.
     AppleEcg,
     /// EDF or EDF+.
@@ -39,6 +41,8 @@ pub struct ReadingFileView {
     pub person: FilePersonView,
     /// What it seems to mean, where it is a table.
     pub table: Option<ReadingTableView>,
+    /// What it holds, where it is of deliveries.
+    pub delivery: Option<ReadingDeliveryView>,
     /// Whether its times are wall times, so that a person has to say in which zone.
     pub asks_zone: bool,
     /// The zone that is offered: the patient's own where it is known, else the clinic's.
@@ -81,6 +85,36 @@ pub enum PersonDiffers {
     Name,
     /// No number of the patient is the file's.
     Number,
+    /// A device that the file names is given to somebody who is not known to be the patient.
+    Device,
+}
+
+/// What a file of deliveries holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingDeliveryView {
+    /// Of what kinds its records are.
+    pub kinds: Vec<ReadingRecordKind>,
+    /// How many records there are.
+    pub records: u32,
+    /// How many of them tell neither what was measured nor in which unit: a person has to say both.
+    pub samples: u32,
+    /// The devices and programs that its records name, the first twenty.
+    pub devices: Vec<String>,
+}
+
+/// Of what kind a record of a delivery is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ReadingRecordKind {
+    /// A sample of HealthKit.
+    HealthKit,
+    /// A delivery of Medisanté's portal.
+    Medisante,
+    /// A record of the Device Manager.
+    DeviceManager,
+    /// A resource of FHIR.
+    Fhir,
 }
 
 /// What a table seems to mean. What is absent, a person has to say.
@@ -181,6 +215,16 @@ pub struct ReadingTableAnswers {
     pub decimal: TableDecimal,
 }
 
+/// What a person said that the samples of a file are. One file holds one kind of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingSampleAnswers {
+    /// What is measured.
+    pub metric: Metric,
+    /// The unit in UCUM; none where nobody knows it: the readings are kept and never drawn.
+    pub unit: Option<String>,
+}
+
 /// A file that is to be read as a dry run.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -191,6 +235,8 @@ pub struct BeginReadingImport {
     pub token: String,
     /// What a person said of it, where it is a table.
     pub table: Option<ReadingTableAnswers>,
+    /// What a person said that its samples are, where it holds such.
+    pub samples: Option<ReadingSampleAnswers>,
     /// The zone of its wall times, where it has such.
     pub zone: Option<String>,
     /// The person was shown in what the person of the file differs from the patient, and means it.

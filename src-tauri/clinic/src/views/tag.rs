@@ -3,10 +3,24 @@
 use serde::Serialize;
 use specta::Type;
 
-/// A part of what the page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Tag {
+/// The tags and the list of all of them, out of one: none can be forgotten in the other.
+macro_rules! tags {
+    ($($(#[$doc:meta])* $tag:ident,)*) => {
+        /// A part of what the page shows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Type)]
+        #[serde(rename_all = "camelCase")]
+        pub enum Tag {
+            $($(#[$doc])* $tag,)*
+        }
+
+        impl Tag {
+            /// All of them: what is stale when another clinic is opened, or none.
+            pub const ALL: &[Self] = &[$(Self::$tag,)*];
+        }
+    };
+}
+
+tags! {
     /// The board, Today and every open visit.
     Board,
     /// The outbox.

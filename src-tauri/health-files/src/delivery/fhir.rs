@@ -6,34 +6,48 @@ use serde_json::Value;
 
 use crate::found::Why;
 
-use super::quantity::{What, quantity, values, what};
-use super::{Bad, Came, instant, text};
+use super::quantity::{What, coded, quantity, values};
+use super::{Bad, Came, instant, people, text};
 
 const LOINC: &str = "http://loinc.org";
 const UCUM: &str = "http://unitsofmeasure.org";
 /// Both codes of a blood pressure panel.
 const PANELS: [&str; 2] = ["85354-9", "55284-4"];
 
-/// The reading of an observation; any other resource, and a code of no metric of ours, is of a kind that is not read.
+/// The readings of an observation. Any other resource, a code of no metric of ours, and what was observed of anything but
+/// the patient are of kinds that are not read.
 pub(super) fn read(resource: &Value) -> Came {
     let kind = resource["resourceType"].as_str().unwrap_or_default();
     if kind != "Observation" {
-        return Came::Other(kind.to_owned());
+        return Came::other(kind);
     }
     if let Some(status @ ("entered-in-error" | "cancelled")) = resource["status"].as_str() {
-        return Came::Other(format!("Observation-{status}"));
+        return Came::other(format!("Observation-{status}"));
+    }
+    if let Some(other) = people::of_no_patient(resource) {
+        return Came::other(format!("Observation-of-{other}"));
+    }
+    // Of a fetus, a donor, an implant: of what the record is not.
+    if resource["focus"].as_array().is_some_and(|focus| !focus.is_empty()) {
+        return Came::other("Observation-with-focus");
     }
     let codes: Vec<&str> = loinc(&resource["code"]).collect();
-    let numbers: Vec<(What, Result<Quantity, Bad>)> = if codes.iter().any(|code| PANELS.contains(code)) {
-        let parts = resource["component"].as_array().into_iter().flatten();
-        parts.filter_map(|part| Some((loinc(&part["code"]).find_map(what)?, measured(part)))).collect()
+    let mut numbers: Vec<(What, Result<Quantity, Bad>)> = Vec::new();
+    let mut others = Vec::new();
+    if codes.iter().any(|code| PANELS.contains(code)) {
+        for part in resource["component"].as_array().into_iter().flatten() {
+            match loinc(&part["code"]).find_map(coded) {
+                Some(what) => numbers.push((what, measured(part))),
+                None => others.push(named(loinc(&part["code"]).next())),
+            }
+        }
     } else {
-        codes.iter().find_map(|code| what(code)).map(|what| (what, measured(resource))).into_iter().collect()
-    };
+        numbers.extend(codes.iter().find_map(|code| coded(code)).map(|what| (what, measured(resource))));
+    }
     if numbers.is_empty() {
-        return match codes.first() {
-            Some(code) => Came::Other(format!("loinc-{code}")),
-            None => Came::Readings(vec![Err((Why::KindNotTold, Some("code")))]),
+        return match codes.first().copied() {
+            Some(code) => Came::other(named(Some(code))),
+            None => Came::refused((Why::KindNotTold, Some("code"))),
         };
     }
     let common = common(resource);
@@ -43,7 +57,11 @@ pub(super) fn read(resource: &Value) -> Came {
         let id = resource["id"].as_str().map(|id| format!("Observation/{id}"));
         Ok(Reading { metric, value, effective, taken: Taken::NotTold, instrument, id })
     });
-    Came::Readings(readings.collect())
+    Came { readings: readings.collect(), others }
+}
+
+fn named(code: Option<&str>) -> String {
+    format!("loinc-{}", code.unwrap_or("none"))
 }
 
 fn loinc(concept: &Value) -> impl Iterator<Item = &str> {
@@ -75,9 +93,13 @@ fn common(resource: &Value) -> Result<(Effective, Instrument), Bad> {
         let end = instant(&period["end"])?.to_utc();
         effective = effective.until(end).ok_or((Why::EndBeforeStart, Some("time")))?;
     }
+    let device = text(device(resource)).map_err(|why| (why, Some("device")))?;
+    Ok((effective, Instrument { device, source: None }))
+}
+
+/// What an observation names as what measured it.
+pub(super) fn device(resource: &Value) -> &Value {
     let device = &resource["device"];
     let told = [&device["identifier"]["value"], &device["reference"], &device["display"]];
-    let device = told.into_iter().find(|told| told.is_string()).unwrap_or(&Value::Null);
-    let device = text(device).map_err(|why| (why, Some("device")))?;
-    Ok((effective, Instrument { device, source: None }))
+    told.into_iter().find(|told| told.is_string()).unwrap_or(&Value::Null)
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::found::Why;
 
 use super::quantity::quantity;
-use super::{Bad, instant, text};
+use super::{Bad, Came, instant, text};
 
 /// What a person said that the samples of a file are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,11 @@ pub struct Told {
 }
 
 /// One sample. Nobody guesses what it is of: 71 may be beats, kilograms or per cent.
-pub(super) fn read(sample: &Value, told: Option<&Told>) -> Result<Reading, Bad> {
+pub(super) fn read(sample: &Value, told: Option<&Told>) -> Came {
+    Came { readings: vec![reading(sample, told)], others: Vec::new() }
+}
+
+fn reading(sample: &Value, told: Option<&Told>) -> Result<Reading, Bad> {
     let told = told.filter(|told| !matches!(told.metric, Metric::BloodPressure | Metric::Electrocardiogram));
     let Told { metric, unit } = told.ok_or((Why::KindNotTold, Some("value")))?;
     let (start, end) = (instant(&sample["startDate"])?, instant(&sample["endDate"])?);

@@ -1,63 +1,98 @@
 //! Deliveries in JSON: what the Device Manager lists, what Medisanté's portal and a phone hand in there, and FHIR R4, which
 //! is the other standard of Medisanté's portal.
 //!
-//! Such a file is small and is read whole, within bounds. What is not documented is not interpreted:
+//! Such a file is small: its bytes are read whole, within bounds, and its records are taken apart one by one. What is not
+//! documented is not interpreted:
 //!
 //! * A Medisanté delivery is read only as far as its `measurements` have the documented shape of normalised data
 //!   (A-MIA-20); any other body is refused, since nothing says what its numbers are.
 //! * A sample of HealthKit tells neither what was measured nor in which unit (A-MIA-07): a person tells the kind of all
 //!   samples of a file, or each is refused.
-//! * Whose a file is, it does not tell. [`Delivery::devices`] names the devices in it, for whoever knows who has them.
+//! * Whose a file is, only FHIR and the Device Manager's own records tell. [`look`] gathers it before anything is read,
+//!   with the devices that are named, for whoever knows who has them; a file of several people is refused there.
 //!
 //! JSON keeps no digits behind the last that counts: `120.0` is read as 120.
 
 mod fhir;
+mod file;
 mod healthkit;
+mod look;
 mod normalised;
+mod people;
 mod quantity;
+mod walk;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::fmt;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 
 use chrono::{DateTime, FixedOffset};
 use domain::observation::Reading;
 use serde_json::Value;
 
 use crate::bounds::Bounds;
-use crate::broken::{Broken, Fault};
+use crate::broken::Broken;
 use crate::found::{Found, Refusal, Why};
 use crate::left_out::LeftOut;
 use crate::place::{Checkpoint, Place};
 use crate::reader::Reader;
 use crate::seen::Seen;
+use walk::{Record, Walk};
 
 pub use healthkit::Told;
+pub use look::{Look, look};
+pub use people::Person;
+pub use quantity::{What, coded, named};
 
-/// The largest file, in bytes.
-const LARGEST: u64 = 8 * 1024 * 1024;
 /// The longest text that is kept of a record, in bytes.
 const LONGEST_TEXT: usize = 1024;
 
 /// Why a record is no reading, and the field at fault.
 type Bad = (Why, Option<&'static str>);
 
+/// What a record is, by its fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// A sample of HealthKit (MIA-10).
+    HealthKit,
+    /// A delivery of Medisanté's portal (MIA-09).
+    Medisante,
+    /// A record of the Device Manager (MIA-07).
+    DeviceManager,
+    /// A resource of FHIR R4.
+    Fhir,
+}
+
 /// What a record comes to.
-enum Came {
+#[derive(Default)]
+struct Came {
     /// Readings, or why one is none.
-    Readings(Vec<Result<Reading, Bad>>),
-    /// Nothing that is read: its kind.
-    Other(String),
+    readings: Vec<Result<Reading, Bad>>,
+    /// The kinds of what is not read.
+    others: Vec<String>,
+}
+
+impl Came {
+    fn other(kind: impl Into<String>) -> Self {
+        Self { readings: Vec::new(), others: vec![kind.into()] }
+    }
+
+    fn refused(bad: Bad) -> Self {
+        Self { readings: vec![Err(bad)], others: Vec::new() }
+    }
 }
 
 /// A file of deliveries.
 pub struct Delivery {
+    walk: Walk,
+    told: Option<Told>,
+    bounds: Bounds,
+    seen: Seen,
+    left: LeftOut,
     queue: VecDeque<Found>,
-    devices: BTreeSet<String>,
     found: u64,
-    records: u64,
-    total: u64,
-    broken: Option<Broken>,
+    /// How it ended, once it has.
+    ended: Option<Result<(), Broken>>,
 }
 
 impl Delivery {
@@ -66,104 +101,32 @@ impl Delivery {
     ///
     /// # Errors
     /// When it cannot be read or is larger than 8 MiB. What is no JSON is told where it breaks.
-    pub fn open(mut file: impl Read + Seek, told: Option<Told>, bounds: Bounds) -> Result<Self, Broken> {
-        let unreadable = |error| Fault::of(&error).before_all();
-        let total = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
-        if total > LARGEST {
-            return Err(Fault::TooLong.before_all());
-        }
-        file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
-        let mut bytes = Vec::new();
-        // The size is counted, too: a file may grow while it is read.
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(Fault::TooLong.before_all());
-        }
-        let mut reading = Reads { told, bounds, ..Reads::new() };
-        let broken = reading.all(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
-        reading.queue.extend(reading.left.take());
-        let Reads { queue, devices, records, .. } = reading;
-        Ok(Self { queue, devices, found: 0, records, total, broken })
-    }
-
-    /// The devices that records of the file name.
-    pub fn devices(&self) -> impl Iterator<Item = &str> {
-        self.devices.iter().map(String::as_str)
-    }
-}
-
-/// Reading a file.
-struct Reads {
-    told: Option<Told>,
-    bounds: Bounds,
-    seen: Seen,
-    left: LeftOut,
-    queue: VecDeque<Found>,
-    devices: BTreeSet<String>,
-    records: u64,
-}
-
-impl Reads {
-    fn new() -> Self {
-        Self {
-            told: None,
-            bounds: Bounds::default(),
+    pub fn open(file: impl Read + Seek, told: Option<Told>, bounds: Bounds) -> Result<Self, Broken> {
+        Ok(Self {
+            walk: Walk::new(file::whole(file)?),
+            told,
+            bounds,
             seen: Seen::new(),
             left: LeftOut::default(),
             queue: VecDeque::new(),
-            devices: BTreeSet::new(),
-            records: 0,
-        }
+            found: 0,
+            ended: None,
+        })
     }
 
-    /// Reads value after value. Gives where it breaks; what was found before stands.
-    fn all(&mut self, bytes: &[u8]) -> Option<Broken> {
-        let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<Value>();
-        let mut any = false;
-        loop {
-            let byte = values.byte_offset() as u64;
-            match values.next() {
-                Some(Ok(value)) => {
-                    any = true;
-                    self.value(&value, byte);
-                }
-                Some(Err(error)) => {
-                    let fault = if error.is_eof() { Fault::Cut } else { Fault::NotJson };
-                    let (line, column) = (error.line() as u64, error.column() as u64);
-                    let place = Place { record: self.records, byte, line: Some(line), column: Some(column) };
-                    return Some(fault.at(place));
-                }
-                None if any => return None,
-                None => return Some(Fault::NotJson.before_all()),
-            }
-        }
-    }
-
-    fn value(&mut self, value: &Value, byte: u64) {
-        match value {
-            Value::Array(all) => all.iter().for_each(|one| self.record(one, byte)),
-            Value::Object(fields) if fields.get("resourceType").is_some_and(|kind| kind == "Bundle") => {
-                let entries = fields.get("entry").and_then(Value::as_array).into_iter().flatten();
-                entries.for_each(|entry| self.record(&entry["resource"], byte));
-            }
-            other => self.record(other, byte),
-        }
-    }
-
-    fn record(&mut self, record: &Value, byte: u64) {
-        self.records += 1;
-        let place = Place { record: self.records, byte, line: None, column: None };
-        let came = if record.get("resourceType").is_some() {
-            fhir::read(record)
-        } else if record.get("startDate").is_some() {
-            Came::Readings(vec![healthkit::read(record, self.told.as_ref())])
-        } else {
-            normalised::read(record)
+    fn record(&mut self, record: Record) {
+        let came = match record.value {
+            Err(why) => Came::refused((why, None)),
+            Ok(value) => match shape(&value) {
+                Some(Shape::Fhir) => fhir::read(&value),
+                Some(Shape::HealthKit) => healthkit::read(&value, self.told.as_ref()),
+                Some(Shape::DeviceManager) => normalised::stored(&value),
+                Some(Shape::Medisante) => normalised::delivered(&value),
+                None => Came::other("not-a-delivery"),
+            },
         };
-        match came {
-            Came::Other(kind) => self.left.add(&kind),
-            Came::Readings(readings) => readings.into_iter().for_each(|reading| self.give(reading, place)),
-        }
+        came.others.iter().for_each(|kind| self.left.add(kind));
+        came.readings.into_iter().for_each(|reading| self.give(reading, record.place));
     }
 
     fn give(&mut self, reading: Result<Reading, Bad>, place: Place) {
@@ -171,43 +134,68 @@ impl Reads {
             self.bounds.judge(&reading.effective).map_err(|why| (why, Some("time")))?;
             Ok(reading)
         });
-        let refused = match judged {
-            Ok(reading) if self.seen.is_new(&reading) => {
-                self.devices.extend(reading.instrument.device.clone());
-                self.queue.push_back(Found::Reading(reading));
-                return;
-            }
+        let (why, field) = match judged {
+            Ok(reading) if self.seen.is_new(&reading) => return self.queue.push_back(Found::Reading(reading)),
             Ok(_) => (Why::Duplicate, None),
             Err(bad) => bad,
         };
-        let (why, field) = refused;
         self.queue.push_back(Found::Refused(Refusal { place, why, field }));
     }
 }
 
 impl Reader for Delivery {
     fn next(&mut self) -> Result<Option<Found>, Broken> {
-        match self.queue.pop_front() {
-            Some(found) => {
+        loop {
+            if let Some(found) = self.queue.pop_front() {
                 self.found += 1;
-                Ok(Some(found))
+                return Ok(Some(found));
             }
-            None => self.broken.take().map_or(Ok(None), Err),
+            match self.ended {
+                Some(Ok(())) => return Ok(None),
+                Some(Err(broken)) => {
+                    self.ended = Some(Ok(()));
+                    return Err(broken);
+                }
+                None => match self.walk.next() {
+                    Ok(Some(record)) => self.record(record),
+                    over => {
+                        self.ended = Some(over.map(drop));
+                        self.queue.extend(self.left.take());
+                    }
+                },
+            }
         }
     }
 
     fn at(&self) -> Checkpoint {
-        Checkpoint { bytes: self.total, records: self.records, found: self.found, text: self.total }
+        let at = self.walk.at();
+        Checkpoint { bytes: at, records: self.walk.records(), found: self.found, text: at }
     }
 
     fn total_bytes(&self) -> u64 {
-        self.total
+        self.walk.total()
     }
 }
 
 impl fmt::Debug for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Delivery").field("at", &self.at()).finish_non_exhaustive()
+    }
+}
+
+/// What a record is; none when it is nothing that is known here.
+fn shape(record: &Value) -> Option<Shape> {
+    let has = |name: &str| record.get(name).is_some();
+    if has("resourceType") {
+        Some(Shape::Fhir)
+    } else if has("startDate") {
+        Some(Shape::HealthKit)
+    } else if has("normalizedData") || has("rawData") {
+        Some(Shape::DeviceManager)
+    } else if has("measurements") && has("metadata") {
+        Some(Shape::Medisante)
+    } else {
+        None
     }
 }
 

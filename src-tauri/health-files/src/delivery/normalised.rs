@@ -6,36 +6,35 @@ use serde_json::Value;
 
 use crate::found::Why;
 
-use super::quantity::{quantity, values, what};
+use super::quantity::{coded, named, quantity, values};
 use super::{Came, instant, text};
 
-/// The readings of a record or a delivery. What has neither shape is of a kind that is not read.
-pub(super) fn read(record: &Value) -> Came {
-    let of_record = record.get("normalizedData").filter(|data| !data.is_null());
-    if let Some(data) = of_record {
-        let (device, source) = (&record["deviceId"], &record["providerId"]);
-        return observations(data, device, source, record["_id"].as_str(), &record["recordedAt"]);
-    }
-    if record.get("rawData").is_some() {
+/// What a record of the Device Manager comes to.
+pub(super) fn stored(record: &Value) -> Came {
+    let data = &record["normalizedData"];
+    if data.is_null() {
         // It is stored, and nothing was made of it yet.
-        return Came::Other("health-data-stored".to_owned());
+        return Came::other("health-data-stored");
     }
-    if let (Some(measurements), Some(metadata)) = (record.get("measurements"), record.get("metadata")) {
-        let data = &measurements["data"];
-        if !data["observations"].is_array() {
-            return Came::Readings(vec![Err((Why::ShapeUnknown, Some("measurements")))]);
-        }
-        let device = &record["device"]["id"];
-        // When Medisanté received it is not when it was measured: that stands in the period, or nowhere.
-        let (source, id) = (Value::from("medisante"), metadata["correlationId"].as_str());
-        return observations(data, device, &source, id, &Value::Null);
+    let (device, source) = (&record["deviceId"], &record["providerId"]);
+    observations(data, device, source, record["_id"].as_str(), &record["recordedAt"])
+}
+
+/// What a delivery of Medisanté's portal comes to.
+pub(super) fn delivered(delivery: &Value) -> Came {
+    let data = &delivery["measurements"]["data"];
+    if !data["observations"].is_array() {
+        return Came::refused((Why::ShapeUnknown, Some("measurements")));
     }
-    Came::Other("not-a-delivery".to_owned())
+    let device = &delivery["device"]["id"];
+    // When Medisanté received it is not when it was measured: that stands in the period, or nowhere.
+    let (source, id) = (Value::from("medisante"), delivery["metadata"]["correlationId"].as_str());
+    observations(data, device, &source, id, &Value::Null)
 }
 
 fn observations(data: &Value, device: &Value, source: &Value, id: Option<&str>, recorded: &Value) -> Came {
     let Some(all) = data["observations"].as_array() else {
-        return Came::Readings(vec![Err((Why::ShapeUnknown, Some("observations")))]);
+        return Came::refused((Why::ShapeUnknown, Some("observations")));
     };
     let period = &data["period"];
     let at = if recorded.is_null() { instant(&period["start"]) } else { instant(recorded) };
@@ -43,12 +42,22 @@ fn observations(data: &Value, device: &Value, source: &Value, id: Option<&str>, 
     let common = at.and_then(|at| Ok((at, instrument.map_err(|why| (why, Some("device")))?)));
     let (at, instrument) = match common {
         Ok(common) => common,
-        Err(bad) => return Came::Readings(vec![Err(bad)]),
+        Err(bad) => return Came::refused(bad),
     };
-    let numbers =
-        all.iter().filter_map(|one| Some((what(one["code"].as_str()?)?, quantity(&one["value"], &one["unit"]))));
+    let mut numbers = Vec::new();
+    let mut others = Vec::new();
+    for one in all {
+        // An observation counts by its code or, where none is told, by its name.
+        let (code, name) = (one["code"].as_str(), one["name"].as_str());
+        match code.map_or_else(|| named(name?), coded) {
+            Some(what) => numbers.push((what, quantity(&one["value"], &one["unit"]))),
+            None => {
+                others.push(format!("observation-{}", code.or(name).unwrap_or("other")));
+            }
+        }
+    }
     let mut seen = Vec::new();
-    let readings = values(numbers.collect()).into_iter().map(|value| {
+    let readings = values(numbers).into_iter().map(|value| {
         let (metric, value) = value?;
         if seen.contains(&metric) {
             // One record makes one reading of a metric: which of two is meant, it does not say.
@@ -65,5 +74,8 @@ fn observations(data: &Value, device: &Value, source: &Value, id: Option<&str>, 
         Ok(Reading { metric, value, effective, taken: Taken::NotTold, instrument: instrument.clone(), id })
     });
     let readings: Vec<_> = readings.collect();
-    if readings.is_empty() { Came::Other("observations-of-other-kinds".to_owned()) } else { Came::Readings(readings) }
+    if readings.is_empty() && others.is_empty() {
+        return Came::other("no-observations");
+    }
+    Came { readings, others }
 }

@@ -1,4 +1,4 @@
-//! Numbers with their units, and what is read under which code.
+//! Numbers with their units, and what is read under which code or name.
 
 use domain::observation::metric::{DIASTOLIC, SYSTOLIC};
 use domain::observation::{Metric, Quantity, Value as Measured};
@@ -9,16 +9,34 @@ use crate::number::why_not;
 
 use super::Bad;
 
+/// The names under which the Device Manager's public pages chart what they normalise (MIA-11).
+const NAMES: [(&str, What); 6] = [
+    ("systolicBloodPressure", What::Systolic),
+    ("diastolicBloodPressure", What::Diastolic),
+    ("heartRate", What::One(Metric::HeartRate)),
+    ("bodyWeight", What::One(Metric::BodyWeight)),
+    ("oxygenSaturation", What::One(Metric::OxygenSaturation)),
+    ("bodyTemperature", What::One(Metric::BodyTemperature)),
+];
+
 /// What a number is of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// One part of a pressure.
     Systolic,
+    /// The other.
     Diastolic,
+    /// A metric of one number.
     One(Metric),
 }
 
-/// What a LOINC code is of; none when it is of no metric, or of one that is no number.
-pub(super) fn what(code: &str) -> Option<What> {
+/// What the Device Manager's public pages give this name.
+pub fn named(name: &str) -> Option<What> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, what)| *what)
+}
+
+/// What a LOINC code is of; none when it is of no metric, or of one that is no number: a panel, a study.
+pub fn coded(code: &str) -> Option<What> {
     match code {
         SYSTOLIC => Some(What::Systolic),
         DIASTOLIC => Some(What::Diastolic),

@@ -5,15 +5,15 @@ use std::io::Cursor;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::observation::{Metric, Quantity, Reading, Value as Measured};
 use health_files::delivery::Told;
-use health_files::{Bounds, Broken, Delivery, Fault, Found, Reader, Why};
+use health_files::{Bounds, Broken, Delivery, Found, Reader, Why};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn bounds() -> Bounds {
+pub(super) fn bounds() -> Bounds {
     Bounds { now: Some("2026-11-20T12:00:00Z".parse().unwrap()), born: NaiveDate::from_ymd_opt(1968, 3, 14) }
 }
 
-fn open(text: &str, told: Option<Told>) -> (Vec<Found>, Option<Broken>) {
+pub(super) fn open(text: &str, told: Option<Told>) -> (Vec<Found>, Option<Broken>) {
     let mut reader = Delivery::open(Cursor::new(text.as_bytes().to_vec()), told, bounds()).unwrap();
     let mut found = Vec::new();
     loop {
@@ -25,21 +25,21 @@ fn open(text: &str, told: Option<Told>) -> (Vec<Found>, Option<Broken>) {
     }
 }
 
-fn found(file: &Value, told: Option<Told>) -> Vec<Found> {
+pub(super) fn found(file: &Value, told: Option<Told>) -> Vec<Found> {
     let (found, broken) = open(&file.to_string(), told);
     assert_eq!(broken, None);
     found
 }
 
-fn readings(found: &[Found]) -> Vec<&Reading> {
+pub(super) fn readings(found: &[Found]) -> Vec<&Reading> {
     found.iter().filter_map(|one| if let Found::Reading(reading) = one { Some(reading) } else { None }).collect()
 }
 
-fn refusals(found: &[Found]) -> Vec<(Why, Option<&'static str>)> {
+pub(super) fn refusals(found: &[Found]) -> Vec<(Why, Option<&'static str>)> {
     found.iter().filter_map(|one| if let Found::Refused(no) = one { Some((no.why, no.field)) } else { None }).collect()
 }
 
-fn left_out(found: &[Found]) -> Vec<(&str, u64)> {
+pub(super) fn left_out(found: &[Found]) -> Vec<(&str, u64)> {
     let left = |one| if let &Found::LeftOut { ref kind, count } = one { Some((kind.as_str(), count)) } else { None };
     found.iter().filter_map(left).collect()
 }
@@ -59,7 +59,7 @@ fn value(reading: &Reading) -> String {
     }
 }
 
-fn sample(value: Value) -> Value {
+pub(super) fn sample(value: Value) -> Value {
     json!({
         "id": "5b0c8a1e-0000-4000-8000-000000000001",
         "startDate": "2024-07-23T15:44:05.993+0200",
@@ -70,7 +70,7 @@ fn sample(value: Value) -> Value {
     })
 }
 
-fn observations() -> Value {
+pub(super) fn observations() -> Value {
     json!([
         {"code": "8480-6", "name": "systolicBloodPressure", "unit": "Pa", "value": 16400},
         {"code": "8462-4", "name": "diastolicBloodPressure", "unit": "Pa", "value": 10533},
@@ -79,7 +79,7 @@ fn observations() -> Value {
     ])
 }
 
-fn pulse() -> Option<Told> {
+pub(super) fn pulse() -> Option<Told> {
     Some(Told { metric: Metric::HeartRate, unit: Some("count/min".to_owned()) })
 }
 
@@ -154,6 +154,12 @@ fn a_medisante_delivery_is_read_only_in_the_shape_of_normalised_data() {
     let [rate, pressure] = readings(&all)[..] else { panic!("{all:?}") };
     assert_eq!(pressure.effective.start, "2024-05-21T15:40:00Z".parse::<DateTime<Utc>>().unwrap());
     assert_eq!((pressure.id.as_deref(), rate.id.as_deref()), (Some("c-1/blood-pressure"), Some("c-1/heart-rate")));
+    // Where no code is told, the name counts, as the public page gives it.
+    let named =
+        json!([{"name": "bodyWeight", "unit": "kg", "value": 81.5}, {"code": "x", "name": "heartRate", "value": 60}]);
+    let all = found(&delivery(json!({"period": period, "observations": named})), None);
+    assert_eq!(readings(&all).into_iter().map(value).collect::<Vec<_>>(), ["81.5 kg"]);
+    assert_eq!(left_out(&all), [("observation-x", 1)], "a code that is not known stands before a name that is");
     // When Medisanté received it is not when it was measured.
     let undated = found(&delivery(json!({"observations": observations()})), None);
     assert_eq!(refusals(&undated), [(Why::Missing, Some("time"))]);
@@ -167,16 +173,11 @@ fn a_record_of_the_device_manager_has_the_ids_under_which_it_is_read_from_there(
         "normalizedData": {"period": {}, "observations": observations()},
     });
     let stored = json!({"_id": "66f1", "deviceId": "cuff-1", "rawData": {"value": 7}});
-    let text = json!([record, stored, {"anything": 1}]).to_string();
-    let mut reader = Delivery::open(Cursor::new(text.into_bytes()), None, bounds()).unwrap();
-    assert_eq!(reader.devices().collect::<Vec<_>>(), ["cuff-1"]);
-    let mut all = Vec::new();
-    while let Some(one) = reader.next().unwrap() {
-        all.push(one);
-    }
+    let all = found(&json!([record, stored, {"anything": 1}]), None);
     let ids: Vec<_> = readings(&all).iter().map(|one| one.id.clone().unwrap()).collect();
     assert_eq!(ids, ["66f0/heart-rate", "66f0/blood-pressure"]);
-    assert_eq!(left_out(&all), [("health-data-stored", 1), ("not-a-delivery", 1)]);
+    let left = [("health-data-stored", 1), ("not-a-delivery", 1), ("observation-irregularHeartbeat", 1)];
+    assert_eq!(left_out(&all), left, "nothing is dropped in silence");
     let mut twice = record;
     twice["normalizedData"]["observations"] = json!([
         {"code": "8480-6", "unit": "Pa", "value": 16400}, {"code": "8480-6", "unit": "Pa", "value": 18000},
@@ -217,6 +218,16 @@ fn x_bp_03_fhir_observations_are_read_by_their_loinc_codes_and_ucum() {
         day,
         one("o3", "29463-7", json!({"value": 70.5, "unit": "kg"})),
         one("o4", "1234-5", measured(json!(1), "1")),
+        {
+            let mut cuff = one("o5", "8867-4", measured(json!(60), "/min"));
+            cuff["subject"] = json!({"reference": "Device/cuff-1"});
+            cuff
+        },
+        {
+            let mut fetus = one("o6", "8867-4", measured(json!(140), "/min"));
+            fetus["focus"] = json!([{"reference": "BodyStructure/fetus"}]);
+            fetus
+        },
         json!({"resourceType": "Patient", "name": [{"family": "Okafor"}]}),
     ]
     .into_iter()
@@ -232,28 +243,14 @@ fn x_bp_03_fhir_observations_are_read_by_their_loinc_codes_and_ucum() {
         (Some("Observation/o1"), Some("Device/cuff-1"))
     );
     assert_eq!(refusals(&all), [(Why::BadNumber, Some("comparator")), (Why::BadTime, Some("time"))]);
-    assert_eq!(left_out(&all), [("Observation-entered-in-error", 1), ("Patient", 1), ("loinc-1234-5", 1)]);
-}
-
-#[test]
-fn a_file_that_is_cut_or_no_json_says_where_and_keeps_what_was_before() {
-    let good = sample(json!(71)).to_string();
-    let cut = &good[..good.len() - 20];
-    for (text, fault, before) in [
-        (format!("{good}\n{cut}"), Fault::Cut, 1),
-        (format!("{good}\n<xml/>"), Fault::NotJson, 1),
-        (String::new(), Fault::NotJson, 0),
-        ("   ".to_owned(), Fault::NotJson, 0),
-    ] {
-        let (found, broken) = open(&text, pulse());
-        assert_eq!((readings(&found).len(), broken.unwrap().fault), (before, fault), "{text}");
-    }
-    let large = Cursor::new(vec![b' '; 8 * 1024 * 1024 + 1]);
-    assert_eq!(Delivery::open(large, None, bounds()).unwrap_err().fault, Fault::TooLong);
-    let deep = "[".repeat(100_000);
-    assert!(open(&deep, None).1.is_some(), "nesting is bounded");
-    let (found, broken) = open(&format!("\u{feff}{good} {}", sample(json!(72))), pulse());
-    assert_eq!((readings(&found).len(), broken), (2, None));
+    let left = [
+        ("Observation-entered-in-error", 1),
+        ("Observation-of-Device", 1),
+        ("Observation-with-focus", 1),
+        ("Patient", 1),
+        ("loinc-1234-5", 1),
+    ];
+    assert_eq!(left_out(&all), left);
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod apple;
 mod apple_broken;
 mod apple_properties;
 mod delivery;
+mod delivery_bounds;
+mod delivery_look;
 mod reference;
 mod support;
 mod table;

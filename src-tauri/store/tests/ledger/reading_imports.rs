@@ -116,6 +116,24 @@ async fn refusals_are_read_by_pages_and_go_with_their_import() {
     assert!(store.ledger().reading_imports(&ann()).await.unwrap().is_empty());
 }
 
+#[tokio::test]
+async fn an_account_that_is_removed_takes_the_imports_of_its_records_along_and_no_others() {
+    let (_dir, store) = fresh().await;
+    let other = ReadingImportRow { patient: PatientKey("solo2:a:1".into()), ..import("i2") };
+    add(&store, &import("i1")).await.unwrap();
+    add(&store, &other).await.unwrap();
+    let mut tx = store.ledger().begin().await.unwrap();
+    tx.add_reading_refusals("i1", &[refusal(0)]).await.unwrap();
+    tx.add_reading_refusals("i2", &[refusal(0)]).await.unwrap();
+    tx.forget_readings_of(&ann().connection()).await.unwrap();
+    assert!(!tx.reading_import_is_at("i1", &json!({})).await.unwrap(), "nothing of it is kept any more");
+    tx.commit().await.unwrap();
+    assert!(store.ledger().reading_import("i1").await.unwrap().is_none());
+    assert_eq!(store.ledger().reading_refusals("i1", 0, 9).await.unwrap(), []);
+    assert!(store.ledger().reading_import("i2").await.unwrap().is_some_and(|row| row == other));
+    assert_eq!(store.ledger().reading_refusals("i2", 0, 9).await.unwrap().len(), 1);
+}
+
 #[test]
 fn a_printed_import_shows_neither_its_file_nor_its_person() {
     let printed = format!("{:?}", import("i1"));

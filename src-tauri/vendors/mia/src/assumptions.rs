@@ -34,7 +34,7 @@ pub const ASSUMPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "A-MIA-07",
-        "A HealthKit sample tells neither type nor unit; its value is never shown as a measurement",
+        "A HealthKit sample tells neither type nor unit; its value is no measurement before a person tells both for its file",
         "The public sample has no such field",
     ),
     (

@@ -1,4 +1,10 @@
-import type { PersonDiffers, ReadingFileKind, ReadingImportState, TableLayout } from "../../host/types";
+import type {
+  PersonDiffers,
+  ReadingFileKind,
+  ReadingImportState,
+  ReadingRecordKind,
+  TableLayout,
+} from "../../host/types";
 import { people as thousands } from "../../parts/PatientPicker/people";
 
 const many = (count: number, one: string, more: string) =>
@@ -7,9 +13,17 @@ const many = (count: number, one: string, more: string) =>
 const kinds: Record<ReadingFileKind, string> = {
   appleHealth: "Apple Health export",
   table: "Table of glucose",
+  delivery: "Deliveries in JSON",
   appleEcg: "ECG of an Apple Watch",
   edf: "Recording in EDF",
   wfdb: "Recording in WFDB",
+};
+
+const recordKinds: Record<ReadingRecordKind, string> = {
+  healthKit: "HealthKit samples",
+  medisante: "Medisanté deliveries",
+  deviceManager: "Device Manager records",
+  fhir: "FHIR resources",
 };
 
 const layouts: Record<TableLayout, string> = {
@@ -32,6 +46,7 @@ const differs: Record<PersonDiffers, string> = {
   sex: "The sex is not this patient's.",
   name: "The name is not this patient's.",
   number: "The number is none of this patient's.",
+  device: "A device in the file is given to somebody who is not known to be this patient.",
 };
 
 /** Why a record is no reading, and in what a recording differs from what it tells. */
@@ -55,6 +70,9 @@ const whys: Record<string, string> = {
   badEntry: "A file inside the export is damaged or too large",
   shortRow: "The row has too few cells",
   unended: "The file ends in this row: it may be cut",
+  kindNotTold: "It does not tell what was measured",
+  shapeUnknown: "What was measured stands in a shape that is documented nowhere",
+  badRecord: "It is nested too deep, or holds a number or letters that cannot be read",
   signalLength: "The recording is not as long as its header says; all that is there came",
   signalFirstSample: "The first sample is not the one that the header tells",
   signalChecksum: "The sum of the samples is not the one that the header tells",
@@ -94,7 +112,12 @@ const faults: Record<string, string> = {
   tooLong: "A piece of the file is longer than in any real one.",
   entities: "The export declares entities, which no real one does.",
   encoding: "The letters of the file are in no encoding that is read.",
-  noColumns: "No table of glucose, no export and no recording is found in the file.",
+  noColumns: "No table of glucose, no export, no delivery and no recording is found in the file.",
+  notJson: "The file is no JSON, or breaks off being it.",
+  noDelivery:
+    "The file is JSON, and holds no HealthKit samples, no Medisanté or Device Manager records and no FHIR.",
+  severalPeople: "The file is of several people. Ask for one file per person.",
+  tooLarge: "The file is larger than 8 MB, up to which such a file is read. Ask for it in parts.",
   changed: "The file is another one than before.",
   consoleEnded: "The console ended while the file was being read.",
   diskFull: "The disk is full.",
@@ -122,6 +145,8 @@ const refusals: Record<string, string> = {
   noColumn: "The table has no such column. Choose another.",
   sameColumn: "Time and value cannot be one column. Choose another.",
   noGlucose: "Such a table holds glucose. Choose which.",
+  notOneNumber: "A sample is one number. Choose what it is of.",
+  unknown: "The unit is none of what was measured. Choose another.",
   pathUnreadable: "The folder's name cannot be kept. Move the file to another folder.",
   notReadToItsEnd: "The file was not read to its end. Nothing was kept.",
   nothingToKeep: "The file holds nothing that could count.",
@@ -134,6 +159,7 @@ const refusals: Record<string, string> = {
 
 export const en = {
   kinds,
+  recordKinds,
   layouts,
   states,
   differs,
@@ -149,7 +175,7 @@ export const en = {
   looking: "The file is being looked at.",
   start: {
     title: "Bring in a file",
-    text: "An Apple Health export, a table of glucose (Dexcom Clarity, LibreView, CSV), or an ECG (EDF, WFDB, Apple Watch). It is read to its end first. Nothing of it counts before you have seen the report and kept it.",
+    text: "An Apple Health export, a table of glucose (Dexcom Clarity, LibreView, CSV), deliveries in JSON (HealthKit, Medisanté, FHIR), or an ECG (EDF, WFDB, Apple Watch). It is read to its end first. Nothing of it counts before you have seen the report and kept it.",
   },
   file: {
     of: (file: string) => `${file}`,
@@ -157,6 +183,8 @@ export const en = {
       kilobytes < 1_000
         ? `${kilobytes} kB`
         : `${(kilobytes / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`,
+    records: (count: number) => many(count, "record", "records"),
+    devices: (names: string) => `Named as measuring: ${names}`,
     person: "The file says it is of",
     untold: "The file does not say whose it is.",
     born: "Born",
@@ -196,6 +224,12 @@ export const en = {
     comma: "Comma: 5,6",
     column: (number: number) => `Column ${number}`,
     told: "The file tells it; change it if it is wrong.",
+  },
+  samples: {
+    title: "What the samples leave open",
+    text: (count: number) =>
+      `${count === 1 ? "1 sample tells" : `${thousands(count)} samples tell`} neither what was measured nor in which unit. Neither is guessed from the numbers, and what is said here holds for all of them. Ask whoever sent the file.`,
+    units: { "1": "Fraction: 0.97 is 97 %", "{steps}": "Steps", g: "g" } as Record<string, string>,
   },
   zone: "Time zone of the times in the file",
   zoneHint: {

@@ -24,6 +24,9 @@ const whys: ReadingFilesWords["whys"] = {
   badEntry: "Un archivo dentro de la exportación está dañado o es demasiado grande",
   shortRow: "A la fila le faltan celdas",
   unended: "El archivo termina en esta fila: puede estar cortada",
+  kindNotTold: "No indica qué se midió",
+  shapeUnknown: "Lo que se midió está en una forma que no está documentada",
+  badRecord: "Tiene demasiados niveles, o contiene un número o letras que no se pueden leer",
   signalLength: "El registro no dura lo que dice su cabecera; se incorporó todo lo que hay",
   signalFirstSample: "La primera muestra no es la que indica la cabecera",
   signalChecksum: "La suma de las muestras no es la que indica la cabecera",
@@ -62,7 +65,12 @@ const faults: ReadingFilesWords["faults"] = {
   tooLong: "Una parte del archivo es más larga que en cualquiera real.",
   entities: "La exportación declara entidades, y ninguna real lo hace.",
   encoding: "Las letras del archivo no están en una codificación que se lea.",
-  noColumns: "En el archivo no hay una tabla de glucosa, una exportación ni un registro.",
+  noColumns: "En el archivo no hay una tabla de glucosa, una exportación, una entrega ni un registro.",
+  notJson: "El archivo no es JSON, o deja de serlo.",
+  noDelivery:
+    "El archivo es JSON y no contiene muestras de HealthKit, ni registros de Medisanté o Device Manager, ni FHIR.",
+  severalPeople: "El archivo es de varias personas. Pida un archivo por persona.",
+  tooLarge: "El archivo supera los 8 MB hasta los que se lee un archivo así. Pídalo en partes.",
   changed: "El archivo ya no es el mismo.",
   consoleEnded: "La consola se cerró mientras se leía el archivo.",
   diskFull: "El disco está lleno.",
@@ -74,9 +82,16 @@ export const es: ReadingFilesWords = {
   kinds: {
     appleHealth: "Exportación de Apple Salud",
     table: "Tabla de glucosa",
+    delivery: "Entregas en JSON",
     appleEcg: "ECG de un Apple Watch",
     edf: "Registro en EDF",
     wfdb: "Registro en WFDB",
+  },
+  recordKinds: {
+    healthKit: "Muestras de HealthKit",
+    medisante: "Entregas de Medisanté",
+    deviceManager: "Registros de Device Manager",
+    fhir: "Recursos FHIR",
   },
   layouts: { clarity: "Dexcom Clarity", libreView: "LibreView", plain: "Una tabla con hora y valor" },
   states: {
@@ -92,6 +107,7 @@ export const es: ReadingFilesWords = {
     sex: "El sexo no es el de este paciente.",
     name: "El nombre no es el de este paciente.",
     number: "El número no es ninguno de este paciente.",
+    device: "Un dispositivo del archivo está asignado a alguien que no se sabe que sea este paciente.",
   },
   whys,
   faults,
@@ -116,6 +132,8 @@ export const es: ReadingFilesWords = {
     noColumn: "La tabla no tiene esa columna. Elija otra.",
     sameColumn: "La hora y el valor no pueden ser la misma columna. Elija otra.",
     noGlucose: "Una tabla así contiene glucosa. Elija cuál.",
+    notOneNumber: "Una muestra es un solo número. Elija de qué es.",
+    unknown: "La unidad no es de lo que se midió. Elija otra.",
     pathUnreadable: "El nombre de la carpeta no se puede guardar. Mueva el archivo a otra carpeta.",
     notReadToItsEnd: "El archivo no se leyó hasta el final. No se conservó nada.",
     nothingToKeep: "El archivo no contiene nada que pueda contar.",
@@ -134,7 +152,7 @@ export const es: ReadingFilesWords = {
   looking: "Se está examinando el archivo.",
   start: {
     title: "Incorporar un archivo",
-    text: "Una exportación de Apple Salud, una tabla de glucosa (Dexcom Clarity, LibreView, CSV) o un ECG (EDF, WFDB, Apple Watch). Primero se lee hasta el final. Nada cuenta hasta que usted haya visto el informe y lo conserve.",
+    text: "Una exportación de Apple Salud, una tabla de glucosa (Dexcom Clarity, LibreView, CSV), entregas en JSON (HealthKit, Medisanté, FHIR) o un ECG (EDF, WFDB, Apple Watch). Primero se lee hasta el final. Nada cuenta hasta que usted haya visto el informe y lo conserve.",
   },
   file: {
     of: (file) => `${file}`,
@@ -142,6 +160,8 @@ export const es: ReadingFilesWords = {
       kilobytes < 1_000
         ? `${kilobytes} kB`
         : `${(kilobytes / 1_000).toLocaleString("es", { maximumFractionDigits: 1 })} MB`,
+    records: (count) => many(count, "registro", "registros"),
+    devices: (names) => `Indicados como instrumento: ${names}`,
     person: "El archivo dice ser de",
     untold: "El archivo no dice de quién es.",
     born: "Nacimiento",
@@ -181,6 +201,12 @@ export const es: ReadingFilesWords = {
     comma: "Coma: 5,6",
     column: (number) => `Columna ${number}`,
     told: "Lo dice el archivo; cámbielo si no es correcto.",
+  },
+  samples: {
+    title: "Lo que las muestras no dicen",
+    text: (count) =>
+      `${count === 1 ? "1 muestra no indica" : `${thousands(count)} muestras no indican`} ni qué se midió ni en qué unidad. Ninguna de las dos se deduce de los números, y lo que se diga aquí vale para todas. Pregunte a quien envió el archivo.`,
+    units: { "1": "Fracción: 0,97 es 97 %", "{steps}": "Pasos", g: "g" },
   },
   zone: "Zona horaria de las horas del archivo",
   zoneHint: {

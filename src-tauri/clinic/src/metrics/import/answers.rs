@@ -1,11 +1,15 @@
 //! What a person said of a file before it was read, as it is kept with the import: reading goes on by the same words.
 
 use chrono_tz::Tz;
+use domain::observation::{Known, Metric, Unit};
+use health_files::delivery::{self, Told};
 use health_files::table::{DateOrder, DecimalMark, Layout, Limits, Look, Mapping, Settled, UnitFrom};
 use serde::{Deserialize, Serialize};
 
+use super::progress::short;
 use crate::views::{
-    ReadingTableAnswers, ReadingTableView, TableDateOrder, TableDecimal, TableLayout, TableUnit, count,
+    ReadingDeliveryView, ReadingRecordKind, ReadingSampleAnswers, ReadingTableAnswers, ReadingTableView,
+    TableDateOrder, TableDecimal, TableLayout, TableUnit, count,
 };
 use crate::{ClinicError, Result};
 
@@ -14,6 +18,9 @@ use crate::{ClinicError, Result};
 pub(super) struct Settings {
     /// Of a table.
     pub(super) table: Option<ReadingTableAnswers>,
+    /// Of the samples in a file of deliveries.
+    #[serde(default)]
+    pub(super) samples: Option<ReadingSampleAnswers>,
     /// The zone of wall times; none for a file that tells offsets.
     pub(super) zone: Option<Tz>,
     /// Kept although the person of the file differs.
@@ -100,4 +107,40 @@ pub(super) fn settle(look: &Look, said: &ReadingTableAnswers) -> Result<Settled>
         ..look.mapping.clone()
     };
     mapping.settle().map_err(|_| ClinicError::invalid("file", "openQuestions"))
+}
+
+/// What a file of deliveries holds, for the page.
+pub(super) fn held(look: &delivery::Look) -> ReadingDeliveryView {
+    let kinds = [
+        (ReadingRecordKind::HealthKit, look.health_kit),
+        (ReadingRecordKind::Medisante, look.medisante),
+        (ReadingRecordKind::DeviceManager, look.device_manager),
+        (ReadingRecordKind::Fhir, look.fhir),
+    ];
+    ReadingDeliveryView {
+        kinds: kinds.into_iter().filter(|(_, count)| *count > 0).map(|(kind, _)| kind).collect(),
+        records: short(kinds.iter().map(|(_, count)| count).sum()),
+        samples: short(look.health_kit),
+        devices: look.devices.iter().cloned().collect(),
+    }
+}
+
+/// What the samples of a file are, as a person said.
+///
+/// # Errors
+/// [`ClinicError::Invalid`] with the field: a metric that is not one number, a unit that measures something else.
+pub(super) fn told(said: &ReadingSampleAnswers) -> Result<Told> {
+    if matches!(said.metric, Metric::BloodPressure | Metric::Electrocardiogram) {
+        return Err(ClinicError::invalid("metric", "notOneNumber"));
+    }
+    if said.unit.as_deref().is_some_and(|unit| !measures(unit, said.metric)) {
+        return Err(ClinicError::invalid("unit", "unknown"));
+    }
+    Ok(Told { metric: said.metric, unit: said.unit.clone() })
+}
+
+/// Whether a unit, in UCUM, is one of a metric.
+fn measures(unit: &str, metric: Metric) -> bool {
+    let known = Unit::read(unit).and_then(|unit| unit.known()).filter(|known| known.code() == unit);
+    known.is_some_and(|known: Known| known.convert(Default::default(), metric.unit()).is_some())
 }

@@ -1,15 +1,15 @@
 //! Beginning a dry run, stopping it, and going on with it.
 
 use chrono::Utc;
-use domain::Patient;
 use serde_json::json;
 use store::{AuditEntry, ImportState, ReadingImportRow};
 use uuid::Uuid;
 
-use super::answers::{Settings, settle};
+use super::answers::{Settings, settle, told};
 use super::desk::Looked;
 use super::progress::Progress;
 use super::run::run;
+use super::theirs::Theirs;
 use crate::access::Clinician;
 use crate::views::{BeginReadingImport, Tag};
 use crate::{Clinic, ClinicError, Result};
@@ -40,7 +40,8 @@ impl Clinician {
         let looked = looked.ok_or(ClinicError::Conflict("fileGone"))?;
         let mirror = clinic.store.mirror();
         let patient = mirror.patient(&input.patient).await?.ok_or(ClinicError::NotFound("patient"))?;
-        let settings = settings(&looked, &patient, &input)?;
+        let theirs = Theirs::of(clinic, patient, &looked.said.devices).await?;
+        let settings = settings(&looked, &theirs, &input)?;
         let mut rows = clinic.store.ledger().reading_imports(&input.patient).await?.into_iter();
         if rows.any(|row| row.state == ImportState::Reading) {
             return Err(ClinicError::Conflict("anotherIsRead"));
@@ -53,7 +54,7 @@ impl Clinician {
             file_name: looked.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             path: Some(looked.path.to_str().ok_or(ClinicError::invalid("file", "pathUnreadable"))?.to_owned()),
             size: looked.size,
-            sha256: None,
+            sha256: looked.sha256,
             settings: serde_json::to_value(&settings).map_err(|_| ClinicError::invalid("file", "openQuestions"))?,
             begun_at: now,
             begun_by: self.actor.name.clone(),
@@ -63,12 +64,15 @@ impl Clinician {
             ended_at: None,
             ended_by: None,
         };
-        let live = clinic.reading_imports.begin(&row.id).ok_or(ClinicError::Conflict("anotherIsRead"))?;
+        let live = clinic.reading_imports.begin(&row.id, &row.patient).ok_or(ClinicError::Conflict("anotherIsRead"))?;
         let kept = async {
             let mut tx = clinic.store.ledger().begin().await?;
             tx.add_reading_import(&row).await?;
             let detail = json!({ "kind": row.kind, "bytes": row.size, "personDiffers": settings.meant });
             tx.append_audit(&self.about(&row, "begin-reading-import", detail)).await?;
+            // An account that was removed meanwhile takes its imports with it: none may come after it.
+            let account = clinic.store.ledger().connection(&row.patient.connection()).await?;
+            account.ok_or(ClinicError::NotFound("connection"))?;
             tx.commit().await?;
             Ok(())
         };
@@ -99,7 +103,7 @@ impl Clinician {
     pub async fn resume_reading_import(&self, id: &str) -> Result<()> {
         let clinic = &self.clinic;
         let row = clinic.store.ledger().reading_import(id).await?.ok_or(ClinicError::NotFound("import"))?;
-        let live = clinic.reading_imports.begin(id).ok_or(ClinicError::Conflict("anotherIsRead"))?;
+        let live = clinic.reading_imports.begin(id, &row.patient).ok_or(ClinicError::Conflict("anotherIsRead"))?;
         let moved = async {
             let mut tx = clinic.store.ledger().begin().await?;
             let moved = tx.move_reading_import(id, ImportState::Stopped, ImportState::Reading, None).await?;
@@ -131,8 +135,8 @@ impl Clinician {
 }
 
 /// What was said of a file, when nothing that has to be said is missing.
-fn settings(looked: &Looked, patient: &Patient, input: &BeginReadingImport) -> Result<Settings> {
-    if !looked.said.beside(patient).differs.is_empty() && !input.meant {
+fn settings(looked: &Looked, theirs: &Theirs, input: &BeginReadingImport) -> Result<Settings> {
+    if !looked.said.beside(theirs).differs.is_empty() && !input.meant {
         return Err(ClinicError::Conflict("personDiffers"));
     }
     let table = match &looked.table {
@@ -143,11 +147,18 @@ fn settings(looked: &Looked, patient: &Patient, input: &BeginReadingImport) -> R
         }
         None => None,
     };
+    let samples = if looked.delivery.as_ref().is_some_and(|look| look.health_kit > 0) {
+        let said = input.samples.clone().ok_or(ClinicError::invalid("file", "openQuestions"))?;
+        told(&said)?;
+        Some(said)
+    } else {
+        None
+    };
     let zone = if looked.asks_zone {
         let named = input.zone.as_deref().ok_or(ClinicError::invalid("zone", "noZone"))?;
         Some(named.parse().map_err(|_| ClinicError::invalid("zone", "noZone"))?)
     } else {
         None
     };
-    Ok(Settings { table, zone, meant: input.meant })
+    Ok(Settings { table, samples, zone, meant: input.meant })
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::PatientKey;
-use health_files::table::Look;
+use domain::{ConnectionId, PatientKey};
+use health_files::{delivery, table};
 use tokio_util::sync::CancellationToken;
 
 use super::person::Said;
@@ -28,13 +28,17 @@ pub(super) struct Looked {
     pub(super) kind: ReadingFileKind,
     pub(super) size: u64,
     pub(super) said: Said,
-    pub(super) table: Option<Look>,
+    pub(super) table: Option<table::Look>,
+    pub(super) delivery: Option<delivery::Look>,
+    /// Of its bytes, where whose it says it is was read from all of them.
+    pub(super) sha256: Option<[u8; 32]>,
     pub(super) asks_zone: bool,
 }
 
 /// A file that is being read.
 #[derive(Debug)]
 pub(super) struct Live {
+    of: ConnectionId,
     pub(super) stop: CancellationToken,
     pub(super) gauge: Arc<Gauge>,
 }
@@ -63,13 +67,13 @@ impl Desk {
         self.closing.clone()
     }
 
-    /// A file is about to be read. None when it is being read already.
-    pub(super) fn begin(&self, id: &str) -> Option<Arc<Live>> {
+    /// A file is about to be read for somebody. None when it is being read already.
+    pub(super) fn begin(&self, id: &str, patient: &PatientKey) -> Option<Arc<Live>> {
         let mut reading = self.reading();
         if reading.contains_key(id) {
             return None;
         }
-        let live = Arc::new(Live { stop: self.closing.child_token(), gauge: Arc::default() });
+        let live = Arc::new(Live { of: patient.connection(), stop: self.closing.child_token(), gauge: Arc::default() });
         reading.insert(id.to_owned(), live.clone());
         Some(live)
     }
@@ -77,6 +81,12 @@ impl Desk {
     /// A file that is being read.
     pub(super) fn live(&self, id: &str) -> Option<Arc<Live>> {
         self.reading().get(id).cloned()
+    }
+
+    /// Stops every file that is being read for a record of an account. Whether anything more of it is kept, the ledger
+    /// says: not once the import is no more.
+    pub(crate) fn stop_of(&self, connection: &ConnectionId) {
+        self.reading().values().filter(|live| live.of == *connection).for_each(|live| live.stop.cancel());
     }
 
     /// A file is read no more.

@@ -15,13 +15,14 @@ pub(super) const LONGEST_HEADER: u64 = 256 * 1024;
 const EDF: &[u8] = b"0       ";
 
 impl ReadingFileKind {
-    const ALL: [Self; 5] = [Self::AppleHealth, Self::Table, Self::AppleEcg, Self::Edf, Self::Wfdb];
+    const ALL: [Self; 6] = [Self::AppleHealth, Self::Table, Self::Delivery, Self::AppleEcg, Self::Edf, Self::Wfdb];
 
     /// The word under which it is kept.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::AppleHealth => "appleHealth",
             Self::Table => "table",
+            Self::Delivery => "delivery",
             Self::AppleEcg => "appleEcg",
             Self::Edf => "edf",
             Self::Wfdb => "wfdb",
@@ -45,8 +46,10 @@ pub(super) fn kind_of(file: &mut Watched) -> io::Result<ReadingFileKind> {
     let mut head = Vec::new();
     file.by_ref().take(LONGEST_HEADER).read_to_end(&mut head)?;
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
-    let kind = if head.starts_with(b"PK") || text.starts_with(b"<") || is_wide_xml(&head) {
+    let kind = if head.starts_with(b"PK") || text.starts_with(b"<") || is_wide(&head, b'<') {
         ReadingFileKind::AppleHealth
+    } else if text.starts_with(b"{") || text.starts_with(b"[") || is_wide(&head, b'{') || is_wide(&head, b'[') {
+        ReadingFileKind::Delivery
     } else if head.starts_with(EDF) {
         ReadingFileKind::Edf
     } else if (head.len() as u64) < LONGEST_HEADER && is_wfdb(&head) {
@@ -62,9 +65,11 @@ pub(super) fn kind_of(file: &mut Watched) -> io::Result<ReadingFileKind> {
     Ok(kind)
 }
 
-/// XML in UTF-16: no table begins so, and the reader says that it is not read.
-fn is_wide_xml(head: &[u8]) -> bool {
-    matches!(head, [0xFF, 0xFE, b'<', 0, ..] | [0xFE, 0xFF, 0, b'<', ..] | [b'<', 0, ..] | [0, b'<', ..])
+/// Whether it begins with a letter in UTF-16. No table begins with one of these, and the reader says that it is not read.
+fn is_wide(head: &[u8], letter: u8) -> bool {
+    let (little, big) = ([letter, 0], [0, letter]);
+    let bare = head.strip_prefix(&[0xFF, 0xFE]).or(head.strip_prefix(&[0xFE, 0xFF])).unwrap_or(head);
+    bare.starts_with(&little) || bare.starts_with(&big)
 }
 
 /// A header, or one with a mistake behind its first line: the mistake is told when it is read.

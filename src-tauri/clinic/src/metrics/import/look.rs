@@ -4,8 +4,7 @@ use std::io::{self, BufReader, Seek, SeekFrom};
 use std::path::Path;
 
 use domain::PatientKey;
-use health_files::table::{self, Look};
-use health_files::{AppleHealth, Bounds, Reader};
+use health_files::{AppleHealth, Bounds, Reader, delivery, table};
 use signals::Start;
 use signals::apple::AppleEcg;
 use signals::edf::Edf;
@@ -15,11 +14,13 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::super::whose::whose;
-use super::answers::shown;
+use super::answers::{held, shown};
 use super::desk::Looked;
+use super::digest::digest;
 use super::kind::{kind_of, meant};
 use super::open::header;
 use super::person::Said;
+use super::theirs::Theirs;
 use super::watched::Watched;
 use crate::access::Clinician;
 use crate::views::{ReadingFileKind, ReadingFileView, count};
@@ -33,7 +34,9 @@ struct Told {
     kind: ReadingFileKind,
     size: u64,
     said: Said,
-    table: Option<Look>,
+    table: Option<table::Look>,
+    delivery: Option<delivery::Look>,
+    sha256: Option<[u8; 32]>,
     asks_zone: bool,
 }
 
@@ -60,8 +63,9 @@ impl Clinician {
             file: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             kind: told.kind,
             kilobytes: count(usize::try_from(told.size.div_ceil(1_000)).unwrap_or(usize::MAX)),
-            person: told.said.beside(&record),
+            person: told.said.beside(&Theirs::of(clinic, record, &told.said.devices).await?),
             table: told.table.as_ref().map(shown),
+            delivery: told.delivery.as_ref().map(held),
             asks_zone: told.asks_zone,
             zone: person.zone,
             zone_is_patients: person.zone_is_theirs,
@@ -74,6 +78,8 @@ impl Clinician {
             size: told.size,
             said: told.said,
             table: told.table,
+            delivery: told.delivery,
+            sha256: told.sha256,
             asks_zone: told.asks_zone,
         });
         Ok(view)
@@ -90,15 +96,22 @@ fn look(path: &Path, stop: &CancellationToken) -> std::result::Result<Told, No> 
     if size == 0 {
         return Err("signalEmpty");
     }
-    let told = |said, table, asks_zone| Told { kind, size, said, table, asks_zone };
+    let told = |said, asks_zone| Told { kind, size, said, table: None, delivery: None, sha256: None, asks_zone };
     match kind {
         ReadingFileKind::AppleHealth => {
             let beginning = open().map_err(unreadable)?;
-            Ok(told(owner(file, beginning.at_most(BEGINNING))?, None, false))
+            Ok(told(owner(file, beginning.at_most(BEGINNING))?, false))
         }
         ReadingFileKind::Table => {
             let look = table::look(file).map_err(|broken| broken.fault.as_str())?;
-            Ok(told(Said::default(), Some(look), true))
+            Ok(Told { table: Some(look), ..told(Said::default(), true) })
+        }
+        ReadingFileKind::Delivery => {
+            // Whose it is, all of it tells: what is read later is held against these very bytes.
+            let sha256 = digest(&mut file).map_err(unreadable)?;
+            let look = delivery::look(file).map_err(|broken| broken.fault.as_str())?;
+            let said = Said::from(&look);
+            Ok(Told { delivery: Some(look), sha256: Some(sha256), ..told(said, false) })
         }
         ReadingFileKind::AppleEcg => told_of(AppleEcg::open(BufReader::new(file)), told),
         ReadingFileKind::Edf => told_of(Edf::open(BufReader::new(file)), told),
@@ -114,14 +127,14 @@ fn look(path: &Path, stop: &CancellationToken) -> std::result::Result<Told, No> 
 /// What a signal tells of itself.
 fn told_of<R: signals::Reader>(
     opened: std::result::Result<R, signals::Fault>,
-    told: impl Fn(Said, Option<Look>, bool) -> Told,
+    told: impl Fn(Said, bool) -> Told,
 ) -> std::result::Result<Told, No> {
     let reader = opened.map_err(|fault| match fault.why {
         Why::Unread(io::ErrorKind::NotFound) => "signalFileMissing",
         why => super::signal::why(why),
     })?;
     let recording = reader.recording();
-    Ok(told(Said::from(&recording.told), None, matches!(recording.start, Some(Start::Local(_)))))
+    Ok(told(Said::from(&recording.told), matches!(recording.start, Some(Start::Local(_)))))
 }
 
 /// Whose export it is. The ZIP is looked through as a whole; of the export, the beginning is read.

@@ -1,4 +1,5 @@
-//! Files of readings, brought in for one person: an Apple Health export, a table of glucose, a recorded signal.
+//! Files of readings, brought in for one person: an Apple Health export, a table of glucose, deliveries in JSON, a recorded
+//! signal.
 //!
 //! A file is looked at, a person says what it leaves open, it is read to its end as a dry run, and only then a person says
 //! whether it counts. Until then nothing of it is seen: it stands on a way that nobody reads ([`store::Ledger`]). How far
@@ -12,6 +13,7 @@ mod answers;
 mod begin;
 mod decide;
 mod desk;
+mod digest;
 mod kind;
 mod known;
 mod look;
@@ -22,6 +24,7 @@ mod progress;
 mod run;
 mod signal;
 mod take;
+mod theirs;
 mod view;
 mod watched;
 

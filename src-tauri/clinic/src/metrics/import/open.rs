@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use health_files::table::{self, Table};
-use health_files::{AppleHealth, Bounds, Broken, Checkpoint, Fault, Reader};
-use sha2::{Digest, Sha256};
+use health_files::{AppleHealth, Bounds, Broken, Checkpoint, Delivery, Fault, Reader};
 use signals::apple::AppleEcg;
 use signals::edf::Edf;
 use signals::fault::Why;
@@ -14,6 +13,7 @@ use signals::wfdb::{Header, Record};
 
 use super::answers::{self, Settings};
 use super::desk::Live;
+use super::digest::{digest, digest_of_all};
 use super::kind::LONGEST_HEADER;
 use super::watched::Watched;
 use crate::views::ReadingFileKind;
@@ -41,18 +41,29 @@ impl Job {
         Bounds { now: Some(self.begun_at), born: self.born }
     }
 
-    /// Of all its bytes.
+    /// Of all its bytes: of a WFDB record, of the header and of the samples beside it.
     pub(super) fn digest(&self, live: &Live) -> io::Result<[u8; 32]> {
-        let mut file = self.watched(live)?;
+        let file = self.watched(live)?;
         live.gauge.sums_up(self.size);
-        let mut hasher = Sha256::new();
-        let mut piece = vec![0; 256 * 1024];
-        loop {
-            match file.read(&mut piece)? {
-                0 => return Ok(hasher.finalize().into()),
-                got => hasher.update(&piece[..got]),
-            }
+        if self.kind != ReadingFileKind::Wfdb {
+            return digest(file);
         }
+        // What is wrong with a header is told where it is read.
+        let names = header(self.watched(live)?).map(|header| sample_files(&header)).unwrap_or_default();
+        live.gauge.sums_up(self.size + self.sizes(&names));
+        let samples = names.iter().map(|name| self.beside(name, live));
+        digest_of_all(std::iter::once(Ok(file)).chain(samples))
+    }
+
+    /// A file that stands beside this one.
+    fn beside(&self, name: &str, live: &Live) -> io::Result<Watched> {
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        Watched::open(&folder.join(name), live.gauge.clone(), live.stop.clone())
+    }
+
+    fn sizes(&self, names: &[String]) -> u64 {
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        names.iter().map(|name| std::fs::metadata(folder.join(name)).map_or(0, |file| file.len())).sum()
     }
 
     /// As readings.
@@ -65,6 +76,10 @@ impl Job {
                 let mapping = answers::settle(&look, said).map_err(|_| broken(Fault::Changed))?;
                 file.seek(SeekFrom::Start(0)).map_err(|_| broken(Fault::Unreadable))?;
                 Box::new(Table::open(file, mapping, self.zone(), self.bounds())?)
+            }
+            (_, ReadingFileKind::Delivery) => {
+                let told = self.settings.samples.as_ref().map(answers::told).transpose();
+                Box::new(Delivery::open(file, told.map_err(|_| broken(Fault::Changed))?, self.bounds())?)
             }
             _ => Box::new(AppleHealth::open(file, self.bounds())?),
         };
@@ -83,13 +98,8 @@ impl Job {
             ReadingFileKind::Edf => Ok(Box::new(Edf::open(BufReader::with_capacity(64 * 1024, file))?)),
             ReadingFileKind::Wfdb => {
                 let header = header(file)?;
-                let folder = self.path.parent().unwrap_or(Path::new("")).to_owned();
-                let beside = |name: &str| Watched::open(&folder.join(name), live.gauge.clone(), live.stop.clone());
-                let mut files: Vec<&str> = header.signals.iter().map(|signal| signal.file.as_str()).collect();
-                files.dedup();
-                let sizes = files.iter().map(|name| std::fs::metadata(folder.join(name)).map_or(0, |file| file.len()));
-                live.gauge.reads(sizes.sum());
-                Ok(Box::new(Record::open(&header, beside)?))
+                live.gauge.reads(self.sizes(&sample_files(&header)));
+                Ok(Box::new(Record::open(&header, |name| self.beside(name, live))?))
             }
             _ => Ok(Box::new(AppleEcg::open(BufReader::new(file))?)),
         }
@@ -99,6 +109,13 @@ impl Job {
     pub(super) fn zone(&self) -> chrono_tz::Tz {
         self.settings.zone.unwrap_or(chrono_tz::Tz::UTC)
     }
+}
+
+/// The files in which the samples of a record lie.
+fn sample_files(header: &Header) -> Vec<String> {
+    let mut files: Vec<String> = header.signals.iter().map(|signal| signal.file.clone()).collect();
+    files.dedup();
+    files
 }
 
 /// The header of a WFDB record.

@@ -1,31 +1,51 @@
 //! Whose file it is, beside whose record it is: what a file says of its person is shown and compared, and never kept.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use domain::{Gender, Patient};
+use domain::{BirthDate, Gender};
+use health_files::delivery;
 use signals::Told;
+
+use super::theirs::Theirs;
 
 use crate::views::{FilePersonView, PersonDiffers};
 
 /// Whom a file says it is of.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Said {
-    pub(super) born: Option<NaiveDate>,
-    pub(super) sex: Option<Gender>,
-    pub(super) name: Option<String>,
-    pub(super) number: Option<String>,
+    born: Option<BirthDate>,
+    sex: Option<Gender>,
+    name: Option<String>,
+    numbers: Vec<String>,
+    /// What it names as what measured it.
+    pub(super) devices: BTreeSet<String>,
 }
 
 impl From<&Told> for Said {
     fn from(told: &Told) -> Self {
         let text = |text: &Option<String>| text.clone().map(|text| text.trim().to_owned()).filter(|it| !it.is_empty());
-        Self { born: told.born.as_deref().and_then(date), sex: None, name: text(&told.name), number: text(&told.code) }
+        let (born, numbers) = (told.born.as_deref().and_then(date), text(&told.code).into_iter().collect());
+        Self { born: born.and_then(day), name: text(&told.name), numbers, ..Self::default() }
     }
 }
 
 impl From<&health_files::apple::Me> for Said {
     fn from(me: &health_files::apple::Me) -> Self {
-        Self { born: me.born, sex: me.sex, ..Self::default() }
+        Self { born: me.born.and_then(day), sex: me.sex, ..Self::default() }
     }
+}
+
+impl From<&delivery::Look> for Said {
+    fn from(look: &delivery::Look) -> Self {
+        let delivery::Person { born, sex, name, numbers } = look.person.clone().unwrap_or_default();
+        let born = born.as_deref().and_then(BirthDate::parse);
+        Self { born, sex, name, numbers, devices: look.devices.clone() }
+    }
+}
+
+fn day(date: NaiveDate) -> Option<BirthDate> {
+    BirthDate::parse(&date.to_string())
 }
 
 /// A birth date as recorders and Apple's electrocardiograms write it: `02-MAY-1951`, `1951-05-02`, `May 2, 1951`. One of
@@ -37,12 +57,13 @@ fn date(text: &str) -> Option<NaiveDate> {
 
 impl Said {
     /// As the page shows it, with what is not the patient's. What either side does not tell differs from nothing.
-    pub(super) fn beside(&self, patient: &Patient) -> FilePersonView {
+    pub(super) fn beside(&self, theirs: &Theirs) -> FilePersonView {
+        let patient = &theirs.patient;
         let mut differs = Vec::new();
-        let born = patient.birth_date.as_ref();
         // A birth date that is known to the year alone agrees with every day of it.
-        if let (Some(said), Some(born)) = (self.born, born)
-            && !said.to_string().starts_with(born.as_str())
+        if let (Some(said), Some(born)) = (&self.born, &patient.birth_date)
+            && !said.as_str().starts_with(born.as_str())
+            && !born.as_str().starts_with(said.as_str())
         {
             differs.push(PersonDiffers::Born);
         }
@@ -56,15 +77,18 @@ impl Said {
         {
             differs.push(PersonDiffers::Name);
         }
-        let knows = |number: &String| patient.identifiers.iter().any(|known| known.value.trim() == number);
-        if self.number.as_ref().is_some_and(|number| !knows(number)) {
+        let number = self.numbers.iter().find(|number| theirs.has(number));
+        if number.is_none() && !self.numbers.is_empty() {
             differs.push(PersonDiffers::Number);
         }
+        if theirs.device_is_anothers {
+            differs.push(PersonDiffers::Device);
+        }
         FilePersonView {
-            born: self.born.map(|born| born.to_string()),
+            born: self.born.as_ref().map(|born| born.as_str().to_owned()),
             sex: self.sex,
             name: name.cloned(),
-            number: self.number.clone(),
+            number: number.or(self.numbers.first()).cloned(),
             differs,
         }
     }

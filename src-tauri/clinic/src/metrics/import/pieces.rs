@@ -114,7 +114,7 @@ fn read_to_end(job: &Job, live: &Live, to: &To<'_>) -> Result<(), Gone> {
         (Ok(found), None) => to.send(Piece::Digest(found))?,
     }
     match job.kind {
-        ReadingFileKind::AppleHealth | ReadingFileKind::Table => match job.readings(live) {
+        ReadingFileKind::AppleHealth | ReadingFileKind::Table | ReadingFileKind::Delivery => match job.readings(live) {
             Ok(reader) => readings(reader, to)?,
             Err(broken) => to.over(Some(broken))?,
         },

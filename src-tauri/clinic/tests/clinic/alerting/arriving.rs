@@ -1,13 +1,13 @@
 //! What readings raise, on whatever way they come.
 
 use chrono::{TimeDelta, Utc};
-use clinic::views::{AlertEndedBy, SetRange, WayKind};
+use clinic::views::{AlertEndedBy, OnlyHere, SetRange, WayKind};
 use domain::alert::{AlertLevel, AlertSide, ReadingPart, Unjudged};
 use domain::observation::{
     Effective, Instrument, Known, Mark, Metric, Quantity, Reading, ReadingDay, Taken, Value, Way,
 };
 use domain::{IntentState, PatientKey, Vendor};
-use store::Store;
+use store::{AlertEnd, Store};
 
 use super::desk::{Desk, limit, minutes_ago};
 use crate::devices::desk::Desk as Devices;
@@ -136,7 +136,7 @@ async fn a_cuffs_pascals_are_judged_by_a_range_in_millimetres_once_it_is_known_w
     };
     desk.set(range).await.unwrap();
     let patient = desk.patient.clone();
-    let devices = Devices::over(desk.desktop).await;
+    let mut devices = Devices::over(desk.desktop).await;
     assert_eq!(devices.desktop.session.member().alerts().await.unwrap().open, [], "nobody knows whose they are");
     let kept = devices.give("spare-1", 0).await.unwrap();
     devices.settled(&kept.intent, IntentState::Confirmed).await;
@@ -156,6 +156,16 @@ async fn a_cuffs_pascals_are_judged_by_a_range_in_millimetres_once_it_is_known_w
     assert!(!reading.marks.contains(&Mark::Late), "nobody listened when it was taken");
     let start = reading.start.parse().unwrap();
     assert!(Utc::now() - start <= TimeDelta::hours(73), "an older one raises nothing");
+
+    // The Device Manager is removed, and with it what raised the alert: that is due at once, not at the next round.
+    let administrator = devices.desktop.session.administrator().unwrap();
+    administrator.remove_connection(&devices.connection, OnlyHere::default()).await.unwrap();
+    drop(administrator);
+    let store = devices.desktop.close().await;
+    let due = store.ledger().due_readings(9).await.unwrap();
+    let ended = store.ledger().alert(&alert.id).await.unwrap().unwrap().ended;
+    assert!(ended == Some(AlertEnd::Withdrawn) || due.iter().any(|due| due.patient == patient), "{due:?}");
+    store.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,6 @@
 //! Devices, over the simulated Device Manager beside the simulated Solo that knows the people.
 
+mod brought_in;
 mod charts;
 pub(crate) mod desk;
 mod detecting;

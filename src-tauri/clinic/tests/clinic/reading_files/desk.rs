@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clinic::views::{
     BeginReadingImport, MetricImported, ReadingFileView, ReadingImportInput, ReadingImportState, ReadingImportView,
-    ReadingRefusalView, ReadingTableAnswers, ReadingView, SeriesAsked,
+    ReadingRefusalView, ReadingSampleAnswers, ReadingTableAnswers, ReadingView, SeriesAsked,
 };
 use clinic::{ClinicError, Clinician};
 use domain::PatientKey;
@@ -49,6 +49,7 @@ impl Desk {
             patient: self.patient.clone(),
             token: look.token.clone(),
             table: None,
+            samples: None,
             zone: None,
             meant: true,
         }
@@ -64,6 +65,15 @@ impl Desk {
         let look = self.look("table.csv", text).await.unwrap();
         let input = BeginReadingImport { table: Some(said), zone: Some(zone.to_owned()), ..self.input(&look) };
         self.clinician().begin_reading_import(input).await.unwrap()
+    }
+
+    /// Reads samples to where they end, of which a person said what they are.
+    pub(super) async fn samples(&self, text: &str, metric: Metric, unit: Option<&str>) -> ReadingImportView {
+        let look = self.look("samples.json", text).await.unwrap();
+        let said = ReadingSampleAnswers { metric, unit: unit.map(str::to_owned) };
+        let input = BeginReadingImport { samples: Some(said), ..self.input(&look) };
+        let id = self.clinician().begin_reading_import(input).await.unwrap();
+        self.read(&id).await
     }
 
     pub(super) async fn imports(&self) -> Vec<ReadingImportView> {

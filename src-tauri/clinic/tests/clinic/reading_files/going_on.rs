@@ -9,10 +9,10 @@ use super::desk::{Desk, export, numbers, record};
 use crate::support::until;
 
 /// Days of the file: more than are kept in one transaction, by far.
-const DAYS: i64 = 7_000;
+pub(super) const DAYS: i64 = 7_000;
 
 /// One reading a day of each of three metrics, and a refusal each hundred days.
-fn long() -> String {
+pub(super) fn long() -> String {
     let mut inside = String::new();
     for (kind, unit) in [("HeartRate", "count/min"), ("BodyMass", "kg"), ("OxygenSaturation", "%")] {
         for day in 0..DAYS {
@@ -25,7 +25,7 @@ fn long() -> String {
 }
 
 /// Waits until something of a file is kept and it is still being read.
-async fn in_the_middle(desk: &Desk, id: &str) {
+pub(super) async fn in_the_middle(desk: &Desk, id: &str) {
     let mut some = false;
     for _ in 0..10_000 {
         let import = desk.import(id).await;
@@ -40,7 +40,7 @@ async fn in_the_middle(desk: &Desk, id: &str) {
 }
 
 /// The report of a file, without what no two imports share.
-fn report(import: &ReadingImportView) -> impl PartialEq + std::fmt::Debug + use<> {
+pub(super) fn report(import: &ReadingImportView) -> impl PartialEq + std::fmt::Debug + use<> {
     let metrics: Vec<_> =
         import.metrics.iter().map(|one| (one.metric, numbers(one), one.first.clone(), one.last.clone())).collect();
     (import.state, metrics, import.refused, import.left_out.clone())

@@ -135,3 +135,21 @@ async fn a_recording_of_before_the_patients_birth_is_kept_and_told() {
     let import = in_zone(&desk, "r.hea", header.replace("2025", "1890")).await;
     assert_eq!(desk.whys(&import.id).await, [("beforeBirth".to_owned(), None)]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recording_whose_samples_are_others_is_another_file_though_its_header_is_the_same() {
+    let mut desk = Desk::open().await;
+    let (header, samples) = wfdb(0, 500);
+    for last in [1, 1, 2] {
+        desk.file("r.dat", [samples.as_slice(), &[last, 0]].concat());
+        let import = in_zone(&desk, "r.hea", &header).await;
+        desk.clinician().discard_reading_import(&import.id).await.unwrap();
+    }
+    let audit = desk.desktop.close_and_audit().await;
+    let of = audit.iter().filter(|entry| entry.action == "discard-reading-import");
+    let sums: Vec<_> = of.map(|entry| entry.detail["sha256"].as_str().unwrap()).collect();
+    let mut differing = sums.clone();
+    differing.sort_unstable();
+    differing.dedup();
+    assert_eq!((sums.len(), differing.len()), (3, 2), "{sums:?}");
+}

@@ -46,6 +46,16 @@ impl LedgerTx {
         self.settle(done.map(drop))
     }
 
+    /// Marks what every range that is in force judges: whose readings are gone, nothing tells any more.
+    pub async fn mark_due_ranges(&mut self) -> Result<(), StoreError> {
+        let query = sqlx::query(
+            "INSERT OR REPLACE INTO alert_due(patient, metric)
+             SELECT DISTINCT patient, metric FROM thresholds WHERE ended_at IS NULL",
+        );
+        let done = query.execute(self.conn()).await.map_err(StoreError::from);
+        self.settle(done.map(drop))
+    }
+
     /// Marks what a way that counts told of a metric.
     pub(in crate::ledger) async fn mark_due_day(&mut self, origin: i64, metric: Metric) -> Result<(), StoreError> {
         let query = sqlx::query(

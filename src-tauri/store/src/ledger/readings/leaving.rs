@@ -1,4 +1,5 @@
-//! What of readings goes when an account is removed: what came through it, and all that its records hold.
+//! What of readings goes when an account is removed: what came through it, all that its records hold, and the files that
+//! were brought in for its records, whose names may name a person.
 
 use domain::ConnectionId;
 
@@ -22,17 +23,20 @@ impl Ledger {
 }
 
 impl LedgerTx {
-    /// Removes what came through an account and what its records hold, electrocardiograms included. Gives how many readings
-    /// were nowhere but here, as counted by [`Ledger::count_own_readings`].
+    /// Removes what came through an account and what its records hold, electrocardiograms included, with the imports for its
+    /// records and what was refused of them. Of a file that is being read nothing is kept from then on. Gives how many
+    /// readings were nowhere but here, as counted by [`Ledger::count_own_readings`].
     pub async fn forget_readings_of(&mut self, connection: &ConnectionId) -> Result<u64, StoreError> {
         let count = sqlx::query_scalar::<_, i64>(ONLY_HERE).bind(connection.as_str()).fetch_one(self.conn()).await;
         let count = self.settle(count.map_err(StoreError::from))?;
-        let gone = sqlx::query(
+        for statement in [
             "DELETE FROM reading_origins WHERE (way IN ('read', 'delivered') AND about = ?1)
              OR substr(patient, 1, instr(patient, ':') - 1) = ?1",
-        );
-        let gone = gone.bind(connection.as_str()).execute(self.conn()).await.map_err(StoreError::from);
-        self.settle(gone.map(drop))?;
+            "DELETE FROM reading_imports WHERE substr(patient, 1, instr(patient, ':') - 1) = ?1",
+        ] {
+            let gone = sqlx::query(statement).bind(connection.as_str()).execute(self.conn()).await;
+            self.settle(gone.map(drop).map_err(StoreError::from))?;
+        }
         Ok(count.unsigned_abs())
     }
 }

@@ -19,8 +19,9 @@ import { Sheet } from "../../../parts/Sheet/Sheet";
 import { TimeField } from "../../../parts/TimeField/TimeField";
 import { MoveTime } from "../../visit/MoveTime";
 import { useTypedMoment } from "../../visit/useTypedMoment";
+import { units as unitsOf } from "../units";
 import styles from "./EnterSheet.module.css";
-import { type Enterable, enterable, enterables } from "./enterable";
+import { type Enterable, enterables } from "./enterable";
 
 type Ask = "askUnusual" | "askReversed";
 
@@ -32,7 +33,7 @@ export function EnterSheet({ patient, onClose }: { patient: PatientView; onClose
   const [now] = useState(() => new Date().toISOString());
   const today = isoDay(Date.parse(now), format.zone);
   const [metric, setMetric] = useState<Enterable>("bloodPressure");
-  const [unit, setUnit] = useState<string>(enterable.bloodPressure[0]);
+  const [unit, setUnit] = useState<string>(unitsOf.bloodPressure[0]);
   const [value, setValue] = useState("");
   const [second, setSecond] = useState("");
   const [device, setDevice] = useState("");
@@ -40,7 +41,7 @@ export function EnterSheet({ patient, onClose }: { patient: PatientView; onClose
   const moment = useTypedMoment({ day: today, time: timeOf(now, format.zone, format.language) });
   const enter = useAct("enterReading");
   const pressure = metric === "bloodPressure";
-  const units: readonly string[] = enterable[metric];
+  const units: readonly string[] = unitsOf[metric];
   const wordOf = (each: string) => unitWord(chart, metric, each);
   const empty = value.trim() === "" || (pressure && second.trim() === "");
   const off = empty
@@ -101,7 +102,7 @@ export function EnterSheet({ patient, onClose }: { patient: PatientView; onClose
           options={enterables.map((each) => ({ id: each, text: chart.metrics[each] }))}
           onChange={(next) => {
             setMetric(next);
-            setUnit(enterable[next][0]);
+            setUnit(unitsOf[next][0]);
             change(setValue)("");
             setSecond("");
           }}

@@ -11,6 +11,8 @@ import { ZoneField } from "../../../parts/ZoneField";
 import { type Answers, answersOf, settled } from "./answers";
 import { FilePerson } from "./FilePerson";
 import styles from "./Import.module.css";
+import { SampleQuestions } from "./SampleQuestions";
+import { type SampleAnswers, settledSamples } from "./samples";
 import { TableQuestions } from "./TableQuestions";
 import type { Demand } from "./useStepFocus";
 
@@ -29,6 +31,7 @@ export function AskFile({
   const words = useMessages(readingFiles);
   const format = useFormat();
   const [answers, setAnswers] = useState<Answers>(() => answersOf(file.table));
+  const [samples, setSamples] = useState<SampleAnswers>({ metric: "", unit: "" });
   const [zone, setZone] = useState(file.zone);
   const [meant, setMeant] = useState(false);
   const begin = useAct("beginReadingImport");
@@ -36,10 +39,14 @@ export function AskFile({
   useEffect(() => heading.current?.focus(), []);
   const asksPerson = file.person.differs.length > 0;
   const said = file.table === null ? null : settled(answers);
+  const asksSamples = file.delivery !== null && file.delivery.samples > 0;
+  const saidSamples = asksSamples ? settledSamples(samples) : null;
   const off =
     asksPerson && !meant
       ? words.file.meantFirst
-      : (file.table !== null && said === null) || (file.asksZone && zone === "")
+      : (file.table !== null && said === null) ||
+          (asksSamples && saidSamples === null) ||
+          (file.asksZone && zone === "")
         ? words.file.answersFirst
         : null;
 
@@ -51,6 +58,7 @@ export function AskFile({
       patient: patient.person.key ?? "",
       token: file.token,
       table: said,
+      samples: saidSamples,
       zone: file.asksZone ? zone : null,
       meant,
     });
@@ -64,15 +72,24 @@ export function AskFile({
         {file.file}
       </h3>
       <p>
-        {file.table === null || file.table.layout === "plain"
-          ? words.kinds[file.kind]
-          : words.layouts[file.table.layout]}
+        {file.delivery !== null
+          ? file.delivery.kinds.map((kind) => words.recordKinds[kind]).join(", ")
+          : file.table === null || file.table.layout === "plain"
+            ? words.kinds[file.kind]
+            : words.layouts[file.table.layout]}
         {`, ${words.file.size(file.kilobytes)}`}
         {file.table !== null && `, ${words.table.rows(file.table.rows)}`}
+        {file.delivery !== null && `, ${words.file.records(file.delivery.records)}`}
       </p>
+      {file.delivery !== null && file.delivery.devices.length > 0 && (
+        <p>{words.file.devices(file.delivery.devices.join(", "))}</p>
+      )}
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
         <FilePerson file={file.person} patient={patient} />
         {file.table !== null && <TableQuestions table={file.table} answers={answers} onChange={setAnswers} />}
+        {asksSamples && (
+          <SampleQuestions count={file.delivery?.samples ?? 0} answers={samples} onChange={setSamples} />
+        )}
         {file.asksZone && (
           <ZoneField
             label={words.zone}

@@ -8,7 +8,7 @@ import styles from "./Import.module.css";
 
 /** Whom a file says it is of, beside whose record it is brought into. Neither is taken for the other. */
 export function FilePerson({ file, patient }: { file: FilePersonView; patient: PatientView }) {
-  const { file: words, differs } = useMessages(readingFiles);
+  const { file: words, differs: sentences } = useMessages(readingFiles);
   const format = useFormat();
   const { person } = patient;
   const untold = (text: string | null) => text ?? words.notTold;
@@ -38,7 +38,16 @@ export function FilePerson({ file, patient }: { file: FilePersonView; patient: P
       differs: file.differs.includes("number"),
     },
   ].filter(({ there }) => there !== null);
-  if (rows.length === 0) return <p>{words.untold}</p>;
+  const differs = file.differs.length > 0 && (
+    <NoteBar tone="bad" boxed title={file.differs.map((each) => sentences[each]).join(" ")} />
+  );
+  if (rows.length === 0)
+    return (
+      <div className={styles.person}>
+        <p>{words.untold}</p>
+        {differs}
+      </div>
+    );
   return (
     <div className={styles.person}>
       <table className={table.table} aria-label={words.person}>
@@ -59,9 +68,7 @@ export function FilePerson({ file, patient }: { file: FilePersonView; patient: P
           ))}
         </tbody>
       </table>
-      {file.differs.length > 0 && (
-        <NoteBar tone="bad" boxed title={file.differs.map((each) => differs[each]).join(" ")} />
-      )}
+      {differs}
     </div>
   );
 }

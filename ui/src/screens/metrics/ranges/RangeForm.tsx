@@ -13,8 +13,9 @@ import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { useGuarded } from "../../visit/useGuarded";
+import { units as unitsOf } from "../units";
 import styles from "./Ranges.module.css";
-import { LIMITS, type LimitName, type Rangeable, rangeable, typedOf } from "./rangeable";
+import { LIMITS, type LimitName, type Rangeable, typedOf } from "./rangeable";
 
 /** Setting the range of one metric and part, in the place of what is in force. */
 export function RangeForm({
@@ -34,7 +35,7 @@ export function RangeForm({
   const chart = useMessages(charts);
   const { check } = useMessages(parts);
   const before = ranges[0];
-  const units: readonly string[] = rangeable[metric];
+  const units: readonly string[] = unitsOf[metric];
   const [unit, setUnit] = useState(before?.unit ?? units[0] ?? "");
   const [typed, setTyped] = useState(() => typedOf(before));
   const [readings, setReadings] = useState(String(before?.readings ?? 1));

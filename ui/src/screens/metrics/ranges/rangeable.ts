@@ -1,22 +1,10 @@
-import type { Metric, RangeView, ReadingPart } from "../../../host/types";
+import type { RangeView, ReadingPart } from "../../../host/types";
+import { numericBut } from "../units";
 
-/** Metrics that may have a range, with the units to choose from in UCUM. A signal has none, steps a goal (X-STP-01). */
-export const rangeable = {
-  bloodPressure: ["mm[Hg]", "kPa"],
-  heartRate: ["/min"],
-  restingHeartRate: ["/min"],
-  sensorGlucose: ["mg/dL", "mmol/L"],
-  meterGlucose: ["mg/dL", "mmol/L"],
-  bloodGlucose: ["mg/dL", "mmol/L"],
-  oxygenSaturation: ["%"],
-  bodyTemperature: ["Cel", "[degF]"],
-  bodyWeight: ["kg", "[lb_av]"],
-} as const satisfies Partial<Record<Metric, readonly string[]>>;
+/** Metrics that may have a range. Steps have a goal (X-STP-01). */
+export const rangeables = numericBut("steps");
 
-export type Rangeable = keyof typeof rangeable;
-
-/** In the order in which they are offered. */
-export const rangeables = Object.keys(rangeable) as Rangeable[];
+export type Rangeable = (typeof rangeables)[number];
 
 /** The parts of a metric, each with a range of its own. */
 export function partsOf(metric: Rangeable): readonly ReadingPart[] {

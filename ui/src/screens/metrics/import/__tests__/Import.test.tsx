@@ -62,7 +62,14 @@ describe("a file of readings", () => {
     expect(bar).toHaveAttribute("max", "100");
     expect(screen.getByRole("heading", { name: "export.zip is being read" })).toHaveFocus();
     const [begun] = asked(host, "beginReadingImport") as BeginReadingImport[];
-    expect(begun).toEqual({ patient: KEY, token: "token-1", table: null, zone: null, meant: false });
+    expect(begun).toEqual({
+      patient: KEY,
+      token: "token-1",
+      table: null,
+      samples: null,
+      zone: null,
+      meant: false,
+    });
 
     const id = host.state.readingImports[0]?.id ?? "";
     host.state.readingImports = [fullImport(AT, { id, state: "reading", percent: 43 })];
