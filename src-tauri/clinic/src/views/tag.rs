@@ -47,4 +47,6 @@ pub enum Tag {
     Alerts,
     /// Files of readings that are brought in.
     ReadingImports,
+    /// The audit, and how it stands to its anchor.
+    Audit,
 }

@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use domain::Patient;
+use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
 use store::{AuditEntry, ImportState, ReadingImportRow};
 use uuid::Uuid;
@@ -68,7 +69,7 @@ impl Clinician {
             let mut tx = clinic.store.ledger().begin().await?;
             tx.add_reading_import(&row).await?;
             let detail = json!({ "kind": row.kind, "bytes": row.size, "personDiffers": settings.meant });
-            tx.append_audit(&self.about(&row, "begin-reading-import", detail)).await?;
+            tx.append_audit(&self.about(&row, AuditAction::BeginReadingImport, detail)).await?;
             tx.commit().await?;
             Ok(())
         };
@@ -116,17 +117,8 @@ impl Clinician {
     }
 
     /// The audit's entry about an import: of the file its bytes, never its name.
-    pub(super) fn about(&self, row: &ReadingImportRow, action: &str, detail: serde_json::Value) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(row.patient.connection()),
-            patient: Some(row.patient.clone()),
-            entity: Some(row.id.clone()),
-            detail,
-        }
+    pub(super) fn about(&self, row: &ReadingImportRow, action: AuditAction, detail: serde_json::Value) -> AuditEntry {
+        self.actor.did(action, Utc::now()).of(&row.patient).about(AuditedKind::Import, &row.id).with(detail)
     }
 }
 
