@@ -18,11 +18,13 @@ impl Member {
     /// # Errors
     /// [`ClinicError::NotFound`] when one of them is not on this device.
     pub async fn compare_records(&self, one: &PatientKey, other: &PatientKey) -> Result<LinkReview> {
-        let compared = compare(&self.clinic, one, other).await?;
         for record in [one, other] {
+            self.clinic.store.mirror().patient(record).await?.ok_or(ClinicError::NotFound("patient"))?;
             let entry = self.actor.did(AuditAction::CompareRecords, Utc::now()).of(record);
             audit::opened(&self.clinic, entry).await?;
         }
+        // After the audit, which may wait for its turn to write: what is shown is as it is now.
+        let compared = compare(&self.clinic, one, other).await?;
         let sides = |keys: &[PatientKey]| keys.iter().map(|key| compared.records.side(key)).collect();
         Ok(LinkReview {
             one: sides(&compared.one),

@@ -145,3 +145,33 @@ async fn exported_events_have_what_the_profiles_of_balp_require() {
     }
     assert!(events.iter().any(|event| event["meta"].is_null()), "what no profile says is there too");
 }
+
+/// A validator of FHIR R4 that shares no code and no author with this project (PyPI `fhir.resources`): types, codes'
+/// shapes, what has to be there, and that nothing else is. `cargo xtask test` brings it; without it the test says so.
+#[tokio::test(flavor = "multi_thread")]
+#[allow(clippy::print_stdout)]
+async fn an_independent_validator_of_fhir_r4_takes_every_event_and_refuses_a_broken_one() {
+    let python = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/xtask/python/bin/python");
+    if !python.exists() {
+        println!("left out: the validator is not here; cargo xtask test brings it");
+        return;
+    }
+    let judged = |events: &[Value]| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("events.ndjson");
+        let lines: String = events.iter().map(|event| format!("{event}\n")).collect();
+        std::fs::write(&file, lines).unwrap();
+        let script = "import sys\n\
+            from fhir.resources.R4B.auditevent import AuditEvent\n\
+            for line in open(sys.argv[1], encoding='utf-8'):\n    AuditEvent.parse_raw(line)\n";
+        std::process::Command::new(&python).args(["-c", script]).arg(&file).output().unwrap()
+    };
+    let events = events().await;
+    let taken = judged(&events);
+    assert!(taken.status.success(), "{}", String::from_utf8_lossy(&taken.stderr));
+    for (field, value) in [("recorded", Value::Null), ("agent", Value::Null), ("values", "128/80".into())] {
+        let mut broken = events[0].clone();
+        broken[field] = value;
+        assert!(!judged(&[broken]).status.success(), "{field}");
+    }
+}
