@@ -235,8 +235,8 @@ export const en = {
     compare: "Compare it with the foot of a document that was printed earlier.",
     broken: (places: number) =>
       places === 1 ? "The chain is broken at 1 place." : `The chain is broken at ${places} places.`,
-    changed: (which: string) => `${which} was changed, moved or put in.`,
-    missing: (which: string) => `${which} is gone.`,
+    changed: (which: string, many: boolean) => `${which} ${many ? "were" : "was"} changed, moved or put in.`,
+    missing: (which: string, many: boolean) => `${which} ${many ? "are" : "is"} gone.`,
     one: (number: string) => `Entry ${number}`,
     range: (first: string, last: string) => `Entries ${first} to ${last}`,
     between: (after: string | null, before: string | null) =>

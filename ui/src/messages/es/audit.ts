@@ -236,8 +236,9 @@ export const es: AuditWords = {
     compare: "Compárelo con el pie de un documento impreso antes.",
     broken: (places) =>
       places === 1 ? "La cadena está rota en 1 lugar." : `La cadena está rota en ${places} lugares.`,
-    changed: (which) => `${which}: cambiada, movida o añadida.`,
-    missing: (which) => `${which}: falta.`,
+    changed: (which, many) =>
+      `${which}: ${many ? "cambiadas, movidas o añadidas" : "cambiada, movida o añadida"}.`,
+    missing: (which, many) => `${which}: ${many ? "faltan" : "falta"}.`,
     one: (number) => `Anotación ${number}`,
     range: (first, last) => `Anotaciones ${first} a ${last}`,
     between: (after, before) =>

@@ -79,15 +79,21 @@ function Cells({ row }: { row: AuditRow | null }) {
       </td>
       <td title={who}>{row.name}</td>
       <td title={words.actions[row.action]}>
-        {row.outcome === "failed" && <Icon name="refused" size="row" />}
-        {words.actions[row.action]}
-        {row.outcome === "failed" && <b> ({words.table.failed})</b>}
+        {row.outcome === "failed" ? (
+          <span className={styles.failed}>
+            <Icon name="refused" size="row" /> {words.actions[row.action]} <b>({words.table.failed})</b>
+          </span>
+        ) : (
+          words.actions[row.action]
+        )}
       </td>
       <td title={`${patient} ${born}`.trim()}>
         {patient} {born !== "" && <span className={styles.soft}>{born}</span>}
       </td>
       <td title={about}>{about}</td>
-      <td className={styles.mono}>{row.beforeTheChain ? words.table.before : row.hash}</td>
+      <td className={styles.mono} title={row.beforeTheChain ? words.table.before : undefined}>
+        {row.beforeTheChain ? words.table.before : row.hash}
+      </td>
     </>
   );
   function patientText({ patient: of }: AuditRow): string {

@@ -39,15 +39,14 @@ export function Verdict({ verdict, onClose }: { verdict: AuditVerdict; onClose: 
 function Fault({ fault }: { fault: AuditFault }) {
   const words = useMessages(area).verify;
   const format = useFormat();
-  const which =
-    fault.first === fault.last
-      ? words.one(String(fault.first))
-      : words.range(String(fault.first), String(fault.last));
+  const many = fault.first !== fault.last;
+  const which = many ? words.range(String(fault.first), String(fault.last)) : words.one(String(fault.first));
   const time = (at: string | null) => (at === null ? null : format.dateTime(at));
   const between = words.between(time(fault.after), time(fault.before));
   return (
     <li>
-      {fault.missing ? words.missing(which) : words.changed(which)} {between !== "" && `(${between})`}
+      {fault.missing ? words.missing(which, many) : words.changed(which, many)}{" "}
+      {between !== "" && `(${between})`}
     </li>
   );
 }

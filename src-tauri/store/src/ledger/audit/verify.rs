@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::Row;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 use super::append::hash;
 use super::chain::follow;
@@ -166,10 +166,10 @@ impl Ledger {
     }
 }
 
-fn note(
-    piece: Option<Result<Result<(u64, bool), StoreError>, tokio::task::JoinError>>,
-    broken: &mut Vec<u64>,
-) -> Result<(), StoreError> {
+/// What came of a piece: its first number, and whether it is sound.
+type Piece = Result<(u64, bool), StoreError>;
+
+fn note(piece: Option<Result<Piece, JoinError>>, broken: &mut Vec<u64>) -> Result<(), StoreError> {
     if let Some(piece) = piece {
         let (first, sound) = piece.map_err(|_| StoreError::Closed)??;
         if !sound {

@@ -93,7 +93,7 @@ describe("verifying", () => {
     await user.click(screen.getByRole("button", { name: "Verify now" }));
     expect(await screen.findByText("The chain is broken at 2 places.", {}, TIME)).toBeVisible();
     expect(screen.getByText(/Entry 817 was changed, moved or put in\..*after .*before/u)).toBeVisible();
-    expect(screen.getByText(/Entries 903 to 941 is gone\./u)).toBeVisible();
+    expect(screen.getByText(/Entries 903 to 941 are gone\./u)).toBeVisible();
     expect(await axeFindings(container)).toEqual([]);
   });
 });
@@ -120,13 +120,13 @@ describe("a doubt", () => {
     const host = fixtureHost({ at, auditStanding: auditInDoubt(at) });
     const { container, user } = open(host);
     await user.click(await screen.findByRole("button", { name: "Settle the doubt" }, TIME));
-    const sheet = await screen.findByRole("dialog");
+    const sheet = await screen.findByRole("alertdialog");
     await user.click(within(sheet).getByRole("button", { name: "Settle the doubt" }));
     expect(await within(sheet).findByText("Nothing was said. Write what it was.")).toBeVisible();
     expect(await axeFindings(container)).toEqual([]);
     await user.type(within(sheet).getByLabelText(/What it was/u), "A backup was restored");
     await user.click(within(sheet).getByRole("button", { name: "Settle the doubt" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), TIME);
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull(), TIME);
     expect(host.state.asked.at(-1)).toEqual({ act: "settleAuditDoubt", with: ["A backup was restored"] });
     expect(await screen.findByText(/The audit fits its anchor/u, {}, TIME)).toBeVisible();
   });
