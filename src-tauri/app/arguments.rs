@@ -10,6 +10,8 @@ pub struct Arguments {
     pub demo: bool,
     /// Where the clinic's data lie; the desktop's own place when absent.
     pub data_dir: Option<PathBuf>,
+    /// Verify an export of the audit, and open no window.
+    pub verify_audit: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -22,6 +24,10 @@ impl Arguments {
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             match word.to_str() {
+                Some("verify-audit") => {
+                    let file = words.next().ok_or("verify-audit needs a file")?;
+                    arguments.verify_audit = Some(PathBuf::from(file));
+                }
                 Some("--demo") => arguments.demo = true,
                 Some("--data-dir") => {
                     let folder = words.next().ok_or("--data-dir needs a folder")?;
@@ -63,6 +69,12 @@ mod tests {
         let arguments = read(&["--demo", "--data-dir", "/x"]).unwrap();
         assert!(arguments.demo);
         assert_eq!(arguments.folder().unwrap(), PathBuf::from("/x"));
+    }
+
+    #[test]
+    fn an_export_can_be_verified_and_needs_a_file() {
+        assert_eq!(read(&["verify-audit", "/x"]).unwrap().verify_audit, Some(PathBuf::from("/x")));
+        assert!(read(&["verify-audit"]).is_err());
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod measuring;
 mod opening;
 mod stop;
 mod title;
+pub mod verifying;
 
 use tauri::Manager;
 

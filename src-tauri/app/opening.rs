@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clinic::{Clinic, ClinicOptions, Pace, Running};
-use vault::{StoreKey, Vault};
+use vault::{SecretName, StoreKey, Vault};
 
 use crate::desktop::Desktop;
 use crate::stop::Stop;
@@ -18,6 +18,8 @@ const KEYRING_PATIENCE: Duration = Duration::from_secs(120);
 pub(crate) enum KeySource {
     /// The desktop's keyring.
     Keyring,
+    /// The same, for a folder that was emptied on purpose: the audit that its last ledger was anchored with is forgotten.
+    Emptied,
     /// A new passphrase seals a new key.
     NewPassphrase(String),
     /// The passphrase that sealed the key.
@@ -52,6 +54,12 @@ pub(crate) async fn open_unlocked(folder: &Path, unlocked: Unlocked) -> Result<R
 fn unlock(folder: &Path, source: KeySource) -> Result<Unlocked, Stop> {
     make_folder(folder).map_err(|error| Stop::folder(&error))?;
     match source {
+        KeySource::Emptied => {
+            let vault = Vault::open(folder)?;
+            let key = vault.try_store_key_or_create(KEYRING_PATIENCE)?;
+            vault.delete(&SecretName::AuditAnchor)?;
+            Ok(Unlocked { vault, key })
+        }
         KeySource::Keyring if vault::is_sealed(folder) => Err(Stop::passphrase()),
         KeySource::Keyring => {
             let vault = Vault::open(folder)?;

@@ -1,6 +1,7 @@
 //! What the page may ask, registered and nothing else: each command finds the person's handle and calls one use case.
 
 mod alerts;
+mod audit;
 mod board;
 mod booking;
 mod care;
@@ -200,6 +201,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             reports::report_faults,
             reports::export_report,
             reports::report_pictures,
+            audit::audit,
+            audit::audit_standing,
+            audit::verify_audit,
+            audit::settle_audit_doubt,
+            audit::export_audit,
             settings::settings,
             settings::save_settings,
             settings::who_am_i,

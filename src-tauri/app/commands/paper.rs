@@ -11,7 +11,7 @@ use crate::files;
 /// The PDF file's bytes, for the preview.
 #[tauri::command]
 pub async fn paper_preview(console: State<'_, Console>, paper: PaperInput) -> Result<Response, Problem> {
-    Ok(Response::new(made(&console, paper).await?.preview()))
+    Ok(Response::new(made(&console, paper).await?.preview().await?))
 }
 
 /// Asks where to keep the file and keeps it there; nothing when the person thought better of it. The document is made

@@ -150,7 +150,7 @@ async fn demo(folder: &Path) -> Result<(Running, Demo), Stop> {
         _ => {}
     }
     let vendors = Demo::start().await.map_err(|error| Stop::other(error.to_string()))?;
-    let running = opening::open(folder, KeySource::Keyring).await?;
+    let running = opening::open(folder, KeySource::Emptied).await?;
     for connection in vendors.connections() {
         running.clinic.connect_demo(connection).await?;
     }

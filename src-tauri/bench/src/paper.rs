@@ -182,6 +182,7 @@ fn list() -> Result<DayList, Failed> {
         zone: chrono_tz::UTC,
         language: Language::English,
         sheet: Sheet::A4,
+        audit: None,
     };
     Ok(DayList { issue, day, rows, sources: vec![source] })
 }

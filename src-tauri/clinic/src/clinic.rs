@@ -19,8 +19,8 @@ use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
-    Door, Pace, Result, alerts, attachments, care, connections, consents, links, metrics, outbox, record_documents,
-    refresher, reports, webhooks,
+    Door, Pace, Result, alerts, attachments, audit, care, connections, consents, links, metrics, outbox,
+    record_documents, refresher, reports, webhooks,
 };
 
 /// How long a start has the machine to itself.
@@ -81,6 +81,8 @@ pub struct Clinic {
     pub(crate) consents: consents::Desk,
     /// What judges readings waits there.
     pub(crate) alerts: alerts::Desk,
+    /// Openings, searches and anchors of the audit.
+    pub(crate) audit: audit::Desk,
     /// The recording that is looked at.
     pub(crate) recording: metrics::Held,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
@@ -109,6 +111,7 @@ impl Running {
         if let Err(error) = self.clinic.drift.keep(&self.clinic.store).await {
             tracing::error!(%error, "departures from the contract could not be kept");
         }
+        self.clinic.end_audit().await;
         self.clinic.store.shut().await;
     }
 }
@@ -135,6 +138,7 @@ impl Clinic {
     pub async fn open(options: ClinicOptions) -> Result<Running> {
         let store = Store::open(&options.dir, &options.key).await?;
         let copies_set_aside = attachments::sweep(&store, &options.dir).await?;
+        let audited = audit::first_head(&store).await;
         let stop = CancellationToken::new();
         let clinic = Arc::new(Self {
             dir: options.dir,
@@ -160,6 +164,7 @@ impl Clinic {
             reports: reports::Desk::default(),
             consents: consents::Desk::new(stop.child_token()),
             alerts: alerts::Desk::default(),
+            audit: audit::Desk::default(),
             recording: metrics::Held::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
@@ -177,6 +182,7 @@ impl Clinic {
         after_the_start(&clinic, &stop, drift::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, webhooks::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, reports::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, audit::run(clinic.clone(), audited, stop.clone()));
         after_the_start(&clinic, &stop, alerts::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, links::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, stop: stop.drop_guard() })

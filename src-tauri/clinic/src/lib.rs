@@ -12,6 +12,7 @@ mod account;
 mod adapters;
 mod alerts;
 mod attachments;
+mod audit;
 pub mod backups;
 mod board;
 mod booking;
@@ -42,6 +43,7 @@ mod visits;
 mod webhooks;
 
 pub use access::{Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling, Session};
+pub use audit::{AuditExport, AuditExported, AuditFileFault, AuditFileVerified, verify_audit_file};
 pub use clinic::{Clinic, ClinicOptions, Running};
 pub use connections::DemoConnection;
 pub use door::{Door, DoorError};

@@ -3,9 +3,9 @@
 use chrono::Utc;
 use chrono_tz::Tz;
 use domain::Role;
+use domain::audit::AuditAction;
 use domain::waiting::Thresholds;
 use serde_json::json;
-use store::AuditEntry;
 
 use crate::access::Member;
 use crate::views::{Density, Language, Settings, Tag, Theme, WhoAmI};
@@ -58,17 +58,7 @@ impl Member {
         }
         let mut tx = self.clinic.store.ledger().begin().await?;
         tx.put_setting(KEY, &json!(settings)).await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "save-settings".to_owned(),
-            connection: None,
-            patient: None,
-            entity: None,
-            detail: json!({}),
-        })
-        .await?;
+        tx.append_audit(&self.actor.did(AuditAction::SaveSettings, Utc::now())).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
         Ok(())

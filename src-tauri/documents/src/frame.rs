@@ -79,7 +79,11 @@ impl Frame<'_> {
 
     fn foot(&self, words: &Words, area: Area, fonts: &Fonts, losses: &mut Losses) -> Vec<String> {
         let mut foot: Vec<String> = self.sources.iter().map(|source| said(source, self.issue, words)).collect();
-        foot.push((words.printed)(&dates::moment(self.issue.at, self.issue.zone, words), &self.issue.by));
+        let printed = (words.printed)(&dates::moment(self.issue.at, self.issue.zone, words), &self.issue.by);
+        foot.push(match &self.issue.audit {
+            Some(mark) => format!("{printed}, {}", (words.audit)(mark.entries, &mark.hash)),
+            None => printed,
+        });
         let room = area.inner_width() - NUMBER;
         foot.iter()
             .flat_map(|text| lines(&clean_line(text, fonts, losses), fonts.of(FOOT.face), FOOT.size, room))

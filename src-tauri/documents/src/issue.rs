@@ -20,4 +20,15 @@ pub struct Issue {
     pub language: Language,
     /// The paper.
     pub sheet: Sheet,
+    /// Where the clinic's audit stood, at the foot of every page: paper is what nobody can change afterwards.
+    pub audit: Option<AuditMark>,
+}
+
+/// Where a chain of audit entries stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditMark {
+    /// How many entries there are.
+    pub entries: u64,
+    /// The beginning of the last one's hash: eight hexadecimal digits.
+    pub hash: String,
 }

@@ -37,7 +37,7 @@ pub use appointment_letter::{AppointmentLetter, appointment_letter};
 pub use csv_table::{CsvFile, CsvTable};
 pub use day_list::{DayList, DayListRow, day_list};
 pub use ecg::{EcgClock, EcgLead, EcgPaper, EcgWay, ecg};
-pub use issue::Issue;
+pub use issue::{AuditMark, Issue};
 pub use note::{NoteAnswer, NoteComment, NotePart, NoteSection};
 pub use patient::PatientOnPaper;
 pub use printed::{Fate, Lost, PaperError, Printed};

@@ -101,6 +101,7 @@ pub(crate) struct Words {
     pub(crate) not_yet_confirmed: &'static str,
     pub(crate) stale: &'static str,
     pub(crate) printed: fn(&str, &str) -> String,
+    pub(crate) audit: fn(u64, &str) -> String,
     pub(crate) page: fn(usize, usize) -> String,
     pub(crate) replaced: fn(u32) -> String,
     pub(crate) ecg: EcgWords,

@@ -46,6 +46,10 @@ text_id! {
     ConsentId
 }
 text_id! {
+    /// One person of the clinic who signs in. It is never given to anybody else, and outlives the person's name.
+    UserId
+}
+text_id! {
     /// One patient record at one vendor: `connection:kind:value`, for example `3fa0c1d2:ext:1204`.
     PatientKey
 }

@@ -7,6 +7,7 @@
 pub mod account_settings;
 pub mod act;
 pub mod alert;
+pub mod audit;
 pub mod birth_date;
 pub mod confirmed;
 pub mod consent;
@@ -45,7 +46,7 @@ pub use delivery::DeliveryOutcome;
 pub use demographics::Demographics;
 pub use episode::{EpisodeFields, EpisodeOfCare, EpisodeStatus};
 pub use human_name::HumanName;
-pub use ids::{ConnectionId, ConsentId, IntentId, PatientKey, VendorId, VisitId};
+pub use ids::{ConnectionId, ConsentId, IntentId, PatientKey, UserId, VendorId, VisitId};
 pub use intent::IntentState;
 pub use patient::{Gender, Identifier, IdentifierKind, Patient};
 pub use patient_act::{PatientAct, RecordAddress};

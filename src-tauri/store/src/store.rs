@@ -41,6 +41,7 @@ impl Store {
         }
         let mirror_was_rebuilt = mirror_is_bad || (ledger_is == Finding::Sound && mirror_is == Finding::Absent);
         let ledger = Database::open(&ledger_path, Which::Ledger, key, ledger::TABLES).await?;
+        ledger.settle(ledger::adopt(&ledger).await)?;
         let mirror = Database::open(&mirror_path, Which::Mirror, key, mirror::TABLES).await?;
         Ok(Self {
             ledger: Ledger::new(Arc::new(ledger), lock),

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use domain::{IntentState, Role};
+use domain::audit::{AuditAction, AuditedKind};
+use domain::{IntentState, Role, UserId};
 use store::{AuditEntry, IntentFilter};
 use tempfile::TempDir;
 
@@ -77,6 +78,7 @@ async fn a_process_killed_at_any_moment_never_leaves_an_intent_without_its_audit
         let audit = store.ledger().audit_recent(usize::MAX).await.unwrap();
         assert!(intents.len() > before, "round {round} kept nothing");
         assert_eq!(intents.len(), audit.len());
+        assert_eq!(store.ledger().verify_audit().await.unwrap().faults, [], "the chain is whole after every kill");
         // Whoever opens the store finds each of them: what was being sent may have arrived.
         assert_eq!(store.ledger().sending().await.unwrap().len(), intents.len());
         before = intents.len();
@@ -95,18 +97,9 @@ async fn child_keeps_intents_without_end() {
         row.state = IntentState::Sending;
         let mut tx = store.ledger().begin().await.unwrap();
         tx.insert_intent(&row).await.unwrap();
-        tx.append_audit(&AuditEntry {
-            at: at(0),
-            user: "MOREAU, Jeanne".into(),
-            roles: vec![Role::FrontDesk],
-            action: "visit.cancel".into(),
-            connection: Some(row.connection.clone()),
-            patient: row.patient.clone(),
-            entity: Some(row.id.to_string()),
-            detail: serde_json::json!({}),
-        })
-        .await
-        .unwrap();
+        let roles = [Role::FrontDesk];
+        let entry = AuditEntry::new(&UserId("u1".into()), "MOREAU, Jeanne", &roles, AuditAction::IntendCancel, at(0));
+        tx.append_audit(&entry.of_known(row.patient.as_ref()).about(AuditedKind::Subject, &row.id)).await.unwrap();
         tx.commit().await.unwrap();
         if number == first {
             std::fs::write(Path::new(&dir).join("ready"), b"").unwrap();

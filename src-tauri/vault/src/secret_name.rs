@@ -35,6 +35,9 @@ impl ConnectionSecret {
 pub enum SecretName {
     /// The key of the encrypted databases. It is reached through [`crate::Vault::store_key_or_create`] only.
     StoreKey,
+    /// Where the chain of the ledger's audit stood, outside of the ledger itself. It holds hashes, and is kept here since
+    /// whoever changes the ledger's file cannot change it too.
+    AuditAnchor,
     /// A secret of one connection.
     Connection {
         /// The connection's id.
@@ -80,6 +83,7 @@ impl std::fmt::Display for SecretName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::StoreKey => f.write_str("store-key"),
+            Self::AuditAnchor => f.write_str("audit-anchor"),
             Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
             Self::Webhook { connection, webhook } => write!(f, "connection/{connection}/webhook/{webhook}"),
             Self::Consent { connection, consent } => write!(f, "connection/{connection}/consent/{consent}"),

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useFormat } from "../format/useFormat";
 import { useQueries } from "../host/HostContext";
 import { useMessages } from "../messages/area";
 import { frame } from "../messages/frame";
@@ -6,15 +7,39 @@ import { Button } from "../parts/Button";
 import { NoteBar } from "../parts/NoteBar";
 import { useNavigation } from "./navigation";
 
-/** What is true of the whole console and must be seen on every screen: copies of
+/** What is true of the whole console and must be seen on every screen: an audit that was changed, copies of
  * documents that a restored ledger does not know, a mirror being read again, no vendor at all. */
 export function FrameNotes() {
   const words = useMessages(frame);
   const queries = useQueries();
   const { here, go } = useNavigation();
   const startup = useQuery(queries.startup()).data;
+  const audit = useQuery({ ...queries.auditStanding(), enabled: startup?.stage === "ready" }).data;
+  const who = useQuery(queries.whoAmI()).data;
+  const format = useFormat();
   if (startup?.stage !== "ready") return null;
   const { rebuilding, copiesSetAside, connected } = startup;
+  const doubt = audit?.doubt ?? null;
+  if (doubt !== null && here.screen !== "audit") {
+    const from = doubt.from === null ? null : format.dateTime(doubt.from);
+    const said = doubt.shorter ? words.auditDoubt.shorter : words.auditDoubt.other;
+    return (
+      <NoteBar
+        tone="bad"
+        icon="shield"
+        title={words.auditDoubt.title}
+        action={
+          who?.roles.includes("administrator") && (
+            <Button variant="quiet" onPress={() => go("audit")}>
+              {words.auditDoubt.act}
+            </Button>
+          )
+        }
+      >
+        {said(from, format.dateTime(doubt.until))}
+      </NoteBar>
+    );
+  }
   if (copiesSetAside > 0) {
     return (
       <NoteBar tone="warn" title={words.setAside.title(copiesSetAside)}>

@@ -1,4 +1,5 @@
 import type { AlertsHost } from "./AlertsHost";
+import type { AuditHost } from "./AuditHost";
 import type { NotesHost } from "./NotesHost";
 import type { ReadingsHost } from "./ReadingsHost";
 import type { ReportsHost } from "./ReportsHost";
@@ -115,7 +116,7 @@ import type {
  * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance`, `readNote`, `reviewNote`,
  * `testConnection`, `checkConsent` and `logIn`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
-export interface Host extends AlertsHost, NotesHost, ReadingsHost, ReportsHost {
+export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, ReportsHost {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
   startup(): Promise<Startup>;
   /** How the window looked when somebody last chose; for the screens that come before a clinic is open. */

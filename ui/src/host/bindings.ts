@@ -324,6 +324,16 @@ export const commands = {
 	exportReport: (query: ReportQuery) => __TAURI_INVOKE<SavedReport | null>("export_report", { query }),
 	/**  Pictures beside a report's table. */
 	reportPictures: (id: ReportId) => __TAURI_INVOKE<ReportPictures>("report_pictures", { id }),
+	/**  Entries, newest first. */
+	audit: (asked: AuditAsked) => __TAURI_INVOKE<AuditWindow>("audit", { asked }),
+	/**  How the audit stands to its anchor. */
+	auditStanding: () => __TAURI_INVOKE<AuditStanding>("audit_standing"),
+	/**  Follows the whole chain. */
+	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
+	/**  Settles a doubt about the audit, with a reason. */
+	settleAuditDoubt: (why: string) => __TAURI_INVOKE<null>("settle_audit_doubt", { why }),
+	/**  Asks where to keep the whole audit and keeps it there; nothing when the person thought better of it. */
+	exportAudit: (form: AuditForm) => __TAURI_INVOKE<SavedAudit | null>("export_audit", { form }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -769,6 +779,195 @@ export type AttachInput = {
 	/**  Both identifiers, as they were ticked. */
 	checked: TwoIdentifiers,
 };
+
+/**  What was done. The variants say it; each has a word, under which it is kept, and a [`Deed`]. */
+export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "signIn" | "signOut" | "signInFailed" | "lock" | "unlock" | "emergencyAccess" | "addUser" | "changeUser" | "changeRoles" | "changePassphrase" | "removeUser" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
+
+/**  Which entries are wanted; what is absent is not asked. */
+export type AuditAsked = {
+	/**  Of this record and those that are linked with it. */
+	patient: PatientKey | null,
+	/**  By whom: the id, or a part of the name. */
+	person: string | null,
+	/**  One of these acts; empty for every act. */
+	actions: AuditAction[],
+	/**  From this instant on. */
+	from: Instant | null,
+	/**  Before this instant. */
+	until: Instant | null,
+	/**  How many of the newest are left out. */
+	skip: number,
+	/**  How many are wanted, at most 200. */
+	limit: number,
+};
+
+/**  The window of time in which what the audit says is in doubt. */
+export type AuditDoubt = {
+	/**  Entries are gone; otherwise they are others than there were. */
+	shorter: boolean,
+	/**  From this moment on; from the beginning when absent. */
+	from: Instant | null,
+	/**  Until then. */
+	until: Instant,
+	/**  When it was seen. */
+	seenAt: Instant,
+	/**  How many entries there had been. */
+	anchored: number,
+	/**  How many there were when it was seen. */
+	found: number,
+};
+
+/**  Entries that are not as they were. */
+export type AuditFault = {
+	/**  The first of them. */
+	first: number,
+	/**  The last of them. */
+	last: number,
+	/**  They are not there; otherwise they do not follow from what is before them. */
+	missing: boolean,
+	/**  The time of the last entry before it. */
+	after: Instant | null,
+	/**  The time of the entry at or after it. */
+	before: Instant | null,
+};
+
+/**  In which form the audit leaves. */
+export type AuditForm = 
+/**  Every entry with its hash, to be verified elsewhere. */
+"chain" | 
+/**  FHIR R4 AuditEvents by the profiles of IHE BALP, one per line. */
+"fhir";
+
+/**  How an act ended. */
+export type AuditOutcome = 
+/**  It was done. */
+"done" | 
+/**  It was refused or failed: nothing was changed or shown. */
+"failed";
+
+/**  One thing that someone did. */
+export type AuditRow = {
+	/**  Its place in the chain. */
+	number: number,
+	/**  The first eight digits of its hash. */
+	hash: string,
+	/**  When. */
+	at: Instant,
+	/**  Who: the id; absent in entries that older consoles kept. */
+	user: string | null,
+	/**  Who, by the name of that day. */
+	name: string,
+	/**  In which roles. */
+	roles: Role[],
+	/**  What. */
+	action: AuditAction,
+	/**  How it ended. */
+	outcome: AuditOutcome,
+	/**  Whom it concerned, as far as their record is still known. */
+	patient: PersonView | null,
+	/**  Through which connection. */
+	connection: ConnectionId | null,
+	/**  What that connection is called; absent when it is not there any more. */
+	connectionName: string | null,
+	/**  What kind of thing it was about. */
+	kind: AuditedKind | null,
+	/**  Which one. */
+	entity: string | null,
+	/**  Why, in the person's own words. */
+	reason: string | null,
+	/**  An older console kept it, without a chain. */
+	beforeTheChain: boolean,
+};
+
+/**  How the audit stands. */
+export type AuditStanding = {
+	/**  In a word. */
+	state: AuditStandingState,
+	/**  What is in doubt. */
+	doubt: AuditDoubt | null,
+	/**  When it was last anchored. */
+	anchoredAt: Instant | null,
+};
+
+/**  How the chain stands to its anchor in the keyring. */
+export type AuditStandingState = 
+/**  The keyring has not answered yet. */
+"checking" | 
+/**  The chain is the one that was anchored, or its continuation. */
+"holds" | 
+/**  There was no anchor to compare with. */
+"noAnchor" | 
+/**  The keyring did not give the anchor out: nothing could be compared. */
+"keyringFailed" | 
+/**  The chain is not the one that was anchored. */
+"inDoubt";
+
+/**  The whole chain, followed from its beginning. */
+export type AuditVerdict = {
+	/**  When. */
+	at: Instant,
+	/**  How many entries there are. */
+	entries: number,
+	/**  The whole hash of the last; absent without entries. */
+	head: string | null,
+	/**  What does not follow, at most 200 places. */
+	faults: AuditFault[],
+};
+
+/**  Entries, newest first. */
+export type AuditWindow = {
+	/**  When it was put together. */
+	asOf: Instant,
+	/**  How many there are in all that are as wanted. */
+	total: number,
+	/**  How many of the newest were left out. */
+	skip: number,
+	/**  The entries. */
+	rows: AuditRow[],
+};
+
+/**  What kind of thing an entry is about. */
+export type AuditedKind = 
+/**  A patient's record. */
+"patient" | 
+/**  A visit. */
+"visit" | 
+/**  The note of a visit. */
+"note" | 
+/**  A document, or the clinic's own copy of one. */
+"document" | 
+/**  What was measured of a patient. */
+"chart" | 
+/**  One reading that was typed in. */
+"reading" | 
+/**  A signal, for example an electrocardiogram. */
+"recording" | 
+/**  A file of readings. */
+"import" | 
+/**  A range that readings are judged by. */
+"range" | 
+/**  An alert. */
+"alert" | 
+/**  A consent of a patient. */
+"consent" | 
+/**  A link between records. */
+"link" | 
+/**  What an intent changes at a vendor. */
+"subject" | 
+/**  A plan of a Device Manager. */
+"plan" | 
+/**  A report of a vendor. */
+"report" | 
+/**  A delivery of a webhook. */
+"delivery" | 
+/**  A form. */
+"form" | 
+/**  A list of visits. */
+"day" | 
+/**  A person of the clinic. */
+"user" | 
+/**  The audit itself. */
+"audit";
 
 /**  A backup of the ledger that the console made by itself. */
 export type BackupView = {
@@ -4701,6 +4900,14 @@ export type SampleWay =
 /**  At the Device Manager itself (MIA-10). */
 "deviceManager";
 
+/**  An export that was kept. */
+export type SavedAudit = {
+	/**  The file's name. */
+	file: string,
+	/**  How many entries are in it. */
+	entries: number,
+};
+
 /**  A document that was kept as a file where the person chose. */
 export type SavedPaper = {
 	/**  The file's name, without its folder. */
@@ -5369,7 +5576,9 @@ export type Tag =
 /**  Alerts, and the ranges that raise them. */
 "alerts" | 
 /**  Files of readings that are brought in. */
-"readingImports";
+"readingImports" | 
+/**  The audit, and how it stands to its anchor. */
+"audit";
 
 /**  How the value came to be (rule GTAB-219): always shown, never guessed. */
 export type Taken = 

@@ -1,5 +1,6 @@
 /** The in-memory host and its builders, for component tests and for the development server's `?fixture` switch. */
 export * from "./fixture/alerts";
+export * from "./fixture/audit";
 export * from "./fixture/builders";
 export * from "./fixture/care";
 export * from "./fixture/clinic";

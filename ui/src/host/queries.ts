@@ -2,6 +2,7 @@ import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
 import { provides } from "./tags";
 import type {
+  AuditAsked,
   BookingDayQuery,
   ConnectionId,
   IntentId,
@@ -162,6 +163,20 @@ export function queriesOf(host: Host) {
         meta: { tags: provides.metricSeries },
         // Megabytes: kept no longer than they are looked at.
         gcTime: 10_000,
+      }),
+    audit: (asked: AuditAsked) =>
+      queryOptions({
+        queryKey: ["audit", asked],
+        queryFn: () => host.audit(asked),
+        meta: { tags: provides.audit },
+        // Everything that is done adds to it: whoever opens it again reads it again.
+        gcTime: 0,
+      }),
+    auditStanding: () =>
+      queryOptions({
+        queryKey: ["auditStanding"],
+        queryFn: () => host.auditStanding(),
+        meta: { tags: provides.auditStanding },
       }),
     alerts: () =>
       queryOptions({ queryKey: ["alerts"], queryFn: () => host.alerts(), meta: { tags: provides.alerts } }),

@@ -55,6 +55,8 @@ export const provides = {
   reportRows: ["reports"],
   reportFaults: ["reports"],
   snippets: ["settings"],
+  audit: ["audit"],
+  auditStanding: ["audit"],
   reportPictures: ["reports", "board"],
   settings: ["settings"],
   whoAmI: ["settings"],
@@ -173,6 +175,9 @@ export const stales = {
   reportPassword: [],
   saveSnippets: ["settings"],
   exportReport: [],
+  verifyAudit: ["audit"],
+  settleAuditDoubt: ["audit"],
+  exportAudit: ["audit"],
   saveSettings: ["settings", "startup", "board", "booking"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

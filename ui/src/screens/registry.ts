@@ -38,6 +38,7 @@ export type ScreenId =
   | "devices"
   | "connections"
   | "webhooks"
+  | "audit"
   | "settings";
 
 /** All screens in the order of the rail. The board comes with the first chunk; every other is loaded when opened. */
@@ -335,6 +336,15 @@ export const screens: readonly Screen[] = [
     rail: "administration",
     operations: ["SOLO-35", "SOLO-36", "SOLO-37", "SOLO-38", "SOLO-39"],
     component: lazy(() => import("./webhooks/WebhooksScreen")),
+  },
+  {
+    id: "audit",
+    path: "/audit",
+    icon: "shield",
+    key: null,
+    rail: "administration",
+    operations: [],
+    component: lazy(() => import("./audit/AuditScreen")),
   },
   {
     id: "settings",

@@ -7,7 +7,10 @@ mod session;
 
 use std::sync::Arc;
 
-use domain::Role;
+use chrono::{DateTime, Utc};
+use domain::audit::AuditAction;
+use domain::{Role, UserId};
+use store::AuditEntry;
 
 use crate::Clinic;
 
@@ -17,8 +20,21 @@ pub use session::Session;
 /// Who acts, kept in every intent and every audit entry.
 #[derive(Debug, Clone)]
 pub(crate) struct Actor {
+    pub(crate) id: UserId,
     pub(crate) name: String,
     pub(crate) roles: Vec<Role>,
+}
+
+impl Actor {
+    /// The console itself, for what it does and sees with nobody asking.
+    pub(crate) fn console(roles: Vec<Role>) -> Self {
+        Self { id: UserId("anteroom".to_owned()), name: "Anteroom".to_owned(), roles }
+    }
+
+    /// An audit entry about something that this person did. What it was about is said by the entry's own methods.
+    pub(crate) fn did(&self, action: AuditAction, at: DateTime<Utc>) -> AuditEntry {
+        AuditEntry::new(&self.id, &self.name, &self.roles, action, at)
+    }
 }
 
 macro_rules! handle {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::Role;
+use domain::{Role, UserId};
 
 use super::{Actor, Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
 use crate::Clinic;
@@ -18,6 +18,7 @@ impl Session {
     /// Until people sign in, one session holds all three roles.
     pub fn demo(clinic: Arc<Clinic>) -> Self {
         let actor = Actor {
+            id: UserId("demo".to_owned()),
             name: "MOREAU, Jeanne".to_owned(),
             roles: vec![Role::FrontDesk, Role::Clinician, Role::Administrator],
         };
@@ -32,7 +33,8 @@ impl Session {
     /// A session with some of the roles, until people sign in: for tests of what a role may reach.
     #[doc(hidden)]
     pub fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
-        Self { clinic, actor: Actor { name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
+        let id = UserId("test".to_owned());
+        Self { clinic, actor: Actor { id, name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
     }
 
     fn has(&self, role: Role) -> bool {

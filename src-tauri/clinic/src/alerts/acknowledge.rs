@@ -1,8 +1,9 @@
 //! Acknowledging an alert, and saying later what came of it. Neither hides anything: both are added to the alert's story.
 
 use chrono::Utc;
+use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
-use store::{AlertAct, AlertEnd, AlertRow, AuditEntry, LedgerTx, ThresholdRow};
+use store::{AlertAct, AlertEnd, AlertRow, LedgerTx, ThresholdRow};
 
 use crate::access::Clinician;
 use crate::views::{AcknowledgedAlert, AlertActInput, Instant, Tag};
@@ -67,17 +68,15 @@ impl Clinician {
         (acknowledges, note): (bool, String),
     ) -> Result<()> {
         let (now, by) = (Utc::now(), self.actor.name.clone());
-        let action = if acknowledges { "acknowledge-alert" } else { "remark-alert" };
-        tx.append_audit(&AuditEntry {
-            at: now,
-            user: by.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(range.patient.connection()),
-            patient: Some(range.patient.clone()),
-            entity: Some(format!("alert:{}", alert.id)),
-            detail: json!({ "metric": range.threshold.metric.as_str(), "range": range.id }),
-        })
+        let action = if acknowledges { AuditAction::AcknowledgeAlert } else { AuditAction::RemarkAlert };
+        tx.append_audit(
+            &self
+                .actor
+                .did(action, now)
+                .of(&range.patient)
+                .about(AuditedKind::Alert, &alert.id)
+                .with(json!({ "metric": range.threshold.metric.as_str(), "range": range.id })),
+        )
         .await?;
         let outcome = input.outcome;
         tx.add_alert_act(&AlertAct { alert: alert.id.clone(), at: now, by, acknowledges, outcome, note }).await?;

@@ -21,6 +21,7 @@ impl Member {
     pub async fn ranges(&self, patient: &PatientKey) -> Result<RangesView> {
         let clinic = &*self.clinic;
         let person = whose(clinic, patient).await?;
+        self.opens_chart(patient).await?;
         let rows = clinic.store.ledger().thresholds_of(&person.keys).await?;
         let (mut ranges, mut past) = (Vec::new(), Vec::new());
         for row in &rows {

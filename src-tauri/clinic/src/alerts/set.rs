@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::PatientKey;
 use domain::alert::{Limit, Limits, Patience, ReadingPart, Threshold, ThresholdFault};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::observation::plausible::{Plausibility, plausibility, typed_number};
 use domain::observation::{Known, Metric, Quantity, Unit};
 use serde_json::json;
@@ -59,7 +60,7 @@ impl Clinician {
             ended_why: None,
         };
         tx.add_threshold(&row).await?;
-        let mut entry = entry(&self.actor, now, "set-range", &row);
+        let mut entry = entry(&self.actor, now, AuditAction::SetRange, &row);
         entry.detail["replaces"] = json!(there);
         tx.append_audit(&entry).await?;
         tx.commit().await?;
@@ -97,7 +98,7 @@ pub(super) async fn end(
 ) -> Result<()> {
     tx.end_threshold(&row.id, now, &actor.name, why).await?;
     tx.end_alerts_of(&row.id, now).await?;
-    tx.append_audit(&entry(actor, now, "remove-range", row)).await?;
+    tx.append_audit(&entry(actor, now, AuditAction::RemoveRange, row)).await?;
     Ok(())
 }
 
@@ -163,16 +164,8 @@ fn limit(metric: Metric, unit: Known, field: &'static str, typed: &LimitInput) -
     Ok(Limit { at, clear })
 }
 
-fn entry(actor: &Actor, at: DateTime<Utc>, action: &str, row: &ThresholdRow) -> AuditEntry {
-    AuditEntry {
-        at,
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: action.to_owned(),
-        connection: Some(row.patient.connection()),
-        patient: Some(row.patient.clone()),
-        entity: Some(format!("range:{}", row.id)),
-        // The limits are clinical: they stand in the range, which keeps its own history.
-        detail: json!({ "metric": row.threshold.metric.as_str(), "part": row.threshold.part.as_str() }),
-    }
+fn entry(actor: &Actor, at: DateTime<Utc>, action: AuditAction, row: &ThresholdRow) -> AuditEntry {
+    // The limits are clinical: they stand in the range, which keeps its own history.
+    let what = json!({ "metric": row.threshold.metric.as_str(), "part": row.threshold.part.as_str() });
+    actor.did(action, at).of(&row.patient).about(AuditedKind::Range, &row.id).with(what)
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::Utc;
 use domain::IntentState;
+use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
 use store::{AuditEntry, CopyFiles, DocumentCopy, Store};
 
@@ -53,7 +54,7 @@ impl Scheduling {
         }
         let mut tx = ledger.begin().await?;
         tx.delete_document_copy(id).await?;
-        tx.append_audit(&self.copy_entry("destroy-copy", copy)).await?;
+        tx.append_audit(&self.copy_entry(AuditAction::DestroyCopy, &copy)).await?;
         tx.commit().await?;
         let (files, id) = (CopyFiles::of(&clinic.dir), id.to_owned());
         tokio::task::spawn_blocking(move || files.remove(&id)).await.map_err(|_| ClinicError::Closing)??;
@@ -72,21 +73,17 @@ impl Scheduling {
         }
         let (copy, bytes) = bytes(clinic, id).await?.ok_or(ClinicError::Conflict("copyUnreadable"))?;
         let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&self.copy_entry("open-copy", copy)).await?;
+        tx.append_audit(&self.copy_entry(AuditAction::OpenCopy, &copy)).await?;
         tx.commit().await?;
         Ok(bytes)
     }
 
-    fn copy_entry(&self, action: &str, copy: DocumentCopy) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(copy.connection),
-            patient: copy.patient,
-            entity: Some(copy.visit.to_string()),
-            detail: json!({ "copy": copy.id }),
-        }
+    fn copy_entry(&self, action: AuditAction, copy: &DocumentCopy) -> AuditEntry {
+        self.actor
+            .did(action, Utc::now())
+            .through(&copy.connection)
+            .of_known(copy.patient.as_ref())
+            .about(AuditedKind::Document, &copy.id)
+            .with(json!({ "visit": copy.visit }))
     }
 }

@@ -6,10 +6,11 @@ use std::sync::{Arc, PoisonError};
 use bytes::Bytes;
 use chrono::{TimeDelta, Utc};
 use domain::act::{AttachmentAct, CariumDocumentAct};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::intent::Event;
 use domain::{Act, IntentId, IntentState};
 use serde_json::json;
-use store::{AuditEntry, IntentRow};
+use store::IntentRow;
 use tokio_util::sync::CancellationToken;
 
 use super::copies;
@@ -120,16 +121,15 @@ impl Scheduling {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }
         let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "stop-upload".to_owned(),
-            connection: Some(row.connection.clone()),
-            patient: row.patient.clone(),
-            entity: Some(row.subject.as_str().to_owned()),
-            detail: json!({ "intent": row.id }),
-        })
+        tx.append_audit(
+            &self
+                .actor
+                .did(AuditAction::StopUpload, Utc::now())
+                .through(&row.connection)
+                .of_known(row.patient.as_ref())
+                .about(AuditedKind::Subject, row.subject.as_str())
+                .with(json!({ "intent": row.id })),
+        )
         .await?;
         tx.commit().await?;
         if waits {

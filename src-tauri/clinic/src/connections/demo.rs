@@ -45,7 +45,7 @@ impl Clinic {
     /// # Errors
     /// As for any connection.
     pub async fn connect_demo(self: &Arc<Self>, demo: DemoConnection) -> Result<ConnectionId> {
-        let actor = Actor { name: "Anteroom".to_owned(), roles: vec![Role::Administrator] };
+        let actor = Actor::console(vec![Role::Administrator]);
         let secrets = demo.secrets.into_iter().map(|(kind, value)| SecretInput { kind, value });
         let input = ConnectionInput {
             id: None,

@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use domain::ConnectionId;
+use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
 use store::{AuditEntry, IntentFilter};
 use vault::{ConnectionSecret, SecretName};
@@ -28,7 +29,8 @@ impl Administrator {
         if !enabled {
             consents::stop_questions(clinic, &mut tx, id, &self.actor).await?;
         }
-        tx.append_audit(&self.entry(if enabled { "turn-on-connection" } else { "turn-off-connection" }, id)).await?;
+        let action = if enabled { AuditAction::TurnOnConnection } else { AuditAction::TurnOffConnection };
+        tx.append_audit(&self.entry(action, id)).await?;
         tx.commit().await?;
         if enabled {
             let client = client::of(clinic, &row).await?;
@@ -84,16 +86,11 @@ impl Administrator {
         crate::links::end_links_of(&mut tx, id, &self.actor).await?;
         let ended = consents::end_all_of(&mut tx, id, &self.actor).await?;
         for note in &drafted {
-            tx.append_audit(&AuditEntry {
-                patient: note.patient.clone(),
-                entity: Some(note.visit.to_string()),
-                detail: json!({ "by": note.by }),
-                ..self.entry("discard-note-draft", id)
-            })
-            .await?;
+            let entry = self.entry(AuditAction::DiscardNoteDraft, id).of_known(note.patient.as_ref());
+            tx.append_audit(&entry.about(AuditedKind::Note, &note.visit).with(json!({ "by": note.by }))).await?;
         }
         let detail = json!({ "noteDrafts": drafted.len(), "readings": readings });
-        tx.append_audit(&AuditEntry { detail, ..self.entry("remove-connection", id) }).await?;
+        tx.append_audit(&self.entry(AuditAction::RemoveConnection, id).with(detail)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_connection(id).await?;
         crate::webhooks::forget_keys(clinic, id).await?;
@@ -109,17 +106,8 @@ impl Administrator {
         Ok(())
     }
 
-    pub(super) fn entry(&self, action: &str, id: &ConnectionId) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(id.clone()),
-            patient: None,
-            entity: None,
-            detail: json!({}),
-        }
+    pub(super) fn entry(&self, action: AuditAction, id: &ConnectionId) -> AuditEntry {
+        self.actor.did(action, Utc::now()).through(id)
     }
 }
 

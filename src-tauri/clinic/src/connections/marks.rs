@@ -3,8 +3,9 @@
 
 use chrono::Utc;
 use domain::ConnectionId;
+use domain::audit::AuditAction;
 use serde_json::json;
-use store::{AssumptionMark, AuditEntry};
+use store::AssumptionMark;
 
 use crate::access::Administrator;
 use crate::adapters::assumptions;
@@ -48,7 +49,7 @@ impl Administrator {
             None => tx.drop_assumption_mark(id, assumption).await?,
         }
         let detail = json!({ "assumption": assumption, "holds": verdict.map(|verdict| verdict == AssumptionVerdict::Confirmed) });
-        tx.append_audit(&AuditEntry { detail, ..self.entry("mark-assumption", id) }).await?;
+        tx.append_audit(&self.entry(AuditAction::MarkAssumption, id).with(detail)).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Connections]);
         Ok(())

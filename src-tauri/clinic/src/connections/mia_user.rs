@@ -4,8 +4,8 @@
 //! only to whoever sits there. The wish for a mail is in the audit before it leaves, and it leaves once.
 
 use domain::ConnectionId;
+use domain::audit::AuditAction;
 use serde_json::json;
-use store::AuditEntry;
 
 use crate::access::Administrator;
 use crate::account::{At, MiaAccount};
@@ -40,21 +40,21 @@ impl Administrator {
         if name.is_empty() || host.is_empty() || email.chars().any(char::is_whitespace) {
             return Err(ClinicError::invalid("email", "mailAddress"));
         }
-        self.tell(id, "ask-reset-mail", &email, None).await?;
+        self.tell(id, AuditAction::AskResetMail, &email, None).await?;
         let asked = mia_calls::reset_password(&account, &email).await;
         let (word, answer) = match asked {
             Asked::Taken => ("taken", Ok(ResetMail::Taken)),
             Asked::NotKnown => ("notKnown", Ok(ResetMail::NotKnown)),
             Asked::NotSent(failure) => ("notSent", Err(failure.into())),
         };
-        self.tell(id, "reset-mail", &email, Some(word)).await?;
+        self.tell(id, AuditAction::ResetMail, &email, Some(word)).await?;
         answer
     }
 
-    async fn tell(&self, id: &ConnectionId, action: &str, email: &str, outcome: Option<&str>) -> Result<()> {
+    async fn tell(&self, id: &ConnectionId, action: AuditAction, email: &str, outcome: Option<&str>) -> Result<()> {
         let mut tx = self.clinic.store.ledger().begin().await?;
         let detail = json!({ "to": email, "outcome": outcome });
-        tx.append_audit(&AuditEntry { detail, ..self.entry(action, id) }).await?;
+        tx.append_audit(&self.entry(action, id).with(detail)).await?;
         Ok(tx.commit().await?)
     }
 }

@@ -1,9 +1,10 @@
 //! Contract profiles: two vendors publish no endpoint, so what we assume stands in a text that an administrator may edit
 //! for their own tenant. A text with a mistake is never kept: calls go by a profile that is wholly usable.
 
+use domain::audit::AuditAction;
 use domain::{ConnectionId, Vendor};
 use serde_json::json;
-use store::{AuditEntry, ConnectionRow};
+use store::ConnectionRow;
 use vendor_http::profile::{Profile, ProfileFault as Fault, Shape};
 
 use super::{client, connect};
@@ -74,7 +75,7 @@ impl Administrator {
         let mut tx = clinic.store.ledger().begin().await?;
         tx.put_contract_profile(id, text).await?;
         let detail = json!({ "own": text.is_some() });
-        tx.append_audit(&AuditEntry { detail, ..self.entry("edit-contract-profile", id) }).await?;
+        tx.append_audit(&self.entry(AuditAction::EditContractProfile, id).with(detail)).await?;
         tx.commit().await?;
         if row.enabled {
             let client = client::of(clinic, &row).await?;

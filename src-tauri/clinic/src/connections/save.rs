@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use chrono_tz::Tz;
+use domain::audit::AuditAction;
 use domain::{AccountSettings, ConnectionId, SecretKind};
-use serde_json::json;
-use store::{AuditEntry, ConnectionRow};
+use store::ConnectionRow;
 use vault::{SecretString, Vault};
 
 use super::client::{self, secret};
@@ -75,17 +75,8 @@ pub(super) async fn save(
     }
     let mut tx = ledger.begin().await?;
     tx.put_connection(&row).await?;
-    tx.append_audit(&AuditEntry {
-        at: Utc::now(),
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: if existing.is_some() { "change-connection" } else { "add-connection" }.to_owned(),
-        connection: Some(id.clone()),
-        patient: None,
-        entity: None,
-        detail: json!({}),
-    })
-    .await?;
+    let action = if existing.is_some() { AuditAction::ChangeConnection } else { AuditAction::AddConnection };
+    tx.append_audit(&actor.did(action, Utc::now()).through(&id)).await?;
     let ended = match &existing {
         Some(before) if consents::leads_elsewhere(before, &row) => consents::end_all_of(&mut tx, &id, actor).await?,
         _ => Vec::new(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::ConnectionId;
-use store::AuditEntry;
+use domain::audit::AuditAction;
 
 use crate::access::Administrator;
 use crate::account::{Account, At};
@@ -95,7 +95,7 @@ impl Administrator {
         };
         let mut tx = clinic.store.ledger().begin().await?;
         let detail = serde_json::json!({ "outcome": outcome });
-        tx.append_audit(&AuditEntry { detail, ..self.entry("log-in-connection", id) }).await?;
+        tx.append_audit(&self.entry(AuditAction::LogInConnection, id).with(detail)).await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Connections, Tag::Board]);
         clinic.refresher_wake.notify_one();

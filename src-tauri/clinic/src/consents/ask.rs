@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use caremonitor::{PatientId, RedirectListener};
 use chrono::{TimeDelta, Utc};
+use domain::audit::AuditAction;
 use domain::{ConsentId, ConsentMetric, ConsentOutcome, PatientKey};
 use serde_json::json;
 use store::ConsentRow;
@@ -87,7 +88,7 @@ impl Scheduling {
         let mut tx = clinic.store.ledger().begin().await?;
         tx.insert_consent(&row).await?;
         let detail = json!({ "asked": row.asked });
-        tx.append_audit(&record::entry(&self.actor, now, "ask-for-consent", &row, detail)).await?;
+        tx.append_audit(&record::entry(&self.actor, now, AuditAction::AskForConsent, &row, detail)).await?;
         tx.commit().await?;
         if stop.is_cancelled() {
             record::settle(clinic, &self.actor, &row, &record::plain(ConsentOutcome::ConnectionChanged)).await?;

@@ -2,6 +2,7 @@
 //! given by, and to nobody else: a connection that leads elsewhere has no consents.
 
 use chrono::Utc;
+use domain::audit::AuditAction;
 use domain::{AccountSettings, ConnectionId, ConsentEnd, ConsentOutcome};
 use serde_json::json;
 use store::{ConnectionRow, ConsentRow, LedgerTx};
@@ -37,7 +38,7 @@ async fn close_question(tx: &mut LedgerTx, actor: &Actor, row: &ConsentRow) -> R
     let settled = record::plain(ConsentOutcome::ConnectionChanged);
     if tx.settle_consent(&row.id, &settled).await? {
         let detail = json!({ "outcome": settled.outcome, "asked": row.asked });
-        tx.append_audit(&record::entry(actor, settled.at, "consent-answer", row, detail)).await?;
+        tx.append_audit(&record::entry(actor, settled.at, AuditAction::ConsentAnswer, row, detail)).await?;
     }
     Ok(())
 }

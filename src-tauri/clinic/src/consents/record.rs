@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use caremonitor::Metric;
 use chrono::{DateTime, Utc};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::{ConsentEnd, ConsentId, ConsentOutcome};
 use serde_json::{Value, json};
 use store::{AuditEntry, ConsentRow, ConsentSettled, LedgerTx, MetricWithdrawn};
@@ -56,7 +57,7 @@ pub(super) async fn settle(clinic: &Clinic, actor: &Actor, row: &ConsentRow, set
         "asked": row.asked,
         "granted": settled.granted.as_ref().map_or(Value::Null, |granted| json!(granted)),
     });
-    tx.append_audit(&entry(actor, settled.at, "consent-answer", row, detail)).await?;
+    tx.append_audit(&entry(actor, settled.at, AuditAction::ConsentAnswer, row, detail)).await?;
     tx.commit().await?;
     clinic.events.stale(&[Tag::Consents]);
     if let Some(before) = before {
@@ -94,7 +95,7 @@ pub(super) async fn end_in(
     at: DateTime<Utc>,
 ) -> Result<()> {
     if tx.end_consent(&row.id, how, at).await? {
-        tx.append_audit(&entry(actor, at, "consent-end", row, json!({ "how": how }))).await?;
+        tx.append_audit(&entry(actor, at, AuditAction::ConsentEnd, row, json!({ "how": how }))).await?;
     }
     Ok(())
 }
@@ -115,7 +116,7 @@ pub(super) async fn narrowed(clinic: &Clinic, actor: &Actor, id: &ConsentId, sco
     let mut tx = clinic.store.ledger().begin().await?;
     tx.narrow_consent(&row.id, &left, &withdrawn).await?;
     let detail = json!({ "withdrawn": gone, "left": left });
-    tx.append_audit(&entry(actor, at, "consent-narrowed", row, detail)).await?;
+    tx.append_audit(&entry(actor, at, AuditAction::ConsentNarrowed, row, detail)).await?;
     tx.commit().await?;
     clinic.events.stale(&[Tag::Consents]);
     Ok(())
@@ -123,19 +124,16 @@ pub(super) async fn narrowed(clinic: &Clinic, actor: &Actor, id: &ConsentId, sco
 
 /// What the console sees by itself.
 pub(super) fn nobody() -> Actor {
-    Actor { name: "Anteroom".to_owned(), roles: Vec::new() }
+    Actor::console(Vec::new())
 }
 
 /// An audit entry about a consent. It names metrics, and never a token.
-pub(super) fn entry(actor: &Actor, at: DateTime<Utc>, action: &str, row: &ConsentRow, detail: Value) -> AuditEntry {
-    AuditEntry {
-        at,
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: action.to_owned(),
-        connection: Some(row.connection.clone()),
-        patient: Some(row.patient.clone()),
-        entity: Some(row.id.to_string()),
-        detail,
-    }
+pub(super) fn entry(
+    actor: &Actor,
+    at: DateTime<Utc>,
+    action: AuditAction,
+    row: &ConsentRow,
+    detail: Value,
+) -> AuditEntry {
+    actor.did(action, at).through(&row.connection).of(&row.patient).about(AuditedKind::Consent, &row.id).with(detail)
 }

@@ -7,8 +7,7 @@
 use chrono::Utc;
 use domain::ConnectionId;
 use domain::act::DeviceAct;
-use serde_json::json;
-use store::AuditEntry;
+use domain::audit::{AuditAction, AuditedKind};
 
 use super::{device, keep_act, of_holder};
 use crate::access::{Clinician, Member};
@@ -35,16 +34,13 @@ impl Member {
         let (series, drift) = mia_data::detections(&account, &plan).await?;
         clinic.drift.note_all(connection, &drift);
         let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "view-detections".to_owned(),
-            connection: Some(connection.clone()),
-            patient: None,
-            entity: Some(format!("plan/{plan}")),
-            detail: json!({}),
-        })
+        tx.append_audit(
+            &self
+                .actor
+                .did(AuditAction::ViewDetections, Utc::now())
+                .through(connection)
+                .about(AuditedKind::Plan, &plan),
+        )
         .await?;
         tx.commit().await?;
         Ok(DetectionsView { connection: connection.clone(), plan, series })

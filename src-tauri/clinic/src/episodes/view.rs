@@ -25,6 +25,7 @@ impl Member {
     pub async fn episodes(&self, key: &PatientKey) -> Result<EpisodesView> {
         let clinic = &self.clinic;
         let patient = clinic.store.mirror().patient(key).await?.ok_or(ClinicError::NotFound("patient"))?;
+        self.opens_record(key).await?;
         let ledger = clinic.store.ledger();
         let connection = ledger.connection(&key.connection()).await?.ok_or(ClinicError::NotFound("connection"))?;
         let intents = ledger.intents_on(&subject(key)).await?;

@@ -33,6 +33,7 @@ impl Member {
     pub async fn patient_documents(&self, key: &PatientKey) -> Result<PatientDocuments> {
         let clinic = &*self.clinic;
         let patient = clinic.store.mirror().patient(key).await?.ok_or(ClinicError::NotFound("patient"))?;
+        self.opens_record(key).await?;
         let connection = clinic.store.ledger().connection(&key.connection()).await?;
         let off = if connection.is_none_or(|row| !row.enabled) {
             Some("connectionOff")

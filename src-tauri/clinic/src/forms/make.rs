@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::Utc;
-use serde_json::json;
+use domain::audit::{AuditAction, AuditedKind};
 use store::{AuditEntry, DocumentForm};
 use uuid::Uuid;
 
@@ -36,7 +36,7 @@ impl Administrator {
         let form = DocumentForm { id, name, questions, at: Utc::now(), by: self.actor.name.clone() };
         let mut tx = ledger.begin().await?;
         tx.put_document_form(&form).await?;
-        tx.append_audit(&self.form_entry("save-form", &form.id)).await?;
+        tx.append_audit(&self.form_entry(AuditAction::SaveForm, &form.id)).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Forms]);
         Ok(())
@@ -49,23 +49,14 @@ impl Administrator {
     pub async fn remove_form(&self, id: &str) -> Result<()> {
         let mut tx = self.clinic.store.ledger().begin().await?;
         tx.delete_document_form(id).await?;
-        tx.append_audit(&self.form_entry("remove-form", id)).await?;
+        tx.append_audit(&self.form_entry(AuditAction::RemoveForm, id)).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Forms]);
         Ok(())
     }
 
-    fn form_entry(&self, action: &str, id: &str) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: None,
-            patient: None,
-            entity: Some(format!("form:{id}")),
-            detail: json!({}),
-        }
+    fn form_entry(&self, action: AuditAction, id: &str) -> AuditEntry {
+        self.actor.did(action, Utc::now()).about(AuditedKind::Form, id)
     }
 }
 

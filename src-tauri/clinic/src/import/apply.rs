@@ -3,8 +3,8 @@
 use std::sync::PoisonError;
 
 use chrono::{TimeDelta, Utc};
+use domain::audit::AuditAction;
 use serde_json::json;
-use store::AuditEntry;
 
 use super::Planned;
 use super::judge::{Judge, Judged, VisitDeed};
@@ -32,7 +32,7 @@ impl FrontDesk {
             .ok_or(ClinicError::Conflict("importGone"))?;
         let row = connected(clinic, &planned.connection).await?;
         unchanged(&planned, &row).await?;
-        self.note(&planned, "begin-import", json!({})).await?;
+        self.note(&planned, AuditAction::BeginImport, json!({})).await?;
         let mut deeds = Deeds::default();
         let mut judge = Judge::new(clinic, &planned.connection);
         let ended = carry_out(clinic, &planned, &row, &mut judge, &mut deeds).await;
@@ -48,7 +48,7 @@ impl FrontDesk {
         let ImportCounts { new, known, changed, refused } = account.counts;
         self.note(
             &planned,
-            "import",
+            AuditAction::Import,
             json!({
                 "people": account.people, "visits": account.visits, "askedAgain": account.asked_again,
                 "rows": { "new": new, "known": known, "changed": changed, "refused": refused },
@@ -61,24 +61,14 @@ impl FrontDesk {
         Ok(account)
     }
 
-    async fn note(&self, planned: &Planned, action: &str, mut detail: serde_json::Value) -> Result<()> {
+    async fn note(&self, planned: &Planned, action: AuditAction, mut detail: serde_json::Value) -> Result<()> {
         if let Some(facts) = detail.as_object_mut() {
             // The file's bytes, not its name: a name may hold a person's.
             let digest: String = planned.digest.iter().map(|byte| format!("{byte:02x}")).collect();
             facts.insert("sha256".to_owned(), json!(digest));
         }
         let mut tx = self.clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(planned.connection.clone()),
-            patient: None,
-            entity: None,
-            detail,
-        })
-        .await?;
+        tx.append_audit(&self.actor.did(action, Utc::now()).through(&planned.connection).with(detail)).await?;
         tx.commit().await?;
         Ok(())
     }

@@ -1,6 +1,8 @@
 //! Two records side by side, each with those that are linked to it.
 
+use chrono::Utc;
 use domain::PatientKey;
+use domain::audit::AuditAction;
 use domain::likeness::{IdentityFact, Likeness, Verdict, likeness};
 use sha2::{Digest, Sha256};
 use store::{DeclinedLink, LinkMember};
@@ -8,7 +10,7 @@ use store::{DeclinedLink, LinkMember};
 use super::record::Records;
 use crate::access::Member;
 use crate::views::{FactLine, Instant, LinkReview, RecordSide, SaidNot};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, audit};
 
 impl Member {
     /// What two records say, fact by fact, and whether they can be linked.
@@ -16,6 +18,12 @@ impl Member {
     /// # Errors
     /// [`ClinicError::NotFound`] when one of them is not on this device.
     pub async fn compare_records(&self, one: &PatientKey, other: &PatientKey) -> Result<LinkReview> {
+        for record in [one, other] {
+            self.clinic.store.mirror().patient(record).await?.ok_or(ClinicError::NotFound("patient"))?;
+            let entry = self.actor.did(AuditAction::CompareRecords, Utc::now()).of(record);
+            audit::opened(&self.clinic, entry).await?;
+        }
+        // After the audit, which may wait for its turn to write: what is shown is as it is now.
         let compared = compare(&self.clinic, one, other).await?;
         let sides = |keys: &[PatientKey]| keys.iter().map(|key| compared.records.side(key)).collect();
         Ok(LinkReview {

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use domain::PatientKey;
 use domain::act::ActKind;
+use domain::audit::{AuditAction, AuditedKind};
 use domain::likeness::IdentityFact;
 use serde_json::json;
 use store::{AuditEntry, LinkMember};
@@ -64,11 +65,11 @@ impl Scheduling {
         }
         let all: Vec<&PatientKey> = compared.one.iter().chain(&compared.other).collect();
         let mut detail = json!({ "records": all, "confirmed": confirmed });
-        if let Some(despite) = &despite {
+        if despite.is_some() {
             detail["contradicts"] = json!(compared.contradicts);
-            detail["despite"] = json!(despite);
         }
-        tx.append_audit(&entry(&self.actor, now, "link-records", &input.one, &link, detail)).await?;
+        let entry = entry(&self.actor, now, AuditAction::LinkRecords, &input.one, &link, detail);
+        tx.append_audit(&entry.because(despite.as_deref().unwrap_or_default())).await?;
         let moved: Vec<PatientKey> = all.into_iter().cloned().collect();
         crate::alerts::records_moved(&mut tx, &moved).await?;
         tx.commit().await?;
@@ -101,21 +102,12 @@ pub(super) fn pairs(one: &[PatientKey], other: &[PatientKey]) -> Vec<(PatientKey
 pub(super) fn entry(
     actor: &Actor,
     at: DateTime<Utc>,
-    action: &str,
+    action: AuditAction,
     patient: &PatientKey,
     link: &str,
     detail: serde_json::Value,
 ) -> AuditEntry {
-    AuditEntry {
-        at,
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: action.to_owned(),
-        connection: Some(patient.connection()),
-        patient: Some(patient.clone()),
-        entity: Some(format!("link:{link}")),
-        detail,
-    }
+    actor.did(action, at).of(patient).about(AuditedKind::Link, link).with(detail)
 }
 
 /// One confirmation.

@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use domain::act::ActKind;
+use domain::audit::AuditAction;
 use domain::{ConnectionId, PatientKey};
 use serde_json::json;
 use store::{DeclinedLink, LedgerTx};
@@ -28,11 +29,9 @@ impl Scheduling {
         }
         let (one, other, by) = (input.one.clone(), input.other.clone(), self.actor.name.clone());
         tx.decline_link(&DeclinedLink { one, other, why: why.clone(), at: now, by }).await?;
-        let mut detail = json!({ "records": [&input.one, &input.other] });
-        if !why.is_empty() {
-            detail["why"] = json!(why);
-        }
-        tx.append_audit(&entry(&self.actor, now, "decline-link", &input.one, "none", detail)).await?;
+        let detail = json!({ "records": [&input.one, &input.other] });
+        let entry = entry(&self.actor, now, AuditAction::DeclineLink, &input.one, "none", detail);
+        tx.append_audit(&entry.because(&why)).await?;
         tx.commit().await?;
         clinic.store.mirror().forget_proposals(&[(input.one, input.other)]).await?;
         clinic.events.stale(&[Tag::Links]);
@@ -66,8 +65,9 @@ impl Scheduling {
             let by = self.actor.name.clone();
             tx.decline_link(&DeclinedLink { one, other, why: why.clone(), at: now, by }).await?;
         }
-        let detail = json!({ "takenOut": input.patient, "from": others, "why": why });
-        tx.append_audit(&entry(&self.actor, now, "unlink-records", &input.patient, &link, detail)).await?;
+        let detail = json!({ "takenOut": input.patient, "from": others });
+        let entry = entry(&self.actor, now, AuditAction::UnlinkRecords, &input.patient, &link, detail);
+        tx.append_audit(&entry.because(&why)).await?;
         let moved: Vec<PatientKey> = others.into_iter().chain([input.patient.clone()]).collect();
         crate::alerts::records_moved(&mut tx, &moved).await?;
         tx.commit().await?;
@@ -92,7 +92,7 @@ pub(crate) async fn end_links_of(tx: &mut LedgerTx, connection: &ConnectionId, a
         };
         tx.leave_link(&leaves, now, &actor.name, "connectionRemoved").await?;
         let detail = json!({ "takenOut": key, "why": "connectionRemoved" });
-        tx.append_audit(&entry(actor, now, "unlink-records", &key, &link, detail)).await?;
+        tx.append_audit(&entry(actor, now, AuditAction::UnlinkRecords, &key, &link, detail)).await?;
     }
     Ok(())
 }

@@ -25,6 +25,7 @@ impl Member {
     pub async fn patient_links(&self, key: &PatientKey) -> Result<PatientLinks> {
         let (ledger, mirror) = (self.clinic.store.ledger(), self.clinic.store.mirror());
         let patient = mirror.patient(key).await?.ok_or(ClinicError::NotFound("patient"))?;
+        self.opens_record(key).await?;
         let members = ledger.links_of(std::slice::from_ref(key)).await?;
         let linked: Vec<LinkMember> = members.iter().filter(|member| &member.patient != key).cloned().collect();
         let decided = decided(&self.clinic, std::slice::from_ref(key)).await?;

@@ -1,12 +1,12 @@
 //! A reading that a person types in.
 
 use chrono::Utc;
+use domain::audit::{AuditAction, AuditedKind};
 use domain::observation::plausible::{Plausibility, plausibility, typed_number};
 use domain::observation::{
     Effective, Instrument, Known, Metric, Quantity, Reading, ReadingDay, Taken, Unit, Value, Way, Zone, mark,
 };
 use serde_json::json;
-use store::AuditEntry;
 
 use super::keep::keep_day;
 use super::whose::whose;
@@ -53,17 +53,15 @@ impl Clinician {
         if !keep_day(&mut tx, &origin, (input.metric, day), vec![reading], now).await?.changes() {
             return Ok(EnteredReading::Known);
         }
-        tx.append_audit(&AuditEntry {
-            at: now,
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "enter-reading".to_owned(),
-            connection: Some(input.patient.connection()),
-            patient: Some(input.patient.clone()),
-            // Where it is kept; a number of its own it has not.
-            entity: Some(format!("{}/{}/{day}", origin.id, input.metric.as_str())),
-            detail: json!({ "metric": input.metric.as_str(), "unusual": input.meant }),
-        })
+        tx.append_audit(
+            &self
+                .actor
+                .did(AuditAction::EnterReading, now)
+                .of(&input.patient)
+                // Where it is kept; a number of its own it has not.
+                .about(AuditedKind::Reading, format!("{}/{}/{day}", origin.id, input.metric.as_str()))
+                .with(json!({ "metric": input.metric.as_str(), "unusual": input.meant })),
+        )
         .await?;
         tx.commit().await?;
         crate::alerts::look_again(clinic);

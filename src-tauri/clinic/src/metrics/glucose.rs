@@ -33,6 +33,7 @@ impl Member {
         }
         let clinic = &*self.clinic;
         let person = whose(clinic, patient).await?;
+        self.opens_chart(patient).await?;
         let zone: Tz = person.zone.parse().unwrap_or(Tz::UTC);
         let now = Utc::now();
         let first = now.with_timezone(&zone).date_naive() - Days::new(u64::from(days) - 1);

@@ -24,6 +24,7 @@ impl Member {
     pub async fn metrics(&self, patient: &PatientKey) -> Result<MetricsView> {
         let clinic = &*self.clinic;
         let person = whose(clinic, patient).await?;
+        self.opens_chart(patient).await?;
         let extents = clinic.store.ledger().reading_extents(&person.keys).await?;
         let accounts = Accounts::read(clinic).await?;
         let ranges = clinic.store.ledger().thresholds_of(&person.keys).await?;

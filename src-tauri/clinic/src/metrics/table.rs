@@ -24,6 +24,7 @@ impl Member {
     pub async fn readings(&self, asked: &SeriesAsked) -> Result<ReadingsPage> {
         let clinic = &*self.clinic;
         let person = whose(clinic, &asked.patient).await?;
+        self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);
         let mut rows = newest(clinic, &person.keys, asked.metric, from, until, ROWS).await?;
         let next = cut(&mut rows);

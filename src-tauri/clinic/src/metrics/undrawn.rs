@@ -21,6 +21,7 @@ impl Member {
     pub async fn undrawn_readings(&self, asked: &SeriesAsked) -> Result<ReadingsPage> {
         let clinic = &*self.clinic;
         let person = whose(clinic, &asked.patient).await?;
+        self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);
         let days = from.map_or(i64::MIN, ReadingDay::of)..=until.map_or(i64::MAX, ReadingDay::of);
         let kept = clinic.store.ledger().reading_days(&person.keys, asked.metric, days).await?;

@@ -4,8 +4,8 @@
 
 use chrono::Utc;
 use domain::VisitId;
-use serde_json::json;
-use store::{AuditEntry, KnownAppointment, LedgerTx, NoteDraftRow};
+use domain::audit::{AuditAction, AuditedKind};
+use store::{KnownAppointment, LedgerTx, NoteDraftRow};
 
 use super::read::known;
 use super::under_way;
@@ -57,7 +57,7 @@ impl Clinician {
         }
         let left = tx.note_draft(visit, by).await?.len();
         if begun && left > 0 {
-            audit(&mut tx, &self.actor, &known, "begin-note-draft").await?;
+            audit(&mut tx, &self.actor, &known, AuditAction::BeginNoteDraft).await?;
         }
         tx.commit().await?;
         Ok(NoteDraftKept { saved_at: Instant::from(Utc::now()), answers: crate::views::count(left) })
@@ -72,7 +72,7 @@ impl Clinician {
         let known = known(clinic, visit).await?;
         let mut tx = clinic.store.ledger().begin().await?;
         if tx.discard_note_draft(visit, &self.actor.name).await? {
-            audit(&mut tx, &self.actor, &known, "discard-note-draft").await?;
+            audit(&mut tx, &self.actor, &known, AuditAction::DiscardNoteDraft).await?;
         }
         tx.commit().await?;
         clinic.events.stale(&[Tag::Notes]);
@@ -80,17 +80,14 @@ impl Clinician {
     }
 }
 
-async fn audit(tx: &mut LedgerTx, actor: &Actor, known: &KnownAppointment, action: &str) -> Result<()> {
-    tx.append_audit(&AuditEntry {
-        at: Utc::now(),
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: action.to_owned(),
-        connection: Some(known.connection.clone()),
-        patient: known.patient.clone(),
-        entity: Some(known.visit.to_string()),
-        detail: json!({}),
-    })
+async fn audit(tx: &mut LedgerTx, actor: &Actor, known: &KnownAppointment, action: AuditAction) -> Result<()> {
+    tx.append_audit(
+        &actor
+            .did(action, Utc::now())
+            .through(&known.connection)
+            .of_known(known.patient.as_ref())
+            .about(AuditedKind::Note, &known.visit),
+    )
     .await?;
     Ok(())
 }

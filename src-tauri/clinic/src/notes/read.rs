@@ -1,6 +1,8 @@
 //! Reading a visit's note: the screen reads the mirror, and asks for the vendor to be read beside it.
 
+use chrono::Utc;
 use domain::VisitId;
+use domain::audit::{AuditAction, AuditedKind};
 use store::{KnownAppointment, NoteRow};
 
 use super::view::note_view;
@@ -8,7 +10,7 @@ use crate::access::Clinician;
 use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::views::{NoteView, Tag};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, audit};
 
 impl Clinician {
     /// A visit's note as it was last read, from the store.
@@ -16,7 +18,11 @@ impl Clinician {
     /// # Errors
     /// [`ClinicError::NotFound`] when the visit is not known here.
     pub async fn note(&self, visit: &VisitId) -> Result<NoteView> {
-        note_view(&self.clinic, visit, &self.actor.name).await
+        let view = note_view(&self.clinic, visit, &self.actor.name).await?;
+        let entry = self.actor.did(AuditAction::OpenNote, Utc::now()).through(&view.connection);
+        let entry = entry.of_known(view.person.key.as_ref()).about(AuditedKind::Note, visit);
+        audit::opened(&self.clinic, entry).await?;
+        Ok(view)
     }
 
     /// Reads a visit's note from the vendor into the mirror (SOLO-16). It waits for the vendor.

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use chrono::Utc;
+use domain::audit::AuditAction;
 use serde_json::json;
-use store::AuditEntry;
 
 use crate::access::Clinician;
 use crate::views::{SnippetInput, SnippetView, Tag};
@@ -61,17 +61,8 @@ impl Clinician {
             kept.iter().map(|(abbreviation, text)| json!({ "abbreviation": abbreviation, "text": text })).collect();
         let mut tx = self.clinic.store.ledger().begin().await?;
         tx.put_setting(KEY, &json!(kept)).await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "save-snippets".to_owned(),
-            connection: None,
-            patient: None,
-            entity: None,
-            detail: json!({ "count": kept.len() }),
-        })
-        .await?;
+        tx.append_audit(&self.actor.did(AuditAction::SaveSnippets, Utc::now()).with(json!({ "count": kept.len() })))
+            .await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Settings]);
         Ok(())

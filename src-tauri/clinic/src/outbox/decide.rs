@@ -1,10 +1,11 @@
 //! A person's decision about an intent.
 
 use chrono::Utc;
+use domain::audit::{AuditAction, AuditedKind};
 use domain::intent::Event;
 use domain::{Act, IntentId};
 use serde_json::json;
-use store::{AuditEntry, IntentRow};
+use store::IntentRow;
 
 use super::choices::choices;
 use super::{Settlement, settle};
@@ -95,16 +96,14 @@ async fn entered(clinic: &Clinic, row: &IntentRow, typed: &str) -> Result<Settle
 
 async fn audit(clinic: &Clinic, actor: &Actor, row: &IntentRow, choice: IntentChoice) -> Result<()> {
     let mut tx = clinic.store.ledger().begin().await?;
-    tx.append_audit(&AuditEntry {
-        at: Utc::now(),
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: "decide-intent".to_owned(),
-        connection: Some(row.connection.clone()),
-        patient: row.patient.clone(),
-        entity: Some(row.subject.as_str().to_owned()),
-        detail: json!({ "intent": row.id, "choice": choice }),
-    })
+    tx.append_audit(
+        &actor
+            .did(AuditAction::DecideIntent, Utc::now())
+            .through(&row.connection)
+            .of_known(row.patient.as_ref())
+            .about(AuditedKind::Subject, row.subject.as_str())
+            .with(json!({ "intent": row.id, "choice": choice })),
+    )
     .await?;
     tx.commit().await?;
     Ok(())

@@ -2,9 +2,10 @@
 
 use chrono::{TimeDelta, Utc};
 use domain::act::{AssistanceAct, AttachmentAct, CariumPatientAct, DeviceAct, SubjectAct};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::{Act, ConnectionId, EpisodeAct, IntentId, IntentState, PatientKey, Subject, VisitId};
-use serde_json::{Value, json};
-use store::{AuditEntry, DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
+use serde_json::json;
+use store::{DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
 
 use super::settle::stales;
 use crate::access::{self, Actor};
@@ -90,17 +91,9 @@ pub(crate) async fn write_intent(
         detail: json!({ "by": actor.name }),
     })
     .await?;
-    tx.append_audit(&AuditEntry {
-        at: now,
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: format!("intend-{}", kind_word(&row.act)),
-        connection: Some(row.connection.clone()),
-        patient: row.patient.clone(),
-        entity: Some(row.subject.as_str().to_owned()),
-        detail: audited(&row),
-    })
-    .await?;
+    let entry = actor.did(intended_act(&row.act), now).through(&row.connection).of_known(row.patient.as_ref());
+    let entry = entry.about(AuditedKind::Subject, row.subject.as_str()).because(in_spite_of_a_warning(&row.act));
+    tx.append_audit(&entry.with(json!({ "intent": row.id }))).await?;
     Ok(row)
 }
 
@@ -111,55 +104,53 @@ pub(crate) fn tell_kept(clinic: &Clinic, row: &IntentRow) -> Kept {
     Kept { intent: row.id.clone(), visit: row.visit.clone(), sends_at: Instant::from(row.not_before) }
 }
 
-/// The intent; and why somebody went past a warning, in their own words, since that is what an audit asks.
-fn audited(row: &IntentRow) -> Value {
-    match &row.act {
-        Act::Book { overlap_reason: Some(reason), .. } | Act::Reschedule { overlap_reason: Some(reason), .. } => {
-            json!({ "intent": row.id, "overlapReason": reason })
-        }
-        _ => json!({ "intent": row.id }),
+/// Why somebody went past a warning, in their own words, since that is what an audit asks; empty when nobody did.
+fn in_spite_of_a_warning(act: &Act) -> &str {
+    match act {
+        Act::Book { overlap_reason: Some(reason), .. } | Act::Reschedule { overlap_reason: Some(reason), .. } => reason,
+        _ => "",
     }
 }
 
-/// The act in words of the audit.
-pub(crate) fn kind_word(act: &Act) -> &'static str {
+/// The act in the audit's word for it.
+fn intended_act(act: &Act) -> AuditAction {
     match act {
-        Act::Book { .. } => "book",
-        Act::Reschedule { .. } => "reschedule",
-        Act::ChangeReasons { .. } => "change-reasons",
-        Act::Cancel { .. } => "cancel",
-        Act::Episode(EpisodeAct::Create { .. }) => "create-episode",
-        Act::Episode(EpisodeAct::Change { .. }) => "change-episode",
-        Act::Episode(EpisodeAct::Assign { .. }) => "assign-episode",
-        Act::Webhook(_) => "webhook",
+        Act::Book { .. } => AuditAction::IntendBook,
+        Act::Reschedule { .. } => AuditAction::IntendReschedule,
+        Act::ChangeReasons { .. } => AuditAction::IntendChangeReasons,
+        Act::Cancel { .. } => AuditAction::IntendCancel,
+        Act::Episode(EpisodeAct::Create { .. }) => AuditAction::IntendCreateEpisode,
+        Act::Episode(EpisodeAct::Change { .. }) => AuditAction::IntendChangeEpisode,
+        Act::Episode(EpisodeAct::Assign { .. }) => AuditAction::IntendAssignEpisode,
+        Act::Webhook(_) => AuditAction::IntendWebhook,
         Act::Patient(act) => match **act {
-            domain::PatientAct::Edit { .. } => "edit-patient",
-            domain::PatientAct::Register { .. } => "register-patient",
+            domain::PatientAct::Edit { .. } => AuditAction::IntendEditPatient,
+            domain::PatientAct::Register { .. } => AuditAction::IntendRegisterPatient,
         },
-        Act::Report(_) => "order-report",
-        Act::Attachment(AttachmentAct::Upload { .. }) => "attach-file",
-        Act::Attachment(AttachmentAct::Delete { .. }) => "delete-file",
-        Act::Document(_) => "send-document",
-        Act::CariumDocument(_) => "upload-document",
+        Act::Report(_) => AuditAction::IntendOrderReport,
+        Act::Attachment(AttachmentAct::Upload { .. }) => AuditAction::IntendAttachFile,
+        Act::Attachment(AttachmentAct::Delete { .. }) => AuditAction::IntendDeleteFile,
+        Act::Document(_) => AuditAction::IntendSendDocument,
+        Act::CariumDocument(_) => AuditAction::IntendUploadDocument,
         Act::CariumPatient(act) => match **act {
-            CariumPatientAct::Register { .. } => "register-patient",
-            CariumPatientAct::Invite { .. } => "invite-patient",
+            CariumPatientAct::Register { .. } => AuditAction::IntendRegisterPatient,
+            CariumPatientAct::Invite { .. } => AuditAction::IntendInvitePatient,
         },
         Act::TrialSubject(act) => match **act {
-            SubjectAct::Enrol { .. } => "enrol-subject",
-            SubjectAct::Edit { .. } => "edit-subject",
-            SubjectAct::Remove { .. } => "remove-subject",
+            SubjectAct::Enrol { .. } => AuditAction::IntendEnrolSubject,
+            SubjectAct::Edit { .. } => AuditAction::IntendEditSubject,
+            SubjectAct::Remove { .. } => AuditAction::IntendRemoveSubject,
         },
-        Act::Assistance(AssistanceAct::Request { .. }) => "request-assistance",
-        Act::Assistance(AssistanceAct::Cancel { .. }) => "cancel-assistance",
-        Act::Consult(_) => "ask-for-consult",
-        Act::Note(_) => "note",
-        Act::Device(DeviceAct::Assign { .. }) => "assign-device",
-        Act::Device(DeviceAct::Unassign { .. }) => "unassign-device",
-        Act::Device(DeviceAct::Normalise { .. }) => "normalise-again",
-        Act::Device(DeviceAct::Detect { .. }) => "submit-detections",
-        Act::Device(DeviceAct::HandIn(_)) => "hand-in",
-        Act::OfferSlot(_) => "offer-slot",
-        Act::Submission(_) => "submit-reading",
+        Act::Assistance(AssistanceAct::Request { .. }) => AuditAction::IntendRequestAssistance,
+        Act::Assistance(AssistanceAct::Cancel { .. }) => AuditAction::IntendCancelAssistance,
+        Act::Consult(_) => AuditAction::IntendAskForConsult,
+        Act::Note(_) => AuditAction::IntendNote,
+        Act::Device(DeviceAct::Assign { .. }) => AuditAction::IntendAssignDevice,
+        Act::Device(DeviceAct::Unassign { .. }) => AuditAction::IntendUnassignDevice,
+        Act::Device(DeviceAct::Normalise { .. }) => AuditAction::IntendNormaliseAgain,
+        Act::Device(DeviceAct::Detect { .. }) => AuditAction::IntendSubmitDetections,
+        Act::Device(DeviceAct::HandIn(_)) => AuditAction::IntendHandIn,
+        Act::OfferSlot(_) => AuditAction::IntendOfferSlot,
+        Act::Submission(_) => AuditAction::IntendSubmitReading,
     }
 }

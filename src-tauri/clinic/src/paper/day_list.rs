@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::Utc;
 use documents::{DayList, DayListRow, Source};
 use domain::ConnectionId;
+use domain::audit::AuditedKind;
 
 use super::facts;
 use super::leave::{About, Paper};
@@ -46,6 +47,7 @@ impl Scheduling {
             kind: "day-list",
             connection: None,
             patient: None,
+            what: AuditedKind::Day,
             entity: board.day.clone(),
             day: board.day.clone(),
         };

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 use chrono_tz::Tz;
 use documents::{EcgClock, EcgLead, EcgPaper, EcgWay};
+use domain::audit::AuditedKind;
 use domain::observation::{Way, Zone};
 use domain::{ConnectionId, PatientKey};
 use signals::filter::{ADULT_HZ, CHILD_HZ};
@@ -70,6 +71,7 @@ impl Clinician {
             kind: "ecg",
             connection: Some(patient.connection()),
             patient: Some(patient.clone()),
+            what: AuditedKind::Recording,
             entity: row.id.clone(),
             day,
         };

@@ -1,7 +1,7 @@
 //! What the store knows, as `documents` takes it.
 
 use chrono::{DateTime, Utc};
-use documents::{Issue, Language, PatientOnPaper, Sheet, Source, VisitOnPaper};
+use documents::{AuditMark, Issue, Language, PatientOnPaper, Sheet, Source, VisitOnPaper};
 use domain::{Patient, Vendor};
 
 use crate::access::Actor;
@@ -11,7 +11,9 @@ use crate::{Clinic, Result, settings};
 
 pub(super) async fn issue(clinic: &Clinic, actor: &Actor, sheet: PaperSheet, at: DateTime<Utc>) -> Result<Issue> {
     let settings = settings::read(clinic).await?;
+    let head = clinic.store.ledger().audit_head().await?;
     Ok(Issue {
+        audit: head.map(|head| AuditMark { entries: head.count, hash: head.hash.short() }),
         clinic: settings.clinic,
         by: actor.name.clone(),
         at,

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use documents::{Fate, Printed};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::{ConnectionId, PatientKey};
 use serde_json::json;
-use store::AuditEntry;
 
 use crate::access::Actor;
 use crate::views::LostCharacter;
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, audit};
 
 /// How a document leaves the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,9 @@ pub(super) struct About {
     pub(super) kind: &'static str,
     pub(super) connection: Option<ConnectionId>,
     pub(super) patient: Option<PatientKey>,
-    /// The visit's id, or the day.
+    /// Which data it shows.
+    pub(super) what: AuditedKind,
+    /// The visit's id, the recording's, or the day.
     pub(super) entity: String,
     /// The date in the suggested name of a file.
     pub(super) day: String,
@@ -48,9 +50,18 @@ impl std::fmt::Debug for Paper {
 }
 
 impl Paper {
-    /// The bytes, to be looked at inside the console and nowhere else.
-    pub fn preview(self) -> Vec<u8> {
-        self.printed.bytes
+    /// The bytes, to be looked at inside the console and nowhere else. Of a patient's document the audit knows first who
+    /// opened it.
+    ///
+    /// # Errors
+    /// When the audit cannot be written; nothing is shown then.
+    pub async fn preview(self) -> Result<Vec<u8>> {
+        if let Some(patient) = &self.about.patient {
+            let entry = self.actor.did(AuditAction::OpenDocument, Utc::now()).of(patient);
+            let entry = entry.about(self.about.what, &self.about.entity).with(json!({ "paper": self.about.kind }));
+            audit::opened(&self.clinic, entry).await?;
+        }
+        Ok(self.printed.bytes)
     }
 
     /// How many pages it has.
@@ -83,19 +94,17 @@ impl Paper {
     /// When the audit cannot be written; nothing is given out then.
     pub async fn leave(self, way: PaperWay) -> Result<Vec<u8>> {
         let action = match way {
-            PaperWay::File => "save-paper",
+            PaperWay::File => AuditAction::SavePaper,
         };
         let mut tx = self.clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name,
-            roles: self.actor.roles,
-            action: action.to_owned(),
-            connection: self.about.connection,
-            patient: self.about.patient,
-            entity: Some(self.about.entity),
-            detail: json!({ "paper": self.about.kind, "pages": self.printed.pages, "madeAt": self.made_at.to_rfc3339() }),
-        })
+        tx.append_audit(&
+            self.actor
+                .did(action, Utc::now())
+                .through_known(self.about.connection.as_ref())
+                .of_known(self.about.patient.as_ref())
+                .about(self.about.what, &self.about.entity)
+                .with(json!({ "paper": self.about.kind, "pages": self.printed.pages, "madeAt": self.made_at.to_rfc3339() })),
+        )
         .await?;
         tx.commit().await?;
         Ok(self.printed.bytes)

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use documents::VisitSummary;
 use domain::VisitId;
+use domain::audit::AuditedKind;
 use store::KnownAppointment;
 
 use super::leave::{About, Paper};
@@ -67,6 +68,7 @@ pub(super) async fn about(
         kind,
         connection: Some(known.connection.clone()),
         patient: known.patient.clone(),
+        what: AuditedKind::Visit,
         entity: known.visit.to_string(),
         day: start.map_or_else(|| "undated".to_owned(), |at| at.with_timezone(&zone).date_naive().to_string()),
     })

@@ -2,8 +2,8 @@
 
 use chrono::Utc;
 use domain::ConnectionId;
-use serde_json::json;
-use store::{AuditEntry, ReadBatch};
+use domain::audit::AuditAction;
+use store::ReadBatch;
 
 use super::patient::patient_view;
 use crate::access::Scheduling;
@@ -39,17 +39,7 @@ impl Scheduling {
         let batch = ReadBatch { patients: vec![patient], appointments: Vec::new() };
         clinic.store.mirror().apply(&batch).await?;
         let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "look-up-patient".to_owned(),
-            connection: Some(connection.clone()),
-            patient: Some(key.clone()),
-            entity: None,
-            detail: json!({}),
-        })
-        .await?;
+        tx.append_audit(&self.actor.did(AuditAction::LookUpPatient, Utc::now()).of(&key)).await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Patients]);
         patient_view(clinic, &key).await

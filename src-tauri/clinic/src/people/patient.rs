@@ -14,7 +14,9 @@ impl Member {
     /// # Errors
     /// [`ClinicError::NotFound`] when the record is not known here.
     pub async fn patient(&self, key: &PatientKey) -> Result<PatientView> {
-        patient_view(&self.clinic, key).await
+        let view = patient_view(&self.clinic, key).await?;
+        self.opens_record(key).await?;
+        Ok(view)
     }
 }
 

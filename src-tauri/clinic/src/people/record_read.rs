@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::Patient;
-use serde_json::json;
-use store::{AuditEntry, ReadBatch};
+use domain::audit::AuditAction;
+use store::ReadBatch;
 
 use crate::access::Actor;
 use crate::views::Tag;
@@ -15,17 +15,7 @@ pub(super) async fn was_read(clinic: &Clinic, actor: &Actor, patient: Patient, a
     let batch = ReadBatch { patients: vec![patient], appointments: Vec::new() };
     clinic.store.mirror().apply(&batch).await?;
     let mut tx = clinic.store.ledger().begin().await?;
-    tx.append_audit(&AuditEntry {
-        at,
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: "read-record".to_owned(),
-        connection: Some(key.connection()),
-        patient: Some(key),
-        entity: None,
-        detail: json!({}),
-    })
-    .await?;
+    tx.append_audit(&actor.did(AuditAction::ReadRecord, at).of(&key)).await?;
     tx.commit().await?;
     clinic.events.stale(&[Tag::Patients]);
     Ok(())

@@ -8,7 +8,7 @@ use super::{mark, person_view};
 use crate::access::Member;
 use crate::links::Linked;
 use crate::views::{HitRecord, PatientHit, PatientSearch, count};
-use crate::{Result, text};
+use crate::{Result, audit, text};
 
 const MOST_HITS: usize = 20;
 
@@ -64,6 +64,7 @@ impl Member {
             });
         }
         mark(&mut hits, |hit| &hit.person, &Linked::of(&members), |hit, differs| hit.same_name = differs);
+        audit::searched(&self.clinic, &self.actor, count(hits.len()));
         Ok(PatientSearch { hits, searched })
     }
 }

@@ -2,8 +2,7 @@
 
 use chrono::Utc;
 use domain::PatientKey;
-use serde_json::json;
-use store::AuditEntry;
+use domain::audit::{AuditAction, AuditedKind};
 
 use super::account;
 use crate::access::Scheduling;
@@ -35,16 +34,9 @@ impl Scheduling {
         let listed = clinic.store.mirror().documents(patient).await?.documents;
         let row = listed.into_iter().find(|row| row.id == id).ok_or(ClinicError::NotFound("file"))?;
         let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "open-document".to_owned(),
-            connection: Some(patient.connection()),
-            patient: Some(patient.clone()),
-            entity: None,
-            detail: json!({ "document": id }),
-        })
+        tx.append_audit(
+            &self.actor.did(AuditAction::OpenDocument, Utc::now()).of(patient).about(AuditedKind::Document, id),
+        )
         .await?;
         tx.commit().await?;
         let bytes = carium_documents::file(&account, id).await?;

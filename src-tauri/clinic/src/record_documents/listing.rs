@@ -18,6 +18,7 @@ impl Member {
     pub async fn record_documents(&self, patient: &PatientKey) -> Result<RecordDocuments> {
         let clinic = &self.clinic;
         let person = clinic.store.mirror().patient(patient).await?.ok_or(ClinicError::NotFound("patient"))?;
+        self.opens_record(patient).await?;
         let connection = clinic.store.ledger().connection(&patient.connection()).await?;
         let vendor = connection.as_ref().map_or(Vendor::Solo, store::ConnectionRow::vendor);
         let enabled = connection.is_some_and(|row| row.enabled);

@@ -1,6 +1,7 @@
 //! Asking for a CSV report (SOLO-29). Reading changes nothing at the vendor: it is no intent, and may be tried again.
 
 use chrono::{NaiveDate, Utc};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::{ConnectionId, ReportId, ReportKind, ReportState};
 use serde_json::json;
 use store::{AuditEntry, ReportRow};
@@ -48,7 +49,7 @@ impl Administrator {
         let mut tx = ledger.begin().await?;
         tx.put_report(&row).await?;
         let detail = json!({ "kind": row.kind, "from": row.from, "to": row.to });
-        tx.append_audit(&self.report_entry("read-report", &row.connection, &row.id, detail)).await?;
+        tx.append_audit(&self.report_entry(AuditAction::ReadReport, &row.connection, &row.id, detail)).await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Reports]);
         clinic.reports.wake.notify_one();
@@ -57,21 +58,12 @@ impl Administrator {
 
     pub(super) fn report_entry(
         &self,
-        action: &str,
+        action: AuditAction,
         connection: &ConnectionId,
         report: &ReportId,
         detail: serde_json::Value,
     ) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(connection.clone()),
-            patient: None,
-            entity: Some(format!("report:{report}")),
-            detail,
-        }
+        self.actor.did(action, Utc::now()).through(connection).about(AuditedKind::Report, report).with(detail)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::Utc;
 use documents::CsvTable;
 use domain::ReportKind;
+use domain::audit::AuditAction;
 use serde_json::json;
 use store::{AuditEntry, ReportTable};
 
@@ -66,7 +67,7 @@ impl Administrator {
             places,
             columns,
             name: format!("{kind}-{}-to-{}.csv", row.from, row.to),
-            entry: self.report_entry("export-report", &row.connection, &row.id, detail),
+            entry: self.report_entry(AuditAction::ExportReport, &row.connection, &row.id, detail),
         })
     }
 }

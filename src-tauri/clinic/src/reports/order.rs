@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::act::{ReportAct, ReportPassword};
+use domain::audit::AuditAction;
 use domain::{Act, ReportId, ReportKind, ReportState, Subject};
 use serde_json::json;
 use store::{IntentRow, LedgerTx, ReportRow};
@@ -62,7 +63,7 @@ impl Administrator {
         let mut tx = ledger.begin().await?;
         tx.put_report(&row).await?;
         let detail = json!({ "kind": row.kind, "from": row.from, "to": row.to });
-        tx.append_audit(&self.report_entry("order-report", &row.connection, &row.id, detail)).await?;
+        tx.append_audit(&self.report_entry(AuditAction::OrderReport, &row.connection, &row.id, detail)).await?;
         tx.commit().await?;
         presets::remember(clinic, &input.connection, &preset, &preset_name).await?;
         let intended = Intended {

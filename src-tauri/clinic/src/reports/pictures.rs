@@ -34,6 +34,7 @@ impl Administrator {
     pub async fn report_pictures(&self, id: &ReportId) -> Result<ReportPictures> {
         let clinic = &*self.clinic;
         let row = self.report_row(id).await?;
+        self.opens_report(id).await?;
         let ledger = clinic.store.ledger();
         let connection = ledger.connection(&row.connection).await?.ok_or(ClinicError::NotFound("connection"))?;
         let zone = settings::zone_of(&connection.zone);

@@ -29,6 +29,7 @@ impl Administrator {
     /// [`ClinicError::NotFound`] when there is no such table, [`ClinicError::Invalid`] when a filter means nothing.
     pub async fn report_rows(&self, query: ReportQuery) -> Result<ReportWindow> {
         let clinic = &*self.clinic;
+        self.opens_report(&query.report).await?;
         let mut open = open(clinic, &query.report).await?;
         let open = open.as_mut().ok_or(ClinicError::NotFound("report"))?;
         let answer = answer(clinic, open, &query).await?;
@@ -62,6 +63,7 @@ impl Administrator {
     /// # Errors
     /// [`ClinicError::NotFound`] when there is no such table.
     pub async fn report_faults(&self, report: &ReportId) -> Result<ReportFaults> {
+        self.opens_report(report).await?;
         let mirror = self.clinic.store.mirror();
         let table = mirror.report_table(report).await?.ok_or(ClinicError::NotFound("report"))?;
         let lines = mirror.report_faults(&table, FAULTS_SHOWN).await?;

@@ -1,6 +1,7 @@
 //! What a person does about a report that is there: fetch it again, or remove it.
 
 use chrono::Utc;
+use domain::audit::AuditAction;
 use domain::{ReportId, ReportKind};
 use serde_json::json;
 use store::ReportRow;
@@ -9,7 +10,7 @@ use super::order;
 use super::run::begin_again;
 use crate::access::Administrator;
 use crate::views::Tag;
-use crate::{ClinicError, Result};
+use crate::{ClinicError, Result, audit};
 
 impl Administrator {
     /// Tries again what came to nothing, or fetches a table anew. Nothing changes at the vendor.
@@ -31,7 +32,7 @@ impl Administrator {
         if !tx.move_report(&after, &row).await? {
             return Err(ClinicError::Conflict("reportMovedOn"));
         }
-        let entry = self.report_entry("fetch-report-again", &row.connection, id, json!({ "kind": row.kind }));
+        let entry = self.report_entry(AuditAction::FetchReportAgain, &row.connection, id, json!({ "kind": row.kind }));
         tx.append_audit(&entry).await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Reports]);
@@ -54,12 +55,19 @@ impl Administrator {
         let mut tx = ledger.begin().await?;
         tx.delete_report(id).await?;
         let detail = json!({ "kind": row.kind, "from": row.from, "to": row.to });
-        tx.append_audit(&self.report_entry("remove-report", &row.connection, id, detail)).await?;
+        tx.append_audit(&self.report_entry(AuditAction::RemoveReport, &row.connection, id, detail)).await?;
         tx.commit().await?;
         *clinic.reports.open.lock().await = None;
         clinic.store.mirror().forget_report(id).await?;
         clinic.events.stale(&[Tag::Reports]);
         Ok(())
+    }
+
+    /// The audit's entry that somebody opens a report: its rows are of many patients.
+    pub(super) async fn opens_report(&self, id: &ReportId) -> Result<()> {
+        let row = self.report_row(id).await?;
+        let entry = self.report_entry(AuditAction::OpenReport, &row.connection, id, json!({}));
+        audit::opened(&self.clinic, entry).await
     }
 
     pub(super) async fn report_row(&self, id: &ReportId) -> Result<ReportRow> {

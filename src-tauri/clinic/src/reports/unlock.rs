@@ -1,6 +1,7 @@
 //! The password of a report's file: another one is tried, or the one that is kept is shown to who asks.
 
 use chrono::Utc;
+use domain::audit::AuditAction;
 use domain::{ReportId, ReportState};
 use serde_json::json;
 
@@ -32,7 +33,7 @@ impl Administrator {
         if !tx.move_report(&after, &row).await? {
             return Err(ClinicError::Conflict("reportMovedOn"));
         }
-        tx.append_audit(&self.report_entry("unlock-report", &row.connection, id, json!({}))).await?;
+        tx.append_audit(&self.report_entry(AuditAction::UnlockReport, &row.connection, id, json!({}))).await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Reports]);
         clinic.reports.wake.notify_one();
@@ -47,7 +48,7 @@ impl Administrator {
         let row = self.report_row(id).await?;
         let password = row.password.ok_or(ClinicError::NotFound("password"))?;
         let mut tx = self.clinic.store.ledger().begin().await?;
-        tx.append_audit(&self.report_entry("show-report-password", &row.connection, id, json!({}))).await?;
+        tx.append_audit(&self.report_entry(AuditAction::ShowReportPassword, &row.connection, id, json!({}))).await?;
         tx.commit().await?;
         Ok(password)
     }

@@ -5,6 +5,7 @@
 //! affair. Sentences are the page's affair too: what is greyed carries a `Reason`, not words.
 
 mod alerts;
+mod audit;
 mod board;
 mod booking;
 mod care;
@@ -43,6 +44,7 @@ mod visit;
 mod webhooks;
 
 pub use alerts::*;
+pub use audit::*;
 pub use board::*;
 pub use booking::*;
 pub use care::*;

@@ -61,4 +61,6 @@ tags! {
     Alerts,
     /// Files of readings that are brought in.
     ReadingImports,
+    /// The audit, and how it stands to its anchor.
+    Audit,
 }

@@ -1,6 +1,7 @@
 //! The patient's link, copied on purpose: it goes to the clipboard and nowhere else.
 
 use domain::VisitId;
+use domain::audit::AuditAction;
 
 use super::join::{audit, judged, offered};
 use super::target;
@@ -30,7 +31,7 @@ impl Scheduling {
             (None, None) => return Err(ClinicError::Conflict("idUnknown")),
         };
         judged(&links.patient)?;
-        audit(clinic, &self.actor, &target, "copy-patient-link").await?;
+        audit(clinic, &self.actor, &target, AuditAction::CopyPatientLink).await?;
         clinic.door.copy(links.patient.as_str())?;
         Ok(())
     }

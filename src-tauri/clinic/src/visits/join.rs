@@ -2,8 +2,7 @@
 
 use chrono::Utc;
 use domain::VisitId;
-use serde_json::json;
-use store::AuditEntry;
+use domain::audit::{AuditAction, AuditedKind};
 use url::{Host, Url};
 
 use super::panel::unreachable;
@@ -32,7 +31,7 @@ impl Clinician {
             _ => calls::host_link(&account, &target.known).await?.ok_or(ClinicError::Conflict("noHostLink"))?,
         };
         let host = judged(&link)?;
-        audit(clinic, &self.actor, &target, "join").await?;
+        audit(clinic, &self.actor, &target, AuditAction::Join).await?;
         clinic.door.open(&link)?;
         Ok(Joined { kind, host })
     }
@@ -89,18 +88,15 @@ pub(crate) fn judged(link: &Url) -> Result<String> {
 }
 
 /// A join and a copied link are acts: they are kept with whom and when, never with the link.
-pub(super) async fn audit(clinic: &Clinic, actor: &Actor, target: &Target, action: &str) -> Result<()> {
+pub(super) async fn audit(clinic: &Clinic, actor: &Actor, target: &Target, action: AuditAction) -> Result<()> {
     let mut tx = clinic.store.ledger().begin().await?;
-    tx.append_audit(&AuditEntry {
-        at: Utc::now(),
-        user: actor.name.clone(),
-        roles: actor.roles.clone(),
-        action: action.to_owned(),
-        connection: Some(target.known.connection.clone()),
-        patient: Some(target.key.clone()),
-        entity: Some(target.known.visit.to_string()),
-        detail: json!({}),
-    })
+    tx.append_audit(
+        &actor
+            .did(action, Utc::now())
+            .through(&target.known.connection)
+            .of(&target.key)
+            .about(AuditedKind::Visit, &target.known.visit),
+    )
     .await?;
     tx.commit().await?;
     Ok(())

@@ -2,8 +2,8 @@
 
 use chrono::Utc;
 use domain::VisitId;
-use serde_json::json;
-use store::{AuditEntry, FrontDeskNote};
+use domain::audit::{AuditAction, AuditedKind};
+use store::FrontDeskNote;
 
 use crate::access::FrontDesk;
 use crate::views::Tag;
@@ -21,22 +21,20 @@ impl FrontDesk {
         let mut tx = clinic.store.ledger().begin().await?;
         let action = if text.is_empty() {
             tx.delete_note(visit).await?;
-            "remove-note"
+            AuditAction::RemoveNote
         } else {
             let by = self.actor.name.clone();
             tx.put_note(&FrontDeskNote { visit: visit.clone(), text, at: Utc::now(), by }).await?;
-            "keep-note"
+            AuditAction::KeepNote
         };
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(known.connection),
-            patient: known.patient,
-            entity: Some(visit.to_string()),
-            detail: json!({}),
-        })
+        tx.append_audit(
+            &self
+                .actor
+                .did(action, Utc::now())
+                .through(&known.connection)
+                .of_known(known.patient.as_ref())
+                .about(AuditedKind::Visit, visit),
+        )
         .await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Board]);

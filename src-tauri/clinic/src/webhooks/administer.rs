@@ -2,6 +2,7 @@
 
 use chrono::Utc;
 use domain::ConnectionId;
+use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
 use store::AuditEntry;
 use vault::{ExposeSecret, SecretString};
@@ -39,7 +40,7 @@ impl Administrator {
             listed::read_behind(&self.clinic, &row.id);
         }
         door::keep(clinic, Kept { on: true, port }).await?;
-        self.audit_receiver("turn-on-receiver", None, json!({ "port": port })).await?;
+        self.audit_receiver(AuditAction::TurnOnReceiver, None, json!({ "port": port })).await?;
         Ok(made)
     }
 
@@ -50,7 +51,7 @@ impl Administrator {
     pub async fn turn_off_receiver(&self) -> Result<()> {
         let kept = door::kept(&self.clinic).await?;
         door::keep(&self.clinic, Kept { on: false, ..kept }).await?;
-        self.audit_receiver("turn-off-receiver", None, json!({})).await
+        self.audit_receiver(AuditAction::TurnOffReceiver, None, json!({})).await
     }
 
     /// Makes a new address for a connection. The old one is refused from then on: the vendor's list has to be changed.
@@ -65,7 +66,7 @@ impl Administrator {
         let row = self.clinic.store.ledger().connection(connection).await?;
         let row = row.ok_or(ClinicError::NotFound("connection"))?;
         let made = self.make_address(connection, &row.name, &make).await?;
-        self.audit_receiver("new-webhook-address", Some(connection), json!({})).await?;
+        self.audit_receiver(AuditAction::NewWebhookAddress, Some(connection), json!({})).await?;
         Ok(made)
     }
 
@@ -75,7 +76,7 @@ impl Administrator {
     /// [`ClinicError::NotFound`] when it has none; a failure of the keyring or the clipboard.
     pub async fn copy_webhook_address(&self, connection: &ConnectionId) -> Result<()> {
         let path = door::path(&self.clinic, connection).await?.ok_or(ClinicError::NotFound("webhookAddress"))?;
-        self.audit_receiver("copy-webhook-address", Some(connection), json!({})).await?;
+        self.audit_receiver(AuditAction::CopyWebhookAddress, Some(connection), json!({})).await?;
         Ok(self.clinic.door.copy(path.expose_secret())?)
     }
 
@@ -89,7 +90,10 @@ impl Administrator {
         if !tx.reopen_delivery(number).await? {
             return Err(ClinicError::NotFound("delivery"));
         }
-        tx.append_audit(&self.webhook_entry("run-delivery-again", None, json!({ "delivery": number }))).await?;
+        tx.append_audit(
+            &self.webhook_entry(AuditAction::RunDeliveryAgain, None, json!({})).about(AuditedKind::Delivery, number),
+        )
+        .await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Webhooks]);
         self.clinic.deliveries_arrived();
@@ -115,7 +119,7 @@ impl Administrator {
 
     async fn audit_receiver(
         &self,
-        action: &str,
+        action: AuditAction,
         connection: Option<&ConnectionId>,
         detail: serde_json::Value,
     ) -> Result<()> {
@@ -128,19 +132,10 @@ impl Administrator {
 
     pub(super) fn webhook_entry(
         &self,
-        action: &str,
+        action: AuditAction,
         connection: Option<&ConnectionId>,
         detail: serde_json::Value,
     ) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: connection.cloned(),
-            patient: None,
-            entity: None,
-            detail,
-        }
+        self.actor.did(action, Utc::now()).through_known(connection).with(detail)
     }
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::PoisonError;
 
 use chrono::{TimeDelta, Utc};
+use domain::audit::{AuditAction, AuditedKind};
 use domain::{ConnectionId, Vendor};
+use serde_json::json;
 use store::DeliveryRow;
 
 use super::{changes, door, endpoints, keys, listed};
@@ -13,7 +15,7 @@ use crate::views::{
     AddressView, DeliveryCounts, DeliveryDetail, DeliveryView, Fact, Instant, ReceiverState, ReceiverView,
     WebhooksView, count,
 };
-use crate::{ClinicError, Result, settings};
+use crate::{ClinicError, Result, audit, settings};
 
 /// Deliveries on the screen; older ones are kept and counted.
 const SHOWN: u32 = 500;
@@ -70,6 +72,8 @@ impl Administrator {
         let ledger = self.clinic.store.ledger();
         let number: i64 = id.parse().map_err(|_| ClinicError::NotFound("delivery"))?;
         let (row, body) = ledger.delivery(number).await?.ok_or(ClinicError::NotFound("delivery"))?;
+        let entry = self.webhook_entry(AuditAction::OpenDelivery, Some(&row.connection), json!({}));
+        audit::opened(&self.clinic, entry.about(AuditedKind::Delivery, number)).await?;
         let names = ledger
             .connections()
             .await?

@@ -176,8 +176,8 @@ async fn a_visit_that_overlaps_the_patients_own_needs_a_reason() {
     assert_eq!(facts, [("overlapReason", "interpreter")], "the outbox tells it");
     drop(scheduling);
     let audit = desktop.close_and_audit().await;
-    let why = |entry: &store::AuditEntry| entry.detail["overlapReason"].as_str().map(str::to_owned);
-    let told: Vec<_> = audit.iter().filter(|entry| entry.action == "intend-book").filter_map(why).collect();
+    let why = |entry: &store::AuditEntry| entry.reason.clone();
+    let told: Vec<_> = audit.iter().filter(|entry| entry.action.as_str() == "intend-book").filter_map(why).collect();
     assert_eq!(told, ["interpreter"], "the audit keeps it, and the first booking had none");
 }
 

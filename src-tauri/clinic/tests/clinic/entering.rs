@@ -74,7 +74,7 @@ async fn what_was_typed_stands_with_its_digits_its_unit_and_who_typed_it() {
     assert!(row.ways[0].name.is_some());
     assert_eq!(desk.rows(Metric::BloodPressure).await[0].value, "128/76");
     let audit = desk.desktop.close_and_audit().await;
-    let entered = audit.iter().filter(|entry| entry.action == "enter-reading").collect::<Vec<_>>();
+    let entered = audit.iter().filter(|entry| entry.action.as_str() == "enter-reading").collect::<Vec<_>>();
     assert_eq!(entered.len(), 2);
     assert!(entered.iter().all(|entry| entry.patient.as_ref() == Some(&desk.patient)));
     assert!(!entered.iter().any(|entry| entry.detail.to_string().contains("128")), "values are not the audit's");

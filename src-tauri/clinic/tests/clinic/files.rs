@@ -310,7 +310,7 @@ async fn who_opened_a_copy_is_in_the_audit() {
     let copy = listed(&desktop, &row, 1).await[0].copy.clone().unwrap().id;
     desktop.session.scheduling().unwrap().open_copy(&copy).await.unwrap();
     let entries = desktop.close_and_audit().await;
-    let opened: Vec<_> = entries.iter().filter(|entry| entry.action == "open-copy").collect();
+    let opened: Vec<_> = entries.iter().filter(|entry| entry.action.as_str() == "open-copy").collect();
     assert_eq!(opened.len(), 1);
     assert_eq!(opened[0].patient, row.person.key);
     assert!(!entries.iter().any(|entry| entry.detail.to_string().contains("Referral")), "file names stay out of it");

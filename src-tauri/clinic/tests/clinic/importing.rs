@@ -196,8 +196,8 @@ async fn an_import_is_in_the_audit_with_counts_and_without_the_files_name() {
     let plan = desk.plan("Patient ID\nnew-1\n").await;
     desk.front_desk().apply_import(desk.input(&plan)).await.unwrap();
     let entries = desk.desktop.close_and_audit().await;
-    let done = entries.iter().find(|entry| entry.action == "import").unwrap();
+    let done = entries.iter().find(|entry| entry.action.as_str() == "import").unwrap();
     assert_eq!(done.detail["people"], 1);
     assert!(!done.detail.to_string().contains("people of the clinic"));
-    assert!(entries.iter().any(|entry| entry.action == "begin-import"));
+    assert!(entries.iter().any(|entry| entry.action.as_str() == "begin-import"));
 }

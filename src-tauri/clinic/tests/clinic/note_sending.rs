@@ -138,10 +138,10 @@ async fn a_draft_goes_with_its_connection_only_when_the_person_was_told_of_it_an
     drop(administrator);
     let visit = writing.visit.clone();
     let entries = writing.desktop.close_and_audit().await;
-    let entry = |action: &str| entries.iter().find(|entry| entry.action == action).unwrap();
+    let entry = |action: &str| entries.iter().find(|entry| entry.action.as_str() == action).unwrap();
     assert_eq!(entry("remove-connection").detail["noteDrafts"], 1);
     let discarded = entry("discard-note-draft");
-    assert_eq!(discarded.entity.as_deref(), Some(visit.as_str()));
+    assert_eq!(discarded.entity_id(), Some(visit.as_str()));
     assert!(discarded.patient.is_some() && discarded.detail["by"] == "MOREAU, Jeanne");
     let store = writing.desktop.store().await;
     assert!(store.ledger().note_draft_authors(&visit).await.unwrap().is_empty());

@@ -53,8 +53,8 @@ async fn a_booking_that_overlaps_a_visit_at_another_vendor_needs_a_reason_that_t
     desktop.intent_is(kept.visit.as_ref().unwrap(), &[IntentState::Confirmed]).await;
     drop(scheduling);
     let audit = desktop.close_and_audit().await;
-    let entry = audit.iter().find(|entry| entry.action == "intend-book").unwrap();
-    assert_eq!(entry.detail["overlapReason"], "Interpreter for both");
+    let entry = audit.iter().find(|entry| entry.action.as_str() == "intend-book").unwrap();
+    assert_eq!(entry.reason.as_deref().unwrap(), "Interpreter for both");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -113,8 +113,8 @@ async fn a_move_into_a_call_that_the_clinician_has_at_another_vendor_is_named_an
     assert!(story.intent.facts.iter().any(|fact| fact.name == "overlapReason" && fact.value == "Both in one call"));
     drop((scheduling, member));
     let audit = desktop.close_and_audit().await;
-    let entry = audit.iter().find(|entry| entry.action == "intend-reschedule").unwrap();
-    assert_eq!(entry.detail["overlapReason"], "Both in one call");
+    let entry = audit.iter().find(|entry| entry.action.as_str() == "intend-reschedule").unwrap();
+    assert_eq!(entry.reason.as_deref().unwrap(), "Both in one call");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -79,7 +79,7 @@ async fn what_leaves_is_in_the_audit_and_what_is_looked_at_is_not() {
     let clinician = desktop.session.clinician().unwrap();
     let ticked = checked(&row.person);
     let summary = || clinician.visit_summary_pdf(&row.visit, &ticked, PaperSheet::A4);
-    let looked_at = summary().await.unwrap().preview();
+    let looked_at = summary().await.unwrap().preview().await.unwrap();
     let saved = summary().await.unwrap();
     assert!(saved.file_name().starts_with("visit-summary-20") && saved.file_name().ends_with(".pdf"));
     let pages = saved.pages();
@@ -87,11 +87,11 @@ async fn what_leaves_is_in_the_audit_and_what_is_looked_at_is_not() {
     assert!(looked_at.starts_with(b"%PDF-") && saved.starts_with(b"%PDF-"));
     drop(clinician);
     let entries = desktop.close_and_audit().await;
-    let entries: Vec<_> = entries.iter().filter(|entry| entry.action == "save-paper").collect();
+    let entries: Vec<_> = entries.iter().filter(|entry| entry.action.as_str() == "save-paper").collect();
     assert_eq!(entries.len(), 1);
     assert_eq!(entries[0].user, "MOREAU, Jeanne");
     assert_eq!(entries[0].patient, row.person.key);
-    assert_eq!(entries[0].entity.as_deref(), Some(row.visit.as_str()));
+    assert_eq!(entries[0].entity_id(), Some(row.visit.as_str()));
     assert_eq!((&entries[0].detail["paper"], &entries[0].detail["pages"]), (&"visit-summary".into(), &pages.into()));
 }
 
@@ -117,7 +117,7 @@ async fn a_summary_holds_the_note_as_it_was_last_read_and_says_when_there_is_non
     let clinician = desktop.session.clinician().unwrap();
     let print = async |row: &BoardRow| {
         let paper = clinician.visit_summary_pdf(&row.visit, &checked(&row.person), PaperSheet::A4).await.unwrap();
-        words(&paper.preview())
+        words(&paper.preview().await.unwrap())
     };
     let (visit, id) = visit_that_asks(&desktop, &[COMPLAINT]).await;
     assert!(desktop.control.colleague_answers(id, COMPLAINT, &["Dizzy"]));
@@ -175,7 +175,7 @@ async fn a_letter_for_a_visit_that_was_booked_here_says_its_time() {
         scheduling.appointment_letter_pdf(&visit, &person, PaperSheet::Letter).await.ok()
     })
     .await;
-    let words = words(&letter.preview());
+    let words = words(&letter.preview().await.unwrap());
     let local = start.with_timezone(&super::support::noon());
     assert!(words.contains(&local.format("%d %B %Y, %H:%M").to_string()), "{words}");
     assert!(!words.contains("http"), "{words}");

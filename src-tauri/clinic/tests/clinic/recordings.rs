@@ -193,11 +193,9 @@ async fn a_recording_is_listed_with_what_its_recorder_told_and_who_opens_it_is_i
     room.drawn(&room.columns(0, 0.0, 90.0, 100)).await;
     drop(member);
     let audit = room.desktop.close_and_audit().await;
-    let opened: Vec<_> = audit.iter().filter(|entry| entry.action == "open-recording").collect();
+    let opened: Vec<_> = audit.iter().filter(|entry| entry.action.as_str() == "open-recording").collect();
     assert_eq!(opened.len(), 2);
-    assert!(
-        opened.iter().all(|one| one.patient.as_ref() == Some(&room.patient) && one.entity.as_deref() == Some("s1"))
-    );
+    assert!(opened.iter().all(|one| one.patient.as_ref() == Some(&room.patient) && one.entity_id() == Some("s1")));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -384,8 +382,8 @@ async fn x_ecg_07_a_stretch_is_put_on_paper_for_the_right_patient_and_the_audit_
     }
     drop(clinician);
     let audit = room.desktop.close_and_audit().await;
-    let left: Vec<_> = audit.iter().filter(|entry| entry.action == "save-paper").collect();
+    let left: Vec<_> = audit.iter().filter(|entry| entry.action.as_str() == "save-paper").collect();
     let [left] = left.as_slice() else { panic!("{}", left.len()) };
-    assert_eq!((left.patient.as_ref(), left.entity.as_deref()), (Some(&room.patient), Some("s1")));
+    assert_eq!((left.patient.as_ref(), left.entity_id()), (Some(&room.patient), Some("s1")));
     assert_eq!(left.detail["paper"], "ecg");
 }

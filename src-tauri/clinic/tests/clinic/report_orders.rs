@@ -247,6 +247,6 @@ async fn the_password_is_in_no_intent_and_who_asks_for_it_is_in_the_audit() {
     assert!(!outbox.contains("IK5adv") && !list.contains("IK5adv"));
     administrator(&desktop).report_password(&ready.id).await.unwrap();
     let audit = desktop.close_and_audit().await;
-    assert!(audit.iter().any(|entry| entry.action == "show-report-password"));
+    assert!(audit.iter().any(|entry| entry.action.as_str() == "show-report-password"));
     assert!(audit.iter().all(|entry| !entry.detail.to_string().contains("IK5adv")));
 }

@@ -135,7 +135,8 @@ async fn a_removed_report_is_gone_with_its_table() {
     assert!(administrator.reports().await.unwrap().reports.is_empty());
     assert!(administrator.report_rows(question(&id)).await.is_err());
     drop(administrator);
-    let actions: Vec<String> = desktop.close_and_audit().await.into_iter().map(|entry| entry.action).collect();
+    let actions: Vec<String> =
+        desktop.close_and_audit().await.into_iter().map(|entry| entry.action.to_string()).collect();
     assert!(
         actions.contains(&"read-report".to_owned()) && actions.contains(&"remove-report".to_owned()),
         "{actions:?}"
@@ -219,7 +220,7 @@ async fn what_is_on_screen_leaves_as_a_file_and_who_took_it_is_in_the_audit_befo
     let expected = all.rows.iter().filter(|row| row.cells[room as usize] == one_room).count();
     assert_eq!((lines.count(), exported.rows as usize), (expected, expected), "the whole answer, not the window");
     let audit = desktop.close_and_audit().await;
-    let entry = audit.iter().find(|entry| entry.action == "export-report").unwrap();
+    let entry = audit.iter().find(|entry| entry.action.as_str() == "export-report").unwrap();
     assert_eq!(entry.detail["rows"], expected);
 }
 

@@ -105,6 +105,7 @@ pub(super) static WORDS: Words = Words {
     not_yet_confirmed: "not yet",
     stale: "may be out of date",
     printed: |at, by| format!("Printed {at} by {by}"),
+    audit: |entries, hash| format!("audit {entries} \u{b7} {hash}"),
     page: |page, of| format!("Page {page} of {of}"),
     replaced: |times| match times {
         1 => "\u{fffd} stands for 1 character that could not be printed: see the console.".to_owned(),

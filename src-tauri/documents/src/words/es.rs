@@ -105,6 +105,7 @@ pub(super) static WORDS: Words = Words {
     not_yet_confirmed: "todavía no",
     stale: "puede no estar al día",
     printed: |at, by| format!("Impreso {at} por {by}"),
+    audit: |entries, hash| format!("auditoría {entries} \u{b7} {hash}"),
     page: |page, of| format!("Página {page} de {of}"),
     replaced: |times| match times {
         1 => "\u{fffd} representa 1 carácter que no se pudo imprimir: véase la consola.".to_owned(),

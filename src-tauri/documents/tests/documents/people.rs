@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use documents::{
-    AppointmentLetter, DayList, DayListRow, Issue, Language, NoteAnswer, NoteComment, NotePart, NoteSection,
+    AppointmentLetter, AuditMark, DayList, DayListRow, Issue, Language, NoteAnswer, NoteComment, NotePart, NoteSection,
     PatientOnPaper, Sheet, Source, VisitOnPaper, VisitSummary,
 };
 use domain::{BirthDate, Gender, HumanName, Identifier, IdentifierKind, VisitState};
@@ -19,6 +19,7 @@ pub(crate) fn issue(sheet: Sheet, language: Language) -> Issue {
         zone: chrono_tz::America::New_York,
         language,
         sheet,
+        audit: Some(AuditMark { entries: 1_234, hash: "9f3ac01d".to_owned() }),
     }
 }
 

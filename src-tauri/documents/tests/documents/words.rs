@@ -22,7 +22,7 @@ fn a_summary_holds_every_word_of_the_visit_and_its_note() {
             "Headache since Tuesday; migräne, κεφαλαλγία, головная боль".to_owned(),
             "nlindqvist, 20-Nov-2026 10:35 UTC−5".to_owned(),
             "Source Teladoc Solo, last confirmed 20-Nov-2026 10:41 UTC−5".to_owned(),
-            "Printed 20-Nov-2026 10:42 UTC−5 by MOREAU, Jeanne".to_owned(),
+            "Printed 20-Nov-2026 10:42 UTC−5 by MOREAU, Jeanne, audit 1234 · 9f3ac01d".to_owned(),
             "Page 1 of 1".to_owned(),
             "Medicines Not recorded".to_owned(),
         ];

@@ -37,7 +37,8 @@ use crate::instance_lock::InstanceLock;
 use crate::migration::Migration;
 
 pub use alerts::{AlertAct, AlertEnd, AlertRow, DueReading};
-pub use audit::AuditEntry;
+pub(crate) use audit::adopt;
+pub use audit::{AuditEntry, AuditQuery, AuditVerified, ChainFault, ChainHash, ChainHead, ChainedEntry, GENESIS};
 pub use connections::ConnectionRow;
 pub use consents::{ConsentRow, ConsentSettled, MetricWithdrawn};
 pub use contracts::AssumptionMark;

@@ -43,12 +43,13 @@ pub const STEPS: &[Step] = &[
     step("get-nextest", "runs the Rust tests", &[], Bring(Setup::Tool(CargoTool::Nextest))),
     step("build", "the console and all Rust tests", &["build-packages", "ui-build", "get-nextest"], Call(build)),
     step("test-packages", "Debian packages for window tests", &[], Bring(Setup::TestPackages)),
+    step("get-judges", "judges exports: FHIR R4", &[], Bring(Setup::PythonPackages)),
     Step {
         report: Some(RUST_REPORT),
         ..step(
             "rust-tests",
             "Rust and window tests, in a session of their own",
-            &["build", "test-packages"],
+            &["build", "test-packages", "get-judges"],
             Call(rust_tests),
         )
     },

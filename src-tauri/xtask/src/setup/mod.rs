@@ -5,6 +5,7 @@
 mod cargo_tool;
 mod debian;
 mod node;
+mod python;
 mod ui_build;
 
 use crate::failure::Failure;
@@ -23,6 +24,8 @@ pub enum Setup {
     TestPackages,
     /// The npm packages of the UI, exactly as the lock file has them.
     UiPackages,
+    /// The Python packages that judge what the console exports.
+    PythonPackages,
     /// The UI as files, which compiling the console embeds.
     UiBuild,
     /// A Cargo subcommand.
@@ -36,6 +39,7 @@ pub fn ensure(project: &Project, setup: Setup) -> Result<(), Failure> {
         Setup::BuildPackages => debian::ensure(debian::BUILD),
         Setup::TestPackages => debian::ensure(debian::TEST),
         Setup::UiPackages => node::ensure_packages(&project.ui()),
+        Setup::PythonPackages => python::ensure(project.root()),
         Setup::UiBuild => ui_build::ensure(&project.ui()),
         Setup::Tool(tool) => cargo_tool::ensure(tool),
     }

@@ -70,6 +70,7 @@ describe("what went stale", () => {
       [
         "alerts",
         "assistance",
+        "audit",
         "board",
         "booking",
         "connections",

@@ -26,6 +26,7 @@ export const en = {
     devices: "Devices",
     connections: "Connections",
     webhooks: "Webhooks",
+    audit: "Audit",
     settings: "Settings",
   },
   roles,
@@ -61,6 +62,14 @@ export const en = {
         ? "The restored backup is older than 1 copy of a document."
         : `The restored backup is older than ${count} copies of documents.`,
     text: "They were not deleted: they lie sealed in the data folder, under documents-set-aside. Only the ledger that was replaced can open them; it is kept there too. What was sent is still at the vendor.",
+  },
+  auditDoubt: {
+    title: "The audit of this clinic is not the one that was anchored.",
+    shorter: (from: string | null, until: string) =>
+      `Entries are gone: what was done ${from === null ? "" : `from ${from} `}until ${until} is in doubt. Go on working; an administrator has to look into it.`,
+    other: (from: string | null, until: string) =>
+      `Entries are others than they were: what was done ${from === null ? "" : `from ${from} `}until ${until} is in doubt. Go on working; an administrator has to look into it.`,
+    act: "Open Audit",
   },
   unconnected: {
     title: "No vendor is connected.",

@@ -20,6 +20,7 @@ export const es: typeof en = {
     devices: "Dispositivos",
     connections: "Conexiones",
     webhooks: "Webhooks",
+    audit: "Auditoría",
     settings: "Ajustes",
   },
   roles: { frontDesk: "Recepción", clinician: "Personal clínico", administrator: "Administración" },
@@ -55,6 +56,14 @@ export const es: typeof en = {
         ? "La copia de seguridad restaurada es anterior a 1 copia de un documento."
         : `La copia de seguridad restaurada es anterior a ${count} copias de documentos.`,
     text: "No se borraron: están selladas en la carpeta de datos, en documents-set-aside. Solo las abre el libro mayor sustituido, que también se conserva allí. Lo enviado sigue en el proveedor.",
+  },
+  auditDoubt: {
+    title: "La auditoría de este centro no es la que se ancló.",
+    shorter: (from, until) =>
+      `Faltan anotaciones: lo que se hizo ${from === null ? "" : `desde ${from} `}hasta ${until} está en duda. Siga trabajando; una persona de administración tiene que examinarlo.`,
+    other: (from, until) =>
+      `Hay anotaciones distintas de las que había: lo que se hizo ${from === null ? "" : `desde ${from} `}hasta ${until} está en duda. Siga trabajando; una persona de administración tiene que examinarlo.`,
+    act: "Abrir Auditoría",
   },
   unconnected: {
     title: "No hay ningún proveedor conectado.",

@@ -1,6 +1,7 @@
 //! Beginning a dry run, stopping it, and going on with it.
 
 use chrono::Utc;
+use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
 use store::{AuditEntry, ImportState, ReadingImportRow};
 use uuid::Uuid;
@@ -69,7 +70,7 @@ impl Clinician {
             let mut tx = clinic.store.ledger().begin().await?;
             tx.add_reading_import(&row).await?;
             let detail = json!({ "kind": row.kind, "bytes": row.size, "personDiffers": settings.meant });
-            tx.append_audit(&self.about(&row, "begin-reading-import", detail)).await?;
+            tx.append_audit(&self.about(&row, AuditAction::BeginReadingImport, detail)).await?;
             // An account that was removed meanwhile takes its imports with it: none may come after it.
             let account = clinic.store.ledger().connection(&row.patient.connection()).await?;
             account.ok_or(ClinicError::NotFound("connection"))?;
@@ -120,17 +121,8 @@ impl Clinician {
     }
 
     /// The audit's entry about an import: of the file its bytes, never its name.
-    pub(super) fn about(&self, row: &ReadingImportRow, action: &str, detail: serde_json::Value) -> AuditEntry {
-        AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: action.to_owned(),
-            connection: Some(row.patient.connection()),
-            patient: Some(row.patient.clone()),
-            entity: Some(row.id.clone()),
-            detail,
-        }
+    pub(super) fn about(&self, row: &ReadingImportRow, action: AuditAction, detail: serde_json::Value) -> AuditEntry {
+        self.actor.did(action, Utc::now()).of(&row.patient).about(AuditedKind::Import, &row.id).with(detail)
     }
 }
 

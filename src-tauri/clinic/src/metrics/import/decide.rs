@@ -1,6 +1,7 @@
 //! What becomes of a file that was read: it counts, it is thrown away, or it counted and is removed again.
 
 use chrono::Utc;
+use domain::audit::AuditAction;
 use domain::observation::Way;
 use serde_json::json;
 use store::{ImportState, ReadingImportRow};
@@ -42,7 +43,7 @@ impl Clinician {
             "refused": progress.refused,
             "broken": why,
         });
-        tx.append_audit(&self.about(&row, "keep-reading-import", detail)).await?;
+        tx.append_audit(&self.about(&row, AuditAction::KeepReadingImport, detail)).await?;
         tx.commit().await?;
         crate::alerts::look_again(&self.clinic);
         self.clinic.events.stale(&[Tag::Metrics, Tag::ReadingImports]);
@@ -68,7 +69,7 @@ impl Clinician {
         }
         tx.remove_reading_origins(&way(&row)).await?;
         let detail = json!({ "kind": row.kind, "sha256": hex(&row) });
-        tx.append_audit(&self.about(&row, "discard-reading-import", detail)).await?;
+        tx.append_audit(&self.about(&row, AuditAction::DiscardReadingImport, detail)).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::ReadingImports]);
         Ok(())
@@ -95,7 +96,7 @@ impl Clinician {
             "readings": progress.readings(),
             "signals": progress.signals.whole,
         });
-        tx.append_audit(&self.about(&row, "remove-reading-import", detail)).await?;
+        tx.append_audit(&self.about(&row, AuditAction::RemoveReadingImport, detail)).await?;
         tx.commit().await?;
         crate::alerts::look_again(&self.clinic);
         self.clinic.events.stale(&[Tag::Metrics, Tag::ReadingImports]);

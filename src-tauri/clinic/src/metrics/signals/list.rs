@@ -19,6 +19,7 @@ impl Member {
     pub async fn recordings(&self, patient: &PatientKey) -> Result<RecordingsView> {
         let clinic = &*self.clinic;
         let person = whose(clinic, patient).await?;
+        self.opens_chart(patient).await?;
         let rows = clinic.store.ledger().signals(&person.keys).await?;
         let (accounts, now) = (Accounts::read(clinic).await?, Utc::now());
         let same = together(rows);

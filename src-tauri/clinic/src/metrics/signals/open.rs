@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::PatientKey;
-use serde_json::json;
+use domain::audit::{AuditAction, AuditedKind};
 use signals::Lead;
-use store::AuditEntry;
 
 use super::super::shown::Accounts;
 use super::super::whose::whose;
@@ -70,16 +69,9 @@ impl Member {
 
     async fn note_opened(&self, patient: &PatientKey, row: store::SignalRow) -> Result<Arc<Opened>> {
         let mut tx = self.clinic.store.ledger().begin().await?;
-        tx.append_audit(&AuditEntry {
-            at: Utc::now(),
-            user: self.actor.name.clone(),
-            roles: self.actor.roles.clone(),
-            action: "open-recording".to_owned(),
-            connection: Some(patient.connection()),
-            patient: Some(patient.clone()),
-            entity: Some(row.id.clone()),
-            detail: json!({}),
-        })
+        tx.append_audit(
+            &self.actor.did(AuditAction::OpenRecording, Utc::now()).of(patient).about(AuditedKind::Recording, &row.id),
+        )
         .await?;
         tx.commit().await?;
         Ok(Arc::new(Opened::new(self.actor.name.clone(), patient.clone(), row)))

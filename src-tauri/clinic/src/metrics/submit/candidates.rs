@@ -30,6 +30,7 @@ impl Member {
     pub async fn submittable(&self, asked: &SubmittableAsked) -> Result<SubmittableView> {
         let clinic = &*self.clinic;
         let (person, _) = person(clinic, &asked.patient).await?;
+        self.opens_chart(&asked.patient).await?;
         let address = address(&asked.patient)?;
         let intents = clinic.store.ledger().intents_on_all(&subjects(&asked.patient)).await?;
         let now = Utc::now();

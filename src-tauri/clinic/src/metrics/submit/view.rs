@@ -25,6 +25,7 @@ impl Member {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
         let (person, deceased) = person(clinic, patient).await?;
+        self.opens_chart(patient).await?;
         let extents = ledger.reading_extents(&person.keys).await?;
         let recorded = !ledger.signals(&person.keys).await?.is_empty();
         let people = clinic.store.mirror().patients(&person.keys).await?;

@@ -41,7 +41,7 @@ async fn who_acknowledged_it_when_and_what_came_of_it_stays_and_a_second_person_
     assert_eq!((ended, settled[0].acts.len()), (Some(AlertEndedBy::Cleared), 2));
     drop((clinician, other));
     let audit = desk.desktop.close_and_audit().await;
-    let of = |action: &str| audit.iter().filter(|entry| entry.action == action).collect::<Vec<_>>();
+    let of = |action: &str| audit.iter().filter(|entry| entry.action.as_str() == action).collect::<Vec<_>>();
     let acknowledged = of("acknowledge-alert");
     assert_eq!((acknowledged.len(), of("remark-alert").len()), (1, 1));
     assert_eq!(acknowledged[0].patient.as_ref(), Some(&desk.patient));

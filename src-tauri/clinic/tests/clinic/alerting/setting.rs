@@ -51,7 +51,7 @@ async fn a_changed_range_keeps_what_it_was_and_what_it_raised_waits_for_somebody
     assert!(matches!(again, Err(ClinicError::Conflict("rangeChanged"))));
     drop(clinician);
     let audit = desk.desktop.close_and_audit().await;
-    let of = |action: &str| audit.iter().filter(|entry| entry.action == action).count();
+    let of = |action: &str| audit.iter().filter(|entry| entry.action.as_str() == action).count();
     assert_eq!((of("set-range"), of("remove-range")), (2, 1));
     assert!(!audit.iter().any(|entry| entry.detail.to_string().contains("140")), "limits are not the audit's");
 }

@@ -44,7 +44,7 @@ async fn a_patient_who_allows_three_of_five_has_declined_two() {
         .reopen_after(async |store| store.ledger().audit_recent(200).await.unwrap())
         .await
         .into_iter()
-        .filter(|entry| entry.entity.as_deref() == Some(consent.as_str()))
+        .filter(|entry| entry.entity_id() == Some(consent.as_str()))
         .collect::<Vec<_>>();
     let actions: Vec<&str> = entries.iter().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["consent-answer", "ask-for-consent"]);

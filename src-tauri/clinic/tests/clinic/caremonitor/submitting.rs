@@ -211,7 +211,7 @@ async fn what_is_kept_is_in_the_audit_without_a_number_and_the_acknowledgement_s
         })
         .await;
     assert_eq!(row.vendor_id, Some(remote));
-    let entry = entries.iter().find(|one| one.action == "intend-submit-reading").unwrap();
+    let entry = entries.iter().find(|one| one.action.as_str() == "intend-submit-reading").unwrap();
     assert_eq!((entry.patient.as_ref(), &entry.detail), (row.patient.as_ref(), &json!({ "intent": kept.intent })));
 }
 

@@ -60,7 +60,7 @@ async fn the_detections_of_a_plan_stand_in_the_unit_they_came_in_with_mmhg_besid
     assert!(matches!(none, Err(ClinicError::Invalid { field: "plan", .. })));
     drop(member);
     let audit = desk.desktop.close_and_audit().await;
-    let looked = audit.iter().filter(|one| one.action == "view-detections");
+    let looked = audit.iter().filter(|one| one.action.as_str() == "view-detections");
     assert_eq!(looked.count(), 2, "that somebody looked is in the audit");
 }
 

@@ -40,8 +40,8 @@ async fn a_mail_for_a_new_password_is_sent_once_and_told_in_the_audit_before_it_
         .await
         .into_iter()
         .rev()
-        .filter(|entry| entry.action.ends_with("reset-mail"))
-        .map(|entry| (entry.action, entry.detail["to"].clone(), entry.detail["outcome"].clone()))
+        .filter(|entry| entry.action.as_str().ends_with("reset-mail"))
+        .map(|entry| (entry.action.to_string(), entry.detail["to"].clone(), entry.detail["outcome"].clone()))
         .collect();
     let to = json!("demo-clinic@example.com");
     let pair = |outcome: &str| {

@@ -82,8 +82,8 @@ async fn another_birth_date_is_not_proposed_and_a_link_by_hand_needs_a_reason_th
     assert_eq!(shown.linked[0].despite.as_deref(), Some("A digit was mistyped at Carium"));
     drop(scheduling);
     let audit = desktop.close_and_audit().await;
-    let entry = audit.iter().find(|entry| entry.action == "link-records").unwrap();
-    assert_eq!(entry.detail["despite"], "A digit was mistyped at Carium");
+    let entry = audit.iter().find(|entry| entry.action.as_str() == "link-records").unwrap();
+    assert_eq!(entry.reason.as_deref().unwrap(), "A digit was mistyped at Carium");
     assert_eq!(entry.detail["contradicts"], serde_json::json!(["birthDate"]));
     assert!(!entry.detail.to_string().contains("1901"), "no fact of the person is in it");
 }

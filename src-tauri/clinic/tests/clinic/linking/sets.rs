@@ -77,7 +77,7 @@ async fn unlinking_needs_a_reason_keeps_who_and_why_and_proposes_the_pair_no_mor
     scheduling.link_records(input(&review)).await.unwrap();
     assert_eq!(linked(&desktop, &other).await, [solo(&person)], "a person may change their mind");
     drop(scheduling);
-    let actions: Vec<_> = desktop.close_and_audit().await.into_iter().map(|entry| entry.action).collect();
+    let actions: Vec<_> = desktop.close_and_audit().await.into_iter().map(|entry| entry.action.to_string()).collect();
     let of_links: Vec<_> = actions.iter().filter(|action| action.contains("link")).rev().cloned().collect();
     assert_eq!(of_links, ["link-records", "unlink-records", "link-records"]);
 }

@@ -60,5 +60,5 @@ async fn removing_a_connection_ends_the_links_of_its_records() {
     assert_eq!(links.past[0].why, "connectionRemoved");
     drop(administrator);
     let audit = desktop.close_and_audit().await;
-    assert!(audit.iter().any(|entry| entry.action == "unlink-records"));
+    assert!(audit.iter().any(|entry| entry.action.as_str() == "unlink-records"));
 }

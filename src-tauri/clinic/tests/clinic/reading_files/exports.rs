@@ -60,7 +60,7 @@ async fn a_dry_run_tells_of_every_record_and_nothing_counts_before_it_is_kept() 
     assert!(kept.state == ReadingImportState::Kept && kept.ended_by.is_some());
 
     let audit = desk.desktop.close_and_audit().await;
-    let of = |action: &str| audit.iter().filter(|entry| entry.action == action).collect::<Vec<_>>();
+    let of = |action: &str| audit.iter().filter(|entry| entry.action.as_str() == action).collect::<Vec<_>>();
     let (begun, kept) = (of("begin-reading-import"), of("keep-reading-import"));
     assert_eq!((begun.len(), kept.len()), (1, 1));
     assert_eq!(kept[0].patient.as_ref(), Some(&desk.patient));
@@ -102,7 +102,7 @@ async fn what_is_discarded_leaves_nothing_but_the_audits_word_of_it() {
     assert!(matches!(counts, Err(ClinicError::Conflict("importCounts"))), "what counts is removed, not discarded");
     let store = desk.desktop.close().await;
     let audit = store.ledger().audit_recent(50).await.unwrap();
-    assert!(audit.iter().any(|entry| entry.action == "discard-reading-import"));
+    assert!(audit.iter().any(|entry| entry.action.as_str() == "discard-reading-import"));
     assert_eq!(store.ledger().reading_refusals(&import.id, 0, 10).await.unwrap(), []);
     assert_eq!(store.ledger().reading_origins(std::slice::from_ref(&desk.patient)).await.unwrap().len(), 1);
     store.close().await;
