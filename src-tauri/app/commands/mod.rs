@@ -27,6 +27,7 @@ mod settings;
 mod startup;
 mod subjects;
 mod submissions;
+mod users;
 mod visits;
 mod webhooks;
 mod window;
@@ -34,7 +35,7 @@ mod window;
 use clinic::views::{AddDocumentInput, AttachInput, BeatsAsked, ColumnsAsked, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::{CloseAsked, Stale};
+use crate::events::{CloseAsked, LockAsked, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -203,6 +204,26 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::settings,
             settings::save_settings,
             settings::who_am_i,
+            users::make_first_administrator,
+            users::sign_in,
+            users::sign_out,
+            users::lock,
+            users::ready_to_lock,
+            users::users,
+            users::add_user,
+            users::change_user,
+            users::end_user,
+            users::restore_user,
+            users::give_passphrase,
+            users::unlock_user,
+            users::remove_authenticator,
+            users::account,
+            users::change_own_passphrase,
+            users::offer_authenticator,
+            users::set_authenticator,
+            users::remove_own_authenticator,
+            users::break_glass,
+            users::see_emergency,
         ])
         .typ::<FileCheck>()
         .typ::<ReadingSource>()
@@ -210,5 +231,5 @@ pub fn builder() -> Builder<tauri::Wry> {
         .typ::<BeatsAsked>()
         .typ::<AttachInput>()
         .typ::<AddDocumentInput>()
-        .events(collect_events![Stale, CloseAsked])
+        .events(collect_events![Stale, CloseAsked, LockAsked])
 }

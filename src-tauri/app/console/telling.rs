@@ -29,6 +29,15 @@ impl Console {
             Tag::Assistance,
             Tag::Notes,
             Tag::Settings,
+            Tag::Links,
+            Tag::Reports,
+            Tag::Episodes,
+            Tag::Devices,
+            Tag::Consents,
+            Tag::Metrics,
+            Tag::Alerts,
+            Tag::ReadingImports,
+            Tag::Users,
         ]);
     }
 

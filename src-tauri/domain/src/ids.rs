@@ -46,6 +46,10 @@ text_id! {
     ConsentId
 }
 text_id! {
+    /// A person who signs in here. Random: it outlives a change of their name, and says nothing about them.
+    UserId
+}
+text_id! {
     /// One patient record at one vendor: `connection:kind:value`, for example `3fa0c1d2:ext:1204`.
     PatientKey
 }
@@ -129,6 +133,13 @@ impl IntentId {
 }
 
 impl ConsentId {
+    /// A fresh random id.
+    pub fn random() -> Self {
+        Self(Uuid::new_v4().to_string())
+    }
+}
+
+impl UserId {
     /// A fresh random id.
     pub fn random() -> Self {
         Self(Uuid::new_v4().to_string())

@@ -101,9 +101,10 @@ impl Vault {
     pub fn set(&self, name: &SecretName, secret: &SecretString) -> Result<(), VaultError> {
         match name {
             SecretName::StoreKey => Err(VaultError::other("the store key is made by the vault")),
-            SecretName::Connection { .. } | SecretName::Webhook { .. } | SecretName::Consent { .. } => {
-                self.write(name, secret.expose_secret().as_bytes())
-            }
+            SecretName::Connection { .. }
+            | SecretName::Webhook { .. }
+            | SecretName::Consent { .. }
+            | SecretName::Totp { .. } => self.write(name, secret.expose_secret().as_bytes()),
         }
     }
 

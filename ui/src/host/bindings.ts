@@ -330,11 +330,32 @@ export const commands = {
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
+	makeFirstAdministrator: (input: FirstAdministratorInput) => __TAURI_INVOKE<null>("make_first_administrator", { input }),
+	signIn: (input: SignInInput) => __TAURI_INVOKE<SignInAnswer>("sign_in", { input }),
+	signOut: () => __TAURI_INVOKE<null>("sign_out"),
+	lock: () => __TAURI_INVOKE<null>("lock"),
+	readyToLock: () => __TAURI_INVOKE<void>("ready_to_lock"),
+	users: () => __TAURI_INVOKE<UsersView>("users"),
+	addUser: (input: AddUserInput) => __TAURI_INVOKE<UserId>("add_user", { input }),
+	changeUser: (input: ChangeUserInput) => __TAURI_INVOKE<null>("change_user", { input }),
+	endUser: (id: UserId) => __TAURI_INVOKE<null>("end_user", { id }),
+	restoreUser: (id: UserId) => __TAURI_INVOKE<null>("restore_user", { id }),
+	givePassphrase: (input: GivePassphraseInput) => __TAURI_INVOKE<null>("give_passphrase", { input }),
+	unlockUser: (id: UserId) => __TAURI_INVOKE<null>("unlock_user", { id }),
+	removeAuthenticator: (id: UserId) => __TAURI_INVOKE<null>("remove_authenticator", { id }),
+	account: () => __TAURI_INVOKE<AccountView>("account"),
+	changeOwnPassphrase: (input: OwnPassphraseInput) => __TAURI_INVOKE<null>("change_own_passphrase", { input }),
+	offerAuthenticator: () => __TAURI_INVOKE<AuthenticatorOffer>("offer_authenticator"),
+	setAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("set_authenticator", { input }),
+	removeOwnAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("remove_own_authenticator", { input }),
+	breakGlass: (input: EmergencyInput) => __TAURI_INVOKE<null>("break_glass", { input }),
+	seeEmergency: (id: string) => __TAURI_INVOKE<null>("see_emergency", { id }),
 };
 
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
 	stale: makeEvent<Stale, Stale>("stale"),
 };
 
@@ -1277,6 +1298,7 @@ export type Code =
 "refused" | 
 /**  The store is not open. */
 "notOpen" | 
+"signedOut" | "locked" | 
 /**  The store or the keyring failed. */
 "store" | 
 /**  Something else. */
@@ -4695,7 +4717,7 @@ export type ScheduleTimes =
 "free";
 
 /**  A screen that the page may show, as the window's title knows it. */
-export type ScreenName = 
+export type ScreenName = "users" | "account" | 
 /**  Who waits, by waiting room. */
 "board" | 
 /**  Everything of the day. */
@@ -4934,7 +4956,7 @@ export type Startup =
 /**  No clinic yet: choose the demo clinic or connect Solo. */
 { stage: "firstRun" } | 
 /**  The store is being opened. */
-{ stage: "opening" } | 
+{ stage: "opening" } | { stage: "firstAdministrator" } | { stage: "signedOut"; clinic: string; demo: DemoPeople | null } | { stage: "locked"; clinic: string; who: LockedOut; demo: DemoPeople | null } | { stage: "notConnected"; who: WhoAmI } | 
 /**  It could not be opened; nothing was changed. */
 { stage: "stopped"; 
 /**  Why. */
@@ -5254,7 +5276,7 @@ unit: string } |
 { kind: "notTold" };
 
 /**  A part of what the page shows. */
-export type Tag = 
+export type Tag = "users" | 
 /**  The board, Today and every open visit. */
 "board" | 
 /**  The outbox. */
@@ -5846,6 +5868,7 @@ export type WebhooksView = {
 
 /**  Who sits here and with which roles. */
 export type WhoAmI = {
+	id: UserId,
 	/**  The person's name. */
 	name: string,
 	/**  Their roles. */
@@ -5887,3 +5910,23 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type LockAsked = null;
+export type UserId = string;
+export type LockedOut = { id: UserId, user: string, name: string };
+export type SignInInput = { user: string, passphrase: string, code: string | null, newPassphrase: string | null };
+export type SignInAnswer = { answer: "signedIn" } | { answer: "codeNeeded" } | { answer: "newPassphraseNeeded" } | { answer: "wrong" } | { answer: "wait"; until: Instant; locked: boolean };
+export type FirstAdministratorInput = { user: string, name: string, roles: Role[], passphrase: string };
+export type UsersView = { users: UserView[], emergencies: EmergencyView[] };
+export type UserView = { id: UserId, user: string, name: string, roles: Role[], active: boolean, totp: boolean, mustChange: boolean, lockedUntil: Instant | null, since: Instant, you: boolean };
+export type AddUserInput = { user: string, name: string, roles: Role[], passphrase: string };
+export type ChangeUserInput = { id: UserId, name: string, roles: Role[] };
+export type GivePassphraseInput = { id: UserId, passphrase: string };
+export type OwnPassphraseInput = { old: string, new: string };
+export type AccountView = { user: string, name: string, roles: Role[], totp: boolean };
+export type AuthenticatorOffer = { size: number, path: string, secret: string };
+export type OwnCodeInput = { passphrase: string, code: string };
+export type EmergencyInput = { patient: PatientKey, reason: string };
+export type EmergencyView = { id: string, name: string, patient: PatientKey, reason: string, since: Instant, until: Instant };
+export type DemoPeople = { users: DemoUser[], passphrase: string };
+export type DemoUser = { user: string, roles: Role[] };

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use domain::Role;
+use chrono::Utc;
+use domain::{Role, UserId};
+use serde_json::json;
+use store::{AuditEntry, UserState};
 
-use super::{Actor, Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
-use crate::Clinic;
+use super::{Actor, Administrator, Chart, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
+use crate::{Clinic, Result, users};
 
-/// A signed-in person. Handles are made from it, and from nothing else.
+/// A signed-in person. It is made by signing in, and in no other way; handles are made from it, and from nothing else.
 #[derive(Clone)]
 pub struct Session {
     clinic: Arc<Clinic>,
@@ -15,9 +18,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// Until people sign in, one session holds all three roles.
+    /// Of somebody who has signed in.
+    pub(crate) fn of(clinic: Arc<Clinic>, actor: Actor) -> Self {
+        Self { clinic, actor }
+    }
+
+    /// A session with all three roles that nobody signed in to: for tests and figures.
+    #[doc(hidden)]
     pub fn demo(clinic: Arc<Clinic>) -> Self {
         let actor = Actor {
+            id: UserId("demo".to_owned()),
             name: "MOREAU, Jeanne".to_owned(),
             roles: vec![Role::FrontDesk, Role::Clinician, Role::Administrator],
         };
@@ -29,13 +39,53 @@ impl Session {
         &self.clinic
     }
 
-    /// A session with some of the roles, until people sign in: for tests of what a role may reach.
+    /// A session with some of the roles: for tests of what a role may reach.
     #[doc(hidden)]
     pub fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
-        Self { clinic, actor: Actor { name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
+        let id = UserId("test".to_owned());
+        Self { clinic, actor: Actor { id, name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
     }
 
-    fn has(&self, role: Role) -> bool {
+    /// Our id of the person.
+    pub fn id(&self) -> &UserId {
+        &self.actor.id
+    }
+
+    /// The same person with the roles that they have now; none when they may not sign in any more.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn renewed(&self) -> Result<Option<Self>> {
+        let row = self.clinic.store.ledger().user(&self.actor.id).await?;
+        let row = row.filter(|row| row.state == UserState::Active);
+        Ok(row.map(|row| Self { clinic: self.clinic.clone(), actor: users::actor_of(&row) }))
+    }
+
+    /// Keeps that the person left the desk: `sign-out`, or `lock` with why.
+    ///
+    /// # Errors
+    /// When the store fails; they have left all the same.
+    pub async fn left(&self, action: &'static str, why: &'static str) -> Result<()> {
+        let mut tx = self.clinic.store.ledger().begin().await?;
+        tx.append_audit(&AuditEntry {
+            at: Utc::now(),
+            user: self.actor.name.clone(),
+            roles: self.actor.roles.clone(),
+            action: action.to_owned(),
+            connection: None,
+            patient: None,
+            entity: Some(self.actor.id.as_str().to_owned()),
+            detail: json!({ "why": why }),
+        })
+        .await?;
+        Ok(tx.commit().await?)
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(crate) fn has(&self, role: Role) -> bool {
         self.actor.roles.contains(&role)
     }
 
@@ -52,6 +102,11 @@ impl Session {
     /// A clinician's handle, for who has that role.
     pub fn clinician(&self) -> Option<Clinician> {
         self.has(Role::Clinician).then(|| Clinician { clinic: self.clinic.clone(), actor: self.actor.clone() })
+    }
+
+    /// Every patient's clinical record, to read, for who has the role.
+    pub fn chart(&self) -> Option<Chart> {
+        self.clinician().map(|clinician| clinician.chart())
     }
 
     /// An administrator's handle, for who has that role.

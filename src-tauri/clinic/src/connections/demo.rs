@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{AccountSettings, ConnectionId, Role, SecretKind};
+use domain::{AccountSettings, ConnectionId, Role, SecretKind, UserId};
 
 use super::save::save;
 use crate::access::Actor;
@@ -45,7 +45,8 @@ impl Clinic {
     /// # Errors
     /// As for any connection.
     pub async fn connect_demo(self: &Arc<Self>, demo: DemoConnection) -> Result<ConnectionId> {
-        let actor = Actor { name: "Anteroom".to_owned(), roles: vec![Role::Administrator] };
+        let id = UserId("console".to_owned());
+        let actor = Actor { id, name: "Anteroom".to_owned(), roles: vec![Role::Administrator] };
         let secrets = demo.secrets.into_iter().map(|(kind, value)| SecretInput { kind, value });
         let input = ConnectionInput {
             id: None,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use caremonitor::Metric;
 use chrono::{DateTime, Utc};
-use domain::{ConsentEnd, ConsentId, ConsentOutcome};
+use domain::{ConsentEnd, ConsentId, ConsentOutcome, UserId};
 use serde_json::{Value, json};
 use store::{AuditEntry, ConsentRow, ConsentSettled, LedgerTx, MetricWithdrawn};
 
@@ -123,7 +123,7 @@ pub(super) async fn narrowed(clinic: &Clinic, actor: &Actor, id: &ConsentId, sco
 
 /// What the console sees by itself.
 pub(super) fn nobody() -> Actor {
-    Actor { name: "Anteroom".to_owned(), roles: Vec::new() }
+    Actor { id: UserId("console".to_owned()), name: "Anteroom".to_owned(), roles: Vec::new() }
 }
 
 /// An audit entry about a consent. It names metrics, and never a token.

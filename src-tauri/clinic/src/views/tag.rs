@@ -47,4 +47,6 @@ pub enum Tag {
     Alerts,
     /// Files of readings that are brought in.
     ReadingImports,
+    /// The people who sign in, and one's own account.
+    Users,
 }

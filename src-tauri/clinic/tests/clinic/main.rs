@@ -38,6 +38,7 @@ mod reports;
 mod roles;
 mod schedules;
 mod searching;
+mod signing_in;
 mod snippets;
 mod support;
 mod webhooks;

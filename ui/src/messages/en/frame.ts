@@ -27,6 +27,8 @@ export const en = {
     connections: "Connections",
     webhooks: "Webhooks",
     settings: "Settings",
+    users: "People and roles",
+    account: "Your account",
   },
   roles,
   demo: "Demo session",
@@ -91,6 +93,7 @@ export const en = {
     noneHint:
       "Names, record numbers and birth dates of people known on this device are searched. Solo has no patient list: a person not yet known here is opened by number in Patients.",
     refresh: "Refresh from the vendors",
+    lock: "Lock the console",
     help: "Keys and help",
     openByNumber: "Open a patient by number",
   },
@@ -102,6 +105,7 @@ export const en = {
     palette: "Find anything",
     help: "This list",
     refresh: "Refresh from the vendors",
+    lock: "Lock the console",
     find: "Find in the list",
     back: "Close, back",
     grid: "In a list",
@@ -114,4 +118,5 @@ export const en = {
       "Single letters work only while their list or panel has the focus. They can be switched off in Settings.",
   },
   refreshed: "Everything of today is being read from the vendors now.",
+  notLocked: "The console could not be locked. Close it instead.",
 };

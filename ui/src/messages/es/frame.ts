@@ -21,6 +21,8 @@ export const es: typeof en = {
     connections: "Conexiones",
     webhooks: "Webhooks",
     settings: "Ajustes",
+    users: "Personas y roles",
+    account: "Su cuenta",
   },
   roles: { frontDesk: "Recepción", clinician: "Personal clínico", administrator: "Administración" },
   demo: "Sesión de demostración",
@@ -85,6 +87,7 @@ export const es: typeof en = {
     noneHint:
       "Se buscan nombres, números de historia y fechas de nacimiento de las personas conocidas en este equipo. Solo no tiene lista de pacientes: a quien aún no se conoce aquí se le abre por número en Pacientes.",
     refresh: "Actualizar desde los proveedores",
+    lock: "Bloquear la consola",
     help: "Teclas y ayuda",
     openByNumber: "Abrir un paciente por número",
   },
@@ -96,6 +99,7 @@ export const es: typeof en = {
     palette: "Buscar cualquier cosa",
     help: "Esta lista",
     refresh: "Actualizar desde los proveedores",
+    lock: "Bloquear la consola",
     find: "Buscar en la lista",
     back: "Cerrar, volver",
     grid: "En una lista",
@@ -108,4 +112,5 @@ export const es: typeof en = {
       "Las letras sueltas solo funcionan mientras su lista o panel tiene el foco. Pueden desactivarse en Ajustes.",
   },
   refreshed: "Se está leyendo ahora todo lo de hoy desde los proveedores.",
+  notLocked: "No se pudo bloquear la consola. Ciérrela.",
 };

@@ -7,6 +7,7 @@ import { useMessages } from "../../messages/area";
 import { metrics } from "../../messages/metrics";
 import { Button } from "../../parts/Button";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
+import { EmergencyAccess } from "./EmergencyAccess";
 import styles from "./MetricsScreen.module.css";
 import { Readings } from "./Readings";
 
@@ -41,7 +42,7 @@ export default function MetricsScreen() {
           {words.notFound.text}
         </ViewState>
       ) : problem.code === "denied" ? (
-        <ViewState icon="lock" title={words.denied.title}>
+        <ViewState icon="lock" title={words.denied.title} actions={<EmergencyAccess patient={key} />}>
           {words.denied.text}
         </ViewState>
       ) : (
