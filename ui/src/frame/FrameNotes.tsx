@@ -6,14 +6,36 @@ import { Button } from "../parts/Button";
 import { NoteBar } from "../parts/NoteBar";
 import { useNavigation } from "./navigation";
 
-/** What is true of the whole console and must be seen on every screen: copies of
- * documents that a restored ledger does not know, a mirror being read again, no vendor at all. */
+/** What is true of the whole console and must be seen on every screen: emergency access that no administrator has taken
+ * note of, for administrators; copies of documents that a restored ledger does not know, a mirror being read again, no vendor at all. */
 export function FrameNotes() {
   const words = useMessages(frame);
   const queries = useQueries();
   const { here, go } = useNavigation();
   const startup = useQuery(queries.startup()).data;
+  const admin = startup?.stage === "ready" && startup.who.roles.includes("administrator");
+  const emergencies = useQuery({
+    ...queries.users(),
+    enabled: admin,
+    select: (view) => view.emergencies.length,
+  }).data;
   if (startup?.stage !== "ready") return null;
+  if (admin && emergencies !== undefined && emergencies > 0 && here.screen !== "users") {
+    return (
+      <NoteBar
+        tone="warn"
+        icon="shield"
+        title={words.emergencies.title(emergencies)}
+        action={
+          <Button variant="quiet" onPress={() => go("users")}>
+            {words.emergencies.act}
+          </Button>
+        }
+      >
+        {words.emergencies.text}
+      </NoteBar>
+    );
+  }
   const { rebuilding, copiesSetAside, connected } = startup;
   if (copiesSetAside > 0) {
     return (

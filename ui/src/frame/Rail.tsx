@@ -92,15 +92,7 @@ export function Rail({ onFind, onHelp }: { onFind: () => void; onHelp: () => voi
       </ul>
       {who !== undefined && (
         <div className={styles.who}>
-          <button
-            type="button"
-            className={styles.whoName}
-            title={words.screens.account}
-            aria-current={here.screen === "account" ? "page" : undefined}
-            onClick={() => go("account")}
-          >
-            {who.name}
-          </button>
+          <span className={styles.whoName}>{who.name}</span>
           <span className={styles.role}>
             {who.demo ? words.demo : who.roles.map((role) => words.roles[role]).join(", ")}
           </span>

@@ -330,25 +330,45 @@ export const commands = {
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
+	/**  Makes the first administrator, who is signed in then. */
 	makeFirstAdministrator: (input: FirstAdministratorInput) => __TAURI_INVOKE<null>("make_first_administrator", { input }),
+	/**  Signs somebody in, or says what else is wanted. */
 	signIn: (input: SignInInput) => __TAURI_INVOKE<SignInAnswer>("sign_in", { input }),
+	/**  The person who sits here leaves. */
 	signOut: () => __TAURI_INVOKE<null>("sign_out"),
+	/**  Locks the console. The page is asked first to put what was typed into the ledger. */
 	lock: () => __TAURI_INVOKE<null>("lock"),
+	/**  The page was asked, and what was typed is in the ledger. */
 	readyToLock: () => __TAURI_INVOKE<void>("ready_to_lock"),
+	/**  Everybody who signs in here or did. */
 	users: () => __TAURI_INVOKE<UsersView>("users"),
+	/**  Adds a person, with a passphrase for the first sign-in. */
 	addUser: (input: AddUserInput) => __TAURI_INVOKE<UserId>("add_user", { input }),
+	/**  Changes a person's name and roles. */
 	changeUser: (input: ChangeUserInput) => __TAURI_INVOKE<null>("change_user", { input }),
+	/**  Ends a person: they sign in no more. */
 	endUser: (id: UserId) => __TAURI_INVOKE<null>("end_user", { id }),
+	/**  Restores a person who was ended. */
 	restoreUser: (id: UserId) => __TAURI_INVOKE<null>("restore_user", { id }),
+	/**  Gives a person a passphrase for the next sign-in. */
 	givePassphrase: (input: GivePassphraseInput) => __TAURI_INVOKE<null>("give_passphrase", { input }),
+	/**  Takes a lock off that wrong tries had put on. */
 	unlockUser: (id: UserId) => __TAURI_INVOKE<null>("unlock_user", { id }),
+	/**  Takes the authenticator of somebody off who has lost it. */
 	removeAuthenticator: (id: UserId) => __TAURI_INVOKE<null>("remove_authenticator", { id }),
+	/**  One's own account. */
 	account: () => __TAURI_INVOKE<AccountView>("account"),
+	/**  Changes one's own passphrase. */
 	changeOwnPassphrase: (input: OwnPassphraseInput) => __TAURI_INVOKE<null>("change_own_passphrase", { input }),
+	/**  A secret for an authenticator. */
 	offerAuthenticator: () => __TAURI_INVOKE<AuthenticatorOffer>("offer_authenticator"),
+	/**  Sets the authenticator that was offered last. */
 	setAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("set_authenticator", { input }),
+	/**  Takes one's own authenticator off. */
 	removeOwnAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("remove_own_authenticator", { input }),
+	/**  Opens a patient's clinical record without the role for it. */
 	breakGlass: (input: EmergencyInput) => __TAURI_INVOKE<null>("break_glass", { input }),
+	/**  Keeps that an administrator has taken note of an emergency access. */
 	seeEmergency: (id: string) => __TAURI_INVOKE<null>("see_emergency", { id }),
 };
 
@@ -405,6 +425,18 @@ export type AccountStanding = {
 	until: Instant | null,
 	/**  What the vendor lets it do, in the vendor's own words (ClinOne's scopes): unverified, for display. */
 	scopes: string[],
+};
+
+/**  One's own account. */
+export type AccountView = {
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What one is here for. */
+	roles: Role[],
+	/**  An authenticator's code is asked for too. */
+	totp: boolean,
 };
 
 /**  What came of acknowledging. */
@@ -521,6 +553,18 @@ export type AddDocumentInput = {
 	fileName: string,
 	/**  Both identifiers, as they were ticked. */
 	checked: TwoIdentifiers,
+};
+
+/**  A new person, as entered. */
+export type AddUserInput = {
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What they are here for. */
+	roles: Role[],
+	/**  A passphrase for the first sign-in, at which they choose their own. */
+	passphrase: string,
 };
 
 /**  What a connection has for receiving. */
@@ -789,6 +833,16 @@ export type AttachInput = {
 	name: string,
 	/**  Both identifiers, as they were ticked. */
 	checked: TwoIdentifiers,
+};
+
+/**  What an authenticator is set up with. It is shown once, and counts only when a code made from it was entered. */
+export type AuthenticatorOffer = {
+	/**  Modules along each side of the QR code, with its quiet zone. */
+	size: number,
+	/**  The dark modules, as the path of an SVG picture of that size. */
+	path: string,
+	/**  The secret in base32, in groups of four, to be typed where there is no camera. */
+	secret: string,
 };
 
 /**  A backup of the ledger that the console made by itself. */
@@ -1204,6 +1258,16 @@ export type CariumRegistration = {
 	notTheSame: PatientKey[],
 };
 
+/**  A change of a person. */
+export type ChangeUserInput = {
+	/**  Who. */
+	id: UserId,
+	/**  The name that others see. */
+	name: string,
+	/**  What they are here for. */
+	roles: Role[],
+};
+
 /**  What reading changed of one field. */
 export type ChangeView = {
 	/**  Which field, as a word that the page has a name for. */
@@ -1298,7 +1362,10 @@ export type Code =
 "refused" | 
 /**  The store is not open. */
 "notOpen" | 
-"signedOut" | "locked" | 
+/**  Nobody is signed in. */
+"signedOut" | 
+/**  The console is locked. */
+"locked" | 
 /**  The store or the keyring failed. */
 "store" | 
 /**  Something else. */
@@ -1844,6 +1911,22 @@ export type DeliveryView = {
 	lastRepeatAt: Instant | null,
 };
 
+/**  The people of the demo clinic, for its sign-in screen alone. */
+export type DemoPeople = {
+	/**  Their user names, with what they are here for. */
+	users: DemoUser[],
+	/**  The one passphrase of all of them. */
+	passphrase: string,
+};
+
+/**  One of the people of the demo clinic. */
+export type DemoUser = {
+	/**  The user name. */
+	user: string,
+	/**  What they are here for. */
+	roles: Role[],
+};
+
 /**  A field of a record, as a person knows it. */
 export type DemographicField = "lastName" | "firstName" | "middleName" | "alias" | "fullName" | "otherNames" | "birthDate" | "gender" | "mrn" | "maritalStatus" | "preferredLanguage" | "race" | "ethnicity" | "telecom" | "address" | "otherAddresses" | "active" | "deceased" | "deceasedAt" | "linkedByEmail" | "groupType" | "groupName";
 
@@ -2157,6 +2240,30 @@ export type EditSubjectInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  A wish to open a clinical record without the role for it. */
+export type EmergencyInput = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  Why. */
+	reason: string,
+};
+
+/**  One emergency access, as administrators see it. */
+export type EmergencyView = {
+	/**  Our id of it. */
+	id: string,
+	/**  Who. */
+	name: string,
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	since: Instant,
+	/**  Until when. */
+	until: Instant,
+};
+
 /**  Somebody to enrol (C1-05). No `Debug`: it names people. */
 export type EnrolInput = {
 	/**  Through which connection. */
@@ -2417,6 +2524,18 @@ export type FilePersonView = {
 	differs: PersonDiffers[],
 };
 
+/**  The first administrator, as entered. */
+export type FirstAdministratorInput = {
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What else they do here. */
+	roles: Role[],
+	/**  Their passphrase. */
+	passphrase: string,
+};
+
 /**  Whose consent is to be forgotten here. */
 export type ForgetConsentInput = {
 	/**  Whose. */
@@ -2469,6 +2588,14 @@ export type Gender =
 "other" | 
 /**  Not known: also what an unrecognised word becomes, with the word kept as drift. */
 "unknown";
+
+/**  A passphrase for the next sign-in of somebody, at which they choose their own. */
+export type GivePassphraseInput = {
+	/**  Whose. */
+	id: UserId,
+	/**  The passphrase. */
+	passphrase: string,
+};
 
 /**  A sensor's glucose over some days. */
 export type GlucoseView = {
@@ -2972,6 +3099,22 @@ export type LinkedRecord = {
 	by: string,
 };
 
+/**
+ *  The console is about to be locked: the page puts what was typed into the ledger, then locks it. It is locked a second
+ *  later in any case.
+ */
+export type LockAsked = null;
+
+/**  Who was there when the console was locked. */
+export type LockedOut = {
+	/**  Our id of them. */
+	id: UserId,
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+};
+
 /**  What came of a log-in. */
 export type LogInOutcome = 
 /**  Calls can be made. */
@@ -3424,6 +3567,22 @@ export type OverlapQuery = {
 	start: Instant,
 	/**  Its new length in seconds; unchanged when absent. */
 	durationS: number | null,
+};
+
+/**  An authenticator's code, with the passphrase where something is taken off. */
+export type OwnCodeInput = {
+	/**  The passphrase. */
+	passphrase: string,
+	/**  The code. */
+	code: string,
+};
+
+/**  A change of one's own passphrase. */
+export type OwnPassphraseInput = {
+	/**  The one until now. */
+	old: string,
+	/**  The one from now on. */
+	new: string,
 };
 
 /**  A document to print. */
@@ -4717,7 +4876,7 @@ export type ScheduleTimes =
 "free";
 
 /**  A screen that the page may show, as the window's title knows it. */
-export type ScreenName = "users" | "account" | 
+export type ScreenName = 
 /**  Who waits, by waiting room. */
 "board" | 
 /**  Everything of the day. */
@@ -4756,6 +4915,10 @@ export type ScreenName = "users" | "account" |
 "connections" | 
 /**  The audit trail. */
 "audit" | 
+/**  The people who sign in. */
+"users" | 
+/**  One's own account. */
+"account" | 
 /**  Settings. */
 "settings";
 
@@ -4896,6 +5059,35 @@ export type Settings = {
 	letterKeys: boolean,
 };
 
+/**  How a try to sign in ended. Whether there is somebody of that name cannot be told from it. */
+export type SignInAnswer = 
+/**  Somebody is signed in. */
+{ answer: "signedIn" } | 
+/**  The passphrase is right; the authenticator's code is wanted as well. */
+{ answer: "codeNeeded" } | 
+/**  The passphrase is right, and was given by somebody else: one of their own is wanted in its place. */
+{ answer: "newPassphraseNeeded" } | 
+/**  Name, passphrase or code are not right. */
+{ answer: "wrong" } | 
+/**  After wrong tries, no other is taken for a while. */
+{ answer: "wait"; 
+/**  Until then. */
+until: Instant; 
+/**  So many wrong tries that it is a lock, which an administrator can take off. */
+locked: boolean };
+
+/**  What somebody signs in with. */
+export type SignInInput = {
+	/**  The user name, as typed. */
+	user: string,
+	/**  The passphrase. */
+	passphrase: string,
+	/**  The authenticator's code, once it was asked for. */
+	code: string | null,
+	/**  A passphrase of one's own, once it was asked for. */
+	newPassphrase: string | null,
+};
+
 /**  Signals in a file. */
 export type SignalsImported = {
 	/**  Those that came whole. */
@@ -4953,10 +5145,10 @@ export type StandingState =
 
 /**  How far the console has come. */
 export type Startup = 
-/**  No clinic yet: choose the demo clinic or connect Solo. */
+/**  No clinic yet: choose the demo clinic or make the first administrator. */
 { stage: "firstRun" } | 
 /**  The store is being opened. */
-{ stage: "opening" } | { stage: "firstAdministrator" } | { stage: "signedOut"; clinic: string; demo: DemoPeople | null } | { stage: "locked"; clinic: string; who: LockedOut; demo: DemoPeople | null } | { stage: "notConnected"; who: WhoAmI } | 
+{ stage: "opening" } | 
 /**  It could not be opened; nothing was changed. */
 { stage: "stopped"; 
 /**  Why. */
@@ -4965,6 +5157,26 @@ why: StopReason;
 detail: string; 
 /**  The choices that make sense. */
 waysOut: WayOut[] } | 
+/**  A store without anybody who signs in: the first administrator is made. */
+{ stage: "firstAdministrator" } | 
+/**  Nobody is signed in. */
+{ stage: "signedOut"; 
+/**  The clinic's name. */
+clinic: string; 
+/**  The people of the demo clinic; none in any other. */
+demo: DemoPeople | null } | 
+/**  The console is locked: nothing is shown until somebody signs in. */
+{ stage: "locked"; 
+/**  The clinic's name. */
+clinic: string; 
+/**  Who was there. */
+who: LockedOut; 
+/**  The people of the demo clinic; none in any other. */
+demo: DemoPeople | null } | 
+/**  Somebody is signed in, and there is no connection yet. */
+{ stage: "notConnected"; 
+/**  Who. */
+who: WhoAmI } | 
 /**  Ready. */
 { stage: "ready"; 
 /**  Settings. */
@@ -5276,7 +5488,7 @@ unit: string } |
 { kind: "notTold" };
 
 /**  A part of what the page shows. */
-export type Tag = "users" | 
+export type Tag = 
 /**  The board, Today and every open visit. */
 "board" | 
 /**  The outbox. */
@@ -5316,7 +5528,9 @@ export type Tag = "users" |
 /**  Alerts, and the ranges that raise them. */
 "alerts" | 
 /**  Files of readings that are brought in. */
-"readingImports";
+"readingImports" | 
+/**  The people who sign in, and one's own account. */
+"users";
 
 /**  How the value came to be (rule GTAB-219): always shown, never guessed. */
 export type Taken = 
@@ -5534,6 +5748,41 @@ export type UnplacedAnswerView = {
 	answer: string[],
 	/**  When. */
 	answeredAt: Instant | null,
+};
+
+/**  A person who signs in here. Random: it outlives a change of their name, and says nothing about them. */
+export type UserId = string;
+
+/**  One person who signs in. */
+export type UserView = {
+	/**  Our id of them. */
+	id: UserId,
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What they are here for. */
+	roles: Role[],
+	/**  They may sign in. */
+	active: boolean,
+	/**  An authenticator's code is asked for too. */
+	totp: boolean,
+	/**  They have not yet chosen a passphrase of their own. */
+	mustChange: boolean,
+	/**  After wrong tries they are locked out until then. */
+	lockedUntil: Instant | null,
+	/**  Since when they are known. */
+	since: Instant,
+	/**  It is who asks. */
+	you: boolean,
+};
+
+/**  Everybody who signs in here or did. */
+export type UsersView = {
+	/**  In the order of their names. */
+	users: UserView[],
+	/**  Emergency access that no administrator has taken note of. */
+	emergencies: EmergencyView[],
 };
 
 /**  A telehealth vendor that a connection may belong to. */
@@ -5868,12 +6117,13 @@ export type WebhooksView = {
 
 /**  Who sits here and with which roles. */
 export type WhoAmI = {
+	/**  Our id of them. */
 	id: UserId,
 	/**  The person's name. */
 	name: string,
 	/**  Their roles. */
 	roles: Role[],
-	/**  True until people sign in: the demo session holds all roles. */
+	/**  This is the demo clinic. */
 	demo: boolean,
 };
 
@@ -5910,23 +6160,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type LockAsked = null;
-export type UserId = string;
-export type LockedOut = { id: UserId, user: string, name: string };
-export type SignInInput = { user: string, passphrase: string, code: string | null, newPassphrase: string | null };
-export type SignInAnswer = { answer: "signedIn" } | { answer: "codeNeeded" } | { answer: "newPassphraseNeeded" } | { answer: "wrong" } | { answer: "wait"; until: Instant; locked: boolean };
-export type FirstAdministratorInput = { user: string, name: string, roles: Role[], passphrase: string };
-export type UsersView = { users: UserView[], emergencies: EmergencyView[] };
-export type UserView = { id: UserId, user: string, name: string, roles: Role[], active: boolean, totp: boolean, mustChange: boolean, lockedUntil: Instant | null, since: Instant, you: boolean };
-export type AddUserInput = { user: string, name: string, roles: Role[], passphrase: string };
-export type ChangeUserInput = { id: UserId, name: string, roles: Role[] };
-export type GivePassphraseInput = { id: UserId, passphrase: string };
-export type OwnPassphraseInput = { old: string, new: string };
-export type AccountView = { user: string, name: string, roles: Role[], totp: boolean };
-export type AuthenticatorOffer = { size: number, path: string, secret: string };
-export type OwnCodeInput = { passphrase: string, code: string };
-export type EmergencyInput = { patient: PatientKey, reason: string };
-export type EmergencyView = { id: string, name: string, patient: PatientKey, reason: string, since: Instant, until: Instant };
-export type DemoPeople = { users: DemoUser[], passphrase: string };
-export type DemoUser = { user: string, roles: Role[] };

@@ -351,7 +351,7 @@ export const screens: readonly Screen[] = [
     path: "/account",
     icon: "key",
     key: null,
-    rail: null,
+    rail: "administration",
     operations: [],
     component: lazy(() => import("./account/AccountScreen")),
   },

@@ -64,6 +64,14 @@ export const en = {
         : `The restored backup is older than ${count} copies of documents.`,
     text: "They were not deleted: they lie sealed in the data folder, under documents-set-aside. Only the ledger that was replaced can open them; it is kept there too. What was sent is still at the vendor.",
   },
+  emergencies: {
+    title: (count: number) =>
+      count === 1
+        ? "A clinical record was opened in an emergency."
+        : `${count} clinical records were opened in an emergency.`,
+    text: "Whoever did it does not have the role for it, and gave a reason.",
+    act: "Take note",
+  },
   unconnected: {
     title: "No vendor is connected.",
     text: "The board stays empty until one is.",

@@ -58,6 +58,14 @@ export const es: typeof en = {
         : `La copia de seguridad restaurada es anterior a ${count} copias de documentos.`,
     text: "No se borraron: están selladas en la carpeta de datos, en documents-set-aside. Solo las abre el libro mayor sustituido, que también se conserva allí. Lo enviado sigue en el proveedor.",
   },
+  emergencies: {
+    title: (count) =>
+      count === 1
+        ? "Se abrió un registro clínico en una emergencia."
+        : `Se abrieron ${count} registros clínicos en emergencias.`,
+    text: "Quien lo hizo no tiene el rol para ello y dio un motivo.",
+    act: "Tomar nota",
+  },
   unconnected: {
     title: "No hay ningún proveedor conectado.",
     text: "La lista sigue vacía hasta que lo haya.",

@@ -70,7 +70,7 @@ describe("people and roles", () => {
     };
     const { user } = open({ endUser: refuse });
     await user.click(await screen.findByRole("button", { name: en.endOf("BRANDT, Elke") }));
-    const sheet = await screen.findByRole("dialog");
+    const sheet = await screen.findByRole("alertdialog");
     expect(sheet.textContent).toContain(en.ending.you);
     await user.click(within(sheet).getByRole("button", { name: en.ending.act }));
     expect(await within(sheet).findByText(en.refusals.lastAdministrator!)).toBeTruthy();
