@@ -14,3 +14,8 @@ pub struct Stale {
 /// Someone wishes to close the window while the page holds it open: the page asks, then quits or holds it again.
 #[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
 pub struct CloseAsked;
+
+/// The console is about to be locked: the page puts what was typed into the ledger, then locks it. It is locked a second
+/// later in any case.
+#[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
+pub struct LockAsked;

@@ -52,6 +52,10 @@ pub enum ScreenName {
     Connections,
     /// The audit trail.
     Audit,
+    /// The people who sign in.
+    Users,
+    /// One's own account.
+    Account,
     /// Settings.
     Settings,
 }
@@ -78,6 +82,8 @@ impl ScreenName {
             Self::Assistance => ("Assistance", "Asistencia"),
             Self::Connections => ("Connections", "Conexiones"),
             Self::Audit => ("Audit", "Auditoría"),
+            Self::Users => ("People and roles", "Personas y roles"),
+            Self::Account => ("Your account", "Su cuenta"),
             Self::Settings => ("Settings", "Ajustes"),
         };
         match language {

@@ -14,7 +14,13 @@ pub(crate) struct Desk {
     pub(crate) folder: tempfile::TempDir,
     variables: Vec<(String, String)>,
     open: Option<(Driver, Page)>,
+    /// Somebody signs in here.
+    has_administrator: bool,
 }
+
+/// Who signs in at every desk of these tests.
+pub(crate) const USER: &str = "jeanne";
+pub(crate) const PASSPHRASE: &str = "copper lantern drifting quietly";
 
 impl Desk {
     /// A vendor with a small busy clinic that stands still until it is told to move.
@@ -42,7 +48,7 @@ impl Desk {
         let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
         let control = simulator.control();
         let variables = vec![("PATH".to_owned(), path)];
-        Self { simulator, control, folder, variables, open: None }
+        Self { simulator, control, folder, variables, open: None, has_administrator: false }
     }
 
     pub(crate) fn set(&mut self, name: &str, value: &str) {
@@ -64,12 +70,58 @@ impl Desk {
     }
 
     pub(crate) async fn open(&mut self, arguments: &[&str]) -> &Page {
+        self.open_window(arguments).await;
+        // Whoever set this clinic up signs in again, as every morning.
+        if self.has_administrator {
+            self.sign_in().await;
+        }
+        self.page()
+    }
+
+    /// The same, without anybody signing in.
+    pub(crate) async fn open_signed_out(&mut self) -> &Page {
+        self.open_window(&[]).await;
+        self.page()
+    }
+
+    async fn open_window(&mut self, arguments: &[&str]) {
         let driver = Driver::start(&self.variables, &self.log());
         let mut all = vec!["--data-dir".to_owned(), self.data().display().to_string()];
         all.extend(arguments.iter().map(|&word| word.to_owned()));
         let page = driver.open(Path::new(env!("CARGO_BIN_EXE_anteroom")), &all).await;
-        let (_, page) = self.open.insert((driver, page));
-        page
+        self.open = Some((driver, page));
+    }
+
+    /// Signs the administrator in, where the console asks who is there.
+    pub(crate) async fn sign_in(&self) {
+        let page = self.page();
+        let stands = "document.querySelector('h1') !== null && !/Opening the encrypted/.test(document.body.innerText)";
+        page.wait("the console says how far it is", stands).await;
+        let asks = "return document.querySelector('input[name=username]') !== null && \
+             document.querySelector('input[name=new-password]') === null";
+        if page.run(asks).await == true {
+            page.fill("User name", USER).await;
+            page.fill("Passphrase", PASSPHRASE).await;
+            page.press_button("Sign in").await;
+        }
+    }
+
+    /// Makes the first administrator, as a person does: from the first run, or in a store where nobody signs in yet. They
+    /// hold all roles, so that whole jobs are one person's.
+    pub(crate) async fn make_administrator(&mut self) {
+        self.has_administrator = true;
+        let page = self.page();
+        let asked = "/Set up this clinic|The first administrator/.test(document.body.innerText)";
+        page.wait("somebody is to be the first", asked).await;
+        if page.run("return document.querySelector('input[name=new-password]') === null").await == true {
+            page.press_button("Set up this clinic").await;
+        }
+        page.fill("Name", "MOREAU, Jeanne").await;
+        page.fill("User name", USER).await;
+        page.run("document.querySelectorAll('input[type=checkbox]:not(:checked)').forEach((box, at) => at < 2 && box.click()); return true").await;
+        page.fill("Passphrase", PASSPHRASE).await;
+        page.fill("The same again", PASSPHRASE).await;
+        page.press_button("Make the first administrator").await;
     }
 
     pub(crate) fn page(&self) -> &Page {
@@ -107,15 +159,18 @@ impl Desk {
         processes::of(Path::new(env!("CARGO_BIN_EXE_anteroom")), &self.data().display().to_string())
     }
 
-    /// Goes through the first run as a person does: connects this desk's vendor, until people are on the board.
+    /// Goes through the first run as a person does: makes the first administrator and connects this desk's vendor, until
+    /// people are on the board.
     pub(crate) async fn connect(&mut self) {
         self.open(&[]).await;
+        self.make_administrator().await;
         self.keep_connection().await;
         self.see_board().await;
     }
 
-    /// Rows are on the board.
+    /// Rows are on the board, once somebody is signed in.
     pub(crate) async fn see_board(&self) {
+        self.sign_in().await;
         self.page().see("Waiting rooms").await;
         self.page().wait("rows are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
     }
@@ -130,13 +185,13 @@ impl Desk {
         }
     }
 
-    /// Fills in the first run's form and saves the connection.
+    /// Fills in the form of the first connection and saves it.
     pub(crate) async fn keep_connection(&self) {
         self.try_connection().await;
         self.page().press_button("Save the connection").await;
     }
 
-    /// Fills in the first run's form and tries the connection.
+    /// Fills in the form of the first connection and tries it.
     pub(crate) async fn try_connection(&self) {
         let (base, key, secret) = (
             self.simulator.base_url(),

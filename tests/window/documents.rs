@@ -113,6 +113,7 @@ impl AtCarium {
         let control = simulator.control();
         let mut desk = Desk::new().await;
         desk.open(&[]).await;
+        desk.make_administrator().await;
         carium::connect(desk.page(), &simulator).await;
         let before = control.orphans();
         let at = Self { desk, control, before, _simulator: simulator };

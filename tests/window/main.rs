@@ -2,6 +2,7 @@
 //! a display, a session bus and an unlocked keyring: `cargo xtask session` provides them.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod access;
 mod assistance;
 mod axe;
 mod carium;

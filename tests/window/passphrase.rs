@@ -10,18 +10,19 @@ pub(crate) fn without_a_keyring(desk: &mut Desk) {
     desk.set("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
 }
 
-/// The first run without a keyring, as a person goes through it: tries to connect the vendor, hears that there is no keyring,
-/// protects the store with a passphrase and connects the vendor again.
+/// The first run without a keyring, as a person goes through it: tries to be the first administrator, hears that there is no
+/// keyring, protects the store with a passphrase, and is the first administrator then.
 pub(crate) async fn protect(desk: &mut Desk) {
     desk.open(&[]).await;
-    desk.try_connection().await;
+    desk.make_administrator().await;
     let page = desk.page();
     page.see("This desktop has no keyring").await;
     page.press_button("Use a passphrase").await;
     page.fill("Passphrase", PASSPHRASE).await;
     page.fill("Passphrase again", PASSPHRASE).await;
     page.press_button("Protect the store with this passphrase").await;
-    page.see("Welcome to Anteroom").await;
+    page.see("The first administrator").await;
+    desk.make_administrator().await;
     desk.keep_connection().await;
     desk.see_board().await;
 }
@@ -39,7 +40,7 @@ async fn without_a_keyring_nothing_is_kept_until_a_person_chooses_a_passphrase()
     let mut desk = Desk::new().await;
     without_a_keyring(&mut desk);
     desk.open(&[]).await;
-    desk.try_connection().await;
+    desk.make_administrator().await;
     desk.page().see("This desktop has no keyring").await;
     let databases = files_below(&desk.data()).into_iter().filter(|file| file.extension().is_some_and(|e| e == "db"));
     assert_eq!(databases.count(), 0, "a database was made without a key");

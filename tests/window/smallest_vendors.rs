@@ -15,6 +15,7 @@ async fn nothing_of_carium_and_mia_is_out_of_reach_in_the_smallest_window() {
     let mia = MiaSimulator::start(MiaOptions { speed: 0.0, ..MiaOptions::default() }).await.unwrap();
     let mut desk = Desk::new().await;
     desk.open(&[]).await;
+    desk.make_administrator().await;
     let page = desk.page();
     carium::connect(page, &at_carium).await;
     desk.see_board().await;

@@ -49,6 +49,7 @@ async fn the_windows_title_names_the_view_in_the_language_that_is_set_and_never_
     desk.open(&[]).await;
     desk.page().see("Welcome to Anteroom").await;
     title_is(&desk, "Anteroom", &names).await;
+    desk.make_administrator().await;
     desk.keep_connection().await;
     desk.see_board().await;
     let page = desk.page();

@@ -1,14 +1,15 @@
-import { type QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ComponentProps, lazy, Suspense, useEffect, useMemo } from "react";
-import { Announcer } from "./frame/announcer";
+import { type ComponentProps, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { Announcer, silence } from "./frame/announcer";
+import { Places } from "./frame/places";
 import { Preferences } from "./frame/preferences";
 import { createScreenRouter } from "./frame/router";
 import type { Host } from "./host/Host";
 import { HostProvider, useQueries } from "./host/HostContext";
 import { asProblem } from "./host/problem";
 import { createQueryClient, queriesOf } from "./host/queries";
-import type { Problem } from "./host/types";
+import type { Problem, UserId } from "./host/types";
 import { useListening } from "./host/useListening";
 
 const StartupScreen = lazy(() => import("./screens/startup/StartupScreen"));
@@ -66,11 +67,15 @@ function Stage({ start }: { start: string }) {
   const queries = useQueries();
   const startup = useQuery(queries.startup());
   const look = useQuery(queries.look());
-  const router = useMemo(() => createScreenRouter(start), [start]);
+  // It finds its first screen while the host opens the store, so that the first drawing of the frame has one.
+  const first = useMemo(() => createScreenRouter(start), [start]);
+  const places = useMemo(() => new Places(first), [first]);
+  useNothingLeftBehind(startup.data !== undefined && startup.data.stage !== "ready");
   if (startup.data?.stage === "ready") {
+    const { settings, who } = startup.data;
     return (
-      <Preferences settings={startup.data.settings}>
-        <RouterProvider router={router} />
+      <Preferences settings={settings}>
+        <Seat key={who.id} who={who.id} places={places} />
       </Preferences>
     );
   }
@@ -84,4 +89,22 @@ function Stage({ start }: { start: string }) {
       onRetry={() => void startup.refetch()}
     />
   );
+}
+
+/** The screens of who sits here: where they were, if they were the last to be here. */
+function Seat({ who, places }: { who: UserId; places: Places }) {
+  const [router] = useState(() => places.of(who));
+  useEffect(() => () => places.leave(who, router.history.location.href), [places, who, router]);
+  return <RouterProvider router={router} />;
+}
+
+/** When nobody sits here, nothing that was read or said stays in the page. */
+function useNothingLeftBehind(nobody: boolean): void {
+  const client = useQueryClient();
+  useLayoutEffect(() => {
+    if (!nobody) return;
+    const kept = ["startup", "look", "backups"];
+    client.removeQueries({ predicate: (query) => !kept.includes(String(query.queryKey[0])) });
+    silence();
+  }, [client, nobody]);
 }

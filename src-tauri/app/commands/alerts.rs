@@ -10,14 +10,14 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn alerts(console: State<'_, Console>) -> Result<AlertsView, Problem> {
-    Ok(console.member()?.alerts().await?)
+    Ok(console.clinician()?.alerts().await?)
 }
 
 /// The ranges of a person, with what they were.
 #[tauri::command]
 #[specta::specta]
 pub async fn ranges(console: State<'_, Console>, patient: PatientKey) -> Result<RangesView, Problem> {
-    Ok(console.member()?.ranges(&patient).await?)
+    Ok(console.chart(&patient)?.ranges(&patient).await?)
 }
 
 /// Acknowledges an alert, or tells who was faster.

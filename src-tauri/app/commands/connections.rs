@@ -20,14 +20,14 @@ pub async fn connections(console: State<'_, Console>) -> Result<Vec<ConnectionVi
 #[tauri::command]
 #[specta::specta]
 pub async fn test_connection(console: State<'_, Console>, input: ConnectionInput) -> Result<TestReport, Problem> {
-    Ok(console.administrator_or_first().await?.test_connection(&input).await?)
+    Ok(console.administrator()?.test_connection(&input).await?)
 }
 
 /// Keeps a connection; its secrets go to the keyring.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_connection(console: State<'_, Console>, input: ConnectionInput) -> Result<ConnectionId, Problem> {
-    Ok(console.administrator_or_first().await?.save_connection(input).await?)
+    Ok(console.administrator()?.save_connection(input).await?)
 }
 
 /// Turns a connection on or off.

@@ -45,7 +45,7 @@ pub async fn detections(
     connection: ConnectionId,
     plan: String,
 ) -> Result<DetectionsView, Problem> {
-    Ok(console.member()?.detections(&connection, &plan).await?)
+    Ok(console.clinician()?.detections(&connection, &plan).await?)
 }
 
 /// Keeps the wish to have detections made of what a device sent.

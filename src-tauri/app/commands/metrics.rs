@@ -12,21 +12,21 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn metrics(console: State<'_, Console>, patient: PatientKey) -> Result<MetricsView, Problem> {
-    Ok(console.member()?.metrics(&patient).await?)
+    Ok(console.chart(&patient)?.metrics(&patient).await?)
 }
 
 /// A part of the table of a metric, newest first.
 #[tauri::command]
 #[specta::specta]
 pub async fn readings(console: State<'_, Console>, asked: SeriesAsked) -> Result<ReadingsPage, Problem> {
-    Ok(console.member()?.readings(&asked).await?)
+    Ok(console.chart(&asked.patient)?.readings(&asked).await?)
 }
 
 /// A part of the readings of a metric that no graph shows, newest first.
 #[tauri::command]
 #[specta::specta]
 pub async fn undrawn_readings(console: State<'_, Console>, asked: SeriesAsked) -> Result<ReadingsPage, Problem> {
-    Ok(console.member()?.undrawn_readings(&asked).await?)
+    Ok(console.chart(&asked.patient)?.undrawn_readings(&asked).await?)
 }
 
 /// A sensor's glucose over the last days; nothing where there is none.
@@ -38,7 +38,7 @@ pub async fn glucose(
     days: u32,
     population: Option<Population>,
 ) -> Result<Option<GlucoseView>, Problem> {
-    Ok(console.member()?.glucose(&patient, days, population).await?)
+    Ok(console.chart(&patient)?.glucose(&patient, days, population).await?)
 }
 
 /// Keeps a reading that a person typed in, or tells what has to be asked first.
@@ -51,5 +51,5 @@ pub async fn enter_reading(console: State<'_, Console>, input: EnterReading) -> 
 /// The readings of a metric as they are drawn: columns of numbers.
 #[tauri::command]
 pub async fn metric_series(console: State<'_, Console>, asked: SeriesAsked) -> Result<Response, Problem> {
-    Ok(Response::new(console.member()?.series(&asked).await?))
+    Ok(Response::new(console.chart(&asked.patient)?.series(&asked).await?))
 }

@@ -28,6 +28,7 @@ mod settings;
 mod startup;
 mod subjects;
 mod submissions;
+mod users;
 mod visits;
 mod webhooks;
 mod window;
@@ -35,7 +36,7 @@ mod window;
 use clinic::views::{AddDocumentInput, AttachInput, BeatsAsked, ColumnsAsked, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::{CloseAsked, Stale};
+use crate::events::{CloseAsked, LockAsked, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -209,6 +210,26 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::settings,
             settings::save_settings,
             settings::who_am_i,
+            users::make_first_administrator,
+            users::sign_in,
+            users::sign_out,
+            users::lock,
+            users::ready_to_lock,
+            users::users,
+            users::add_user,
+            users::change_user,
+            users::end_user,
+            users::restore_user,
+            users::give_passphrase,
+            users::unlock_user,
+            users::remove_authenticator,
+            users::account,
+            users::change_own_passphrase,
+            users::offer_authenticator,
+            users::set_authenticator,
+            users::remove_own_authenticator,
+            users::break_glass,
+            users::see_emergency,
         ])
         .typ::<FileCheck>()
         .typ::<ReadingSource>()
@@ -216,5 +237,5 @@ pub fn builder() -> Builder<tauri::Wry> {
         .typ::<BeatsAsked>()
         .typ::<AttachInput>()
         .typ::<AddDocumentInput>()
-        .events(collect_events![Stale, CloseAsked])
+        .events(collect_events![Stale, CloseAsked, LockAsked])
 }

@@ -38,7 +38,7 @@ pub async fn reading_imports(
     console: State<'_, Console>,
     patient: PatientKey,
 ) -> Result<Vec<ReadingImportView>, Problem> {
-    Ok(console.member()?.reading_imports(&patient).await?)
+    Ok(console.chart(&patient)?.reading_imports(&patient).await?)
 }
 
 /// A part of the account of a file: what was refused, and why.
@@ -49,7 +49,7 @@ pub async fn reading_refusals(
     id: String,
     from: u32,
 ) -> Result<ReadingRefusalsPage, Problem> {
-    Ok(console.member()?.reading_refusals(&id, from).await?)
+    Ok(console.any_chart()?.reading_refusals(&id, from).await?)
 }
 
 /// Stops reading a file.

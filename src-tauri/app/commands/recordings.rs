@@ -11,32 +11,32 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn recordings(console: State<'_, Console>, patient: PatientKey) -> Result<RecordingsView, Problem> {
-    Ok(console.member()?.recordings(&patient).await?)
+    Ok(console.chart(&patient)?.recordings(&patient).await?)
 }
 
 /// Opens a recording; the audit tells who did.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_recording(console: State<'_, Console>, asked: RecordingAsked) -> Result<OpenedRecording, Problem> {
-    Ok(console.member()?.open_recording(&asked).await?)
+    Ok(console.chart(&asked.patient)?.open_recording(&asked).await?)
 }
 
 /// Lets go of a recording that was looked at.
 #[tauri::command]
 #[specta::specta]
 pub async fn close_recording(console: State<'_, Console>, recording: String) -> Result<(), Problem> {
-    console.member()?.close_recording(&recording).await;
+    console.any_chart()?.close_recording(&recording).await;
     Ok(())
 }
 
 /// The least and the greatest of each pixel column of a lead.
 #[tauri::command]
 pub async fn recording_columns(console: State<'_, Console>, asked: ColumnsAsked) -> Result<Response, Problem> {
-    Ok(Response::new(console.member()?.recording_columns(&asked).await?))
+    Ok(Response::new(console.chart(&asked.patient)?.recording_columns(&asked).await?))
 }
 
 /// The R waves of a lead.
 #[tauri::command]
 pub async fn recording_beats(console: State<'_, Console>, asked: BeatsAsked) -> Result<Response, Problem> {
-    Ok(Response::new(console.member()?.recording_beats(&asked).await?))
+    Ok(Response::new(console.chart(&asked.patient)?.recording_beats(&asked).await?))
 }

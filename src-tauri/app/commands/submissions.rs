@@ -10,14 +10,14 @@ use crate::console::Console;
 #[tauri::command]
 #[specta::specta]
 pub async fn submissions(console: State<'_, Console>, patient: PatientKey) -> Result<SubmissionsView, Problem> {
-    Ok(console.member()?.submissions(&patient).await?)
+    Ok(console.chart(&patient)?.submissions(&patient).await?)
 }
 
 /// The newest readings of a metric, as they would be sent.
 #[tauri::command]
 #[specta::specta]
 pub async fn submittable(console: State<'_, Console>, asked: SubmittableAsked) -> Result<SubmittableView, Problem> {
-    Ok(console.member()?.submittable(&asked).await?)
+    Ok(console.chart(&asked.patient)?.submittable(&asked).await?)
 }
 
 /// Keeps readings to be sent, all or none.

@@ -6,6 +6,7 @@
 mod handles;
 mod hold;
 mod receiving;
+mod seat;
 mod stage;
 mod telling;
 mod ways_in;
@@ -22,6 +23,7 @@ use crate::title::Title;
 use stage::Stage;
 
 pub(crate) use receiving::make_path;
+pub(crate) use seat::LockReason;
 
 /// The console. Cloning gives another handle on the same one.
 #[derive(Clone)]
@@ -38,6 +40,8 @@ struct Inner {
     look: KeptLook,
     title: Title,
     hold: hold::Hold,
+    /// The page is ready to be locked.
+    ready_to_lock: tokio::sync::Notify,
 }
 
 impl Console {
@@ -54,6 +58,7 @@ impl Console {
                 look,
                 title,
                 hold: hold::Hold::default(),
+                ready_to_lock: tokio::sync::Notify::new(),
             }),
         }
     }
@@ -84,8 +89,9 @@ impl Console {
 
     pub(crate) async fn attention(&self, visible: bool) {
         self.while_open(|open| {
-            let attention = if visible { Attention::Watched } else { Attention::Hidden };
-            open.running.clinic.set_attention(attention);
+            // Nobody who is not signed in looks at anything.
+            let watched = visible && matches!(open.seat, seat::Seat::Taken(_));
+            open.running.clinic.set_attention(if watched { Attention::Watched } else { Attention::Hidden });
         });
     }
 

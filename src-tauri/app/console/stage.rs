@@ -4,10 +4,11 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use clinic::views::{Problem, Startup};
-use clinic::{Clinic, Running, Session};
+use clinic::{Clinic, Running};
 
 use super::Console;
 use super::receiving::Receiving;
+use super::seat::Seat;
 use crate::demo::Demo;
 use crate::opening::Unlocked;
 use crate::stop::Stop;
@@ -27,7 +28,8 @@ pub(super) enum Stage {
 /// An open clinic.
 pub(super) struct Open {
     pub(super) running: Running,
-    pub(super) session: Session,
+    /// Who sits here.
+    pub(super) seat: Seat,
     /// The door for webhooks, while it is open.
     pub(super) receiving: Receiving,
     /// The demo clinic's vendor, which ends with it.
@@ -86,20 +88,32 @@ impl Console {
         })
     }
 
-    /// How far the console has come. A clinic without a connection is a first run.
+    /// How far the console has come.
     pub(crate) async fn startup(&self) -> Result<Startup, Problem> {
-        let session = {
+        let (clinic, seat) = {
             let stage = self.inner.stage.read().unwrap_or_else(PoisonError::into_inner);
             match &*stage {
                 Stage::FirstRun => return Ok(Startup::FirstRun),
                 Stage::Opening => return Ok(Startup::Opening),
                 Stage::Stopped(stop) => return Ok(stop.view()),
-                Stage::Open(open) => open.session.clone(),
+                Stage::Open(open) => (open.running.clinic.clone(), open.seat.clone()),
             }
         };
-        let member = session.member();
+        let taken = match seat {
+            Seat::Nobody if !clinic.has_users().await? => return Ok(Startup::FirstAdministrator),
+            Seat::Nobody => {
+                let name = clinic.settings_outside().await?.clinic;
+                return Ok(Startup::SignedOut { clinic: name, demo: clinic.demo_people() });
+            }
+            Seat::Locked(who) => {
+                let name = clinic.settings_outside().await?.clinic;
+                return Ok(Startup::Locked { clinic: name, who, demo: clinic.demo_people() });
+            }
+            Seat::Taken(taken) => taken,
+        };
+        let member = taken.session.member();
         if !member.is_connected().await? {
-            return Ok(Startup::FirstRun);
+            return Ok(Startup::NotConnected { who: member.who_am_i() });
         }
         Ok(Startup::Ready {
             settings: member.settings().await?,

@@ -5,10 +5,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clinic::views::{BackupView, Code, Problem, Settings};
-use clinic::{Administrator, Clinic, Running, Session, backups};
+use clinic::views::{BackupView, Code, FirstAdministratorInput, Problem, Settings};
+use clinic::{Clinic, Running, backups};
+use domain::rhythm::Attention;
 
 use super::receiving::Receiving;
+use super::seat::{Seat, Taken};
 use super::stage::{Open, Stage};
 use super::{Console, problem};
 use crate::demo::Demo;
@@ -28,7 +30,7 @@ impl Console {
             return;
         }
         self.set(Stage::Opening);
-        self.enter(opening::open(&folder, KeySource::Keyring).await, None).await;
+        self.enter(opening::open(&folder, KeySource::Keyring).await, Seat::Nobody, None).await;
     }
 
     /// Opens or makes the clinic with a passphrase.
@@ -43,18 +45,21 @@ impl Console {
         }
         let source = if new { KeySource::NewPassphrase(passphrase) } else { KeySource::Passphrase(passphrase) };
         self.set(Stage::Opening);
-        self.enter(opening::open(&folder, source).await, None).await;
+        self.enter(opening::open(&folder, source).await, Seat::Nobody, None).await;
         Ok(())
     }
 
-    /// Makes the clinic's store when the first connection is about to be kept.
-    pub(crate) async fn administrator_or_first(&self) -> Result<Administrator, Problem> {
-        // Looked at under the lock, so that of two connections kept at once only one makes the store.
+    /// Makes the first administrator, who is signed in then; at the first run the clinic's store before them.
+    pub(crate) async fn make_first_administrator(&self, input: FirstAdministratorInput) -> Result<(), Problem> {
+        // Looked at under the lock, so that of two who are first only one makes the store.
         let _one = self.inner.opening.lock().await;
         if self.with(|stage| matches!(stage, Stage::FirstRun)) {
-            self.enter(opening::open(&self.clinic_folder(), KeySource::Keyring).await, None).await;
+            self.enter(opening::open(&self.clinic_folder(), KeySource::Keyring).await, Seat::Nobody, None).await;
         }
-        self.administrator()
+        let clinic = self.open_clinic()?;
+        let session = clinic.make_first_administrator(input).await?;
+        self.sit(&clinic, session);
+        Ok(())
     }
 
     /// Opens the demo clinic: fresh simulators in this process and a fresh folder, since the simulators' clinic begins
@@ -63,12 +68,12 @@ impl Console {
         let _one = self.inner.opening.lock().await;
         self.set(Stage::Opening);
         match demo(&self.demo_folder()).await {
-            Ok((running, vendors)) => {
-                self.enter(Ok(running), Some(vendors)).await;
+            Ok((running, seat, vendors)) => {
+                self.enter(Ok(running), seat, Some(vendors)).await;
                 Ok(())
             }
             Err(stop) => {
-                self.enter(Err(stop), None).await;
+                self.enter(Err(stop), Seat::Nobody, None).await;
                 Err(problem(Code::NotOpen, "demoFailed"))
             }
         }
@@ -89,20 +94,22 @@ impl Console {
         };
         backups::restore(&folder, name, &unlocked.key).await?;
         self.set(Stage::Opening);
-        self.enter(opening::open_unlocked(&folder, unlocked).await, None).await;
+        self.enter(opening::open_unlocked(&folder, unlocked).await, Seat::Nobody, None).await;
         Ok(())
     }
 
     /// Ends an opening: the clinic is open, or the console stops.
-    async fn enter(&self, opened: Result<Running, Stop>, vendors: Option<Demo>) {
+    async fn enter(&self, opened: Result<Running, Stop>, seat: Seat, vendors: Option<Demo>) {
         match opened {
             Ok(running) => {
-                let session = Session::demo(running.clinic.clone());
-                self.speak_as_set(&session).await;
+                self.speak_as_set(&running.clinic).await;
+                // Until somebody signs in, vendors are read at the rhythm of a window that nobody looks at.
+                let taken = matches!(seat, Seat::Taken(_));
+                running.clinic.set_attention(if taken { Attention::Watched } else { Attention::Hidden });
                 let clinic = running.clinic.clone();
                 self.set(Stage::Open(Box::new(Open {
                     running,
-                    session,
+                    seat,
                     receiving: Receiving::default(),
                     _vendors: vendors,
                 })));
@@ -132,8 +139,8 @@ impl Console {
     }
 
     /// The window's title is in the language that is set in this clinic.
-    async fn speak_as_set(&self, session: &Session) {
-        let language = match session.member().settings().await {
+    async fn speak_as_set(&self, clinic: &Clinic) {
+        let language = match clinic.settings_outside().await {
             Ok(settings) => settings.language,
             Err(error) => {
                 tracing::warn!(%error, "the settings could not be read for the window's title");
@@ -144,18 +151,19 @@ impl Console {
     }
 }
 
-async fn demo(folder: &Path) -> Result<(Running, Demo), Stop> {
+async fn demo(folder: &Path) -> Result<(Running, Seat, Demo), Stop> {
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Stop::folder(&error)),
         _ => {}
     }
     let vendors = Demo::start().await.map_err(|error| Stop::other(error.to_string()))?;
     let running = opening::open(folder, KeySource::Emptied).await?;
+    let session = running.clinic.seed_demo_people().await?;
     for connection in vendors.connections() {
         running.clinic.connect_demo(connection).await?;
     }
     let presets: Vec<_> =
         vendors.solo.control().report_presets().into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     running.clinic.remember_report_presets(&presets).await?;
-    Ok((running, vendors))
+    Ok((running, Seat::Taken(Taken::by(session)), vendors))
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use clinic::views::FirstAdministratorInput;
 use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
-use domain::ConnectionId;
+use domain::{ConnectionId, Role};
 use sandbox::{Simulator, SimulatorOptions, noon};
 use store::Store;
 use vault::Vault;
@@ -104,11 +105,27 @@ async fn open_clinic(folder: &Path) -> Result<Running, Failed> {
     Ok(Clinic::open(options).await?)
 }
 
+/// Who signs in to the prepared clinic.
+pub(crate) const USER: &str = "bench";
+pub(crate) const PASSPHRASE: &str = "copper lantern drifting quietly";
+
+fn somebody() -> FirstAdministratorInput {
+    FirstAdministratorInput {
+        user: USER.to_owned(),
+        name: "MOREAU, Jeanne".to_owned(),
+        roles: vec![Role::FrontDesk, Role::Clinician],
+        passphrase: PASSPHRASE.into(),
+    }
+}
+
 async fn read_once(folder: &Path, simulator: &Simulator) -> Result<(), Failed> {
     let running = open_clinic(folder).await?;
     let (key, secret) = (simulator.api_key(), simulator.linking_secret());
     let demo = DemoConnection::solo(simulator.base_url(), key, secret, noon().to_string());
     running.clinic.connect_demo(demo).await?;
+    if !running.clinic.has_users().await? {
+        running.clinic.make_first_administrator(somebody()).await?;
+    }
     let member = Session::demo(running.clinic.clone()).member();
     let begun = Instant::now();
     loop {

@@ -20,7 +20,7 @@ use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
     Door, Pace, Result, alerts, attachments, audit, care, connections, consents, links, metrics, outbox,
-    record_documents, refresher, reports, webhooks,
+    record_documents, refresher, reports, users, webhooks,
 };
 
 /// How long a start has the machine to itself.
@@ -85,6 +85,8 @@ pub struct Clinic {
     pub(crate) audit: audit::Desk,
     /// The recording that is looked at.
     pub(crate) recording: metrics::Held,
+    /// What signing in needs beside the store.
+    pub(crate) users: users::Desk,
     accounts: RwLock<BTreeMap<ConnectionId, Arc<Account>>>,
     hidden: AtomicBool,
     rebuilding: Mutex<Option<Rebuild>>,
@@ -166,6 +168,7 @@ impl Clinic {
             alerts: alerts::Desk::default(),
             audit: audit::Desk::default(),
             recording: metrics::Held::default(),
+            users: users::Desk::default(),
             accounts: RwLock::default(),
             hidden: AtomicBool::new(false),
             rebuilding: Mutex::default(),

@@ -39,10 +39,11 @@ mod refresher;
 mod reports;
 mod settings;
 mod text;
+mod users;
 mod visits;
 mod webhooks;
 
-pub use access::{Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling, Session};
+pub use access::{Administrator, Chart, Clinician, DeviceDesk, FrontDesk, Member, Scheduling, Session};
 pub use audit::{AuditExport, AuditExported, AuditFileFault, AuditFileVerified, verify_audit_file};
 pub use clinic::{Clinic, ClinicOptions, Running};
 pub use connections::DemoConnection;
@@ -52,4 +53,5 @@ pub use paper::{Paper, PaperWay};
 pub use problem::{ClinicError, Result};
 pub use record_documents::FetchedDocument;
 pub use reports::{ExportedReport, ReportExport};
+pub use users::{DEMO_PASSPHRASE, EmergencyAccess, SignIn};
 pub use webhooks::{ReceiverPlan, ReceiverStanding};

@@ -84,7 +84,22 @@ impl Member {
 
     /// Who sits here.
     pub fn who_am_i(&self) -> WhoAmI {
-        WhoAmI { name: self.actor.name.clone(), roles: self.actor.roles.clone(), demo: true }
+        WhoAmI {
+            id: self.actor.id.clone(),
+            name: self.actor.name.clone(),
+            roles: self.actor.roles.clone(),
+            demo: self.clinic.is_demo(),
+        }
+    }
+}
+
+impl Clinic {
+    /// What is set, for the screens before anybody is signed in: nothing of a patient is in it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn settings_outside(&self) -> Result<Settings> {
+        read(self).await
     }
 }
 

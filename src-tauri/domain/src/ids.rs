@@ -46,7 +46,7 @@ text_id! {
     ConsentId
 }
 text_id! {
-    /// One person of the clinic who signs in. It is never given to anybody else, and outlives the person's name.
+    /// A person who signs in here. Random: it outlives a change of their name, and says nothing about them.
     UserId
 }
 text_id! {
@@ -133,6 +133,13 @@ impl IntentId {
 }
 
 impl ConsentId {
+    /// A fresh random id.
+    pub fn random() -> Self {
+        Self(Uuid::new_v4().to_string())
+    }
+}
+
+impl UserId {
     /// A fresh random id.
     pub fn random() -> Self {
         Self(Uuid::new_v4().to_string())

@@ -28,6 +28,7 @@ pub mod report;
 pub mod rhythm;
 pub mod role;
 pub mod search_terms;
+pub mod sign_in;
 pub mod subject;
 pub mod telephone;
 pub mod vendor;

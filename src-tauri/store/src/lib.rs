@@ -32,10 +32,10 @@ pub use error::{StoreError, Which};
 pub use ledger::{
     AlertAct, AlertEnd, AlertRow, AssumptionMark, AuditEntry, AuditQuery, AuditVerified, ChainFault, ChainHash,
     ChainHead, ChainedEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink, DeliveryRow, DocumentCopy,
-    DocumentForm, DraftedNote, DriftRow, DueReading, FieldChange, FrontDeskNote, GENESIS, ImportState, InboxBounds,
-    InboxCounts, IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment, Ledger, LedgerTx,
-    LinkMember, MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent, ReadingImportRow,
-    ReadingOrigin, ReadingRefusal, ReportRow, SignalRow, StatusSeen, ThresholdRow,
+    DocumentForm, DraftedNote, DriftRow, DueReading, EmergencyAccessRow, FieldChange, FrontDeskNote, GENESIS,
+    ImportState, InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment,
+    Ledger, LedgerTx, LinkMember, MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent,
+    ReadingImportRow, ReadingOrigin, ReadingRefusal, ReportRow, SignalRow, StatusSeen, ThresholdRow, UserRow, UserState,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

@@ -60,6 +60,11 @@ pub enum SecretName {
         /// Our id of the consent.
         consent: String,
     },
+    /// What a person's authenticator makes its codes from. It goes by our id of them.
+    Totp {
+        /// Our id of the person.
+        user: String,
+    },
 }
 
 impl SecretName {
@@ -77,6 +82,11 @@ impl SecretName {
     pub fn consent(connection: impl Into<String>, consent: impl Into<String>) -> Self {
         Self::Consent { connection: connection.into(), consent: consent.into() }
     }
+
+    /// What a person's authenticator makes its codes from.
+    pub fn totp(user: impl Into<String>) -> Self {
+        Self::Totp { user: user.into() }
+    }
 }
 
 impl std::fmt::Display for SecretName {
@@ -86,6 +96,7 @@ impl std::fmt::Display for SecretName {
             Self::AuditAnchor => f.write_str("audit-anchor"),
             Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
             Self::Webhook { connection, webhook } => write!(f, "connection/{connection}/webhook/{webhook}"),
+            Self::Totp { user } => write!(f, "user/{user}/totp"),
             Self::Consent { connection, consent } => write!(f, "connection/{connection}/consent/{consent}"),
         }
     }

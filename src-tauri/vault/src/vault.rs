@@ -104,7 +104,8 @@ impl Vault {
             SecretName::AuditAnchor
             | SecretName::Connection { .. }
             | SecretName::Webhook { .. }
-            | SecretName::Consent { .. } => self.write(name, secret.expose_secret().as_bytes()),
+            | SecretName::Consent { .. }
+            | SecretName::Totp { .. } => self.write(name, secret.expose_secret().as_bytes()),
         }
     }
 

@@ -28,6 +28,7 @@ import { screens } from "../screens/registry";
 import styles from "./CommandPalette.module.css";
 import { useNavigation } from "./navigation";
 import { useShortcuts } from "./shortcuts";
+import { useLock } from "./useLock";
 import { useRefresh } from "./useRefresh";
 
 interface Command {
@@ -44,6 +45,7 @@ export default function CommandPalette({ onClose, onHelp }: { onClose: () => voi
   const queries = useQueries();
   const { go } = useNavigation();
   const refresh = useRefresh();
+  const lock = useLock();
   const [typed, setTyped] = useState("");
   useShortcuts([], { covers: true });
   const search = useQuery({
@@ -77,6 +79,13 @@ export default function CommandPalette({ onClose, onHelp }: { onClose: () => voi
       icon: "search",
       keys: null,
       run: () => go("patients", { open: { byNumber: "1" } }),
+    },
+    {
+      id: "act lock",
+      name: words.palette.lock,
+      icon: "lock",
+      keys: "Ctrl L",
+      run: lock,
     },
     { id: "act help", name: words.palette.help, icon: "help", keys: "F1", run: onHelp },
   ];

@@ -8,6 +8,7 @@ import { BannerPlace } from "./banner";
 import { useDocumentTitle } from "./documentTitle";
 import styles from "./Frame.module.css";
 import { FrameNotes } from "./FrameNotes";
+import { useLockAsked } from "./keeping";
 import { useCloseAsked } from "./leaving";
 import { listenForKeys } from "./listenForKeys";
 import { useNavigation } from "./navigation";
@@ -17,6 +18,7 @@ import { ScreenBoundary } from "./ScreenBoundary";
 import { StatusLine } from "./StatusLine";
 import { type Shortcut, useShortcuts } from "./shortcuts";
 import { Undos } from "./undo";
+import { useLock } from "./useLock";
 import { useRefresh } from "./useRefresh";
 import { useWindowTitle } from "./windowTitle";
 
@@ -27,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [banner, setBanner] = useState<HTMLElement | null>(null);
   const [overlay, setOverlay] = useState<OverlayName | null>(null);
   const refresh = useRefresh();
+  const lock = useLock();
 
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -38,6 +41,7 @@ export function Frame({ children }: { children: ReactNode }) {
       { keys: "F1", does: words.keys.help, run: () => setOverlay("keys") },
       { keys: "?", does: words.keys.help, run: () => setOverlay("keys") },
       { keys: "Ctrl K", does: words.keys.palette, run: () => setOverlay("palette") },
+      { keys: "Ctrl L", does: words.keys.lock, run: lock, always: true },
       { keys: "F5", does: words.keys.refresh, run: () => void refresh() },
       {
         keys: "Esc",
@@ -45,13 +49,14 @@ export function Frame({ children }: { children: ReactNode }) {
         run: () => (screenOf(here.screen).rail === null ? back() : null),
       },
     ],
-    [words, go, back, here.screen, refresh],
+    [words, go, back, here.screen, refresh, lock],
   );
   useShortcuts(shortcuts);
   useEffect(() => listenForKeys((keys) => announce(words.keys.notHere(keys))), [words]);
   useDocumentTitle(words.screens[here.screen]);
   useWindowTitle(here.screen);
   useCloseAsked();
+  useLockAsked();
 
   return (
     <div className={styles.frame}>

@@ -7,15 +7,22 @@ import { Button } from "../parts/Button";
 import { NoteBar } from "../parts/NoteBar";
 import { useNavigation } from "./navigation";
 
-/** What is true of the whole console and must be seen on every screen: an audit that was changed, copies of
- * documents that a restored ledger does not know, a mirror being read again, no vendor at all. */
+/** What is true of the whole console and must be seen on every screen: an audit that was changed; emergency access that no
+ * administrator has taken note of, for administrators; copies of documents that a restored ledger does not know, a mirror
+ * being read again, no vendor at all. */
 export function FrameNotes() {
   const words = useMessages(frame);
   const queries = useQueries();
   const { here, go } = useNavigation();
   const startup = useQuery(queries.startup()).data;
-  const audit = useQuery({ ...queries.auditStanding(), enabled: startup?.stage === "ready" }).data;
-  const who = useQuery(queries.whoAmI()).data;
+  const ready = startup?.stage === "ready";
+  const admin = ready && startup.who.roles.includes("administrator");
+  const audit = useQuery({ ...queries.auditStanding(), enabled: ready }).data;
+  const emergencies = useQuery({
+    ...queries.users(),
+    enabled: admin,
+    select: (view) => view.emergencies.length,
+  }).data;
   const format = useFormat();
   if (startup?.stage !== "ready") return null;
   const { rebuilding, copiesSetAside, connected } = startup;
@@ -29,7 +36,7 @@ export function FrameNotes() {
         icon="shield"
         title={words.auditDoubt.title}
         action={
-          who?.roles.includes("administrator") && (
+          admin && (
             <Button variant="quiet" onPress={() => go("audit")}>
               {words.auditDoubt.act}
             </Button>
@@ -37,6 +44,22 @@ export function FrameNotes() {
         }
       >
         {said(from, format.dateTime(doubt.until))}
+      </NoteBar>
+    );
+  }
+  if (admin && emergencies !== undefined && emergencies > 0 && here.screen !== "users") {
+    return (
+      <NoteBar
+        tone="warn"
+        icon="shield"
+        title={words.emergencies.title(emergencies)}
+        action={
+          <Button variant="quiet" onPress={() => go("users")}>
+            {words.emergencies.act}
+          </Button>
+        }
+      >
+        {words.emergencies.text}
       </NoteBar>
     );
   }

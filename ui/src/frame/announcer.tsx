@@ -19,6 +19,12 @@ export function announce(sentence: string, how: "polite" | "assertive" = "polite
   for (const listener of [...listeners]) listener();
 }
 
+/** Takes back what was said: it may name a patient, and nobody sits here any more. */
+export function silence(): void {
+  said = { polite: "", assertive: "", count: said.count + 1 };
+  for (const listener of [...listeners]) listener();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -10,6 +10,8 @@ export interface Shortcut {
   /** What it does, for the list of keys. */
   does: string;
   run: (event: KeyboardEvent) => void;
+  /** Works over an open sheet too: it leaves everything. */
+  always?: true;
 }
 
 interface Layer {
@@ -44,10 +46,11 @@ export function shortcutFor(event: KeyboardEvent): Shortcut | null {
   const keys = keysOf(event);
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
   if (plain && isTyping(event)) return null;
+  let covered = false;
   for (const layer of [...layers].reverse()) {
-    const found = layer.shortcuts.find((each) => each.keys === keys);
+    const found = layer.shortcuts.find((each) => each.keys === keys && (!covered || each.always === true));
     if (found !== undefined) return found;
-    if (layer.covers) return null;
+    covered ||= layer.covers;
   }
   return null;
 }

@@ -110,13 +110,14 @@ import type {
   WebhooksView,
   WhoAmI,
 } from "./types";
+import type { UsersHost } from "./UsersHost";
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
  * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance`, `readNote`, `reviewNote`,
  * `testConnection`, `checkConsent` and `logIn`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
-export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, ReportsHost {
+export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, ReportsHost, UsersHost {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
   startup(): Promise<Startup>;
   /** How the window looked when somebody last chose; for the screens that come before a clinic is open. */

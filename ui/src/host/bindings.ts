@@ -324,27 +324,58 @@ export const commands = {
 	exportReport: (query: ReportQuery) => __TAURI_INVOKE<SavedReport | null>("export_report", { query }),
 	/**  Pictures beside a report's table. */
 	reportPictures: (id: ReportId) => __TAURI_INVOKE<ReportPictures>("report_pictures", { id }),
-	/**  Entries, newest first. */
-	audit: (asked: AuditAsked) => __TAURI_INVOKE<AuditWindow>("audit", { asked }),
-	/**  How the audit stands to its anchor. */
-	auditStanding: () => __TAURI_INVOKE<AuditStanding>("audit_standing"),
-	/**  Follows the whole chain. */
-	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
-	/**  Settles a doubt about the audit, with a reason. */
-	settleAuditDoubt: (why: string) => __TAURI_INVOKE<null>("settle_audit_doubt", { why }),
-	/**  Asks where to keep the whole audit and keeps it there; nothing when the person thought better of it. */
-	exportAudit: (form: AuditForm) => __TAURI_INVOKE<SavedAudit | null>("export_audit", { form }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
+	/**  Makes the first administrator, who is signed in then. */
+	makeFirstAdministrator: (input: FirstAdministratorInput) => __TAURI_INVOKE<null>("make_first_administrator", { input }),
+	/**  Signs somebody in, or says what else is wanted. */
+	signIn: (input: SignInInput) => __TAURI_INVOKE<SignInAnswer>("sign_in", { input }),
+	/**  The person who sits here leaves. */
+	signOut: () => __TAURI_INVOKE<null>("sign_out"),
+	/**  Locks the console. The page is asked first to put what was typed into the ledger. */
+	lock: () => __TAURI_INVOKE<null>("lock"),
+	/**  The page was asked, and what was typed is in the ledger. */
+	readyToLock: () => __TAURI_INVOKE<void>("ready_to_lock"),
+	/**  Everybody who signs in here or did. */
+	users: () => __TAURI_INVOKE<UsersView>("users"),
+	/**  Adds a person, with a passphrase for the first sign-in. */
+	addUser: (input: AddUserInput) => __TAURI_INVOKE<UserId>("add_user", { input }),
+	/**  Changes a person's name and roles. */
+	changeUser: (input: ChangeUserInput) => __TAURI_INVOKE<null>("change_user", { input }),
+	/**  Ends a person: they sign in no more. */
+	endUser: (id: UserId) => __TAURI_INVOKE<null>("end_user", { id }),
+	/**  Restores a person who was ended. */
+	restoreUser: (id: UserId) => __TAURI_INVOKE<null>("restore_user", { id }),
+	/**  Gives a person a passphrase for the next sign-in. */
+	givePassphrase: (input: GivePassphraseInput) => __TAURI_INVOKE<null>("give_passphrase", { input }),
+	/**  Takes a lock off that wrong tries had put on. */
+	unlockUser: (id: UserId) => __TAURI_INVOKE<null>("unlock_user", { id }),
+	/**  Takes the authenticator of somebody off who has lost it. */
+	removeAuthenticator: (id: UserId) => __TAURI_INVOKE<null>("remove_authenticator", { id }),
+	/**  One's own account. */
+	account: () => __TAURI_INVOKE<AccountView>("account"),
+	/**  Changes one's own passphrase. */
+	changeOwnPassphrase: (input: OwnPassphraseInput) => __TAURI_INVOKE<null>("change_own_passphrase", { input }),
+	/**  A secret for an authenticator. */
+	offerAuthenticator: () => __TAURI_INVOKE<AuthenticatorOffer>("offer_authenticator"),
+	/**  Sets the authenticator that was offered last. */
+	setAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("set_authenticator", { input }),
+	/**  Takes one's own authenticator off. */
+	removeOwnAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("remove_own_authenticator", { input }),
+	/**  Opens a patient's clinical record without the role for it. */
+	breakGlass: (input: EmergencyInput) => __TAURI_INVOKE<null>("break_glass", { input }),
+	/**  Keeps that an administrator has taken note of an emergency access. */
+	seeEmergency: (id: string) => __TAURI_INVOKE<null>("see_emergency", { id }),
 };
 
 /** Events */
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
+	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
 	stale: makeEvent<Stale, Stale>("stale"),
 };
 
@@ -394,6 +425,18 @@ export type AccountStanding = {
 	until: Instant | null,
 	/**  What the vendor lets it do, in the vendor's own words (ClinOne's scopes): unverified, for display. */
 	scopes: string[],
+};
+
+/**  One's own account. */
+export type AccountView = {
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What one is here for. */
+	roles: Role[],
+	/**  An authenticator's code is asked for too. */
+	totp: boolean,
 };
 
 /**  What came of acknowledging. */
@@ -510,6 +553,18 @@ export type AddDocumentInput = {
 	fileName: string,
 	/**  Both identifiers, as they were ticked. */
 	checked: TwoIdentifiers,
+};
+
+/**  A new person, as entered. */
+export type AddUserInput = {
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What they are here for. */
+	roles: Role[],
+	/**  A passphrase for the first sign-in, at which they choose their own. */
+	passphrase: string,
 };
 
 /**  What a connection has for receiving. */
@@ -780,194 +835,15 @@ export type AttachInput = {
 	checked: TwoIdentifiers,
 };
 
-/**  What was done. The variants say it; each has a word, under which it is kept, and a [`Deed`]. */
-export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "signIn" | "signOut" | "signInFailed" | "lock" | "unlock" | "emergencyAccess" | "addUser" | "changeUser" | "changeRoles" | "changePassphrase" | "removeUser" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
-
-/**  Which entries are wanted; what is absent is not asked. */
-export type AuditAsked = {
-	/**  Of this record and those that are linked with it. */
-	patient: PatientKey | null,
-	/**  By whom: the id, or a part of the name. */
-	person: string | null,
-	/**  One of these acts; empty for every act. */
-	actions: AuditAction[],
-	/**  From this instant on. */
-	from: Instant | null,
-	/**  Before this instant. */
-	until: Instant | null,
-	/**  How many of the newest are left out. */
-	skip: number,
-	/**  How many are wanted, at most 200. */
-	limit: number,
+/**  What an authenticator is set up with. It is shown once, and counts only when a code made from it was entered. */
+export type AuthenticatorOffer = {
+	/**  Modules along each side of the QR code, with its quiet zone. */
+	size: number,
+	/**  The dark modules, as the path of an SVG picture of that size. */
+	path: string,
+	/**  The secret in base32, in groups of four, to be typed where there is no camera. */
+	secret: string,
 };
-
-/**  The window of time in which what the audit says is in doubt. */
-export type AuditDoubt = {
-	/**  Entries are gone; otherwise they are others than there were. */
-	shorter: boolean,
-	/**  From this moment on; from the beginning when absent. */
-	from: Instant | null,
-	/**  Until then. */
-	until: Instant,
-	/**  When it was seen. */
-	seenAt: Instant,
-	/**  How many entries there had been. */
-	anchored: number,
-	/**  How many there were when it was seen. */
-	found: number,
-};
-
-/**  Entries that are not as they were. */
-export type AuditFault = {
-	/**  The first of them. */
-	first: number,
-	/**  The last of them. */
-	last: number,
-	/**  They are not there; otherwise they do not follow from what is before them. */
-	missing: boolean,
-	/**  The time of the last entry before it. */
-	after: Instant | null,
-	/**  The time of the entry at or after it. */
-	before: Instant | null,
-};
-
-/**  In which form the audit leaves. */
-export type AuditForm = 
-/**  Every entry with its hash, to be verified elsewhere. */
-"chain" | 
-/**  FHIR R4 AuditEvents by the profiles of IHE BALP, one per line. */
-"fhir";
-
-/**  How an act ended. */
-export type AuditOutcome = 
-/**  It was done. */
-"done" | 
-/**  It was refused or failed: nothing was changed or shown. */
-"failed";
-
-/**  One thing that someone did. */
-export type AuditRow = {
-	/**  Its place in the chain. */
-	number: number,
-	/**  The first eight digits of its hash. */
-	hash: string,
-	/**  When. */
-	at: Instant,
-	/**  Who: the id; absent in entries that older consoles kept. */
-	user: string | null,
-	/**  Who, by the name of that day. */
-	name: string,
-	/**  In which roles. */
-	roles: Role[],
-	/**  What. */
-	action: AuditAction,
-	/**  How it ended. */
-	outcome: AuditOutcome,
-	/**  Whom it concerned, as far as their record is still known. */
-	patient: PersonView | null,
-	/**  Through which connection. */
-	connection: ConnectionId | null,
-	/**  What that connection is called; absent when it is not there any more. */
-	connectionName: string | null,
-	/**  What kind of thing it was about. */
-	kind: AuditedKind | null,
-	/**  Which one. */
-	entity: string | null,
-	/**  Why, in the person's own words. */
-	reason: string | null,
-	/**  An older console kept it, without a chain. */
-	beforeTheChain: boolean,
-};
-
-/**  How the audit stands. */
-export type AuditStanding = {
-	/**  In a word. */
-	state: AuditStandingState,
-	/**  What is in doubt. */
-	doubt: AuditDoubt | null,
-	/**  When it was last anchored. */
-	anchoredAt: Instant | null,
-};
-
-/**  How the chain stands to its anchor in the keyring. */
-export type AuditStandingState = 
-/**  The keyring has not answered yet. */
-"checking" | 
-/**  The chain is the one that was anchored, or its continuation. */
-"holds" | 
-/**  There was no anchor to compare with. */
-"noAnchor" | 
-/**  The keyring did not give the anchor out: nothing could be compared. */
-"keyringFailed" | 
-/**  The chain is not the one that was anchored. */
-"inDoubt";
-
-/**  The whole chain, followed from its beginning. */
-export type AuditVerdict = {
-	/**  When. */
-	at: Instant,
-	/**  How many entries there are. */
-	entries: number,
-	/**  The whole hash of the last; absent without entries. */
-	head: string | null,
-	/**  What does not follow, at most 200 places. */
-	faults: AuditFault[],
-};
-
-/**  Entries, newest first. */
-export type AuditWindow = {
-	/**  When it was put together. */
-	asOf: Instant,
-	/**  How many there are in all that are as wanted. */
-	total: number,
-	/**  How many of the newest were left out. */
-	skip: number,
-	/**  The entries. */
-	rows: AuditRow[],
-};
-
-/**  What kind of thing an entry is about. */
-export type AuditedKind = 
-/**  A patient's record. */
-"patient" | 
-/**  A visit. */
-"visit" | 
-/**  The note of a visit. */
-"note" | 
-/**  A document, or the clinic's own copy of one. */
-"document" | 
-/**  What was measured of a patient. */
-"chart" | 
-/**  One reading that was typed in. */
-"reading" | 
-/**  A signal, for example an electrocardiogram. */
-"recording" | 
-/**  A file of readings. */
-"import" | 
-/**  A range that readings are judged by. */
-"range" | 
-/**  An alert. */
-"alert" | 
-/**  A consent of a patient. */
-"consent" | 
-/**  A link between records. */
-"link" | 
-/**  What an intent changes at a vendor. */
-"subject" | 
-/**  A plan of a Device Manager. */
-"plan" | 
-/**  A report of a vendor. */
-"report" | 
-/**  A delivery of a webhook. */
-"delivery" | 
-/**  A form. */
-"form" | 
-/**  A list of visits. */
-"day" | 
-/**  A person of the clinic. */
-"user" | 
-/**  The audit itself. */
-"audit";
 
 /**  A backup of the ledger that the console made by itself. */
 export type BackupView = {
@@ -1004,8 +880,6 @@ export type BeginReadingImport = {
 	token: string,
 	/**  What a person said of it, where it is a table. */
 	table: ReadingTableAnswers | null,
-	/**  What a person said that its samples are, where it holds such. */
-	samples: ReadingSampleAnswers | null,
 	/**  The zone of its wall times, where it has such. */
 	zone: string | null,
 	/**  The person was shown in what the person of the file differs from the patient, and means it. */
@@ -1384,6 +1258,16 @@ export type CariumRegistration = {
 	notTheSame: PatientKey[],
 };
 
+/**  A change of a person. */
+export type ChangeUserInput = {
+	/**  Who. */
+	id: UserId,
+	/**  The name that others see. */
+	name: string,
+	/**  What they are here for. */
+	roles: Role[],
+};
+
 /**  What reading changed of one field. */
 export type ChangeView = {
 	/**  Which field, as a word that the page has a name for. */
@@ -1478,6 +1362,10 @@ export type Code =
 "refused" | 
 /**  The store is not open. */
 "notOpen" | 
+/**  Nobody is signed in. */
+"signedOut" | 
+/**  The console is locked. */
+"locked" | 
 /**  The store or the keyring failed. */
 "store" | 
 /**  Something else. */
@@ -2023,6 +1911,22 @@ export type DeliveryView = {
 	lastRepeatAt: Instant | null,
 };
 
+/**  The people of the demo clinic, for its sign-in screen alone. */
+export type DemoPeople = {
+	/**  Their user names, with what they are here for. */
+	users: DemoUser[],
+	/**  The one passphrase of all of them. */
+	passphrase: string,
+};
+
+/**  One of the people of the demo clinic. */
+export type DemoUser = {
+	/**  The user name. */
+	user: string,
+	/**  What they are here for. */
+	roles: Role[],
+};
+
 /**  A field of a record, as a person knows it. */
 export type DemographicField = "lastName" | "firstName" | "middleName" | "alias" | "fullName" | "otherNames" | "birthDate" | "gender" | "mrn" | "maritalStatus" | "preferredLanguage" | "race" | "ethnicity" | "telecom" | "address" | "otherAddresses" | "active" | "deceased" | "deceasedAt" | "linkedByEmail" | "groupType" | "groupName";
 
@@ -2336,6 +2240,30 @@ export type EditSubjectInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  A wish to open a clinical record without the role for it. */
+export type EmergencyInput = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  Why. */
+	reason: string,
+};
+
+/**  One emergency access, as administrators see it. */
+export type EmergencyView = {
+	/**  Our id of it. */
+	id: string,
+	/**  Who. */
+	name: string,
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  Why. */
+	reason: string,
+	/**  When. */
+	since: Instant,
+	/**  Until when. */
+	until: Instant,
+};
+
 /**  Somebody to enrol (C1-05). No `Debug`: it names people. */
 export type EnrolInput = {
 	/**  Through which connection. */
@@ -2596,6 +2524,18 @@ export type FilePersonView = {
 	differs: PersonDiffers[],
 };
 
+/**  The first administrator, as entered. */
+export type FirstAdministratorInput = {
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What else they do here. */
+	roles: Role[],
+	/**  Their passphrase. */
+	passphrase: string,
+};
+
 /**  Whose consent is to be forgotten here. */
 export type ForgetConsentInput = {
 	/**  Whose. */
@@ -2649,6 +2589,14 @@ export type Gender =
 /**  Not known: also what an unrecognised word becomes, with the word kept as drift. */
 "unknown";
 
+/**  A passphrase for the next sign-in of somebody, at which they choose their own. */
+export type GivePassphraseInput = {
+	/**  Whose. */
+	id: UserId,
+	/**  The passphrase. */
+	passphrase: string,
+};
+
 /**  A sensor's glucose over some days. */
 export type GlucoseView = {
 	/**  How much of the time there were readings, and whether that is enough to summarise. */
@@ -2677,11 +2625,11 @@ export type Goal = {
 export type GoalOf = 
 /**  In the target band: more than. */
 "target" | 
-/**  Below the target, very low included: less than. */
+/**  Below 70 mg/dL, very low included: less than. */
 "belowTarget" | 
 /**  Below 54 mg/dL: less than. */
 "veryLow" | 
-/**  Above the target, very high included: less than. */
+/**  Above 180 mg/dL, very high included: less than. */
 "aboveTarget" | 
 /**  Above 250 mg/dL: less than. */
 "veryHigh" | 
@@ -3151,6 +3099,22 @@ export type LinkedRecord = {
 	by: string,
 };
 
+/**
+ *  The console is about to be locked: the page puts what was typed into the ledger, then locks it. It is locked a second
+ *  later in any case.
+ */
+export type LockAsked = null;
+
+/**  Who was there when the console was locked. */
+export type LockedOut = {
+	/**  Our id of them. */
+	id: UserId,
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+};
+
 /**  What came of a log-in. */
 export type LogInOutcome = 
 /**  Calls can be made. */
@@ -3605,6 +3569,22 @@ export type OverlapQuery = {
 	durationS: number | null,
 };
 
+/**  An authenticator's code, with the passphrase where something is taken off. */
+export type OwnCodeInput = {
+	/**  The passphrase. */
+	passphrase: string,
+	/**  The code. */
+	code: string,
+};
+
+/**  A change of one's own passphrase. */
+export type OwnPassphraseInput = {
+	/**  The one until now. */
+	old: string,
+	/**  The one from now on. */
+	new: string,
+};
+
 /**  A document to print. */
 export type PaperInput = {
 	/**  Which. */
@@ -3757,9 +3737,7 @@ export type PersonDiffers =
 /**  The family name does not stand in the file's name. */
 "name" | 
 /**  No number of the patient is the file's. */
-"number" | 
-/**  A device that the file names is given to somebody who is not known to be the patient. */
-"device";
+"number";
 
 /**  Who a record is about: enough for the identity cell and the banner. */
 export type PersonView = {
@@ -3784,9 +3762,7 @@ export type Population =
 /**  Type 1 and type 2 diabetes. */
 "typeOneAndTwo" | 
 /**  Older people and those at high risk. */
-"olderOrHighRisk" | 
-/**  Pregnancy with type 1 diabetes, by limits of its own. */
-"pregnancyTypeOne";
+"olderOrHighRisk";
 
 /**  Two records that look like one person. */
 export type PossibleLink = {
@@ -3945,26 +3921,12 @@ export type RangesView = {
 	days: number,
 };
 
-/**  What a file of deliveries holds. */
-export type ReadingDeliveryView = {
-	/**  Of what kinds its records are. */
-	kinds: ReadingRecordKind[],
-	/**  How many records there are. */
-	records: number,
-	/**  How many of them tell neither what was measured nor in which unit: a person has to say both. */
-	samples: number,
-	/**  The devices and programs that its records name, the first twenty. */
-	devices: string[],
-};
-
 /**  What a file is, by what stands in it. */
 export type ReadingFileKind = 
 /**  An Apple Health export, packed or not. */
 "appleHealth" | 
 /**  A table of glucose. */
 "table" | 
-/**  Deliveries in JSON: of HealthKit, of Medisanté, of the Device Manager, or in FHIR. */
-"delivery" | 
 /**  An electrocardiogram of an Apple Watch. */
 "appleEcg" | 
 /**  EDF or EDF+. */
@@ -3986,8 +3948,6 @@ export type ReadingFileView = {
 	person: FilePersonView,
 	/**  What it seems to mean, where it is a table. */
 	table: ReadingTableView | null,
-	/**  What it holds, where it is of deliveries. */
-	delivery: ReadingDeliveryView | null,
 	/**  Whether its times are wall times, so that a person has to say in which zone. */
 	asksZone: boolean,
 	/**  The zone that is offered: the patient's own where it is known, else the clinic's. */
@@ -4064,17 +4024,6 @@ export type ReadingPart =
 /**  The diastolic pressure. */
 "diastolic";
 
-/**  Of what kind a record of a delivery is. */
-export type ReadingRecordKind = 
-/**  A sample of HealthKit. */
-"healthKit" | 
-/**  A delivery of Medisanté's portal. */
-"medisante" | 
-/**  A record of the Device Manager. */
-"deviceManager" | 
-/**  A resource of FHIR. */
-"fhir";
-
 /**  One record that is no reading, or one doubt about a signal. */
 export type ReadingRefusalView = {
 	/**  Whether it is about a signal. */
@@ -4095,14 +4044,6 @@ export type ReadingRefusalsPage = {
 	rows: ReadingRefusalView[],
 	/**  Where the next part begins; none at the end. */
 	next: number | null,
-};
-
-/**  What a person said that the samples of a file are. One file holds one kind of them. */
-export type ReadingSampleAnswers = {
-	/**  What is measured. */
-	metric: Metric,
-	/**  The unit in UCUM; none where nobody knows it: the readings are kept and never drawn. */
-	unit: string | null,
 };
 
 /**  How readings came, in short: what stands beside a graph. */
@@ -4900,14 +4841,6 @@ export type SampleWay =
 /**  At the Device Manager itself (MIA-10). */
 "deviceManager";
 
-/**  An export that was kept. */
-export type SavedAudit = {
-	/**  The file's name. */
-	file: string,
-	/**  How many entries are in it. */
-	entries: number,
-};
-
 /**  A document that was kept as a file where the person chose. */
 export type SavedPaper = {
 	/**  The file's name, without its folder. */
@@ -4982,6 +4915,10 @@ export type ScreenName =
 "connections" | 
 /**  The audit trail. */
 "audit" | 
+/**  The people who sign in. */
+"users" | 
+/**  One's own account. */
+"account" | 
 /**  Settings. */
 "settings";
 
@@ -5122,6 +5059,35 @@ export type Settings = {
 	letterKeys: boolean,
 };
 
+/**  How a try to sign in ended. Whether there is somebody of that name cannot be told from it. */
+export type SignInAnswer = 
+/**  Somebody is signed in. */
+{ answer: "signedIn" } | 
+/**  The passphrase is right; the authenticator's code is wanted as well. */
+{ answer: "codeNeeded" } | 
+/**  The passphrase is right, and was given by somebody else: one of their own is wanted in its place. */
+{ answer: "newPassphraseNeeded" } | 
+/**  Name, passphrase or code are not right. */
+{ answer: "wrong" } | 
+/**  After wrong tries, no other is taken for a while. */
+{ answer: "wait"; 
+/**  Until then. */
+until: Instant; 
+/**  So many wrong tries that it is a lock, which an administrator can take off. */
+locked: boolean };
+
+/**  What somebody signs in with. */
+export type SignInInput = {
+	/**  The user name, as typed. */
+	user: string,
+	/**  The passphrase. */
+	passphrase: string,
+	/**  The authenticator's code, once it was asked for. */
+	code: string | null,
+	/**  A passphrase of one's own, once it was asked for. */
+	newPassphrase: string | null,
+};
+
 /**  Signals in a file. */
 export type SignalsImported = {
 	/**  Those that came whole. */
@@ -5179,7 +5145,7 @@ export type StandingState =
 
 /**  How far the console has come. */
 export type Startup = 
-/**  No clinic yet: choose the demo clinic or connect Solo. */
+/**  No clinic yet: choose the demo clinic or make the first administrator. */
 { stage: "firstRun" } | 
 /**  The store is being opened. */
 { stage: "opening" } | 
@@ -5191,6 +5157,26 @@ why: StopReason;
 detail: string; 
 /**  The choices that make sense. */
 waysOut: WayOut[] } | 
+/**  A store without anybody who signs in: the first administrator is made. */
+{ stage: "firstAdministrator" } | 
+/**  Nobody is signed in. */
+{ stage: "signedOut"; 
+/**  The clinic's name. */
+clinic: string; 
+/**  The people of the demo clinic; none in any other. */
+demo: DemoPeople | null } | 
+/**  The console is locked: nothing is shown until somebody signs in. */
+{ stage: "locked"; 
+/**  The clinic's name. */
+clinic: string; 
+/**  Who was there. */
+who: LockedOut; 
+/**  The people of the demo clinic; none in any other. */
+demo: DemoPeople | null } | 
+/**  Somebody is signed in, and there is no connection yet. */
+{ stage: "notConnected"; 
+/**  Who. */
+who: WhoAmI } | 
 /**  Ready. */
 { stage: "ready"; 
 /**  Settings. */
@@ -5350,19 +5336,7 @@ export type SubmitBar =
 /**  It is no number that a body can have, or none that the vendor takes. */
 "outOfRange" | 
 /**  The waveform itself is not kept here. */
-"noWaveform" | 
-/**  No lead of the recording is named as lead I, or more than one is. */
-"noLeadOne" | 
-/**  The recorder does not tell its gain: no voltage is known. */
-"gainUnknown" | 
-/**  Samples were lost inside it. */
-"samplesLost" | 
-/**  Nobody knows when it began. */
-"startUnknown" | 
-/**  It has more samples than are sent in one message (A-CM-30). */
-"tooLong" | 
-/**  A part of it cannot be read here. */
-"damaged";
+"noWaveform";
 
 /**  Detections to be made of a record of health data (MIA-14). */
 export type SubmitDetectionsInput = {
@@ -5388,12 +5362,10 @@ export type SubmitDoubt =
 "unusual" | 
 /**  The period is longer than a week. */
 "longPeriod" | 
-/**  Another reading of this very moment was sent before. */
+/**  Another number of this very moment was sent before. */
 "otherValueSent" | 
 /**  It came from Apple Health, which CareMonitor may read by itself (A-CM-23). */
-"appleHealth" | 
-/**  One lead of several is sent. */
-"oneLead";
+"appleHealth";
 
 /**  A reading that was ticked. */
 export type SubmitPick = {
@@ -5421,22 +5393,20 @@ export type SubmittableAsked = {
 	patient: PatientKey,
 	/**  Of what. */
 	metric: ConsentMetric,
-	/**  Only this recording, by our id of it; none for the newest of all. */
-	recording: string | null,
 };
 
 /**  One reading as it would be sent. */
 export type SubmittableReading = {
 	/**  Our id of it, which the vendor gets too; none of what cannot be sent. */
 	id: string | null,
-	/**  The number as it would be sent; of what cannot be sent, as it was received; of a recording its length. */
+	/**  The number as it would be sent; of what cannot be sent, as it was received. */
 	value: string,
 	/**  Its unit in UCUM; of what cannot be sent, as it was received, and none where none was told. */
 	unit: string | null,
 	/**  Number and unit as they were received, where what is sent is another number. */
 	received: string | null,
-	/**  The moment, or the begin of a period; none of a recording when nobody knows. */
-	start: Instant | null,
+	/**  The moment, or the begin of a period. */
+	start: Instant,
 	/**  The end of a period. */
 	end: Instant | null,
 	/**  The device, by the name its source tells. */
@@ -5449,22 +5419,6 @@ export type SubmittableReading = {
 	doubts: SubmitDoubt[],
 	/**  Where it stands that was sent before. */
 	sent: IntentState | null,
-	/**  The recording that it is; none of a number. */
-	recording: SubmittableRecording | null,
-};
-
-/**  A recording of which a lead would be sent. */
-export type SubmittableRecording = {
-	/**  Our id of it. */
-	id: string,
-	/**  The names of its leads as they were supplied, in the order of the recorder; none where there is none. */
-	leads: (string | null)[],
-	/**  Which of them would be sent, from 0; none when none can be. */
-	lead: number | null,
-	/**  How long it is, in seconds: the lead that would be sent, else the longest. */
-	seconds: number | null,
-	/**  What the device says of it, in its own words and unconfirmed (rule X-ECG-10). It is sent too. */
-	deviceSays: string | null,
 };
 
 /**  The newest readings of a metric. */
@@ -5473,9 +5427,7 @@ export type SubmittableView = {
 	patient: PatientKey,
 	/**  Of what. */
 	metric: ConsentMetric,
-	/**  The recording that was asked for alone. */
-	recording: string | null,
-	/**  The readings, newest first, those of no known time last. */
+	/**  The readings, newest first. */
 	rows: SubmittableReading[],
 	/**  Whether there are older ones beyond these. */
 	more: boolean,
@@ -5577,8 +5529,8 @@ export type Tag =
 "alerts" | 
 /**  Files of readings that are brought in. */
 "readingImports" | 
-/**  The audit, and how it stands to its anchor. */
-"audit";
+/**  The people who sign in, and one's own account. */
+"users";
 
 /**  How the value came to be (rule GTAB-219): always shown, never guessed. */
 export type Taken = 
@@ -5796,6 +5748,41 @@ export type UnplacedAnswerView = {
 	answer: string[],
 	/**  When. */
 	answeredAt: Instant | null,
+};
+
+/**  A person who signs in here. Random: it outlives a change of their name, and says nothing about them. */
+export type UserId = string;
+
+/**  One person who signs in. */
+export type UserView = {
+	/**  Our id of them. */
+	id: UserId,
+	/**  The user name. */
+	user: string,
+	/**  The name that others see. */
+	name: string,
+	/**  What they are here for. */
+	roles: Role[],
+	/**  They may sign in. */
+	active: boolean,
+	/**  An authenticator's code is asked for too. */
+	totp: boolean,
+	/**  They have not yet chosen a passphrase of their own. */
+	mustChange: boolean,
+	/**  After wrong tries they are locked out until then. */
+	lockedUntil: Instant | null,
+	/**  Since when they are known. */
+	since: Instant,
+	/**  It is who asks. */
+	you: boolean,
+};
+
+/**  Everybody who signs in here or did. */
+export type UsersView = {
+	/**  In the order of their names. */
+	users: UserView[],
+	/**  Emergency access that no administrator has taken note of. */
+	emergencies: EmergencyView[],
 };
 
 /**  A telehealth vendor that a connection may belong to. */
@@ -6130,11 +6117,13 @@ export type WebhooksView = {
 
 /**  Who sits here and with which roles. */
 export type WhoAmI = {
+	/**  Our id of them. */
+	id: UserId,
 	/**  The person's name. */
 	name: string,
 	/**  Their roles. */
 	roles: Role[],
-	/**  True until people sign in: the demo session holds all roles. */
+	/**  This is the demo clinic. */
 	demo: boolean,
 };
 

@@ -8,6 +8,8 @@ const CODES = [
   "unreachable",
   "refused",
   "notOpen",
+  "signedOut",
+  "locked",
   "store",
   "other",
 ];

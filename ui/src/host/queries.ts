@@ -1,5 +1,6 @@
-import { type Query, QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Query, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Host } from "./Host";
+import { isProblem } from "./problem";
 import { provides } from "./tags";
 import type {
   AuditAsked,
@@ -29,7 +30,14 @@ declare module "@tanstack/react-query" {
 
 /** A client with the rules above. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // A read that finds nobody signed in tells that the page is behind: it asks how far the console is.
+      onError: (thrown) => {
+        if (isProblem(thrown) && (thrown.code === "signedOut" || thrown.code === "locked"))
+          void invalidate(client, provides.startup);
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -39,9 +47,11 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
-      mutations: { networkMode: "always", retry: false },
+      // What was given to an act may be a passphrase: it is let go with the form that gave it.
+      mutations: { networkMode: "always", retry: false, gcTime: 0 },
     },
   });
+  return client;
 }
 
 /**
@@ -375,6 +385,14 @@ export function queriesOf(host: Host) {
         queryFn: () => host.keptRecord(intent),
         meta: { tags: provides.keptRecord },
         gcTime: 0,
+      }),
+    users: () =>
+      queryOptions({ queryKey: ["users"], queryFn: () => host.users(), meta: { tags: provides.users } }),
+    account: () =>
+      queryOptions({
+        queryKey: ["account"],
+        queryFn: () => host.account(),
+        meta: { tags: provides.account },
       }),
     whoAmI: () =>
       queryOptions({ queryKey: ["whoAmI"], queryFn: () => host.whoAmI(), meta: { tags: provides.whoAmI } }),

@@ -34,6 +34,11 @@ export const tauriHost: Host = {
     await commands.holdClose(held);
     return null;
   },
+  readyToLock: async () => {
+    await commands.readyToLock();
+    return null;
+  },
+  onLockAsked: (listener) => events.lockAsked.listen(() => listener()),
   onCloseAsked: (listener) => events.closeAsked.listen(() => listener()),
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),
 };

@@ -28,6 +28,8 @@ export interface FieldProps {
   autoFocus?: boolean;
   maxLength?: number;
   inputMode?: "text" | "numeric" | "url";
+  /** What a password manager may fill in; nothing else is ever suggested. */
+  fills?: "username" | "current-password" | "new-password" | "one-time-code";
   onBlur?: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   onFocus?: (input: HTMLInputElement | HTMLTextAreaElement) => void;
@@ -52,7 +54,8 @@ export function Field(props: FieldProps) {
     placeholder: props.placeholder,
     maxLength: props.maxLength,
     inputMode: props.inputMode,
-    autoComplete: "off",
+    name: props.fills,
+    autoComplete: props.fills ?? "off",
     spellCheck: false,
     "aria-invalid": error !== null || undefined,
     "aria-describedby": described.length > 0 ? described.join(" ") : undefined,

@@ -22,7 +22,7 @@ export function Gate({
   /** How many bars stand for it. */
   rows?: number;
   notFound: { icon: IconName; title: string; text: string; actions?: ReactNode };
-  denied: { title: string; text: string };
+  denied: { title: string; text: string; actions?: ReactNode };
   onRetry: () => void;
 }) {
   if (problem === null) return <LoadingBars waitsFor={waitsFor} rows={rows} />;
@@ -34,7 +34,7 @@ export function Gate({
     );
   if (problem.code === "denied")
     return (
-      <ViewState icon="lock" title={denied.title}>
+      <ViewState icon="lock" title={denied.title} actions={denied.actions}>
         {denied.text}
       </ViewState>
     );

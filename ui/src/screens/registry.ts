@@ -39,6 +39,8 @@ export type ScreenId =
   | "connections"
   | "webhooks"
   | "audit"
+  | "users"
+  | "account"
   | "settings";
 
 /** All screens in the order of the rail. The board comes with the first chunk; every other is loaded when opened. */
@@ -336,6 +338,24 @@ export const screens: readonly Screen[] = [
     rail: "administration",
     operations: ["SOLO-35", "SOLO-36", "SOLO-37", "SOLO-38", "SOLO-39"],
     component: lazy(() => import("./webhooks/WebhooksScreen")),
+  },
+  {
+    id: "users",
+    path: "/people-and-roles",
+    icon: "shield",
+    key: null,
+    rail: "administration",
+    operations: [],
+    component: lazy(() => import("./users/UsersScreen")),
+  },
+  {
+    id: "account",
+    path: "/account",
+    icon: "key",
+    key: null,
+    rail: "administration",
+    operations: [],
+    component: lazy(() => import("./account/AccountScreen")),
   },
   {
     id: "audit",

@@ -20,6 +20,7 @@ pub mod keys {
     pub const TAB: char = '\u{e004}';
     pub const ESCAPE: char = '\u{e00c}';
     pub const ALT: char = '\u{e00a}';
+    pub const CONTROL: char = '\u{e009}';
     pub const SPACE: char = ' ';
     pub const RIGHT: char = '\u{e014}';
     pub const LEFT: char = '\u{e012}';

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use window_driver::{Driver, Page, processes};
 
 use crate::Failed;
-use crate::prepared::Prepared;
+use crate::prepared::{PASSPHRASE, Prepared, USER};
 
 /// An open window and what drives it, which ends with it.
 struct Window {
@@ -27,6 +27,9 @@ impl Window {
     async fn ours(prepared: &Prepared) -> Result<Self, Failed> {
         let folder = prepared.path().display().to_string();
         let window = Self::open("anteroom", &["--data-dir".to_owned(), folder], prepared).await?;
+        window.page.fill("User name", USER).await;
+        window.page.fill("Passphrase", PASSPHRASE).await;
+        window.page.press_button("Sign in").await;
         window.page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
         Ok(window)
     }

@@ -1,8 +1,55 @@
 //! Who may do what. A role is a handle made only from a signed-in [`Session`]; what a role may do are its methods, so
 //! that no use case can be reached without one. What both the front desk and clinicians may do is on [`Scheduling`],
-//! which each gives; shared reads are on [`Member`].
+//! which each gives; shared reads are on [`Member`]; a patient's clinical record is read through a [`Chart`].
+//!
+//! A use case is a method of a handle, and a handle has no public field:
+//!
+//! ```
+//! async fn note(clinician: &clinic::Clinician, visit: &domain::VisitId) {
+//!     let _ = clinician.note(visit).await;
+//! }
+//! ```
+//!
+//! The front desk's handle has no such method:
+//!
+//! ```compile_fail,E0599
+//! async fn note(desk: &clinic::FrontDesk, visit: &domain::VisitId) {
+//!     let _ = desk.note(visit).await;
+//! }
+//! ```
+//!
+//! nor has a clinician's the administrator's:
+//!
+//! ```compile_fail,E0599
+//! async fn webhooks(clinician: &clinic::Clinician) {
+//!     let _ = clinician.webhooks().await;
+//! }
+//! ```
+//!
+//! nor the clinic itself, which everybody who opened the store has:
+//!
+//! ```compile_fail,E0599
+//! async fn note(clinic: &clinic::Clinic, visit: &domain::VisitId) {
+//!     let _ = clinic.note(visit).await;
+//! }
+//! ```
+//!
+//! and neither a handle nor a session can be made outside of this crate:
+//!
+//! ```compile_fail,E0451
+//! fn made(session: &clinic::Session, other: clinic::Member) -> clinic::Clinician {
+//!     clinic::Clinician { clinic: session.clinic().clone(), actor: todo!() }
+//! }
+//! ```
+//!
+//! ```compile_fail,E0451
+//! fn made(session: &clinic::Session) -> clinic::Session {
+//!     clinic::Session { clinic: session.clinic().clone(), actor: todo!() }
+//! }
+//! ```
 
 mod acts;
+mod chart;
 mod session;
 
 use std::sync::Arc;
@@ -15,6 +62,7 @@ use store::AuditEntry;
 use crate::Clinic;
 
 pub(crate) use acts::{allow, roles};
+pub use chart::Chart;
 pub use session::Session;
 
 /// Who acts, kept in every intent and every audit entry.
@@ -61,7 +109,7 @@ handle! {
     FrontDesk
 }
 handle! {
-    /// A clinician's own: joining a call.
+    /// A clinician's own: notes, readings, alerts, joining a call.
     Clinician
 }
 handle! {
@@ -69,7 +117,7 @@ handle! {
     DeviceDesk
 }
 handle! {
-    /// Connections and what the clinic sets.
+    /// Connections, people and what the clinic sets.
     Administrator
 }
 
@@ -84,5 +132,10 @@ impl Clinician {
     /// Booking, moving and cancelling visits.
     pub fn scheduling(&self) -> Scheduling {
         Scheduling { clinic: self.clinic.clone(), actor: self.actor.clone() }
+    }
+
+    /// Every patient's clinical record, to read.
+    pub fn chart(&self) -> Chart {
+        Chart::of_all(self.clinic.clone(), self.actor.clone())
     }
 }

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use chrono::Utc;
+use domain::audit::{AuditAction, AuditedKind};
 use domain::{Role, UserId};
+use serde_json::json;
+use store::UserState;
 
-use super::{Actor, Administrator, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
-use crate::Clinic;
+use super::{Actor, Administrator, Chart, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
+use crate::{Clinic, Result, users};
 
-/// A signed-in person. Handles are made from it, and from nothing else.
+/// A signed-in person. It is made by signing in, and in no other way; handles are made from it, and from nothing else.
 #[derive(Clone)]
 pub struct Session {
     clinic: Arc<Clinic>,
@@ -15,7 +19,13 @@ pub struct Session {
 }
 
 impl Session {
-    /// Until people sign in, one session holds all three roles.
+    /// Of somebody who has signed in.
+    pub(crate) fn of(clinic: Arc<Clinic>, actor: Actor) -> Self {
+        Self { clinic, actor }
+    }
+
+    /// A session with all three roles that nobody signed in to: for tests and figures.
+    #[doc(hidden)]
     pub fn demo(clinic: Arc<Clinic>) -> Self {
         let actor = Actor {
             id: UserId("demo".to_owned()),
@@ -30,14 +40,44 @@ impl Session {
         &self.clinic
     }
 
-    /// A session with some of the roles, until people sign in: for tests of what a role may reach.
+    /// A session with some of the roles: for tests of what a role may reach.
     #[doc(hidden)]
     pub fn with_roles(clinic: Arc<Clinic>, roles: &[Role]) -> Self {
         let id = UserId("test".to_owned());
         Self { clinic, actor: Actor { id, name: "TEST, Person".to_owned(), roles: roles.to_vec() } }
     }
 
-    fn has(&self, role: Role) -> bool {
+    /// Our id of the person.
+    pub fn id(&self) -> &UserId {
+        &self.actor.id
+    }
+
+    /// The same person with the roles that they have now; none when they may not sign in any more.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn renewed(&self) -> Result<Option<Self>> {
+        let row = self.clinic.store.ledger().user(&self.actor.id).await?;
+        let row = row.filter(|row| row.state == UserState::Active);
+        Ok(row.map(|row| Self { clinic: self.clinic.clone(), actor: users::actor_of(&row) }))
+    }
+
+    /// Keeps that the person left the desk, signed out or locked out, with why.
+    ///
+    /// # Errors
+    /// When the store fails; they have left all the same.
+    pub async fn left(&self, action: AuditAction, why: &'static str) -> Result<()> {
+        let mut tx = self.clinic.store.ledger().begin().await?;
+        let entry = self.actor.did(action, Utc::now()).about(AuditedKind::User, self.actor.id.as_str());
+        tx.append_audit(&entry.with(json!({ "why": why }))).await?;
+        Ok(tx.commit().await?)
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(crate) fn has(&self, role: Role) -> bool {
         self.actor.roles.contains(&role)
     }
 
@@ -54,6 +94,11 @@ impl Session {
     /// A clinician's handle, for who has that role.
     pub fn clinician(&self) -> Option<Clinician> {
         self.has(Role::Clinician).then(|| Clinician { clinic: self.clinic.clone(), actor: self.actor.clone() })
+    }
+
+    /// Every patient's clinical record, to read, for who has the role.
+    pub fn chart(&self) -> Option<Chart> {
+        self.clinician().map(|clinician| clinician.chart())
     }
 
     /// An administrator's handle, for who has that role.

@@ -8,18 +8,19 @@ use domain::alert::{Standing, TOO_OLD, Terms, Unjudged, watch};
 use store::ThresholdRow;
 
 use super::{DAYS, judge, shown};
-use crate::access::Member;
+use crate::access::Chart;
 use crate::metrics::{Whose, observations, whose};
 use crate::views::{RangesView, UnjudgedCount, count};
 use crate::{Clinic, ClinicError, Result};
 
-impl Member {
+impl Chart {
     /// The ranges that are set for the person of a record, whichever of their records they were set at.
     ///
     /// # Errors
     /// [`ClinicError::NotFound`] when the record is not known here.
     pub async fn ranges(&self, patient: &PatientKey) -> Result<RangesView> {
         let clinic = &*self.clinic;
+        self.opens(patient)?;
         let person = whose(clinic, patient).await?;
         self.opens_chart(patient).await?;
         let rows = clinic.store.ledger().thresholds_of(&person.keys).await?;

@@ -8,7 +8,7 @@ use store::{AlertAct, AlertRow, ConnectionRow, ThresholdRow};
 
 use super::ranges::too_old_hours;
 use super::shown;
-use crate::access::Member;
+use crate::access::Clinician;
 use crate::metrics::{Accounts, shown as reading_shown};
 use crate::people::person_view;
 use crate::views::{AlertEnding, AlertView, AlertsView, Instant, count};
@@ -17,7 +17,7 @@ use crate::{Clinic, Result};
 /// How many settled alerts are shown.
 const SETTLED: u32 = 50;
 
-impl Member {
+impl Clinician {
     /// The alerts of the clinic, from the store.
     ///
     /// # Errors

@@ -107,7 +107,9 @@ fn kind_of_event(action: AuditAction) -> Value {
         | AuditAction::SignOut
         | AuditAction::SignInFailed
         | AuditAction::Lock
-        | AuditAction::Unlock
+        | AuditAction::SignInTooEarly
+        | AuditAction::SignInLocked
+        | AuditAction::OwnPassphraseWrong
         | AuditAction::EmergencyAccess => coding(DICOM, "110114", "User Authentication"),
         AuditAction::VerifyAudit => coding(DICOM, "110101", "Audit Log Used"),
         _ => coding(DICOM, "110100", "Application Activity"),

@@ -10,7 +10,7 @@ use domain::act::DeviceAct;
 use domain::audit::{AuditAction, AuditedKind};
 
 use super::{device, keep_act, of_holder};
-use crate::access::{Clinician, Member};
+use crate::access::Clinician;
 use crate::account::At;
 use crate::adapters::mia_data;
 use crate::people::verify;
@@ -20,7 +20,7 @@ use crate::{ClinicError, Result, text};
 /// The longest id of a plan.
 const LONGEST: usize = 120;
 
-impl Member {
+impl Clinician {
     /// Asks for the newest detections of a plan (MIA-12). That it was asked for is in the audit before the answer is told.
     ///
     /// # Errors

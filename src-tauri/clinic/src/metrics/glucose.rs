@@ -9,14 +9,14 @@ use domain::observation::{Metric, ReadingDay};
 
 use super::overview::observations;
 use super::whose::whose;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::GlucoseView;
 use crate::{ClinicError, Result};
 
 /// The longest stretch that is summarised, in days.
 const LONGEST: u32 = 90;
 
-impl Member {
+impl Chart {
     /// What a sensor told of the last `days` days, today included, at the wall time of the patient. Goals, and the limits by
     /// which readings are judged, are those of a population that a person named; of none there are no goals.
     ///
@@ -28,6 +28,7 @@ impl Member {
         days: u32,
         population: Option<Population>,
     ) -> Result<Option<GlucoseView>> {
+        self.opens(patient)?;
         if !(1..=LONGEST).contains(&days) {
             return Err(ClinicError::Invalid { field: "days", what: "outOfRange" });
         }

@@ -8,7 +8,7 @@ use store::{KeptDay, ReadingExtent, ThresholdRow};
 
 use super::shown::{Accounts, shown};
 use super::whose::whose;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::alerts::drawn;
 use crate::views::{Instant, MetricView, MetricsView, count};
 use crate::{Clinic, Result};
@@ -16,13 +16,14 @@ use crate::{Clinic, Result};
 /// How many of the last days are looked through for the last two readings at a time. A day that has any has one.
 const LAST_DAYS: u32 = 2;
 
-impl Member {
+impl Chart {
     /// The metrics of a person, from the store.
     ///
     /// # Errors
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn metrics(&self, patient: &PatientKey) -> Result<MetricsView> {
         let clinic = &*self.clinic;
+        self.opens(patient)?;
         let person = whose(clinic, patient).await?;
         self.opens_chart(patient).await?;
         let extents = clinic.store.ledger().reading_extents(&person.keys).await?;

@@ -15,7 +15,7 @@ use super::shown::Accounts;
 use super::table::moment;
 use super::whose::whose;
 use crate::Result;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::{ReadingSource, SeriesAsked};
 
 /// Flags beside a reading, by the place of their bit. The page has the same list (`ui/src/charts/series.ts`).
@@ -36,13 +36,14 @@ mod flag {
     pub(super) const PLACES: u32 = 12;
 }
 
-impl Member {
+impl Chart {
     /// The readings of a metric in a stretch of time, as they are drawn.
     ///
     /// # Errors
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn series(&self, asked: &SeriesAsked) -> Result<Vec<u8>> {
         let clinic = &*self.clinic;
+        self.opens(&asked.patient)?;
         let person = whose(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);

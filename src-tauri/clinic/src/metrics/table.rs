@@ -7,7 +7,7 @@ use domain::observation::{Metric, Observation, ReadingDay};
 use super::overview::observations;
 use super::shown::{Accounts, shown};
 use super::whose::whose;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::{Instant, ReadingsPage, SeriesAsked};
 use crate::{Clinic, ClinicError, Result};
 
@@ -16,13 +16,14 @@ const ROWS: usize = 200;
 /// Days that are read at a time.
 const DAYS: u32 = 32;
 
-impl Member {
+impl Chart {
     /// A part of the table, from the newest before `until` on.
     ///
     /// # Errors
     /// [`ClinicError::NotFound`] when the record is not known here, [`ClinicError::Invalid`] for a time that is none.
     pub async fn readings(&self, asked: &SeriesAsked) -> Result<ReadingsPage> {
         let clinic = &*self.clinic;
+        self.opens(&asked.patient)?;
         let person = whose(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);

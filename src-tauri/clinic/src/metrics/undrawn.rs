@@ -8,11 +8,11 @@ use super::overview::observations;
 use super::shown::{Accounts, shown};
 use super::table::{cut, moment};
 use super::whose::whose;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::{ReadingsPage, SeriesAsked};
 use crate::{ClinicError, Result};
 
-impl Member {
+impl Chart {
     /// A part of the readings of a metric that cannot be drawn, from the newest before `until` on. They are looked for
     /// among all: of half a million, two may have no unit.
     ///
@@ -20,6 +20,7 @@ impl Member {
     /// [`ClinicError::NotFound`] when the record is not known here, [`ClinicError::Invalid`] for a time that is none.
     pub async fn undrawn_readings(&self, asked: &SeriesAsked) -> Result<ReadingsPage> {
         let clinic = &*self.clinic;
+        self.opens(&asked.patient)?;
         let person = whose(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);

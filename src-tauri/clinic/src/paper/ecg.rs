@@ -11,7 +11,7 @@ use store::ConnectionRow;
 
 use super::facts;
 use super::leave::{About, Paper};
-use crate::access::{Clinician, Member};
+use crate::access::Clinician;
 use crate::metrics::{Stretch, StretchLead, stretch};
 use crate::people::verify;
 use crate::views::{PaperSheet, TwoIdentifiers};
@@ -42,9 +42,8 @@ impl Clinician {
         if !(1..=MOST_S).contains(&seconds) || !from_s.is_finite() {
             return Err(ClinicError::invalid("stretch", "tooLong"));
         }
-        let member = Member { clinic: self.clinic.clone(), actor: self.actor.clone() };
         let from_s = from_s.max(0.0);
-        let found = stretch(&member, patient, recording, (from_s, from_s + f64::from(seconds))).await?;
+        let found = stretch(&self.chart(), patient, recording, (from_s, from_s + f64::from(seconds))).await?;
         let to_s = (from_s + f64::from(seconds)).min(found.of_s);
         if to_s <= from_s {
             return Err(ClinicError::invalid("stretch", "beyondEnd"));

@@ -40,6 +40,7 @@ mod startup;
 mod subjects;
 mod submissions;
 mod tag;
+mod users;
 mod visit;
 mod webhooks;
 
@@ -80,5 +81,6 @@ pub use startup::*;
 pub use subjects::*;
 pub use submissions::*;
 pub use tag::*;
+pub use users::*;
 pub use visit::*;
 pub use webhooks::*;

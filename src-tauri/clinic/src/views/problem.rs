@@ -21,6 +21,10 @@ pub enum Code {
     Refused,
     /// The store is not open.
     NotOpen,
+    /// Nobody is signed in.
+    SignedOut,
+    /// The console is locked.
+    Locked,
     /// The store or the keyring failed.
     Store,
     /// Something else.

@@ -1,7 +1,7 @@
 //! What the clinic and the person at this desk can set.
 
-use domain::Role;
 use domain::waiting::Thresholds;
+use domain::{Role, UserId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -63,10 +63,12 @@ pub enum Language {
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct WhoAmI {
+    /// Our id of them.
+    pub id: UserId,
     /// The person's name.
     pub name: String,
     /// Their roles.
     pub roles: Vec<Role>,
-    /// True until people sign in: the demo session holds all roles.
+    /// This is the demo clinic.
     pub demo: bool,
 }

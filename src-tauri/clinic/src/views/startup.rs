@@ -1,15 +1,16 @@
 //! What stands in the way of the console before anything can be read.
 
+use domain::UserId;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Settings, WhoAmI};
+use super::{DemoPeople, Settings, WhoAmI};
 
 /// How far the console has come.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(tag = "stage", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Startup {
-    /// No clinic yet: choose the demo clinic or connect Solo.
+    /// No clinic yet: choose the demo clinic or make the first administrator.
     FirstRun,
     /// The store is being opened.
     Opening,
@@ -21,6 +22,29 @@ pub enum Startup {
         detail: String,
         /// The choices that make sense.
         ways_out: Vec<WayOut>,
+    },
+    /// A store without anybody who signs in: the first administrator is made.
+    FirstAdministrator,
+    /// Nobody is signed in.
+    SignedOut {
+        /// The clinic's name.
+        clinic: String,
+        /// The people of the demo clinic; none in any other.
+        demo: Option<DemoPeople>,
+    },
+    /// The console is locked: nothing is shown until somebody signs in.
+    Locked {
+        /// The clinic's name.
+        clinic: String,
+        /// Who was there.
+        who: LockedOut,
+        /// The people of the demo clinic; none in any other.
+        demo: Option<DemoPeople>,
+    },
+    /// Somebody is signed in, and there is no connection yet.
+    NotConnected {
+        /// Who.
+        who: WhoAmI,
     },
     /// Ready.
     Ready {
@@ -36,6 +60,18 @@ pub enum Startup {
         /// There is a connection that can be read.
         connected: bool,
     },
+}
+
+/// Who was there when the console was locked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LockedOut {
+    /// Our id of them.
+    pub id: UserId,
+    /// The user name.
+    pub user: String,
+    /// The name that others see.
+    pub name: String,
 }
 
 /// Progress of reading the mirror again.

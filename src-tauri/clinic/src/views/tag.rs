@@ -63,4 +63,6 @@ tags! {
     ReadingImports,
     /// The audit, and how it stands to its anchor.
     Audit,
+    /// The people who sign in, and one's own account.
+    Users,
 }

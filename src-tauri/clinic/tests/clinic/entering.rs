@@ -52,7 +52,7 @@ impl Desk {
 
     async fn rows(&self, metric: Metric) -> Vec<ReadingView> {
         let asked = SeriesAsked { patient: self.patient.clone(), metric, from: None, until: None };
-        self.desktop.session.member().readings(&asked).await.unwrap().rows
+        self.desktop.session.chart().unwrap().readings(&asked).await.unwrap().rows
     }
 }
 

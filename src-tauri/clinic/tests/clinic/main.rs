@@ -39,6 +39,7 @@ mod reports;
 mod roles;
 mod schedules;
 mod searching;
+mod signing_in;
 mod snippets;
 mod support;
 mod webhooks;

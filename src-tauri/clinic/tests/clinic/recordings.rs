@@ -137,7 +137,7 @@ impl Room {
     }
 
     async fn list(&self, patient: &PatientKey) -> Vec<RecordingView> {
-        self.desktop.session.member().recordings(patient).await.unwrap().recordings
+        self.desktop.session.chart().unwrap().recordings(patient).await.unwrap().recordings
     }
 
     fn asked(&self, recording: &str) -> RecordingAsked {
@@ -150,7 +150,7 @@ impl Room {
     }
 
     async fn drawn(&self, asked: &ColumnsAsked) -> Vec<(f32, f32)> {
-        let bytes = self.desktop.session.member().recording_columns(asked).await.unwrap();
+        let bytes = self.desktop.session.chart().unwrap().recording_columns(asked).await.unwrap();
         let number = |bytes: &[u8]| f32::from_le_bytes(bytes.try_into().unwrap());
         bytes.chunks(8).map(|pair| (number(&pair[..4]), number(&pair[4..]))).collect()
     }
@@ -182,16 +182,16 @@ async fn a_recording_is_listed_with_what_its_recorder_told_and_who_opens_it_is_i
     assert!(one.leads.iter().all(|lead| lead.filter.is_none()), "X-ECG-05: nothing was told");
     assert_eq!((one.ways[0].kind, one.marks.as_slice()), (WayKind::Imported, [].as_slice()));
 
-    let member = room.desktop.session.member();
-    let opened = member.open_recording(&room.asked("s1")).await.unwrap();
+    let chart = room.desktop.session.chart().unwrap();
+    let opened = chart.open_recording(&room.asked("s1")).await.unwrap();
     assert_eq!((opened.patient, opened.recording, opened.beats_lead), (room.patient.clone(), one.clone(), Some(0)));
     // Looking at what is open is the same reading; what was let go is opened anew.
     room.drawn(&room.columns(0, 0.0, 90.0, 100)).await;
-    member.close_recording("another").await;
+    chart.close_recording("another").await;
     room.drawn(&room.columns(1, 0.0, 90.0, 100)).await;
-    member.close_recording("s1").await;
+    chart.close_recording("s1").await;
     room.drawn(&room.columns(0, 0.0, 90.0, 100)).await;
-    drop(member);
+    drop(chart);
     let audit = room.desktop.close_and_audit().await;
     let opened: Vec<_> = audit.iter().filter(|entry| entry.action.as_str() == "open-recording").collect();
     assert_eq!(opened.len(), 2);
@@ -237,7 +237,7 @@ async fn x_ecg_08_columns_through_store_and_wire_have_the_true_extremes_of_every
 async fn beats_are_told_with_their_moments_and_no_interval_reaches_across_lost_samples() {
     let room = Room::of_two_leads().await;
     let asked = BeatsAsked { patient: room.patient.clone(), recording: "s1".to_owned(), lead: 0 };
-    let bytes = room.desktop.session.member().recording_beats(&asked).await.unwrap();
+    let bytes = room.desktop.session.chart().unwrap().recording_beats(&asked).await.unwrap();
     let count = bytes.len() / 9;
     let at: Vec<f64> = bytes[..count * 8].chunks(8).map(|one| f64::from_le_bytes(one.try_into().unwrap())).collect();
     let follows = &bytes[count * 8..];
@@ -252,17 +252,17 @@ async fn beats_are_told_with_their_moments_and_no_interval_reaches_across_lost_s
 #[tokio::test(flavor = "multi_thread")]
 async fn another_persons_recording_is_refused_and_so_is_what_is_no_window_and_no_voltage() {
     let room = Room::of_two_leads().await;
-    let member = room.desktop.session.member();
+    let chart = room.desktop.session.chart().unwrap();
     assert!(room.list(&room.other).await.is_empty());
-    member.open_recording(&room.asked("s1")).await.unwrap();
-    not_found(member.open_recording(&RecordingAsked { patient: room.other.clone(), recording: "s1".to_owned() }).await);
-    not_found(member.open_recording(&room.asked("s2")).await);
+    chart.open_recording(&room.asked("s1")).await.unwrap();
+    not_found(chart.open_recording(&RecordingAsked { patient: room.other.clone(), recording: "s1".to_owned() }).await);
+    not_found(chart.open_recording(&room.asked("s2")).await);
     let columns = room.columns(0, 0.0, 10.0, 100);
-    not_found(member.recording_columns(&ColumnsAsked { patient: room.other.clone(), ..columns.clone() }).await);
-    not_found(member.recording_columns(&ColumnsAsked { lead: 3, ..columns.clone() }).await);
-    not_found(member.recording_columns(&ColumnsAsked { lead: 70_000, ..columns.clone() }).await);
+    not_found(chart.recording_columns(&ColumnsAsked { patient: room.other.clone(), ..columns.clone() }).await);
+    not_found(chart.recording_columns(&ColumnsAsked { lead: 3, ..columns.clone() }).await);
+    not_found(chart.recording_columns(&ColumnsAsked { lead: 70_000, ..columns.clone() }).await);
     let beats = BeatsAsked { patient: room.other.clone(), recording: "s1".to_owned(), lead: 0 };
-    not_found(member.recording_beats(&beats).await);
+    not_found(chart.recording_beats(&beats).await);
     for asked in [
         ColumnsAsked { to: 0.0, ..columns.clone() },
         ColumnsAsked { from: f64::NAN, ..columns.clone() },
@@ -270,9 +270,9 @@ async fn another_persons_recording_is_refused_and_so_is_what_is_no_window_and_no
         ColumnsAsked { count: 0, ..columns.clone() },
         ColumnsAsked { count: u32::MAX, ..columns.clone() },
     ] {
-        assert!(matches!(member.recording_columns(&asked).await, Err(ClinicError::Invalid { field: "window", .. })));
+        assert!(matches!(chart.recording_columns(&asked).await, Err(ClinicError::Invalid { field: "window", .. })));
     }
-    let no_voltage = member.recording_columns(&ColumnsAsked { lead: 2, ..columns }).await;
+    let no_voltage = chart.recording_columns(&ColumnsAsked { lead: 2, ..columns }).await;
     assert!(matches!(no_voltage, Err(ClinicError::Conflict("noVoltage"))));
 }
 
@@ -283,12 +283,12 @@ async fn what_an_import_has_not_brought_whole_is_in_no_answer() {
         keep(store, patient, came, Recorder::new(vec![mlii()], vec![heart(30)])).await;
     })
     .await;
-    let member = room.desktop.session.member();
+    let chart = room.desktop.session.chart().unwrap();
     assert!(room.list(&room.patient).await.is_empty());
-    not_found(member.open_recording(&room.asked("s1")).await);
-    not_found(member.recording_columns(&room.columns(0, 0.0, 10.0, 100)).await);
+    not_found(chart.open_recording(&room.asked("s1")).await);
+    not_found(chart.recording_columns(&room.columns(0, 0.0, 10.0, 100)).await);
     let beats = BeatsAsked { patient: room.patient.clone(), recording: "s1".to_owned(), lead: 0 };
-    not_found(member.recording_beats(&beats).await);
+    not_found(chart.recording_beats(&beats).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -337,7 +337,7 @@ async fn readings_without_a_usable_unit_are_found_among_all_and_listed_as_they_c
     })
     .await;
     let asked = SeriesAsked { patient: room.patient.clone(), metric: Metric::HeartRate, from: None, until: None };
-    let page = room.desktop.session.member().undrawn_readings(&asked).await.unwrap();
+    let page = room.desktop.session.chart().unwrap().undrawn_readings(&asked).await.unwrap();
     let rows: Vec<_> =
         page.rows.iter().map(|row| (row.value.as_str(), row.unit.as_deref(), row.marks.as_slice())).collect();
     assert_eq!(
@@ -346,7 +346,7 @@ async fn readings_without_a_usable_unit_are_found_among_all_and_listed_as_they_c
     );
     assert_eq!(page.next, None);
     let other = SeriesAsked { patient: room.other.clone(), ..asked };
-    assert_eq!(room.desktop.session.member().undrawn_readings(&other).await.unwrap().rows, []);
+    assert_eq!(room.desktop.session.chart().unwrap().undrawn_readings(&other).await.unwrap().rows, []);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,6 +12,7 @@ mod document_copies;
 mod document_forms;
 mod document_uploads;
 mod drift;
+mod emergency_access;
 mod front_desk_notes;
 mod identity_links;
 mod intents;
@@ -22,9 +23,11 @@ mod reading_imports;
 mod readings;
 mod reports;
 mod settings;
+mod sign_in_tries;
 mod signals;
 mod status_log;
 mod thresholds;
+mod users;
 mod webhook_inbox;
 
 use std::sync::Arc;
@@ -45,6 +48,7 @@ pub use contracts::AssumptionMark;
 pub use document_copies::DocumentCopy;
 pub use document_forms::DocumentForm;
 pub use drift::DriftRow;
+pub use emergency_access::EmergencyAccessRow;
 pub use front_desk_notes::FrontDeskNote;
 pub use identity_links::{DeclinedLink, LinkMember};
 pub use intents::{IntentFilter, IntentRow, IntentStep};
@@ -56,6 +60,7 @@ pub use reports::ReportRow;
 pub use signals::{KeptLead, NewSignal, SignalRow};
 pub use status_log::StatusSeen;
 pub use thresholds::ThresholdRow;
+pub use users::{UserRow, UserState};
 pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
 /// Each table's migrations, in the order in which tables may refer to each other.
@@ -83,6 +88,9 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     thresholds::MIGRATIONS,
     alerts::MIGRATIONS,
     reading_imports::MIGRATIONS,
+    users::MIGRATIONS,
+    sign_in_tries::MIGRATIONS,
+    emergency_access::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

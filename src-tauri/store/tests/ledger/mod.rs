@@ -19,4 +19,5 @@ mod settings;
 mod signals;
 mod status_log;
 mod transaction;
+mod users;
 mod webhook_inbox;

@@ -42,6 +42,12 @@ pub const STEPS: &[Step] = &[
     step("clippy", "Rust lints", &["components", "build-packages", "ui-build"], Cargo(CLIPPY)),
     step("get-nextest", "runs the Rust tests", &[], Bring(Setup::Tool(CargoTool::Nextest))),
     step("build", "the console and all Rust tests", &["build-packages", "ui-build", "get-nextest"], Call(build)),
+    step(
+        "examples",
+        "what the documentation shows compiles, and what it forbids does not",
+        &["build"],
+        Cargo(EXAMPLES),
+    ),
     step("test-packages", "Debian packages for window tests", &[], Bring(Setup::TestPackages)),
     step("get-judges", "judges exports: FHIR R4", &[], Bring(Setup::PythonPackages)),
     Step {
@@ -57,6 +63,7 @@ pub const STEPS: &[Step] = &[
 
 const UNUSED: &[&str] = &["machete", "--skip-target-dir"];
 const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+const EXAMPLES: &[&str] = &["test", "--workspace", "--doc"];
 const LICENCES: &[&str] =
     &["deny", "--workspace", "--config", "src-tauri/xtask/deny.toml", "check", "licenses", "bans", "sources"];
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../tests/axe";
 import { App } from "../../App";
 import { boardOf, connectionAge, type FixtureHost, fixtureHost } from "../../host/fixture";
+import { sampleEmergencies } from "../../host/fixture/users";
 
 // The router puts the page to its top after a change of screen; jsdom has no page to scroll.
 beforeEach(() => void vi.spyOn(window, "scrollTo").mockImplementation(() => {}));
@@ -140,5 +141,17 @@ describe("the frame", () => {
   it("is clean by axe", async () => {
     const { container } = await open();
     expect(await axeFindings(container)).toEqual([]);
+  });
+});
+
+describe("emergency access", () => {
+  it("stands before an administrator on every screen until it is taken note of", async () => {
+    const host = fixtureHost();
+    host.state.users.emergencies = sampleEmergencies(host.state.at);
+    render(<App host={host} />);
+    expect(await screen.findByText("A clinical record was opened in an emergency.")).toBeTruthy();
+    host.state.users.emergencies = [];
+    host.stale("users");
+    await waitFor(() => expect(screen.queryByText(/opened in an emergency/u)).toBeNull());
   });
 });

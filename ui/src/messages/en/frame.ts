@@ -28,6 +28,8 @@ export const en = {
     webhooks: "Webhooks",
     audit: "Audit",
     settings: "Settings",
+    users: "People and roles",
+    account: "Your account",
   },
   roles,
   demo: "Demo session",
@@ -71,6 +73,14 @@ export const en = {
       `Entries are others than they were: what was done ${from === null ? "" : `from ${from} `}until ${until} is in doubt. Go on working; an administrator has to look into it.`,
     act: "Open Audit",
   },
+  emergencies: {
+    title: (count: number) =>
+      count === 1
+        ? "A clinical record was opened in an emergency."
+        : `${count} clinical records were opened in an emergency.`,
+    text: "Whoever did it does not have the role for it, and gave a reason.",
+    act: "Take note",
+  },
   unconnected: {
     title: "No vendor is connected.",
     text: "The board stays empty until one is.",
@@ -100,6 +110,7 @@ export const en = {
     noneHint:
       "Names, record numbers and birth dates of people known on this device are searched. Solo has no patient list: a person not yet known here is opened by number in Patients.",
     refresh: "Refresh from the vendors",
+    lock: "Lock the console",
     help: "Keys and help",
     openByNumber: "Open a patient by number",
   },
@@ -111,6 +122,7 @@ export const en = {
     palette: "Find anything",
     help: "This list",
     refresh: "Refresh from the vendors",
+    lock: "Lock the console",
     find: "Find in the list",
     back: "Close, back",
     grid: "In a list",
@@ -123,4 +135,5 @@ export const en = {
       "Single letters work only while their list or panel has the focus. They can be switched off in Settings.",
   },
   refreshed: "Everything of today is being read from the vendors now.",
+  notLocked: "The console could not be locked. Close it instead.",
 };

@@ -27,6 +27,14 @@ const byCode: Record<Code, { title: string; text: string }> = {
     title: "The encrypted store is not open",
     text: "Nothing can be read until it is. Open it again.",
   },
+  signedOut: {
+    title: "Nobody is signed in",
+    text: "Nothing was changed. Sign in, then do it again.",
+  },
+  locked: {
+    title: "The console is locked",
+    text: "Nothing was changed. Sign in, then do it again.",
+  },
   store: {
     title: "The encrypted store or the keyring failed",
     text: "What you see may be old. Try again; if it stays, tell support the details.",

@@ -22,6 +22,8 @@ export const es: typeof en = {
     webhooks: "Webhooks",
     audit: "Auditoría",
     settings: "Ajustes",
+    users: "Personas y roles",
+    account: "Su cuenta",
   },
   roles: { frontDesk: "Recepción", clinician: "Personal clínico", administrator: "Administración" },
   demo: "Sesión de demostración",
@@ -65,6 +67,14 @@ export const es: typeof en = {
       `Hay anotaciones distintas de las que había: lo que se hizo ${from === null ? "" : `desde ${from} `}hasta ${until} está en duda. Siga trabajando; una persona de administración tiene que examinarlo.`,
     act: "Abrir Auditoría",
   },
+  emergencies: {
+    title: (count) =>
+      count === 1
+        ? "Se abrió un registro clínico en una emergencia."
+        : `Se abrieron ${count} registros clínicos en emergencias.`,
+    text: "Quien lo hizo no tiene el rol para ello y dio un motivo.",
+    act: "Tomar nota",
+  },
   unconnected: {
     title: "No hay ningún proveedor conectado.",
     text: "La lista sigue vacía hasta que lo haya.",
@@ -94,6 +104,7 @@ export const es: typeof en = {
     noneHint:
       "Se buscan nombres, números de historia y fechas de nacimiento de las personas conocidas en este equipo. Solo no tiene lista de pacientes: a quien aún no se conoce aquí se le abre por número en Pacientes.",
     refresh: "Actualizar desde los proveedores",
+    lock: "Bloquear la consola",
     help: "Teclas y ayuda",
     openByNumber: "Abrir un paciente por número",
   },
@@ -105,6 +116,7 @@ export const es: typeof en = {
     palette: "Buscar cualquier cosa",
     help: "Esta lista",
     refresh: "Actualizar desde los proveedores",
+    lock: "Bloquear la consola",
     find: "Buscar en la lista",
     back: "Cerrar, volver",
     grid: "En una lista",
@@ -117,4 +129,5 @@ export const es: typeof en = {
       "Las letras sueltas solo funcionan mientras su lista o panel tiene el foco. Pueden desactivarse en Ajustes.",
   },
   refreshed: "Se está leyendo ahora todo lo de hoy desde los proveedores.",
+  notLocked: "No se pudo bloquear la consola. Ciérrela.",
 };

@@ -24,6 +24,14 @@ export const es: typeof en = {
       title: "El almacén cifrado no está abierto",
       text: "No se puede leer nada hasta que lo esté. Ábralo de nuevo.",
     },
+    signedOut: {
+      title: "Nadie ha iniciado sesión",
+      text: "No se ha cambiado nada. Inicie sesión y hágalo de nuevo.",
+    },
+    locked: {
+      title: "La consola está bloqueada",
+      text: "No se ha cambiado nada. Inicie sesión y hágalo de nuevo.",
+    },
     store: {
       title: "El almacén cifrado o el llavero ha fallado",
       text: "Lo que ve puede ser antiguo. Inténtelo de nuevo; si continúa, comunique los detalles a soporte.",

@@ -7,6 +7,7 @@ import { useMessages } from "../../messages/area";
 import { metrics } from "../../messages/metrics";
 import { Button } from "../../parts/Button";
 import { Gate } from "../../parts/Gate";
+import { EmergencyAccess } from "./EmergencyAccess";
 import styles from "./MetricsScreen.module.css";
 import { Readings } from "./Readings";
 
@@ -39,7 +40,7 @@ export default function MetricsScreen() {
         waitsFor={words.loading}
         rows={5}
         notFound={{ icon: "person", ...words.notFound }}
-        denied={words.denied}
+        denied={{ ...words.denied, actions: <EmergencyAccess patient={key} /> }}
         onRetry={() => {
           void whose.refetch();
           void read.refetch();

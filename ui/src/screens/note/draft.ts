@@ -1,11 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { forgetForAnother, useKeepBeforeLock } from "../../frame/keeping";
 import { useHost } from "../../host/HostContext";
 import type { NoteView } from "../../host/types";
 import { type Answer, DraftStore, type Saving } from "./draftStore";
 
 /** Drafts that are open, or whose last words are still on their way to the disk. */
 const open = new Map<string, DraftStore>();
+
+// What could not be kept before the console was locked is kept for who typed it, and written under nobody else's name.
+forgetForAnother(() => {
+  for (const draft of open.values()) draft.clear();
+  open.clear();
+});
 
 /** The draft of the note that is shown. */
 export const DraftContext = createContext<DraftStore | null>(null);
@@ -36,6 +43,7 @@ export function useOpenDraft(note: NoteView): DraftStore {
       });
     };
   }, [visit, draft, client]);
+  useKeepBeforeLock(useCallback(() => draft.save(), [draft]));
   useEffect(() => draft.follow(note.draft, note.asOf), [draft, note.draft, note.asOf]);
   return draft;
 }

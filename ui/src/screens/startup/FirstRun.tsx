@@ -1,48 +1,20 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useAct } from "../../host/HostContext";
-import { invalidate } from "../../host/queries";
-import { stales } from "../../host/tags";
-import type { Vendor } from "../../host/types";
-import { accounts } from "../../messages/accounts";
+import { access } from "../../messages/access";
 import { useMessages } from "../../messages/area";
 import { startup } from "../../messages/startup";
 import { Button } from "../../parts/Button";
 import { ProblemState } from "../../parts/ViewState";
-import { VendorButtons } from "../connections/VendorButtons";
+import { FirstAdministrator } from "./FirstAdministrator";
 import styles from "./StartupScreen.module.css";
 
-const ConnectionForm = lazy(async () => ({
-  default: (await import("../connections/ConnectionForm")).ConnectionForm,
-}));
-
-/** No clinic yet: look around in the demo clinic, or connect one of the vendors. */
+/** No clinic yet: look around in the demo clinic, or set up one's own, which begins with its first administrator. */
 export function FirstRun() {
   const words = useMessages(startup);
-  const account = useMessages(accounts);
-  const client = useQueryClient();
+  const { first } = useMessages(access);
   const openDemo = useAct("openDemo");
-  const [connecting, setConnecting] = useState<Vendor | null>(null);
-
-  if (connecting !== null) {
-    return (
-      <>
-        <h1 className={styles.title}>{account.vendors[connecting].title}</h1>
-        <p className={styles.text}>{account.vendors[connecting].needs}</p>
-        <Suspense fallback={null}>
-          <ConnectionForm
-            vendor={connecting}
-            onSaved={() => void invalidate(client, stales.saveConnection)}
-          />
-        </Suspense>
-        <div className={styles.actions}>
-          <Button variant="quiet" icon="left" onPress={() => setConnecting(null)}>
-            {words.connect.back}
-          </Button>
-        </div>
-      </>
-    );
-  }
+  const [setsUp, setSetsUp] = useState(false);
+  if (setsUp) return <FirstAdministrator onBack={() => setSetsUp(false)} />;
   return (
     <>
       <h1 className={styles.title}>{words.welcome}</h1>
@@ -57,9 +29,11 @@ export function FirstRun() {
           </Button>
         </section>
         <section className={styles.choice}>
-          <h2>{words.connect.title}</h2>
-          <p>{words.connect.text}</p>
-          <VendorButtons onChoose={setConnecting} />
+          <h2>{first.choice}</h2>
+          <p>{first.choiceText}</p>
+          <Button size="large" onPress={() => setSetsUp(true)}>
+            {first.begin}
+          </Button>
         </section>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "react";
 import { BrandMark } from "../../frame/BrandMark";
+import { useDocumentTitle } from "../../frame/documentTitle";
 import { applyTheme } from "../../frame/preferences";
 import { useWindowTitle } from "../../frame/windowTitle";
 import type { Language, Look, Problem, Startup } from "../../host/types";
@@ -7,7 +8,10 @@ import { LanguageContext, useMessages } from "../../messages/area";
 import { frame } from "../../messages/frame";
 import { startup as startupWords } from "../../messages/startup";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
+import { FirstAdministrator } from "./FirstAdministrator";
 import { FirstRun } from "./FirstRun";
+import { NotConnected } from "./NotConnected";
+import { SignIn } from "./SignIn";
 import styles from "./StartupScreen.module.css";
 import { Stopped } from "./Stopped";
 
@@ -38,6 +42,7 @@ export default function StartupScreen({
     applyTheme(theme);
   }, [language, theme]);
   useWindowTitle(null);
+  useDocumentTitle("");
   return (
     <LanguageContext value={language}>
       <Stage startup={startup} problem={problem} onRetry={onRetry} />
@@ -72,6 +77,12 @@ function Stage({
             <LoadingBars waitsFor={words.opening} rows={2} />
           </>
         )}
+        {startup?.stage === "firstAdministrator" && <FirstAdministrator />}
+        {startup?.stage === "signedOut" && <SignIn clinic={startup.clinic} who={null} demo={startup.demo} />}
+        {startup?.stage === "locked" && (
+          <SignIn clinic={startup.clinic} who={startup.who} demo={startup.demo} />
+        )}
+        {startup?.stage === "notConnected" && <NotConnected who={startup.who} />}
         {startup?.stage === "stopped" && <Stopped key={startup.why} stop={startup} />}
       </div>
     </main>

@@ -5,7 +5,7 @@ use store::{ImportState, ReadingImportRow, ReadingRefusal};
 
 use super::progress::{Progress, short};
 use super::signal::PART;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::{
     Instant, ReadingFileKind, ReadingImportState, ReadingImportView, ReadingRefusalView, ReadingRefusalsPage,
 };
@@ -14,9 +14,10 @@ use crate::{Clinic, ClinicError, Result};
 /// Lines of an account that the page is given at a time.
 const PAGE: u32 = 100;
 
-impl Member {
+impl Chart {
     /// The files that were brought in for a record, the newest first.
     pub async fn reading_imports(&self, patient: &PatientKey) -> Result<Vec<ReadingImportView>> {
+        self.opens(patient)?;
         let rows = self.clinic.store.ledger().reading_imports(patient).await?;
         rows.into_iter().map(|row| view(&self.clinic, row)).collect()
     }
@@ -27,7 +28,8 @@ impl Member {
     /// [`ClinicError::NotFound`] when the import is no more.
     pub async fn reading_refusals(&self, import: &str, from: u32) -> Result<ReadingRefusalsPage> {
         let ledger = self.clinic.store.ledger();
-        ledger.reading_import(import).await?.ok_or(ClinicError::NotFound("import"))?;
+        let row = ledger.reading_import(import).await?.ok_or(ClinicError::NotFound("import"))?;
+        self.opens(&row.patient)?;
         let mut rows = ledger.reading_refusals(import, u64::from(from), PAGE + 1).await?;
         let next = rows.get(PAGE as usize).map(|row| short(row.seq));
         rows.truncate(PAGE as usize);

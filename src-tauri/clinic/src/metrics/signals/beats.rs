@@ -6,14 +6,14 @@ use signals::BLOCK;
 use signals::beats::{Beat, RPeaks};
 
 use super::held::Opened;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::BeatsAsked;
 use crate::{Clinic, ClinicError, Result};
 
 /// Blocks that are looked through before others have their turn: ten minutes at 250 Hz.
 const AT_ONCE: usize = 8;
 
-impl Member {
+impl Chart {
     /// The R waves of a whole lead (Pan and Tompkins, 1985), a block at a time. Of each: its moment in seconds from the
     /// begin of the recording, 64 bits, least byte first; after all of these, a byte each: 1 where the beat before it is
     /// the one before it in the heart too, 0 after lost samples and for the first.

@@ -2,14 +2,14 @@
 
 use signals::{Columns, columns};
 
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::ColumnsAsked;
 use crate::{ClinicError, Result};
 
 /// The widest window there is, with the margins on both sides of it.
 const MOST_COLUMNS: u32 = 32_768;
 
-impl Member {
+impl Chart {
     /// The least and the greatest of each column, in millivolts, 32 bits each, least byte first; not a number where there
     /// is no sample (rules X-ECG-08 and X-ECG-09).
     ///

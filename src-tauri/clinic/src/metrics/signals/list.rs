@@ -8,16 +8,17 @@ use super::super::whose::whose;
 use super::same::together;
 use super::view::view;
 use crate::Result;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::RecordingsView;
 
-impl Member {
+impl Chart {
     /// The recordings of a person, the newest first. What an import has not brought whole is not among them.
     ///
     /// # Errors
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn recordings(&self, patient: &PatientKey) -> Result<RecordingsView> {
         let clinic = &*self.clinic;
+        self.opens(patient)?;
         let person = whose(clinic, patient).await?;
         self.opens_chart(patient).await?;
         let rows = clinic.store.ledger().signals(&person.keys).await?;

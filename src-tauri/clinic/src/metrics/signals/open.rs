@@ -12,7 +12,7 @@ use super::super::whose::whose;
 use super::held::Opened;
 use super::same::together;
 use super::view::view;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::views::{OpenedRecording, RecordingAsked};
 use crate::{ClinicError, Result};
 
@@ -21,7 +21,7 @@ const BEAT_RATES_HZ: std::ops::RangeInclusive<f64> = 50.0..=20_000.0;
 /// Years of age from which a recording is an adult's.
 const ADULT_YEARS: u32 = 18;
 
-impl Member {
+impl Chart {
     /// Opens a recording under the record that is on screen. The one that was open before is let go.
     ///
     /// # Errors
@@ -29,6 +29,7 @@ impl Member {
     /// import that is not whole. Nothing is shown when the audit cannot be written.
     pub async fn open_recording(&self, asked: &RecordingAsked) -> Result<OpenedRecording> {
         let clinic = &*self.clinic;
+        self.opens(&asked.patient)?;
         let person = whose(clinic, &asked.patient).await?;
         let rows = clinic.store.ledger().signals(&person.keys).await?;
         let same = together(rows).into_iter().find(|one| one.first().is_some_and(|row| row.id == asked.recording));
@@ -52,6 +53,7 @@ impl Member {
     /// imports are taken back. One that was let go is opened again, and the audit tells so.
     pub(super) async fn opened(&self, patient: &PatientKey, recording: &str) -> Result<Arc<Opened>> {
         let clinic = &*self.clinic;
+        self.opens(patient)?;
         let person = whose(clinic, patient).await?;
         let row = clinic.store.ledger().signal(recording).await?;
         let row = row.filter(|row| person.keys.contains(&row.patient)).ok_or(ClinicError::NotFound("recording"))?;

@@ -7,7 +7,7 @@ use store::SignalRow;
 use super::super::whose::whose;
 use super::open::is_child;
 use super::samples::samples;
-use crate::access::Member;
+use crate::access::Chart;
 use crate::{ClinicError, Result};
 
 /// A stretch of a recording.
@@ -40,13 +40,13 @@ pub(crate) struct StretchLead {
 /// [`ClinicError::NotFound`] when the recording is not this person's; [`ClinicError::Conflict`] when no lead is a voltage;
 /// the store's, when a part of it is damaged.
 pub(crate) async fn stretch(
-    member: &Member,
+    chart: &Chart,
     patient: &PatientKey,
     recording: &str,
     (from_s, to_s): (f64, f64),
 ) -> Result<Stretch> {
-    let clinic = &*member.clinic;
-    let opened = member.opened(patient, recording).await?;
+    let clinic = &*chart.clinic;
+    let opened = chart.opened(patient, recording).await?;
     let person = whose(clinic, patient).await?;
     let row = opened.row.clone();
     let mut leads = Vec::new();

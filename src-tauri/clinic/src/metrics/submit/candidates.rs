@@ -13,7 +13,7 @@ use super::super::shown::received;
 use super::super::table::newest;
 use super::super::whose::Whose;
 use super::{person, recorded, subjects};
-use crate::access::Member;
+use crate::access::Chart;
 use crate::adapters::caremonitor_metrics::{self, Message, fit};
 use crate::views::{Instant, SubmitBar, SubmitDoubt, SubmittableAsked, SubmittableReading, SubmittableView};
 use crate::{Clinic, ClinicError, Result};
@@ -21,7 +21,7 @@ use crate::{Clinic, ClinicError, Result};
 /// So many are offered at a time.
 pub(super) const MOST: usize = 50;
 
-impl Member {
+impl Chart {
     /// The newest readings of a metric that could be sent to a record, and those that cannot with why not; of
     /// electrocardiograms the recordings too, or the one that is asked for.
     ///
@@ -29,6 +29,7 @@ impl Member {
     /// [`ClinicError::NotFound`] when the record is not known here.
     pub async fn submittable(&self, asked: &SubmittableAsked) -> Result<SubmittableView> {
         let clinic = &*self.clinic;
+        self.opens(&asked.patient)?;
         let (person, _) = person(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let address = address(&asked.patient)?;

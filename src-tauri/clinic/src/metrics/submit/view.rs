@@ -6,7 +6,7 @@ use domain::{ConsentMetric, PatientKey, Vendor};
 use store::{ConnectionRow, IntentRow, ReadingExtent};
 
 use super::{person, subjects};
-use crate::access::{self, Member};
+use crate::access::{self, Chart};
 use crate::adapters::caremonitor_metrics;
 use crate::board::{assumed, greyed};
 use crate::outbox::intent_views;
@@ -16,13 +16,14 @@ use crate::views::{
 };
 use crate::{Result, consents};
 
-impl Member {
+impl Chart {
     /// A person's records at CareMonitor with what may be sent there.
     ///
     /// # Errors
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn submissions(&self, patient: &PatientKey) -> Result<SubmissionsView> {
         let clinic = &*self.clinic;
+        self.opens(patient)?;
         let ledger = clinic.store.ledger();
         let (person, deceased) = person(clinic, patient).await?;
         self.opens_chart(patient).await?;

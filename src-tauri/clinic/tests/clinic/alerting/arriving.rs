@@ -137,11 +137,12 @@ async fn a_cuffs_pascals_are_judged_by_a_range_in_millimetres_once_it_is_known_w
     desk.set(range).await.unwrap();
     let patient = desk.patient.clone();
     let mut devices = Devices::over(desk.desktop).await;
-    assert_eq!(devices.desktop.session.member().alerts().await.unwrap().open, [], "nobody knows whose they are");
+    let alerts = devices.desktop.session.clinician().unwrap().alerts().await.unwrap();
+    assert_eq!(alerts.open, [], "nobody knows whose they are");
     let kept = devices.give("spare-1", 0).await.unwrap();
     devices.settled(&kept.intent, IntentState::Confirmed).await;
     let open = until("the cuff's are judged", || async {
-        let open = devices.desktop.session.member().alerts().await.unwrap().open;
+        let open = devices.desktop.session.clinician().unwrap().alerts().await.unwrap().open;
         (!open.is_empty()).then_some(open)
     })
     .await;

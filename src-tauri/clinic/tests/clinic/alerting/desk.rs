@@ -61,7 +61,7 @@ impl Desk {
     }
 
     pub(super) async fn ranges(&self) -> RangesView {
-        self.desktop.session.member().ranges(&self.patient).await.unwrap()
+        self.desktop.session.chart().unwrap().ranges(&self.patient).await.unwrap()
     }
 
     pub(super) async fn range(&self) -> RangeView {
@@ -93,7 +93,7 @@ impl Desk {
     }
 
     pub(super) async fn alerts(&self) -> AlertsView {
-        self.desktop.session.member().alerts().await.unwrap()
+        self.desktop.session.clinician().unwrap().alerts().await.unwrap()
     }
 
     /// Waits until the open alerts are as they should be.

@@ -85,9 +85,9 @@ async fn ranges_are_the_clinicians_and_everybody_reads_the_list() {
     let desk = Desk::open().await;
     let session = Session::with_roles(desk.desktop.session.clinic().clone(), &[Role::FrontDesk, Role::Administrator]);
     assert!(session.clinician().is_none());
-    assert_eq!(session.member().alerts().await.unwrap().watched, 0);
+    assert_eq!(session.clinician().unwrap().alerts().await.unwrap().watched, 0);
     desk.set(desk.rates()).await.unwrap();
-    assert_eq!(session.member().alerts().await.unwrap().watched, 1);
+    assert_eq!(session.clinician().unwrap().alerts().await.unwrap().watched, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -95,7 +95,7 @@ async fn x_met_01_a_metric_has_a_range_once_one_is_set_and_none_before() {
     let desk = Desk::open().await;
     desk.rate("71", minutes_ago(30)).await;
     let drawn = || async {
-        let view = desk.desktop.session.member().metrics(&desk.patient).await.unwrap();
+        let view = desk.desktop.session.chart().unwrap().metrics(&desk.patient).await.unwrap();
         view.metrics.into_iter().next().unwrap().ranges
     };
     assert_eq!(drawn().await, [], "no range is none, and never the usual one");

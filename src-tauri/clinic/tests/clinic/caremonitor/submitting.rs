@@ -49,11 +49,11 @@ impl Sender {
 
     pub(super) async fn offered(&self, metric: ConsentMetric) -> Vec<SubmittableReading> {
         let asked = SubmittableAsked { patient: self.portal.key(), metric, recording: None };
-        self.session().member().submittable(&asked).await.unwrap().rows
+        self.session().chart().unwrap().submittable(&asked).await.unwrap().rows
     }
 
     pub(super) async fn record(&self) -> SubmissionRecord {
-        self.session().member().submissions(&self.portal.key()).await.unwrap().records.remove(0)
+        self.session().chart().unwrap().submissions(&self.portal.key()).await.unwrap().records.remove(0)
     }
 
     pub(super) fn input(&self, metric: ConsentMetric, rows: &[SubmittableReading]) -> SubmitReadingsInput {
@@ -311,7 +311,7 @@ async fn only_a_clinician_sends_readings() {
     for role in [Role::FrontDesk, Role::Administrator] {
         let other = Session::with_roles(sender.session().clinic().clone(), &[role]);
         assert!(other.clinician().is_none());
-        let record = other.member().submissions(&sender.portal.key()).await.unwrap().records.remove(0);
+        let record = other.chart().unwrap().submissions(&sender.portal.key()).await.unwrap().records.remove(0);
         assert!(record.metrics.iter().all(|one| one.offer.reason == Some(Reason::RoleLacks)));
     }
 }
@@ -358,7 +358,7 @@ async fn a_linked_record_lends_its_readings_its_birth_date_and_that_the_patient_
     let mut sender = Sender::with(portal, Vec::new()).await;
     let rows = sender.offered(ConsentMetric::HeartRate).await;
     assert_eq!(rows.iter().map(|row| row.bar).collect::<Vec<_>>(), [None, Some(SubmitBar::BeforeBirth)]);
-    let from_other = sender.session().member().submissions(&other).await.unwrap();
+    let from_other = sender.session().chart().unwrap().submissions(&other).await.unwrap();
     assert_eq!(from_other.records.len(), 1, "it is reached from either record");
     assert_eq!(from_other.records[0].person.key, Some(key.clone()));
     let died = async |store: &Store| {

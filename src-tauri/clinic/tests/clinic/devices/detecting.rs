@@ -39,8 +39,8 @@ impl Desk {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_detections_of_a_plan_stand_in_the_unit_they_came_in_with_mmhg_beside_it() {
     let mut desk = Desk::open().await;
-    let member = desk.desktop.session.member();
-    let shown = member.detections(&desk.connection, &format!(" {} ", desk.control.plan_id(0))).await.unwrap();
+    let clinician = desk.desktop.session.clinician().unwrap();
+    let shown = clinician.detections(&desk.connection, &format!(" {} ", desk.control.plan_id(0))).await.unwrap();
     assert_eq!(shown.plan, desk.control.plan_id(0));
     let systolic = shown.series.iter().find(|one| one.quantity == "systolicBloodPressure").unwrap();
     assert_eq!(systolic.unit.as_deref(), Some("Pa"));
@@ -54,11 +54,11 @@ async fn the_detections_of_a_plan_stand_in_the_unit_they_came_in_with_mmhg_besid
     let unknown = shown.series.iter().find(|one| one.quantity == "irregularHeartbeat").unwrap();
     assert!(unknown.total > 0 && unknown.points.is_empty() && unknown.unit.is_none(), "no unit, no number");
 
-    let other = member.detections(&desk.connection, "no such plan").await.unwrap();
+    let other = clinician.detections(&desk.connection, "no such plan").await.unwrap();
     assert!(other.series.is_empty());
-    let none = member.detections(&desk.connection, " ").await;
+    let none = clinician.detections(&desk.connection, " ").await;
     assert!(matches!(none, Err(ClinicError::Invalid { field: "plan", .. })));
-    drop(member);
+    drop(clinician);
     let audit = desk.desktop.close_and_audit().await;
     let looked = audit.iter().filter(|one| one.action.as_str() == "view-detections");
     assert_eq!(looked.count(), 2, "that somebody looked is in the audit");

@@ -11,14 +11,14 @@ use crate::support::until;
 
 impl Desk {
     async fn metrics_of(&self, patient: &PatientKey) -> MetricsView {
-        self.desktop.session.member().metrics(patient).await.unwrap()
+        self.desktop.session.chart().unwrap().metrics(patient).await.unwrap()
     }
 
     pub(crate) async fn table(&self, patient: &PatientKey, metric: Metric) -> Vec<ReadingView> {
         let (mut rows, mut until) = (Vec::new(), None);
         loop {
             let asked = SeriesAsked { patient: patient.clone(), metric, from: None, until };
-            let page = self.desktop.session.member().readings(&asked).await.unwrap();
+            let page = self.desktop.session.chart().unwrap().readings(&asked).await.unwrap();
             rows.extend(page.rows);
             until = page.next;
             if until.is_none() {
@@ -98,7 +98,7 @@ async fn what_is_drawn_is_what_the_table_has_in_the_metrics_own_unit() {
     let expected = desk.pressures(0);
     let asked = SeriesAsked { patient: patient.clone(), metric: Metric::BloodPressure, from: None, until: None };
     let bytes = until("the pressures are drawn", || async {
-        let bytes = desk.desktop.session.member().series(&asked).await.unwrap();
+        let bytes = desk.desktop.session.chart().unwrap().series(&asked).await.unwrap();
         (bytes[0] > 0).then_some(bytes)
     })
     .await;
@@ -120,7 +120,7 @@ async fn what_is_drawn_is_what_the_table_has_in_the_metrics_own_unit() {
     // A stretch takes its begin and leaves its end.
     let rows = desk.table(&patient, Metric::BloodPressure).await;
     let part = SeriesAsked { from: Some(rows[1].start.clone()), until: Some(rows[0].start.clone()), ..asked };
-    let bytes = desk.desktop.session.member().series(&part).await.unwrap();
+    let bytes = desk.desktop.session.chart().unwrap().series(&part).await.unwrap();
     assert_eq!(u32::from_le_bytes(bytes[..4].try_into().unwrap()), 1);
 }
 
@@ -138,6 +138,6 @@ async fn reading_the_same_again_changes_nothing_and_another_persons_are_theirs()
     assert!((1..8).any(|other| !desk.pressures(other).is_empty()), "others have cuffs, too");
     assert_eq!(before.len(), desk.pressures(0).len());
     let unknown = PatientKey("none:id:nobody".into());
-    let answer = desk.desktop.session.member().metrics(&unknown).await;
+    let answer = desk.desktop.session.chart().unwrap().metrics(&unknown).await;
     assert!(matches!(answer, Err(ClinicError::NotFound("patient"))));
 }

@@ -77,7 +77,7 @@ impl Desk {
     }
 
     pub(super) async fn imports(&self) -> Vec<ReadingImportView> {
-        self.desktop.session.member().reading_imports(&self.patient).await.unwrap()
+        self.desktop.session.chart().unwrap().reading_imports(&self.patient).await.unwrap()
     }
 
     pub(super) async fn import(&self, id: &str) -> ReadingImportView {
@@ -111,7 +111,7 @@ impl Desk {
         let mut all = Vec::new();
         let mut from = Some(0);
         while let Some(at) = from {
-            let page = self.desktop.session.member().reading_refusals(import, at).await.unwrap();
+            let page = self.desktop.session.chart().unwrap().reading_refusals(import, at).await.unwrap();
             all.extend(page.rows);
             from = page.next;
         }
@@ -124,12 +124,12 @@ impl Desk {
 
     pub(super) async fn rows(&self, metric: Metric) -> Vec<ReadingView> {
         let asked = SeriesAsked { patient: self.patient.clone(), metric, from: None, until: None };
-        self.desktop.session.member().readings(&asked).await.unwrap().rows
+        self.desktop.session.chart().unwrap().readings(&asked).await.unwrap().rows
     }
 
     /// How many readings of each metric count, each way counted.
     pub(super) async fn counts(&self) -> Vec<(Metric, u32)> {
-        let view = self.desktop.session.member().metrics(&self.patient).await.unwrap();
+        let view = self.desktop.session.chart().unwrap().metrics(&self.patient).await.unwrap();
         view.metrics.iter().map(|each| (each.metric, each.count)).collect()
     }
 }

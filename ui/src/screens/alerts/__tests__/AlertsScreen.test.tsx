@@ -17,7 +17,7 @@ const open = (host: FixtureHost, start = "/alerts") => ({
 });
 const withAlerts = () => fixtureHost({ at, alerts: sampleAlerts(at) });
 const roles = (host: FixtureHost, ...of: ("frontDesk" | "clinician")[]) => {
-  host.whoAmI = async () => ({ name: "BRANDT, Elke", roles: of, demo: false });
+  host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: of, demo: false });
   return host;
 };
 const table = async () => await screen.findByRole("table", { name: "Open alerts" }, TIME);

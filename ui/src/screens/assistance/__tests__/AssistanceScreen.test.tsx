@@ -107,7 +107,7 @@ describe("assistance at the bedside", () => {
   it("has nothing to call through without a connection, and greys for who may not", async () => {
     open({ connections: [connectionView(AT, { enabled: false })] });
     expect(await screen.findByText("No connection can call for care")).toBeVisible();
-    const whoAmI = async () => ({ name: "x", roles: ["administrator" as const], demo: false });
+    const whoAmI = async () => ({ id: "u-1", name: "x", roles: ["administrator" as const], demo: false });
     open({}, { whoAmI });
     await waitFor(() =>
       expect(screen.getByRole("button", { name: "Ask for assistance" })).toHaveAttribute(

@@ -131,7 +131,11 @@ describe("the day of rooms", () => {
 
 describe("the states of Booking", () => {
   it("is closed to who may not book", async () => {
-    open(host({ whoAmI: async () => ({ name: "PETERSEN, Ida", roles: ["administrator"], demo: false }) }));
+    open(
+      host({
+        whoAmI: async () => ({ id: "u-1", name: "PETERSEN, Ida", roles: ["administrator"], demo: false }),
+      }),
+    );
     expect(await screen.findByText("Booking is open to the front desk and clinicians only")).toBeVisible();
   });
 

@@ -142,7 +142,7 @@ describe("the connections", () => {
 
   it("are readable and not changeable for other roles", async () => {
     const given = host({
-      whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
+      whoAmI: async () => ({ id: "u-1", name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
     });
     const { user } = open(given);
     for (const name of ["Test the connection", "Edit", "Turn off", "Remove"]) {

@@ -116,7 +116,7 @@ describe("the contract profile", () => {
 
   it("is read only for other roles", async () => {
     const { text, profile } = await open("c0ffee03", {
-      whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
+      whoAmI: async () => ({ id: "u-1", name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
     });
     await waitFor(() => expect(text).toHaveAttribute("readonly"));
     for (const button of within(profile).getAllByRole("button"))

@@ -70,7 +70,7 @@ describe("the assumption register", () => {
 
   it("is marked by administrators only", async () => {
     const { user } = open({
-      whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
+      whoAmI: async () => ({ id: "u-1", name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
     });
     const button = within(await row("A-CM-05")).getByRole("button", { name: "Mark A-CM-05" });
     await waitFor(() => expect(button).toHaveAttribute("aria-disabled", "true"));

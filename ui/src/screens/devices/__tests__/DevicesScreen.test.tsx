@@ -95,7 +95,7 @@ describe("the list of devices", () => {
       assign: greyed("roleLacks"),
       unassign: greyed("roleLacks"),
     }));
-    const clinician = { name: "A", roles: ["clinician" as const], demo: false };
+    const clinician = { id: "u-1", name: "A", roles: ["clinician" as const], demo: false };
     render(SPARE, { devices }, { whoAmI: async () => clinician });
     expect(await screen.findByText(/open to the front desk and administrators only/)).toBeInTheDocument();
     const give = within(await panel()).getByRole("button", { name: "Give to a patient" });

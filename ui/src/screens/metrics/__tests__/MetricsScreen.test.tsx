@@ -91,7 +91,7 @@ describe("a patient's readings", () => {
 
   it("are not typed in by whom the role does not include it", async () => {
     const host = fixtureHost();
-    host.whoAmI = async () => ({ name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
+    host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
     open(host);
     const act = await screen.findByRole("button", { name: /^Enter a reading/u }, { timeout: 15_000 });
     expect(act.getAttribute("aria-disabled")).toBe("true");

@@ -171,7 +171,7 @@ describe("the Outbox", () => {
 
   it("leaves deciding to the front desk and clinicians", async () => {
     const given = host({
-      whoAmI: async () => ({ name: "PETERSEN, Ida", roles: ["administrator"], demo: false }),
+      whoAmI: async () => ({ id: "u-1", name: "PETERSEN, Ida", roles: ["administrator"], demo: false }),
     });
     const { user } = open(given, "i-decide");
     await screen.findByText("Deciding is open to the front desk and clinicians only.");
@@ -181,7 +181,7 @@ describe("the Outbox", () => {
 
   it("lets administrators take back what only they may ask for, and says so to others", async () => {
     const ordered = async (roles: Role[]) => {
-      const given = host({ whoAmI: async () => ({ name: "PETERSEN, Ida", roles, demo: false }) });
+      const given = host({ whoAmI: async () => ({ id: "u-1", name: "PETERSEN, Ida", roles, demo: false }) });
       const intent = intentView(AT, { id: "i-order", act: "orderReport", state: "queued", visit: null });
       given.state.outbox.underWay.push(intent);
       return { given, ...open(given, "i-order") };

@@ -156,7 +156,7 @@ describe("the page of one patient", () => {
     await user.click(await screen.findByRole("button", { name: "Change record" }));
     expect(navigation.go).toHaveBeenCalledWith("editPatient", { open: { patient: SORBO } });
     unmount();
-    host.whoAmI = async () => ({ name: "X", roles: ["administrator"], demo: true });
+    host.whoAmI = async () => ({ id: "u-1", name: "X", roles: ["administrator"], demo: true });
     renderScreen(<PatientScreen />, { host, here });
     expect(await screen.findByRole("button", { name: "Change record" })).toHaveAttribute(
       "aria-disabled",
@@ -196,7 +196,7 @@ describe("the page of one patient", () => {
   it("has no clinical item in the page for the front desk (PAB-0008)", async () => {
     const host = fixtureHost(
       { at: AT },
-      { whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }) },
+      { whoAmI: async () => ({ id: "u-1", name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }) },
     );
     renderScreen(<PatientScreen />, { host, here });
     await screen.findByRole("region", { name: "Patient" });

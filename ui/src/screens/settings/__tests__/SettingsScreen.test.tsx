@@ -71,7 +71,7 @@ describe("the settings", () => {
   it("leave what holds for the whole clinic to administrators, and the desk's look to everyone", async () => {
     const given = fixtureHost(
       {},
-      { whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }) },
+      { whoAmI: async () => ({ id: "u-1", name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }) },
     );
     const { user } = open(given);
     expect(await screen.findByText(/open to administrators only/)).toBeVisible();

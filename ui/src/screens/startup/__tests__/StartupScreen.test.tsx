@@ -20,9 +20,9 @@ const asked = (host: ReturnType<typeof fixtureHost>) => host.state.asked.map(({ 
 const reasons = Object.keys(en.stops) as StopReason[];
 
 describe("the first run", () => {
-  it("offers the demo clinic and Solo, and opens the demo", async () => {
+  it("offers the demo clinic and setting up one's own, and opens the demo", async () => {
     const { host, user, container } = show({ stage: "firstRun" });
-    expect(screen.getByRole("button", { name: "Connect Solo" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Set up this clinic" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Open the demo clinic" }));
     expect(asked(host)).toEqual(["openDemo"]);
     expect(await axeFindings(container)).toEqual([]);

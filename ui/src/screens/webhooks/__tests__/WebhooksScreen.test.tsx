@@ -123,7 +123,7 @@ describe("the screen", () => {
   it("is closed to other roles, and asks the host nothing for them", async () => {
     let asked = 0;
     const given = host({
-      whoAmI: async () => ({ name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
+      whoAmI: async () => ({ id: "u-1", name: "MOREAU, Jeanne", roles: ["frontDesk"], demo: false }),
       webhooks: async () => {
         asked += 1;
         throw problem({ code: "denied" });

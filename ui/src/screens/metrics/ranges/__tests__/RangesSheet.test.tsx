@@ -121,7 +121,7 @@ describe("the ranges of a patient", () => {
 
   it("are set by clinicians alone", async () => {
     const host = fixtureHost({ at });
-    host.whoAmI = async () => ({ name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
+    host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
     render(<App host={host} start={`/metrics?patient=${encodeURIComponent(KEY)}`} />);
     const act = await screen.findByRole("button", { name: /^Ranges…/u }, TIME);
     expect(act.getAttribute("aria-disabled")).toBe("true");

@@ -92,7 +92,7 @@ describe("an electrocardiogram on paper", () => {
 
   it("is not offered to whom the role does not include it", async () => {
     const host = fixtureHost({ recordings: sampleRecordings() });
-    host.whoAmI = async () => ({ name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
+    host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
     const { button } = await open("watch", host);
     expect(button).toHaveAttribute("aria-disabled", "true");
   });

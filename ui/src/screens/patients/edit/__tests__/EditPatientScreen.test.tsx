@@ -169,7 +169,7 @@ describe("changing a record", { timeout: 20_000 }, () => {
   it("is not open to an administrator, and asks no vendor for them", async () => {
     let asked = 0;
     at({
-      whoAmI: async () => ({ name: "X", roles: ["administrator"], demo: true }),
+      whoAmI: async () => ({ id: "u-1", name: "X", roles: ["administrator"], demo: true }),
       record: async () => {
         asked += 1;
         throw problem({ code: "denied" });

@@ -112,7 +112,7 @@ describe("importing people", () => {
   });
 
   it("is open to the front desk only", async () => {
-    at({ whoAmI: async () => ({ name: "X", roles: ["clinician"], demo: true }) });
+    at({ whoAmI: async () => ({ id: "u-1", name: "X", roles: ["clinician"], demo: true }) });
     expect(await screen.findByText("Importing is open to the front desk only")).toBeVisible();
   });
 

@@ -132,7 +132,7 @@ describe("two records side by side", () => {
   it("is closed to who may not change people", async () => {
     const { user, host } = compare(
       {},
-      { whoAmI: async () => ({ name: "PETERSEN, Ida", roles: ["administrator"], demo: false }) },
+      { whoAmI: async () => ({ id: "u-1", name: "PETERSEN, Ida", roles: ["administrator"], demo: false }) },
     );
     await screen.findByRole("button", { name: "Link the records" });
     for (const tick of screen.getAllByRole("checkbox")) await user.click(tick);

@@ -126,7 +126,7 @@ describe("registering a patient", { timeout: 20_000 }, () => {
   });
 
   it("is not open to an administrator", async () => {
-    at({ whoAmI: async () => ({ name: "X", roles: ["administrator"], demo: true }) });
+    at({ whoAmI: async () => ({ id: "u-1", name: "X", roles: ["administrator"], demo: true }) });
     expect(await screen.findByText(/open to the front desk and clinicians only/)).toBeVisible();
   });
 

@@ -1,0 +1,71 @@
+import type { en } from "../en/access";
+
+export const es: typeof en = {
+  name: "Nombre",
+  nameHint: "Como lo ven los demás, por ejemplo MOREAU, Jeanne.",
+  user: "Nombre de usuario",
+  userHint: "Sin espacios. Las mayúsculas no importan.",
+  passphrase: "Frase de paso",
+  newPassphrase: "Nueva frase de paso",
+  passphraseHint:
+    "Al menos 8 caracteres difíciles de adivinar: bastan tres o cuatro palabras. Puede pegarse.",
+  again: "La misma otra vez",
+  differ: "Las dos son distintas. Introduzca la misma frase dos veces.",
+  show: "Mostrar lo escrito",
+  code: "Código",
+  codeHint: "Los seis dígitos que su autenticador muestra ahora.",
+  chooseOwn: "Esta frase se la dio otra persona. Elija una que solo usted conozca.",
+  back: "Volver",
+  signOut: "Cerrar sesión",
+  signedInAs: (name) => `Sesión de ${name}`,
+  wrong: "No es correcto.",
+  wrongText: "Compruebe usuario, frase y código, el teclado y las mayúsculas.",
+  wait: (time) => `Espere ${time} y vuelva a intentarlo.`,
+  waitText: "Tras intentos fallidos el siguiente tarda más.",
+  lockedOut: (time) => `Bloqueado durante ${time}.`,
+  lockedOutText: "Hubo demasiados intentos fallidos. Un administrador puede quitar el bloqueo enseguida.",
+  refusals: {
+    required: "Esto es necesario.",
+    tooLong: "Es demasiado largo.",
+    noBlanks: "Un nombre de usuario no lleva espacios ni caracteres invisibles.",
+    taken: "Alguien tiene o tuvo este nombre de usuario. Elija otro.",
+    tooShort: "Tiene menos de 8 caracteres. Use una más larga; valen varias palabras.",
+    tooWeak:
+      "Se adivinaría pronto. Use tres o cuatro palabras sin relación, sin su nombre ni el de la clínica.",
+    asBefore: "Es la de hasta ahora. Elija otra.",
+    wrong: "No es correcto.",
+    waitAfterTries: "Hubo intentos fallidos. Espere un momento y vuelva a intentarlo.",
+    notTheFirst: "Ya hay un administrador. Abra la consola de nuevo e inicie sesión.",
+    signedInAlready: "Alguien ha iniciado sesión ya.",
+  },
+  first: {
+    choice: "Configurar esta clínica",
+    choiceText:
+      "Cree el primer administrador y conecte después un proveedor. Luego puede añadir más personas.",
+    begin: "Configurar esta clínica",
+    title: "El primer administrador",
+    text: "Quien trabaja aquí inicia sesión y puede hacer lo que incluye su rol. El primero puede añadir a los demás.",
+    also: "Qué más hace aquí",
+    act: "Crear el primer administrador",
+  },
+  signIn: {
+    title: (clinic) => `Iniciar sesión en ${clinic}`,
+    text: "No se muestra nada hasta que alguien inicia sesión.",
+    act: "Iniciar sesión",
+  },
+  locked: {
+    title: "Bloqueada",
+    text: (name) => `Aquí estaba ${name}. Inicie sesión para seguir donde estaba.`,
+    other: "Otra persona empieza en la primera pantalla.",
+    act: "Desbloquear",
+    somebodyElse: "Otra persona",
+  },
+  notConnected: {
+    title: "Aún no hay ningún proveedor conectado",
+    text: "Un administrador conecta uno. Cierre la sesión para que pueda iniciarla.",
+  },
+  demo: {
+    title: "Las personas de la clínica de demostración",
+    passphrase: "Todas tienen la misma frase de paso:",
+  },
+};

@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from "react";
+import { announce } from "../../frame/announcer";
+import { useAct } from "../../host/HostContext";
+import type { PatientKey } from "../../host/types";
+import { useMessages } from "../../messages/area";
+import { users as area } from "../../messages/users";
+import { Button } from "../../parts/Button";
+import { Field } from "../../parts/Field";
+import { FormEnd } from "../../parts/FormEnd";
+import { Refusal } from "../../parts/Refusal";
+import { Sheet } from "../../parts/Sheet/Sheet";
+import styles from "./EmergencyAccess.module.css";
+
+/** The way to a clinical record without the role for it: with a reason, for an hour, and told to every administrator. */
+export function EmergencyAccess({ patient }: { patient: PatientKey }) {
+  const words = useMessages(area).emergency;
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="shield" hasPopup="dialog" onPress={() => setOpen(true)}>
+        {words.act}
+      </Button>
+      {open && <EmergencySheet patient={patient} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: () => void }) {
+  const words = useMessages(area).emergency;
+  const act = useAct("breakGlass");
+  const [reason, setReason] = useState("");
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (act.busy) return;
+    const done = await act.run({ patient, reason });
+    if (!done.ok) return;
+    announce(words.opened, "assertive");
+    onClose();
+  }
+
+  const field = act.problem?.field === "reason" ? act.problem : null;
+  return (
+    <Sheet title={words.title} tone="danger" onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <p>{words.text}</p>
+        {act.problem !== null && field === null && (
+          <Refusal problem={act.problem} sentences={words.refusals} />
+        )}
+        <Field
+          label={words.reason}
+          hint={words.reasonHint}
+          value={reason}
+          onChange={setReason}
+          rows={3}
+          required
+          maxLength={500}
+          error={field === null ? null : (words.refusals[field.what] ?? field.message)}
+          autoFocus
+        />
+        <FormEnd act={words.open} variant="danger" busy={act.busy} back={words.back} onBack={onClose} />
+      </form>
+    </Sheet>
+  );
+}

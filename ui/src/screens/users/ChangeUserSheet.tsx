@@ -1,0 +1,55 @@
+import { type FormEvent, useState } from "react";
+import { announce } from "../../frame/announcer";
+import { useAct } from "../../host/HostContext";
+import type { Role, UserView } from "../../host/types";
+import { access } from "../../messages/access";
+import { useMessages } from "../../messages/area";
+import { users as area } from "../../messages/users";
+import { Field } from "../../parts/Field";
+import { FormEnd } from "../../parts/FormEnd";
+import { Refusal } from "../../parts/Refusal";
+import { Sheet } from "../../parts/Sheet/Sheet";
+import { RoleTicks } from "./RoleTicks";
+import styles from "./UsersScreen.module.css";
+
+/** A person's name and roles. */
+export function ChangeUserSheet({ user, onClose }: { user: UserView; onClose: () => void }) {
+  const words = useMessages(area);
+  const common = useMessages(access);
+  const act = useAct("changeUser");
+  const [name, setName] = useState(user.name);
+  const [roles, setRoles] = useState<Role[]>([...user.roles]);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (act.busy) return;
+    const done = await act.run({ id: user.id, name, roles });
+    if (!done.ok) return;
+    announce(words.changed(name));
+    onClose();
+  }
+
+  const wrong = (field: string) =>
+    act.problem?.field === field ? (common.refusals[act.problem.what] ?? act.problem.message) : null;
+  return (
+    <Sheet title={words.changeOf(user.name)} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        {act.problem !== null && act.problem.field === null && (
+          <Refusal problem={act.problem} sentences={words.refusals} />
+        )}
+        <Field
+          label={common.name}
+          hint={common.nameHint}
+          value={name}
+          onChange={setName}
+          required
+          maxLength={80}
+          error={wrong("name")}
+          autoFocus
+        />
+        <RoleTicks roles={roles} onChange={setRoles} error={wrong("roles")} />
+        <FormEnd act={words.changeAct} busy={act.busy} back={common.back} onBack={onClose} />
+      </form>
+    </Sheet>
+  );
+}
