@@ -23,6 +23,7 @@ mod forms;
 mod importing;
 mod joining;
 mod linking;
+mod network;
 mod note_sending;
 mod notes;
 mod one_vendor;

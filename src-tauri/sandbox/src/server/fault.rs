@@ -50,6 +50,11 @@ pub enum Fault {
     UnknownEnum,
     /// Commits, then adds unknown fields to every object of the answer and sets optional ones to null.
     ExtraAndNullFields,
+    /// Commits, then replaces every link of the answer by this text.
+    LinksLead {
+        /// Where links lead.
+        to: String,
+    },
     /// Commits, then waits that many real milliseconds before it answers.
     Slow {
         /// Real milliseconds before the answer.
