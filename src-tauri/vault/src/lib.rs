@@ -11,6 +11,7 @@ mod atomic_file;
 mod error;
 mod file_seal;
 mod passphrase;
+mod rotation;
 mod seal;
 mod sealed_secrets;
 mod secret_name;
@@ -19,7 +20,7 @@ mod vault;
 
 pub use error::VaultError;
 pub use file_seal::{open_file, seal_file};
-pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase};
+pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_key, open_with_passphrase, seal_key, seal_with_passphrase};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use secret_name::{ConnectionSecret, SecretName};
 pub use store_key::StoreKey;

@@ -35,6 +35,8 @@ impl ConnectionSecret {
 pub enum SecretName {
     /// The key of the encrypted databases. It is reached through [`crate::Vault::store_key_or_create`] only.
     StoreKey,
+    /// The key that is about to take its place. It is reached through [`crate::Vault::next_store_key`] only.
+    NextStoreKey,
     /// A secret of one connection.
     Connection {
         /// The connection's id.
@@ -80,6 +82,7 @@ impl std::fmt::Display for SecretName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::StoreKey => f.write_str("store-key"),
+            Self::NextStoreKey => f.write_str("store-key-next"),
             Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
             Self::Webhook { connection, webhook } => write!(f, "connection/{connection}/webhook/{webhook}"),
             Self::Consent { connection, consent } => write!(f, "connection/{connection}/consent/{consent}"),
