@@ -120,3 +120,39 @@ fn new_file(path: &Path) -> io::Result<File> {
 fn failed(error: io::Error) -> StoreError {
     StoreError::io("writing or reading a backup", error)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn fuzz_any_beginning_of_a_file_is_a_backups_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert!(matches!(sealed_key(&mut Cursor::new(&bytes)), Err(StoreError::NotABackup)));
+        }
+
+        #[test]
+        fn fuzz_a_backups_beginning_is_read_as_far_as_it_says_and_never_further(
+            length in any::<u32>(),
+            rest in prop::collection::vec(any::<u8>(), 0..6_000),
+        ) {
+            let mut bytes = MAGIC.to_vec();
+            bytes.extend(length.to_le_bytes());
+            bytes.extend(&rest);
+            match sealed_key(&mut Cursor::new(&bytes)) {
+                Ok(sealed) => prop_assert!(length <= LONGEST_KEY && sealed == rest[..length as usize]),
+                Err(_) => prop_assert!(length > LONGEST_KEY || length as usize > rest.len()),
+            }
+        }
+
+        #[test]
+        fn fuzz_no_sealed_key_is_opened_that_was_not_made(text in "\\PC{0,300}") {
+            let opened = open_key(&SecretString::from("four words of harbour rain"), text.as_bytes());
+            prop_assert!(opened.is_err());
+        }
+    }
+}

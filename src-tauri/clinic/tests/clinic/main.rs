@@ -20,6 +20,7 @@ mod faults;
 mod files;
 mod five;
 mod forms;
+mod fuzz;
 mod importing;
 mod joining;
 mod linking;

@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::answer::{Answer, header_value};
 use super::fault::Fault;
+use super::mutate::mutated;
 use super::surface::Surface;
 
 /// How long half a body has to leave before the connection is cut.
@@ -57,6 +58,7 @@ pub(super) fn spoil<S: Surface>(fault: &Fault, answer: Answer, cut: Cancellation
         Fault::WrongContentType => plain(answer.typed("text/html; charset=utf-8")),
         Fault::UnknownEnum => rewritten(answer, |value| enumerate_differently(value, S::ENUMERATED)),
         Fault::ExtraAndNullFields => rewritten(answer, |value| add_and_drop(value, S::OPTIONAL)),
+        Fault::Mutated { seed } => plain(mutated(answer, *seed)),
         Fault::LinksLead { to } => rewritten(answer, |value| lead(value, to)),
         Fault::Refuse
         | Fault::TimeoutBefore
