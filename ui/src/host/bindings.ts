@@ -327,6 +327,9 @@ export const commands = {
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
+	network: () => __TAURI_INVOKE<NetworkView>("network"),
+	saveNetwork: (input: NetworkInput) => __TAURI_INVOKE<null>("save_network", { input }),
+	setLinkHosts: (connection: ConnectionId, hosts: string[]) => __TAURI_INVOKE<null>("set_link_hosts", { connection, hosts }),
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
@@ -1400,6 +1403,8 @@ export type ConnectionView = {
 	onlyHere: OnlyHere,
 	/**  Whether calls can be made, and until when by themselves. */
 	standing: AccountStanding,
+	/**  Hosts that its links may lead to besides its own. */
+	linkHosts: string[],
 	/**  The contract profile, where the vendor publishes no contract. */
 	profile: ContractProfile | null,
 	/**  What it can do, with the operation that carries it. */
@@ -5887,3 +5892,6 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type NetworkInput = { systemProxy: boolean, authorities: string | null };
+export type NetworkView = { systemProxy: boolean, authorities: number };

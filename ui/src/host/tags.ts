@@ -57,6 +57,7 @@ export const provides = {
   snippets: ["settings"],
   reportPictures: ["reports", "board"],
   settings: ["settings"],
+  network: ["settings"],
   whoAmI: ["settings"],
   // A form must not change under the hands of who fills it: nothing stales these.
   record: [],
@@ -155,6 +156,7 @@ export const stales = {
   markAssumption: ["connections"],
   checkProfile: [],
   saveProfile: ["connections", "board", "booking"],
+  setLinkHosts: ["connections"],
   setConnectionEnabled: ["connections", "board", "booking"],
   removeConnection: ["connections", "startup", "board", "outbox", "booking", "patients", "episodes"],
   turnOnReceiver: ["webhooks"],
@@ -174,6 +176,7 @@ export const stales = {
   saveSnippets: ["settings"],
   exportReport: [],
   saveSettings: ["settings", "startup", "board", "booking"],
+  saveNetwork: ["settings", "connections"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 
 /** The name of a read. */
