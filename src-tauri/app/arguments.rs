@@ -3,6 +3,17 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::upkeep::Upkeep;
+
+/// How the program is called.
+pub const USAGE: &str = "\
+usage: anteroom [--demo] [--data-dir FOLDER]
+   with no console open on that folder:
+       anteroom [--data-dir FOLDER] --change-key
+       anteroom [--data-dir FOLDER] --carry-backup FILE
+       anteroom [--data-dir FOLDER] --restore-backup FILE
+       anteroom [--data-dir FOLDER] --forget-clinic";
+
 /// What the program is started with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -10,6 +21,8 @@ pub struct Arguments {
     pub demo: bool,
     /// Where the clinic's data lie; the desktop's own place when absent.
     pub data_dir: Option<PathBuf>,
+    /// What is to be done to a closed clinic instead of opening the console.
+    pub upkeep: Option<Upkeep>,
 }
 
 impl Arguments {
@@ -23,6 +36,14 @@ impl Arguments {
         while let Some(word) = words.next() {
             match word.to_str() {
                 Some("--demo") => arguments.demo = true,
+                Some("--change-key") => arguments.upkeep = Some(Upkeep::ChangeKey),
+                Some("--forget-clinic") => arguments.upkeep = Some(Upkeep::ForgetClinic),
+                Some(kind @ ("--carry-backup" | "--restore-backup")) => {
+                    let file = words.next().map(PathBuf::from).ok_or_else(|| format!("{kind} needs a file"))?;
+                    let carry = kind == "--carry-backup";
+                    arguments.upkeep =
+                        Some(if carry { Upkeep::CarryBackup(file) } else { Upkeep::RestoreBackup(file) });
+                }
                 Some("--data-dir") => {
                     let folder = words.next().ok_or("--data-dir needs a folder")?;
                     arguments.data_dir = Some(PathBuf::from(folder));
@@ -63,6 +84,14 @@ mod tests {
         let arguments = read(&["--demo", "--data-dir", "/x"]).unwrap();
         assert!(arguments.demo);
         assert_eq!(arguments.folder().unwrap(), PathBuf::from("/x"));
+    }
+
+    #[test]
+    fn a_closed_clinic_is_looked_after_with_a_file_where_one_is_needed() {
+        assert_eq!(read(&["--change-key"]).unwrap().upkeep, Some(Upkeep::ChangeKey));
+        let carried = read(&["--data-dir", "/x", "--carry-backup", "/usb/clinic"]).unwrap();
+        assert_eq!(carried.upkeep, Some(Upkeep::CarryBackup(PathBuf::from("/usb/clinic"))));
+        assert!(read(&["--restore-backup"]).is_err());
     }
 
     #[test]

@@ -36,6 +36,8 @@ mod start;
 mod subjects;
 mod title;
 mod unwell;
+mod upkeep;
 mod vendors;
+mod walls;
 mod watched;
 mod webhooks;

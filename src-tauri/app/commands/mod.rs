@@ -179,6 +179,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             connections::mark_assumption,
             connections::check_profile,
             connections::save_profile,
+            connections::set_link_hosts,
             webhooks::webhooks,
             webhooks::delivery,
             webhooks::turn_on_receiver,
@@ -202,6 +203,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             reports::report_pictures,
             settings::settings,
             settings::save_settings,
+            settings::network,
+            settings::save_network,
             settings::who_am_i,
         ])
         .typ::<FileCheck>()
