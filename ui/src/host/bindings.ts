@@ -279,6 +279,8 @@ export const commands = {
 	checkProfile: (connection: ConnectionId, text: string) => __TAURI_INVOKE<ProfileFault[]>("check_profile", { connection, text }),
 	/**  Keeps a contract profile without a mistake, or goes back to the one that comes with the program. */
 	saveProfile: (connection: ConnectionId, text: string | null) => __TAURI_INVOKE<ProfileFault[]>("save_profile", { connection, text }),
+	/**  Keeps the hosts that a connection's links may lead to besides its own. */
+	setLinkHosts: (connection: ConnectionId, hosts: string[]) => __TAURI_INVOKE<null>("set_link_hosts", { connection, hosts }),
 	/**  The receiver, the vendor's list and the newest deliveries. */
 	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
 	/**  One delivery: as it was received, and what it says. */
@@ -327,10 +329,11 @@ export const commands = {
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
-	network: () => __TAURI_INVOKE<NetworkView>("network"),
-	saveNetwork: (input: NetworkInput) => __TAURI_INVOKE<null>("save_network", { input }),
-	setLinkHosts: (connection: ConnectionId, hosts: string[]) => __TAURI_INVOKE<null>("set_link_hosts", { connection, hosts }),
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  How the vendors are reached. */
+	network: () => __TAURI_INVOKE<NetworkView>("network"),
+	/**  Keeps how the vendors are reached. */
+	saveNetwork: (input: NetworkInput) => __TAURI_INVOKE<null>("save_network", { input }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
 };
@@ -3116,6 +3119,22 @@ export type MiaProfile = {
 	subject: string | null,
 };
 
+/**  How the vendors are to be reached. */
+export type NetworkInput = {
+	/**  Whether the proxy that the system names is used. */
+	systemProxy: boolean,
+	/**  The text of a file with certificates (PEM) in place of those that are kept; empty removes them, absent keeps them. */
+	authorities: string | null,
+};
+
+/**  How the vendors are reached. Certificates are no secret, but nobody reads them here: their number is told. */
+export type NetworkView = {
+	/**  Whether the proxy that the system names is used. */
+	systemProxy: boolean,
+	/**  How many certificates of the clinic's own authorities are trusted. */
+	authorities: number,
+};
+
 /**  An address that was made just now. It is shown once. */
 export type NewAddress = {
 	/**  For which connection. */
@@ -5892,6 +5911,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type NetworkInput = { systemProxy: boolean, authorities: string | null };
-export type NetworkView = { systemProxy: boolean, authorities: number };
