@@ -125,8 +125,9 @@ async fn a_copied_link_leaves_the_clipboard_after_half_a_minute() {
     let on_clipboard = || super::desktop::clipboard(display.name()).unwrap_or_default();
     let page = desk.page();
     super::day::open_row(page, "r.hasAttribute('data-waiting') && /MRN/.test(r.textContent)").await;
-    page.tick(2).await;
     page.press_button("Copy the patient's link").await;
+    page.tick(2).await;
+    page.press_button("Copy the link").await;
     let begun = Instant::now();
     while !on_clipboard().starts_with(&desk.simulator.base_url()) {
         assert!(begun.elapsed() < Duration::from_secs(20), "nothing was copied");

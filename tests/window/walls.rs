@@ -128,7 +128,7 @@ async fn a_second_console_on_the_same_data_says_so_and_changes_nothing() {
     let driver = window_driver::Driver::start(&[], &desk.folder.path().join("log-of-the-second"));
     let arguments = ["--data-dir".to_owned(), data.display().to_string()];
     let second = driver.open(std::path::Path::new(env!("CARGO_BIN_EXE_anteroom")), &arguments).await;
-    second.wait("the second says so", "/already open/.test(document.body.innerText)").await;
+    second.wait("the second says so", "/Another Anteroom has this clinic open/.test(document.body.innerText)").await;
     assert_eq!(second.run("return document.querySelectorAll('[data-visit]').length").await, json!(0));
     second.close().await;
     drop(driver);

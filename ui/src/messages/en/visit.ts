@@ -73,7 +73,7 @@ export const en = {
   link: {
     act: "Copy the link",
     text: "Whoever has this link can enter the call. Give it to this patient only. It is not kept here.",
-    done: "The patient's link is on the clipboard.",
+    done: "The patient's link is on the clipboard for 30sec.",
   },
   cancel: {
     act: (name: string) => `Cancel the visit of ${name}`,

@@ -69,7 +69,7 @@ export const es: typeof en = {
   link: {
     act: "Copiar el enlace",
     text: "Quien tenga este enlace puede entrar en la llamada. Déselo solo a este paciente. No se guarda aquí.",
-    done: "El enlace del paciente está en el portapapeles.",
+    done: "El enlace del paciente está en el portapapeles durante 30 s.",
   },
   cancel: {
     act: (name) => `Cancelar la visita de ${name}`,
