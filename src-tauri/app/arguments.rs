@@ -3,6 +3,18 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::upkeep::Upkeep;
+
+/// How the program is called.
+pub const USAGE: &str = "\
+usage: anteroom [--demo] [--data-dir FOLDER]
+       anteroom verify-audit FILE
+   with no console open on that folder:
+       anteroom [--data-dir FOLDER] --change-key
+       anteroom [--data-dir FOLDER] --carry-backup FILE
+       anteroom [--data-dir FOLDER] --restore-backup FILE
+       anteroom [--data-dir FOLDER] --forget-clinic";
+
 /// What the program is started with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -12,6 +24,8 @@ pub struct Arguments {
     pub data_dir: Option<PathBuf>,
     /// Verify an export of the audit, and open no window.
     pub verify_audit: Option<PathBuf>,
+    /// What is to be done to a closed clinic instead of opening the console.
+    pub upkeep: Option<Upkeep>,
 }
 
 impl Arguments {
@@ -29,6 +43,14 @@ impl Arguments {
                     arguments.verify_audit = Some(PathBuf::from(file));
                 }
                 Some("--demo") => arguments.demo = true,
+                Some("--change-key") => arguments.upkeep = Some(Upkeep::ChangeKey),
+                Some("--forget-clinic") => arguments.upkeep = Some(Upkeep::ForgetClinic),
+                Some(kind @ ("--carry-backup" | "--restore-backup")) => {
+                    let file = words.next().map(PathBuf::from).ok_or_else(|| format!("{kind} needs a file"))?;
+                    let carry = kind == "--carry-backup";
+                    arguments.upkeep =
+                        Some(if carry { Upkeep::CarryBackup(file) } else { Upkeep::RestoreBackup(file) });
+                }
                 Some("--data-dir") => {
                     let folder = words.next().ok_or("--data-dir needs a folder")?;
                     arguments.data_dir = Some(PathBuf::from(folder));
@@ -75,6 +97,14 @@ mod tests {
     fn an_export_can_be_verified_and_needs_a_file() {
         assert_eq!(read(&["verify-audit", "/x"]).unwrap().verify_audit, Some(PathBuf::from("/x")));
         assert!(read(&["verify-audit"]).is_err());
+    }
+
+    #[test]
+    fn a_closed_clinic_is_looked_after_with_a_file_where_one_is_needed() {
+        assert_eq!(read(&["--change-key"]).unwrap().upkeep, Some(Upkeep::ChangeKey));
+        let carried = read(&["--data-dir", "/x", "--carry-backup", "/usb/clinic"]).unwrap();
+        assert_eq!(carried.upkeep, Some(Upkeep::CarryBackup(PathBuf::from("/usb/clinic"))));
+        assert!(read(&["--restore-backup"]).is_err());
     }
 
     #[test]

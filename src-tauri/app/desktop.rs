@@ -1,9 +1,9 @@
-//! The desktop that the core asks for two things: to open a link and to fill the clipboard.
+//! The desktop that the core asks for: to open a link, to fill the clipboard and to empty it again.
 
 use std::sync::{Mutex, PoisonError};
 
-use arboard::Clipboard;
-use clinic::{Door, DoorError};
+use arboard::{Clipboard, SetExtLinux};
+use clinic::{Door, DoorError, OutsideLink};
 
 /// The system's browser and clipboard. What is handed over is never logged.
 #[derive(Default)]
@@ -13,7 +13,7 @@ pub(crate) struct Desktop {
 }
 
 impl Door for Desktop {
-    fn open(&self, link: &url::Url) -> Result<(), DoorError> {
+    fn open(&self, link: &OutsideLink) -> Result<(), DoorError> {
         open::that_detached(link.as_str()).map_err(|error| DoorError::Browser(error.kind().to_string()))
     }
 
@@ -24,8 +24,20 @@ impl Door for Desktop {
             Some(clipboard) => clipboard,
             None => Clipboard::new().map_err(failed)?,
         };
-        clipboard.set_text(text.to_owned()).map_err(failed)?;
+        // Programs that keep what was copied are asked not to keep this.
+        clipboard.set().exclude_from_history().text(text).map_err(failed)?;
         *kept = Some(clipboard);
         Ok(())
+    }
+
+    fn clear_if(&self, text: &str) -> Result<bool, DoorError> {
+        let mut kept = self.clipboard.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(clipboard) = kept.as_mut() else { return Ok(false) };
+        // A clipboard that holds a picture, a file or nothing holds no text of ours.
+        if !clipboard.get_text().is_ok_and(|held| held == text) {
+            return Ok(false);
+        }
+        clipboard.clear().map_err(|error| DoorError::Clipboard(error.to_string()))?;
+        Ok(true)
     }
 }

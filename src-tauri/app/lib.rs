@@ -4,6 +4,7 @@
 pub mod arguments;
 mod commands;
 mod console;
+pub mod crashes;
 mod demo;
 mod desktop;
 pub mod environment;
@@ -16,7 +17,9 @@ mod measuring;
 mod opening;
 mod stop;
 mod title;
+pub mod upkeep;
 pub mod verifying;
+mod walls;
 
 use tauri::Manager;
 
@@ -47,6 +50,7 @@ pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
             builder.mount_events(app);
             let console = Console::new(app.handle().clone(), folder);
             app.manage(console.clone());
+            walls::open(app.handle())?;
             tauri::async_runtime::spawn(async move {
                 if arguments.demo {
                     if let Err(problem) = console.open_demo().await {

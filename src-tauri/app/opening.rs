@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clinic::{Clinic, ClinicOptions, Pace, Running};
+use clinic::{Clinic, ClinicOptions, Pace, Running, key_change};
 use vault::{SecretName, StoreKey, Vault};
 
 use crate::desktop::Desktop;
@@ -39,7 +39,8 @@ pub(crate) async fn open(folder: &Path, source: KeySource) -> Result<Running, St
     let unlocked = tokio::task::spawn_blocking(move || unlock(&dir, source))
         .await
         .map_err(|_| Stop::other("the keyring's thread ended"))??;
-    open_unlocked(folder, unlocked).await
+    let key = key_change::settle(folder, &unlocked.vault, unlocked.key).await?;
+    open_unlocked(folder, Unlocked { key, ..unlocked }).await
 }
 
 /// Opens the clinic of a folder whose key is known. A stop for a damaged ledger keeps the key, for the backup that may

@@ -148,6 +148,15 @@ impl Desk {
         processes::wait_until_gone(&consoles);
     }
 
+    /// Lets the process crash, as a fault in it would.
+    pub(crate) fn crash(&mut self) {
+        let consoles = self.processes();
+        assert!(!consoles.is_empty(), "the console runs");
+        processes::signal("-ABRT", &consoles);
+        processes::wait_until_gone(&consoles);
+        self.open = None;
+    }
+
     /// Waits until the console has ended by itself, and takes leave of its driver.
     pub(crate) fn wait_until_it_ended(&mut self, consoles: &[u32]) {
         processes::wait_until_gone(consoles);

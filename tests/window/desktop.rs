@@ -1,7 +1,10 @@
-//! What the desktop sees of a window, whoever looks: its title, asked from the display itself.
+//! What the desktop sees, whoever looks: a window's title and what was copied, asked from the display itself.
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{
+    Atom, AtomEnum, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, Window, WindowClass,
+};
 use x11rb::rust_connection::RustConnection;
 
 /// The titles of a process's windows.
@@ -52,4 +55,26 @@ pub(crate) fn wish_to_close(process: u32) {
         }
     }
     display.flush().unwrap();
+}
+
+/// The text on a display's clipboard; none when nobody holds one.
+pub(crate) fn clipboard(display: &str) -> Option<String> {
+    let (display, screen) = x11rb::connect(Some(display)).expect("there is a display");
+    let root = display.setup().roots[screen].root;
+    let window = display.generate_id().unwrap();
+    let plain = (WindowClass::INPUT_OUTPUT, CreateWindowAux::new());
+    display.create_window(0, window, root, 0, 0, 1, 1, 0, plain.0, 0, &plain.1).unwrap();
+    let (held, text, here) =
+        (atom(&display, b"CLIPBOARD"), atom(&display, b"UTF8_STRING"), atom(&display, b"ANTEROOM_TEST"));
+    display.convert_selection(window, held, text, here, x11rb::CURRENT_TIME).unwrap();
+    display.flush().unwrap();
+    loop {
+        if let Event::SelectionNotify(told) = display.wait_for_event().unwrap() {
+            // No property: nobody holds the clipboard, or not as text.
+            return (told.property != x11rb::NONE)
+                .then(|| property(&display, window, b"ANTEROOM_TEST", text))
+                .flatten()
+                .map(|bytes| String::from_utf8(bytes).unwrap());
+        }
+    }
 }

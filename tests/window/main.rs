@@ -38,6 +38,8 @@ mod start;
 mod subjects;
 mod title;
 mod unwell;
+mod upkeep;
 mod vendors;
+mod walls;
 mod watched;
 mod webhooks;

@@ -115,3 +115,14 @@ pub async fn save_profile(
 ) -> Result<Vec<ProfileFault>, Problem> {
     Ok(console.administrator()?.save_profile(&connection, text.as_deref()).await?)
 }
+
+/// Keeps the hosts that a connection's links may lead to besides its own.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_link_hosts(
+    console: State<'_, Console>,
+    connection: ConnectionId,
+    hosts: Vec<String>,
+) -> Result<(), Problem> {
+    Ok(console.administrator()?.set_link_hosts(&connection, &hosts).await?)
+}

@@ -1,6 +1,6 @@
 //! Settings and who sits here.
 
-use clinic::views::{Problem, Settings, WhoAmI};
+use clinic::views::{NetworkInput, NetworkView, Problem, Settings, WhoAmI};
 use tauri::State;
 
 use crate::console::Console;
@@ -26,4 +26,18 @@ pub async fn save_settings(console: State<'_, Console>, settings: Settings) -> R
 #[specta::specta]
 pub fn who_am_i(console: State<'_, Console>) -> Result<WhoAmI, Problem> {
     Ok(console.member()?.who_am_i())
+}
+
+/// How the vendors are reached.
+#[tauri::command]
+#[specta::specta]
+pub async fn network(console: State<'_, Console>) -> Result<NetworkView, Problem> {
+    Ok(console.administrator()?.network().await?)
+}
+
+/// Keeps how the vendors are reached.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_network(console: State<'_, Console>, input: NetworkInput) -> Result<(), Problem> {
+    Ok(console.administrator()?.save_network(input).await?)
 }

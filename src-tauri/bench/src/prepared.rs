@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clinic::views::FirstAdministratorInput;
-use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
+use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, OutsideLink, Pace, Running, Session};
 use domain::{ConnectionId, Role};
 use sandbox::{Simulator, SimulatorOptions, noon};
 use store::Store;
@@ -31,12 +31,16 @@ pub(crate) struct Prepared {
 pub(crate) struct NoDoor;
 
 impl Door for NoDoor {
-    fn open(&self, _link: &url::Url) -> Result<(), DoorError> {
+    fn open(&self, _link: &OutsideLink) -> Result<(), DoorError> {
         Err(DoorError::Browser("nothing that is measured opens a link".to_owned()))
     }
 
     fn copy(&self, _text: &str) -> Result<(), DoorError> {
         Err(DoorError::Clipboard("nothing that is measured copies".to_owned()))
+    }
+
+    fn clear_if(&self, _text: &str) -> Result<bool, DoorError> {
+        Ok(false)
     }
 }
 

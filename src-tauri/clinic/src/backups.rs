@@ -4,9 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use domain::audit::AuditAction;
 use store::{Store, StoreError};
-use vault::StoreKey;
+use vault::{SecretString, StoreKey};
 
+use crate::access::Actor;
 use crate::views::{BackupView, Instant};
 use crate::{Clinic, ClinicError, Result};
 
@@ -69,6 +71,49 @@ async fn keep(clinic: &Clinic) -> Result<()> {
             .map_err(|source| StoreError::Io { doing: "removing an old backup", source })?;
     }
     Ok(())
+}
+
+/// Makes a backup and removes all others: their key is no longer this clinic's.
+pub(crate) async fn renew(store: &Store, dir: &Path) -> Result<()> {
+    let old = list(dir)?;
+    let folder = folder(dir);
+    std::fs::create_dir_all(&folder).map_err(|source| StoreError::Io { doing: "making the backup folder", source })?;
+    let name = Utc::now().format(FORMAT).to_string();
+    let fresh = folder.join(&name);
+    // Of this very second: it has the old key as well.
+    remove_if_there(&fresh)?;
+    store.backup_ledger(&fresh).await?;
+    old.iter().filter(|old| old.name != name).try_for_each(|old| remove_if_there(&folder.join(&old.name)))
+}
+
+fn remove_if_there(file: &Path) -> Result<()> {
+    match std::fs::remove_file(file) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::Io { doing: "removing an old backup", source }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes the ledger of a folder that no console has open to a file of its own, which opens with a passphrase on any
+/// computer, and checks it.
+///
+/// # Errors
+/// The store's; nothing is left behind then.
+pub async fn carry(dir: &Path, to: &Path, passphrase: &SecretString, key: &StoreKey) -> Result<()> {
+    let store = Store::open(dir, key).await?;
+    let carried = match store.carry_ledger(to, passphrase).await {
+        Ok(()) => told(&store).await,
+        Err(error) => Err(error.into()),
+    };
+    store.close().await;
+    carried
+}
+
+async fn told(store: &Store) -> Result<()> {
+    let mut tx = store.ledger().begin().await?;
+    tx.append_audit(&Actor::terminal().did(AuditAction::CarryBackup, Utc::now())).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Puts a backup in the place of the ledger. The damaged file is kept beside it.

@@ -15,6 +15,7 @@ use vault::{StoreKey, Vault};
 
 use crate::account::{Account, At, SoloAccount};
 use crate::adapters::drift::{self, Drift};
+use crate::clipboard::OnClipboard;
 use crate::episodes::Readings;
 use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
@@ -46,6 +47,8 @@ pub struct Clinic {
     pub(crate) store: Store,
     pub(crate) vault: Arc<Vault>,
     pub(crate) door: Arc<dyn Door>,
+    /// What was copied and is to be taken away again.
+    pub(crate) clipboard: Arc<OnClipboard>,
     pub(crate) pace: Pace,
     pub(crate) events: Events,
     pub(crate) drift: Drift,
@@ -110,6 +113,7 @@ impl Running {
     /// after a crash, and is looked for at the next start.
     pub async fn close(self) {
         drop(self.stop);
+        self.clinic.clipboard.take_back(&*self.clinic.door);
         if let Err(error) = self.clinic.drift.keep(&self.clinic.store).await {
             tracing::error!(%error, "departures from the contract could not be kept");
         }
@@ -147,6 +151,7 @@ impl Clinic {
             store,
             vault: Arc::new(options.vault),
             door: options.door,
+            clipboard: Arc::default(),
             pace: options.pace,
             events: Events::default(),
             drift: Drift::default(),

@@ -128,6 +128,8 @@ impl From<ClinicError> for Problem {
             ClinicError::Conflict(what) => plain(Code::Conflict, what, message),
             ClinicError::Vendor(failure) => from_vendor(*failure),
             ClinicError::Store(store::StoreError::DiskFull) => plain(Code::Store, "diskFull", message),
+            ClinicError::Store(store::StoreError::WrongPassphrase) => plain(Code::Invalid, "wrongPassphrase", message),
+            ClinicError::Store(store::StoreError::NotABackup) => plain(Code::Invalid, "notABackup", message),
             ClinicError::Store(_) => plain(Code::Store, "store", message),
             ClinicError::Vault(_) => plain(Code::Store, "vault", message),
             ClinicError::Door(_) => plain(Code::Other, "door", message),

@@ -9,7 +9,6 @@ use vault::StoreKey;
 
 use crate::database::{Database, beside};
 use crate::file_check::{self, Finding};
-use crate::ledger;
 use crate::open_options::{Purpose, options};
 use crate::{StoreError, Which};
 
@@ -35,7 +34,7 @@ async fn copy(database: &Database, draft: &Path, key: &StoreKey) -> Result<(), S
     let mut conn = database.writer().await?;
     sqlx::query("VACUUM INTO ?1").bind(name).execute(&mut *conn).await?;
     drop(conn);
-    verify(draft, key).await?;
+    verify(draft, Which::Ledger, key).await?;
     sync(draft)
 }
 
@@ -48,13 +47,19 @@ pub(crate) async fn restore(ledger: &Path, backup: &Path, key: &StoreKey) -> Res
     let draft = beside(ledger, ".restoring");
     remove_if_there(&draft)?;
     tokio::fs::copy(backup, &draft).await.map_err(failed)?;
-    if let Err(error) = verify(&draft, key).await {
+    if let Err(error) = verify(&draft, Which::Ledger, key).await {
         fs::remove_file(&draft).map_err(failed)?;
         return Err(error);
     }
     sync(&draft)?;
+    put_in_place(&draft, ledger)
+}
+
+/// Moves the ledger that stands there aside, and a copy that was checked in its place.
+pub(crate) fn put_in_place(draft: &Path, ledger: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let failed = |error| StoreError::io("restoring a backup", error);
     let kept = keep_aside(ledger).map_err(failed)?;
-    fs::rename(&draft, ledger).map_err(failed)?;
+    fs::rename(draft, ledger).map_err(failed)?;
     Ok(kept)
 }
 
@@ -74,22 +79,23 @@ fn keep_aside(ledger: &Path) -> std::io::Result<Option<PathBuf>> {
     Ok(Some(kept))
 }
 
-async fn verify(copy: &Path, key: &StoreKey) -> Result<(), StoreError> {
-    match file_check::look(copy, Which::Ledger, key, ledger::TABLES).await? {
-        Finding::Closed | Finding::Absent => return Err(StoreError::WrongKey { which: Which::Ledger }),
-        Finding::Damaged(detail) => return Err(StoreError::LedgerDamaged { detail }),
+/// Checks every page of a copy.
+pub(crate) async fn verify(copy: &Path, which: Which, key: &StoreKey) -> Result<(), StoreError> {
+    match file_check::look(copy, which, key, which.tables()).await? {
+        Finding::Closed | Finding::Absent => return Err(StoreError::WrongKey { which }),
+        Finding::Damaged(detail) => return Err(StoreError::Damage { detail }.of(which)),
         Finding::Sound => {}
     }
-    let mut conn = options(copy, Which::Ledger, key, Purpose::Inspect).connect().await?;
+    let mut conn = options(copy, which, key, Purpose::Inspect).connect().await?;
     let found = file_check::whole(&mut conn).await;
     conn.close().await?;
     match found? {
-        Some(detail) => Err(StoreError::LedgerDamaged { detail }),
+        Some(detail) => Err(StoreError::Damage { detail }.of(which)),
         None => Ok(()),
     }
 }
 
-fn remove_if_there(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(StoreError::io("removing an unfinished copy", error))
@@ -98,7 +104,8 @@ fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn sync(path: &Path) -> Result<(), StoreError> {
+/// Flushes a file, or a folder's names, to the disk.
+pub(crate) fn sync(path: &Path) -> Result<(), StoreError> {
     File::open(path)
         .and_then(|file| file.sync_all())
         .map_err(|error| StoreError::io("flushing a copy to the disk", error))

@@ -5,6 +5,9 @@ use std::io;
 
 use libsqlite3_sys as ffi;
 
+use crate::migration::Migration;
+use crate::{ledger, mirror};
+
 /// Which of the two databases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Which {
@@ -20,6 +23,14 @@ impl Which {
         match self {
             Self::Ledger => vault::LEDGER_FILE,
             Self::Mirror => "mirror.db",
+        }
+    }
+
+    /// What stands in it.
+    pub(crate) fn tables(self) -> &'static [&'static [Migration]] {
+        match self {
+            Self::Ledger => ledger::TABLES,
+            Self::Mirror => mirror::TABLES,
         }
     }
 }
@@ -85,6 +96,12 @@ pub enum StoreError {
         /// SQLite's own words.
         detail: String,
     },
+    /// The passphrase is not the backup's, or the backup was changed.
+    #[error("The passphrase does not open this backup. Nothing was changed. Check it and try again.")]
+    WrongPassphrase,
+    /// The file is no backup.
+    #[error("This file is no backup of a clinic, or only part of one. Nothing was changed. Choose another file.")]
+    NotABackup,
     /// Another console has this data folder open.
     #[error(
         "This data folder is already open in another console on this computer. Nothing was changed. Use that window, \

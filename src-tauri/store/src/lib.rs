@@ -11,6 +11,7 @@
 #[macro_use]
 mod ids_only;
 mod backup;
+mod carried;
 mod cells;
 mod copy_files;
 mod database;
@@ -18,11 +19,13 @@ mod error;
 mod file_check;
 mod insert;
 mod instance_lock;
+pub mod key_change;
 pub mod ledger;
 mod migration;
 pub mod mirror;
 mod open_options;
 mod process_exit;
+mod rekeyed;
 mod store;
 
 pub use copy_files::CopyFiles;

@@ -22,6 +22,8 @@ pub(crate) enum Purpose {
     Write,
     /// One of the connections that only read.
     Read,
+    /// Changes the key of a copy that nobody else has open.
+    Rekey,
 }
 
 /// Options for one purpose.
@@ -45,6 +47,8 @@ pub(crate) fn options(path: &Path, which: Which, key: &StoreKey, purpose: Purpos
         .disable_statement_logging();
     match purpose {
         Purpose::Inspect => options.read_only(true),
+        // No journal: a copy that was cut short is made again, and a journal would be one more file to remove.
+        Purpose::Rekey => options.journal_mode(SqliteJournalMode::Off).synchronous(SqliteSynchronous::Full),
         Purpose::Read => options.pragma("query_only", "ON").pragma("cache_size", read_cache_kib(which)),
         Purpose::Write => options
             .create_if_missing(true)

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use vault::StoreKey;
+use vault::{SecretString, StoreKey};
 
 use crate::database::{self, Database};
 use crate::file_check::{self, Finding};
 use crate::instance_lock::InstanceLock;
 use crate::ledger::{self, Ledger};
 use crate::mirror::{self, Mirror};
-use crate::{CopyFiles, StoreError, Which, backup};
+use crate::{CopyFiles, StoreError, Which, backup, carried};
 
 /// An open data folder. Keep it as long as the console runs, and [`Store::close`] it at the end.
 pub struct Store {
@@ -94,6 +94,34 @@ impl Store {
         let _lock = InstanceLock::take(dir)?;
         CopyFiles::of(dir).before_restore().map_err(|error| StoreError::io("restoring a backup", error))?;
         backup::restore(&path(dir, Which::Ledger), backup, key).await
+    }
+
+    /// Writes the ledger to a file of its own that opens with a passphrase, on any computer. Writing waits meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when there is such a file already; [`StoreError::DiskFull`].
+    pub async fn carry_ledger(&self, to: &Path, passphrase: &SecretString) -> Result<(), StoreError> {
+        let database = self.ledger.database();
+        database.settle(carried::write(database, to, passphrase, &self.key).await)
+    }
+
+    /// Puts a carried backup in the place of the ledger, under this folder's key, and gives the path under which the one
+    /// that stood there is kept. The folder must not be open; when anything is wrong with the backup, nothing changes.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassphrase`], [`StoreError::NotABackup`], [`StoreError::LedgerDamaged`],
+    /// [`StoreError::Newer`], [`StoreError::InUse`].
+    pub async fn bring_ledger(
+        dir: &Path,
+        from: &Path,
+        passphrase: &SecretString,
+        key: &StoreKey,
+    ) -> Result<Option<PathBuf>, StoreError> {
+        let failed = |error| StoreError::io("restoring a backup", error);
+        std::fs::create_dir_all(dir).map_err(failed)?;
+        let _lock = InstanceLock::take(dir)?;
+        CopyFiles::of(dir).before_restore().map_err(failed)?;
+        carried::restore(&path(dir, Which::Ledger), from, passphrase, key).await
     }
 
     /// Finishes what is under way and closes both files. The folder is free once the last handle on the ledger is gone.

@@ -12,6 +12,7 @@ mod error;
 mod file_seal;
 mod passphrase;
 mod person_passphrase;
+mod rotation;
 mod seal;
 mod sealed_secrets;
 mod secret_name;
@@ -20,7 +21,7 @@ mod vault;
 
 pub use error::VaultError;
 pub use file_seal::{open_file, seal_file};
-pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase};
+pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_key, open_with_passphrase, seal_key, seal_with_passphrase};
 pub use person_passphrase::{HashCost, hash_passphrase, passphrase_fits};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use secret_name::{ConnectionSecret, SecretName};

@@ -46,6 +46,21 @@ pub fn is_sealed(data_dir: &Path) -> bool {
 
 /// Seals the key under a passphrase, in place of any earlier passphrase. Takes about a quarter of a second and 64 MiB.
 pub fn seal_with_passphrase(data_dir: &Path, passphrase: &SecretString, key: &StoreKey) -> Result<(), VaultError> {
+    atomic_file::write(&data_dir.join(SEALED_KEY_FILE), &seal_key(passphrase, key)?)
+}
+
+/// Opens the sealed key. [`VaultError::WrongPassphrase`] also when the file was changed so that it looks whole;
+/// [`VaultError::Damaged`] when it does not.
+pub fn open_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<StoreKey, VaultError> {
+    let text = fs::read(data_dir.join(SEALED_KEY_FILE)).map_err(VaultError::other)?;
+    open_key(passphrase, &text)
+}
+
+/// A key sealed under a passphrase, as it stands in a file.
+///
+/// # Errors
+/// [`VaultError::Other`] when the system gives no random bytes or not enough memory.
+pub fn seal_key(passphrase: &SecretString, key: &StoreKey) -> Result<Vec<u8>, VaultError> {
     let mut salt = [0_u8; 16];
     getrandom::fill(&mut salt).map_err(VaultError::other)?;
     let outer = derive(passphrase, &salt, COST)?;
@@ -55,16 +70,16 @@ pub fn seal_with_passphrase(data_dir: &Path, passphrase: &SecretString, key: &St
         salt: STANDARD.encode(salt),
         key: seal::seal(&outer, &about(COST, &salt), key.expose())?,
     };
-    let text = serde_json::to_vec_pretty(&file).map_err(VaultError::other)?;
-    atomic_file::write(&data_dir.join(SEALED_KEY_FILE), &text)
+    serde_json::to_vec_pretty(&file).map_err(VaultError::other)
 }
 
-/// Opens the sealed key. [`VaultError::WrongPassphrase`] also when the file was changed so that it looks whole;
-/// [`VaultError::Damaged`] when it does not.
-pub fn open_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<StoreKey, VaultError> {
+/// Opens what [`seal_key`] made.
+///
+/// # Errors
+/// As [`open_with_passphrase`].
+pub fn open_key(passphrase: &SecretString, sealed: &[u8]) -> Result<StoreKey, VaultError> {
     let damaged = || VaultError::Damaged { item: SEALED_KEY_FILE.to_owned() };
-    let text = fs::read(data_dir.join(SEALED_KEY_FILE)).map_err(VaultError::other)?;
-    let file: SealedKeyFile = serde_json::from_slice(&text).map_err(|_| damaged())?;
+    let file: SealedKeyFile = serde_json::from_slice(sealed).map_err(|_| damaged())?;
     let salt = STANDARD.decode(&file.salt).map_err(|_| damaged())?;
     if file.version != 1 || file.cost.memory_kib > MOST_MEMORY_KIB || file.cost.passes > 64 {
         return Err(damaged());

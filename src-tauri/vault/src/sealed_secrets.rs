@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::seal::{self, Sealed};
 use crate::{StoreKey, VaultError, atomic_file};
 
-const FILE: &str = "secrets.sealed";
+pub(crate) const FILE: &str = "secrets.sealed";
 const ABOUT: &[u8] = b"anteroom secrets 1";
 
 /// Secret bytes by name. The mutex also keeps two writers of one process from losing each other's secret.

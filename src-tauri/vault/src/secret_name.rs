@@ -38,6 +38,8 @@ pub enum SecretName {
     /// Where the chain of the ledger's audit stood, outside of the ledger itself. It holds hashes, and is kept here since
     /// whoever changes the ledger's file cannot change it too.
     AuditAnchor,
+    /// The key that is about to take its place. It is reached through [`crate::Vault::next_store_key`] only.
+    NextStoreKey,
     /// A secret of one connection.
     Connection {
         /// The connection's id.
@@ -94,6 +96,7 @@ impl std::fmt::Display for SecretName {
         match self {
             Self::StoreKey => f.write_str("store-key"),
             Self::AuditAnchor => f.write_str("audit-anchor"),
+            Self::NextStoreKey => f.write_str("store-key-next"),
             Self::Connection { id, kind } => write!(f, "connection/{id}/{}", kind.as_str()),
             Self::Webhook { connection, webhook } => write!(f, "connection/{connection}/webhook/{webhook}"),
             Self::Totp { user } => write!(f, "user/{user}/totp"),

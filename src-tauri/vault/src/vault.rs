@@ -11,8 +11,8 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::passphrase::{is_sealed, open_with_passphrase, seal_with_passphrase};
-use crate::sealed_secrets::SealedSecrets;
+use crate::passphrase::{SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase};
+use crate::sealed_secrets::{FILE as SECRETS_FILE, SealedSecrets};
 use crate::{SecretName, StoreKey, VaultError};
 
 /// The database file whose presence forbids making a new key.
@@ -100,7 +100,9 @@ impl Vault {
     /// Keeps a secret, in place of an earlier one. The database key cannot be replaced this way.
     pub fn set(&self, name: &SecretName, secret: &SecretString) -> Result<(), VaultError> {
         match name {
-            SecretName::StoreKey => Err(VaultError::other("the store key is made by the vault")),
+            SecretName::StoreKey | SecretName::NextStoreKey => {
+                Err(VaultError::other("the store key is made by the vault"))
+            }
             SecretName::AuditAnchor
             | SecretName::Connection { .. }
             | SecretName::Webhook { .. }
@@ -111,9 +113,14 @@ impl Vault {
 
     /// Forgets a secret; one that was never set is not an error. The database key cannot be forgotten this way.
     pub fn delete(&self, name: &SecretName) -> Result<(), VaultError> {
-        if *name == SecretName::StoreKey {
+        if matches!(name, SecretName::StoreKey | SecretName::NextStoreKey) {
             return Err(VaultError::other("the store key is never deleted while its databases exist"));
         }
+        self.remove(name)
+    }
+
+    /// Takes a secret out, whichever it is.
+    pub(crate) fn remove(&self, name: &SecretName) -> Result<(), VaultError> {
         match &*self.keep {
             Keep::Keyring(store) => match self.entry(store, name)?.delete_credential() {
                 Ok(()) | Err(KeyringError::NoEntry) => Ok(()),
@@ -168,7 +175,24 @@ impl Vault {
             .map_err(|error| VaultError::classify(error, &name.to_string()))
     }
 
-    fn read(&self, name: &SecretName) -> Result<Option<Zeroizing<Vec<u8>>>, VaultError> {
+    /// Removes the files that hold the key and the secrets under a passphrase.
+    pub(crate) fn remove_sealed_files(&self) -> Result<(), VaultError> {
+        let Some(folder) = &self.data_dir else { return Ok(()) };
+        for file in [SEALED_KEY_FILE, SECRETS_FILE] {
+            match fs::remove_file(folder.join(file)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(VaultError::other(error)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether secrets are kept under a passphrase.
+    pub(crate) fn is_under_passphrase(&self) -> bool {
+        matches!(&*self.keep, Keep::Sealed { .. })
+    }
+
+    pub(crate) fn read(&self, name: &SecretName) -> Result<Option<Zeroizing<Vec<u8>>>, VaultError> {
         match &*self.keep {
             Keep::Keyring(store) => match self.entry(store, name)?.get_secret() {
                 Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
@@ -183,7 +207,7 @@ impl Vault {
         }
     }
 
-    fn write(&self, name: &SecretName, secret: &[u8]) -> Result<(), VaultError> {
+    pub(crate) fn write(&self, name: &SecretName, secret: &[u8]) -> Result<(), VaultError> {
         match &*self.keep {
             Keep::Keyring(store) => self
                 .entry(store, name)?

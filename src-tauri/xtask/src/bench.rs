@@ -24,6 +24,7 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     say("Building with optimisation. The first time takes many minutes.")?;
     process::run(process::cargo().current_dir(project.root()).args([
         "build",
+        "--locked",
         "--release",
         "--package",
         "anteroom",

@@ -12,12 +12,14 @@ mod bundle;
 mod checks;
 mod console;
 mod failure;
+mod fuzz;
 mod interrupt;
 mod ledger;
 mod process;
 mod project;
 mod run;
 mod sandbox;
+mod sbom;
 mod session;
 mod setup;
 
@@ -37,7 +39,8 @@ cargo xtask <command>
   ledger [--vendor NAME] [--screens]
                                each vendor operation: client call, simulator route, contract test, place
   sandbox [ARGS]               serve the vendor simulators alone
-  bundle                       make the .deb
+  bundle                       make the .deb, and the bills of its materials (CycloneDX)
+  fuzz [--rounds N]            go on with what `test` fuzzes for a moment: N times as long, 100 unless told
   session COMMAND [ARGS]       run a command as the tests are run: own bus, unlocked keyring, virtual display";
 
 /// The hidden command that `session` starts inside its own D-Bus session; no person calls it.
@@ -66,6 +69,7 @@ fn dispatch() -> Result<ExitCode, Failure> {
         Some("ledger") => return ledger::run(&project, rest),
         Some("sandbox") => sandbox::run(&project, pass_through(rest)),
         Some("bundle") => bundle::run(&project),
+        Some("fuzz") => fuzz::run(&project, rest),
         Some("session") => session::run_here(&project, pass_through(rest)),
         Some(INSIDE_SESSION) => return session::attend(&rest),
         Some("help" | "--help" | "-h") => console::say(USAGE),

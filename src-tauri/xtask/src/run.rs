@@ -31,6 +31,7 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     say("Building the console. The first time takes some minutes.")?;
     process::run(process::cargo().current_dir(project.root()).args([
         "build",
+        "--locked",
         "--package",
         "anteroom",
         "--bin",
@@ -40,7 +41,7 @@ pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     process::run(
         process::cargo()
             .current_dir(project.root())
-            .args(["run", "--quiet", "--package", "anteroom", "--bin", "anteroom", "--", "--demo"])
+            .args(["run", "--locked", "--quiet", "--package", "anteroom", "--bin", "anteroom", "--", "--demo"])
             .args(arguments),
     )
 }

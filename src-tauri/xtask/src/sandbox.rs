@@ -10,7 +10,16 @@ use crate::project::Project;
 pub fn run(project: &Project, arguments: Vec<OsString>) -> Result<(), Failure> {
     process::run(
         process::cargo()
-            .args(["run", "--quiet", "--package", "sandbox", "--bin", "anteroom-sandbox", "--manifest-path"])
+            .args([
+                "run",
+                "--locked",
+                "--quiet",
+                "--package",
+                "sandbox",
+                "--bin",
+                "anteroom-sandbox",
+                "--manifest-path",
+            ])
             .arg(project.root().join("Cargo.toml"))
             .arg("--")
             .args(arguments),

@@ -62,6 +62,8 @@ import type {
   Look,
   LookUp,
   MiaProfile,
+  NetworkInput,
+  NetworkView,
   NewAddress,
   NormaliseInput,
   NotOnePerson,
@@ -172,6 +174,8 @@ export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, Re
   delivery(id: string): Promise<DeliveryDetail>;
   /** What the clinic and this desk have set. */
   settings(): Promise<Settings>;
+  /** How the vendors are reached; only for administrators. */
+  network(): Promise<NetworkView>;
   /**
    * A record as the vendor has it now, with all that can be changed; it asks the vendor (SOLO-01, SOLO-02) and may take
    * seconds. With an intent, also what was typed then.
@@ -353,6 +357,8 @@ export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, Re
   checkProfile(connection: ConnectionId, text: string): Promise<ProfileFault[]>;
   /** Keeps a contract profile when nothing is wrong with it; `null` goes back to the one that comes with the program. */
   saveProfile(connection: ConnectionId, text: string | null): Promise<ProfileFault[]>;
+  /** Keeps the hosts that a connection's links may lead to besides its own; only for administrators. */
+  setLinkHosts(connection: ConnectionId, hosts: string[]): Promise<null>;
   /** Turns a connection on or off. */
   setConnectionEnabled(id: ConnectionId, enabled: boolean): Promise<null>;
   /**
@@ -380,6 +386,8 @@ export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, Re
   saveSnippets(snippets: SnippetInput[]): Promise<null>;
   /** Keeps settings; they apply at once. */
   saveSettings(settings: Settings): Promise<null>;
+  /** Keeps how the vendors are reached: every connection goes that way from then on. Only for administrators. */
+  saveNetwork(input: NetworkInput): Promise<null>;
   /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
   attention(visible: boolean): Promise<null>;
   /** Tells which screen is shown, and nothing of what is on it; the host sets the desktop's title from it. */

@@ -279,6 +279,8 @@ export const commands = {
 	checkProfile: (connection: ConnectionId, text: string) => __TAURI_INVOKE<ProfileFault[]>("check_profile", { connection, text }),
 	/**  Keeps a contract profile without a mistake, or goes back to the one that comes with the program. */
 	saveProfile: (connection: ConnectionId, text: string | null) => __TAURI_INVOKE<ProfileFault[]>("save_profile", { connection, text }),
+	/**  Keeps the hosts that a connection's links may lead to besides its own. */
+	setLinkHosts: (connection: ConnectionId, hosts: string[]) => __TAURI_INVOKE<null>("set_link_hosts", { connection, hosts }),
 	/**  The receiver, the vendor's list and the newest deliveries. */
 	webhooks: () => __TAURI_INVOKE<WebhooksView>("webhooks"),
 	/**  One delivery: as it was received, and what it says. */
@@ -328,6 +330,10 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
 	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  How the vendors are reached. */
+	network: () => __TAURI_INVOKE<NetworkView>("network"),
+	/**  Keeps how the vendors are reached. */
+	saveNetwork: (input: NetworkInput) => __TAURI_INVOKE<null>("save_network", { input }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
 	/**  Makes the first administrator, who is signed in then. */
@@ -1489,6 +1495,8 @@ export type ConnectionView = {
 	onlyHere: OnlyHere,
 	/**  Whether calls can be made, and until when by themselves. */
 	standing: AccountStanding,
+	/**  Hosts that its links may lead to besides its own. */
+	linkHosts: string[],
 	/**  The contract profile, where the vendor publishes no contract. */
 	profile: ContractProfile | null,
 	/**  What it can do, with the operation that carries it. */
@@ -3274,6 +3282,22 @@ export type MiaProfile = {
 	locale: string | null,
 	/**  The user's id. */
 	subject: string | null,
+};
+
+/**  How the vendors are to be reached. */
+export type NetworkInput = {
+	/**  Whether the proxy that the system names is used. */
+	systemProxy: boolean,
+	/**  The text of a file with certificates (PEM) in place of those that are kept; empty removes them, absent keeps them. */
+	authorities: string | null,
+};
+
+/**  How the vendors are reached. Certificates are no secret, but nobody reads them here: their number is told. */
+export type NetworkView = {
+	/**  Whether the proxy that the system names is used. */
+	systemProxy: boolean,
+	/**  How many certificates of the clinic's own authorities are trusted. */
+	authorities: number,
 };
 
 /**  An address that was made just now. It is shown once. */

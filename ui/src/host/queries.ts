@@ -371,6 +371,12 @@ export function queriesOf(host: Host) {
         queryFn: () => host.settings(),
         meta: { tags: provides.settings },
       }),
+    network: () =>
+      queryOptions({
+        queryKey: ["network"],
+        queryFn: () => host.network(),
+        meta: { tags: provides.network },
+      }),
     record: (key: PatientKey, correcting: IntentId | null) =>
       queryOptions({
         queryKey: ["record", key, correcting],

@@ -59,6 +59,7 @@ export const provides = {
   auditStanding: ["audit"],
   reportPictures: ["reports", "board"],
   settings: ["settings"],
+  network: ["settings"],
   whoAmI: ["settings"],
   users: ["users"],
   account: ["users"],
@@ -177,6 +178,7 @@ export const stales = {
   markAssumption: ["connections"],
   checkProfile: [],
   saveProfile: ["connections", "board", "booking"],
+  setLinkHosts: ["connections"],
   setConnectionEnabled: ["connections", "board", "booking"],
   removeConnection: ["connections", "startup", "board", "outbox", "booking", "patients", "episodes"],
   turnOnReceiver: ["webhooks"],
@@ -199,6 +201,7 @@ export const stales = {
   settleAuditDoubt: ["audit"],
   exportAudit: ["audit"],
   saveSettings: ["settings", "startup", "board", "booking"],
+  saveNetwork: ["settings", "connections"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 
 /** The name of a read. */

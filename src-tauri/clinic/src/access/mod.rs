@@ -79,6 +79,11 @@ impl Actor {
         Self { id: UserId("anteroom".to_owned()), name: "Anteroom".to_owned(), roles }
     }
 
+    /// Who works at the computer with the console closed: nobody is signed in.
+    pub(crate) fn terminal() -> Self {
+        Self { id: UserId("terminal".to_owned()), name: "terminal".to_owned(), roles: Vec::new() }
+    }
+
     /// An audit entry about something that this person did. What it was about is said by the entry's own methods.
     pub(crate) fn did(&self, action: AuditAction, at: DateTime<Utc>) -> AuditEntry {
         AuditEntry::new(&self.id, &self.name, &self.roles, action, at)

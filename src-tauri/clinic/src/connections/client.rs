@@ -13,11 +13,11 @@ use solo::{Solo, SoloConfig};
 use store::ConnectionRow;
 use url::Url;
 use vault::{ConnectionSecret, SecretName, SecretString, Vault};
-use vendor_http::TransportOptions;
 use vendor_http::profile::Profile;
+use vendor_http::{Network, TransportOptions};
 
 use crate::account::Client;
-use crate::{Clinic, ClinicError, Pace, Result};
+use crate::{Clinic, ClinicError, Pace, Result, network};
 
 /// What a client is made from.
 pub(super) struct Parts {
@@ -26,6 +26,8 @@ pub(super) struct Parts {
     pub(super) secrets: Secrets,
     /// The contract that an administrator edited; absent, the one that comes with the program.
     pub(super) profile: Option<Profile>,
+    /// How the vendor is reached.
+    pub(super) network: Network,
 }
 
 /// The secrets of one connection, on their way into its client.
@@ -66,7 +68,8 @@ pub(super) async fn of(clinic: &Clinic, row: &ConnectionRow) -> Result<Client> {
         }
     }
     let profile = super::profile::of(clinic, row).await?;
-    let parts = Parts { base_url: address(&row.base_url)?, settings: row.settings.clone(), secrets, profile };
+    let network = network::read(clinic).await?;
+    let parts = Parts { base_url: address(&row.base_url)?, settings: row.settings.clone(), secrets, profile, network };
     make(parts, &clinic.pace)
 }
 
@@ -79,7 +82,7 @@ pub(super) fn make(mut parts: Parts, pace: &Pace) -> Result<Client> {
         AccountSettings::Carium { organization_id, username } => {
             let password = parts.secrets.needed(SecretKind::Password)?;
             let mut config = CariumConfig::new(parts.base_url, OrganizationId(organization_id), username, password);
-            paced(&mut config.transport, pace);
+            paced(&mut config.transport, parts.network, pace);
             // A file takes longer than a request, by as much as the client's own times say.
             config.file_timeout = pace.request_timeout * 4;
             Client::Carium(Carium::new(config).map_err(refused)?)
@@ -91,14 +94,14 @@ pub(super) fn make(mut parts: Parts, pace: &Pace) -> Result<Client> {
             if let Some(profile) = parts.profile {
                 config.profile = profile;
             }
-            paced(&mut config.transport, pace);
+            paced(&mut config.transport, parts.network, pace);
             Client::ClinOne(ClinOne::new(&config).map_err(refused)?)
         }
         AccountSettings::Mia { username, device_provider } => {
             let password = parts.secrets.needed(SecretKind::Password)?;
             let mut config = MiaConfig::new(parts.base_url, username, password);
             config.settings.device_provider = device_provider;
-            paced(&mut config.transport, pace);
+            paced(&mut config.transport, parts.network, pace);
             Client::Mia(Mia::new(config).map_err(refused)?)
         }
     })
@@ -108,7 +111,7 @@ fn solo(mut parts: Parts, pace: &Pace) -> Result<Solo> {
     let mut config = SoloConfig::new(parts.base_url, parts.secrets.needed(SecretKind::ApiKey)?);
     config.linking_secret = parts.secrets.0.remove(&SecretKind::LinkingSecret);
     config.teams_token = parts.secrets.0.remove(&SecretKind::TeamsToken);
-    paced(&mut config.transport, pace);
+    paced(&mut config.transport, parts.network, pace);
     Solo::new(config).map_err(|_| ClinicError::invalid("baseUrl", "badAddress"))
 }
 
@@ -136,12 +139,13 @@ fn care_monitor(mut parts: Parts, pace: &Pace) -> Result<CareMonitor> {
         profile,
         transport: TransportOptions::default(),
     };
-    paced(&mut config.transport, pace);
+    paced(&mut config.transport, parts.network, pace);
     CareMonitor::new(config).map_err(|_| ClinicError::invalid("baseUrl", "badAddress"))
 }
 
-/// Times as the console's pace has them.
-fn paced(transport: &mut TransportOptions, pace: &Pace) {
+/// Times as the console's pace has them, over the clinic's network.
+fn paced(transport: &mut TransportOptions, network: Network, pace: &Pace) {
+    transport.network = network;
     transport.timeout = pace.request_timeout;
     transport.connect_timeout = pace.request_timeout.min(Duration::from_secs(10));
 }

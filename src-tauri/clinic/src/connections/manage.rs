@@ -81,6 +81,7 @@ impl Administrator {
         clinic.drift.forget(id);
         tx.forget_drift(id).await?;
         tx.forget_contract(id).await?;
+        super::link_hosts::forget(&mut tx, id).await?;
         tx.delete_reports_of(id).await?;
         crate::alerts::end_ranges_of(&mut tx, id, &self.actor).await?;
         crate::links::end_links_of(&mut tx, id, &self.actor).await?;

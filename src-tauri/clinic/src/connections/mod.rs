@@ -2,6 +2,7 @@
 
 mod client;
 mod demo;
+pub(crate) mod link_hosts;
 mod manage;
 mod marks;
 mod mia_user;
@@ -35,8 +36,8 @@ pub(crate) fn connect(clinic: &Arc<Clinic>, account: Account) {
     });
 }
 
-/// Makes a live account of every connection that is on. Runs once, behind the screens: the board does not wait for the
-/// keyring.
+/// Makes a live account of every connection that is on, in place of those that are live. At the start it runs behind the
+/// screens: the board does not wait for the keyring.
 pub(crate) async fn load(clinic: Arc<Clinic>) {
     let rows = match clinic.store.ledger().connections().await {
         Ok(rows) => rows,
@@ -49,6 +50,7 @@ pub(crate) async fn load(clinic: Arc<Clinic>) {
         match client::of(&clinic, &row).await {
             Ok(client) => connect(&clinic, Account::new(row, client)),
             Err(error) => {
+                clinic.drop_account(&row.id);
                 tracing::error!(connection = %row.id, %error, "the connection has no client")
             }
         }

@@ -12,7 +12,7 @@ use crate::account::Client;
 use crate::adapters::solo_calls;
 use crate::problem::{FailureKind, VendorFailure};
 use crate::views::{ConnectionInput, TestOutcome, TestReport, TestStep, TestStepKind};
-use crate::{Clinic, Result};
+use crate::{Clinic, Result, network};
 
 impl Administrator {
     /// Tries a connection with what was entered, and with the kept secrets for what was not.
@@ -54,7 +54,8 @@ impl Administrator {
             },
             None => None,
         };
-        match client::make(Parts { base_url, settings, secrets, profile }, &clinic.pace)? {
+        let network = network::read(clinic).await?;
+        match client::make(Parts { base_url, settings, secrets, profile, network }, &clinic.pace)? {
             Client::Solo(solo) => try_solo(&solo, report).await,
             other => super::test_vendor::report(other, report).await,
         }

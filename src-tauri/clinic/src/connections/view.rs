@@ -4,7 +4,7 @@ use chrono::Utc;
 
 use domain::Vendor;
 
-use super::{profile, standing};
+use super::{link_hosts, profile, standing};
 use crate::Result;
 use crate::access::Member;
 use crate::account::BUDGET_PER_HOUR;
@@ -44,6 +44,7 @@ impl Member {
                 assumptions: marked(row.vendor(), clinic.store.ledger().assumption_marks(&row.id).await?),
                 standing: standing::of(clinic.account(&row.id).as_ref()),
                 profile: profile::view(clinic, &row).await?,
+                link_hosts: link_hosts::of(clinic, &row).await?,
                 drift: clinic.drift.of(&clinic.store, &row.id).await?,
                 age,
                 requests_last_hour: requests,

@@ -16,8 +16,7 @@ use crate::access::Scheduling;
 use crate::adapters::{calls, caremonitor_consents};
 use crate::people::verify;
 use crate::views::{AskConsentInput, Tag};
-use crate::visits::judged;
-use crate::{Clinic, ClinicError, Result, settings};
+use crate::{Clinic, ClinicError, Result, outside, settings};
 
 /// How long an answer is waited for.
 const LIMIT: TimeDelta = TimeDelta::minutes(10);
@@ -62,7 +61,7 @@ impl Scheduling {
             .consents()
             .begin(listener.redirect(), PatientId(address), theirs)
             .map_err(|error| calls::failure(&error))?;
-        judged(&link)?;
+        let judged = outside::judged(clinic, &account.row, "CM-02", &link).await?;
         if !is_of(&link, &portal) {
             return Err(ClinicError::Conflict("linkRefused"));
         }
@@ -95,7 +94,7 @@ impl Scheduling {
             return Err(ClinicError::Conflict("connectionOff"));
         }
         // The port is open by now: whatever the browser brings is heard.
-        if let Err(error) = clinic.door.open(&link) {
+        if let Err(error) = clinic.door.open(&judged) {
             record::settle(clinic, &self.actor, &row, &record::plain(ConsentOutcome::NotOpened)).await?;
             return Err(error.into());
         }

@@ -56,6 +56,8 @@ pub struct ConnectionView {
     pub only_here: OnlyHere,
     /// Whether calls can be made, and until when by themselves.
     pub standing: AccountStanding,
+    /// Hosts that its links may lead to besides its own.
+    pub link_hosts: Vec<String>,
     /// The contract profile, where the vendor publishes no contract.
     pub profile: Option<ContractProfile>,
     /// What it can do, with the operation that carries it.

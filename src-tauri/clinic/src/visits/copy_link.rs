@@ -3,15 +3,15 @@
 use domain::VisitId;
 use domain::audit::AuditAction;
 
-use super::join::{audit, judged, offered};
+use super::join::{audit, offered};
 use super::target;
 use crate::access::Scheduling;
 use crate::adapters::solo_calls;
 use crate::views::{JoinKind, TwoIdentifiers};
-use crate::{ClinicError, Result};
+use crate::{ClinicError, Result, outside};
 
 impl Scheduling {
-    /// Puts the patient's own link on the clipboard (SOLO-12, or SOLO-11 while the id is not known).
+    /// Puts the patient's own link on the clipboard for half a minute (SOLO-12, or SOLO-11 while the id is not known).
     ///
     /// # Errors
     /// As for joining.
@@ -19,20 +19,20 @@ impl Scheduling {
         let clinic = &*self.clinic;
         let target = target(clinic, visit, checked).await?;
         let account = clinic.solo(&target.known.connection).ok_or(ClinicError::Conflict("connectionOff"))?;
-        let links = match (target.known.number(), target.known.external_id.as_deref()) {
+        let (operation, links) = match (target.known.number(), target.known.external_id.as_deref()) {
             (Some(id), _) => {
                 offered(clinic, &target, JoinKind::Said).await?;
-                solo_calls::links_by_said(&account, id).await?
+                ("SOLO-12", solo_calls::links_by_said(&account, id).await?)
             }
             (None, Some(reference)) => {
                 offered(clinic, &target, JoinKind::ExternalId).await?;
-                solo_calls::links_by_external_id(&account, reference).await?
+                ("SOLO-11", solo_calls::links_by_external_id(&account, reference).await?)
             }
             (None, None) => return Err(ClinicError::Conflict("idUnknown")),
         };
-        judged(&links.patient)?;
+        let link = outside::judged(clinic, &account.row, operation, &links.patient).await?;
         audit(clinic, &self.actor, &target, AuditAction::CopyPatientLink).await?;
-        clinic.door.copy(links.patient.as_str())?;
+        clinic.clipboard.put(&clinic.door, link.as_str())?;
         Ok(())
     }
 }

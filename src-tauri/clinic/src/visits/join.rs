@@ -1,9 +1,9 @@
 //! Joining a call: the link is asked for or made on the spot, judged, handed to the system's browser and forgotten.
 
 use chrono::Utc;
-use domain::VisitId;
 use domain::audit::{AuditAction, AuditedKind};
-use url::{Host, Url};
+use domain::{Vendor, VisitId};
+use url::Url;
 
 use super::panel::unreachable;
 use super::target::refusal;
@@ -13,14 +13,14 @@ use crate::account::{At, SoloAccount};
 use crate::adapters::{calls, solo_calls};
 use crate::board::{Standing, rows};
 use crate::views::{JoinKind, Joined, TwoIdentifiers};
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, outside};
 
 impl Clinician {
     /// Opens the call in the system's browser.
     ///
     /// # Errors
-    /// [`ClinicError::Conflict`] when the way is not offered or the identifiers do not hold; the vendor's failure; a
-    /// link that is neither `https` nor on this machine is refused.
+    /// [`ClinicError::Conflict`] when the way is not offered, the identifiers do not hold, or the link leads elsewhere
+    /// than to the connection's vendor ([`crate::OutsideLink`]); the vendor's failure.
     pub async fn join(&self, visit: &VisitId, kind: JoinKind, checked: &TwoIdentifiers) -> Result<Joined> {
         let clinic = &*self.clinic;
         let target = target(clinic, visit, checked).await?;
@@ -30,10 +30,10 @@ impl Clinician {
             At::Solo(account) => provider_link(&account, &target, kind, &self.actor).await?,
             _ => calls::host_link(&account, &target.known).await?.ok_or(ClinicError::Conflict("noHostLink"))?,
         };
-        let host = judged(&link)?;
+        let link = outside::judged(clinic, &account.row, operation(kind, account.row.vendor()), &link).await?;
         audit(clinic, &self.actor, &target, AuditAction::Join).await?;
         clinic.door.open(&link)?;
-        Ok(Joined { kind, host })
+        Ok(Joined { kind, host: link.host().to_owned() })
     }
 }
 
@@ -70,20 +70,16 @@ async fn provider_link(account: &SoloAccount, target: &Target, kind: JoinKind, a
     })
 }
 
-/// Only `https`, and plain `http` on this machine alone. Returns the host, which may be shown; the link may not.
-pub(crate) fn judged(link: &Url) -> Result<String> {
-    let host = link.host_str().ok_or(ClinicError::Conflict("linkRefused"))?.to_owned();
-    let here = match link.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    };
-    let safe = link.scheme() == "https" || (link.scheme() == "http" && here);
-    if safe && link.password().is_none() && link.username().is_empty() {
-        Ok(host)
-    } else {
-        Err(ClinicError::Conflict("linkRefused"))
+/// The operation that gives a way's link.
+fn operation(kind: JoinKind, vendor: Vendor) -> &'static str {
+    match (kind, vendor) {
+        (JoinKind::Provider, _) => "SOLO-09",
+        (JoinKind::Teams, _) => "SOLO-10",
+        (JoinKind::ExternalId, _) => "SOLO-11",
+        (JoinKind::Said, _) => "SOLO-12",
+        (JoinKind::ContextLink, _) => "SOLO-34",
+        (JoinKind::HostLink, Vendor::CareMonitor) => "CM-06",
+        (JoinKind::HostLink, _) => "CAR-05",
     }
 }
 
@@ -100,26 +96,4 @@ pub(super) async fn audit(clinic: &Clinic, actor: &Actor, target: &Target, actio
     .await?;
     tx.commit().await?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn only_https_and_this_machine_are_opened() {
-        let judge = |text: &str| judged(&Url::parse(text).unwrap()).is_ok();
-        assert!(judge("https://visit.example.org/x"));
-        assert!(judge("http://127.0.0.1:9000/visit/1"));
-        for bad in [
-            "http://visit.example.org/x",
-            "javascript:alert(1)",
-            "file:///etc/passwd",
-            "https://user:pw@visit.example.org/",
-            "data:text/html,hi",
-        ] {
-            assert!(!judge(bad), "{bad}");
-        }
-    }
 }

@@ -7,5 +7,4 @@ mod note;
 mod panel;
 mod target;
 
-pub(crate) use join::judged;
 pub(crate) use target::{Target, refusal, target};

@@ -77,7 +77,7 @@ impl Administrator {
     pub async fn copy_webhook_address(&self, connection: &ConnectionId) -> Result<()> {
         let path = door::path(&self.clinic, connection).await?.ok_or(ClinicError::NotFound("webhookAddress"))?;
         self.audit_receiver(AuditAction::CopyWebhookAddress, Some(connection), json!({})).await?;
-        Ok(self.clinic.door.copy(path.expose_secret())?)
+        Ok(self.clinic.clipboard.put(&self.clinic.door, path.expose_secret())?)
     }
 
     /// Opens a delivery once more and reads what it names.

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 
 use domain::ConnectionId;
 use serde_json::json;
+use store::Store;
 use vault::{SecretName, SecretString};
 
 use crate::{Clinic, ClinicError, Result};
@@ -14,8 +15,17 @@ const SETTING: &str = "webhook-keys";
 
 /// The webhooks of each connection that have a key, newest last.
 pub(super) async fn known(clinic: &Clinic) -> Result<BTreeMap<String, Vec<String>>> {
-    let kept = clinic.store.ledger().setting(SETTING).await?;
+    of_store(&clinic.store).await
+}
+
+async fn of_store(store: &Store) -> Result<BTreeMap<String, Vec<String>>> {
+    let kept = store.ledger().setting(SETTING).await?;
     Ok(kept.and_then(|kept| serde_json::from_value(kept).ok()).unwrap_or_default())
+}
+
+/// The webhooks of a connection that have a key, of a store that no clinic has open.
+pub(crate) async fn known_to(store: &Store, connection: &ConnectionId) -> Result<Vec<String>> {
+    Ok(of_store(store).await?.remove(connection.as_str()).unwrap_or_default())
 }
 
 /// The keys of a connection, newest first: the likeliest is tried first.

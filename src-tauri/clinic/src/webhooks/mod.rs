@@ -25,7 +25,7 @@ use vault::SecretString;
 
 pub use door::{ReceiverPlan, ReceiverStanding};
 pub(crate) use endpoints::{confirmed, facts};
-pub(crate) use keys::forget as forget_keys;
+pub(crate) use keys::{forget as forget_keys, known_to as keys_known};
 pub(crate) use turn::run;
 
 /// What the webhooks of an open clinic share.

@@ -25,7 +25,7 @@ fn input(name: &str, base_url: String, settings: AccountSettings, secret: (Secre
     }
 }
 
-fn carium(simulator: &CariumSimulator, username: &str) -> ConnectionInput {
+pub(crate) fn carium(simulator: &CariumSimulator, username: &str) -> ConnectionInput {
     let settings =
         AccountSettings::Carium { organization_id: simulator.organization_id(), username: username.to_owned() };
     input("Carium", simulator.base_url(), settings, (SecretKind::Password, simulator.password()))
@@ -40,7 +40,7 @@ pub(crate) fn clin_one(simulator: &ClinOneSimulator) -> ConnectionInput {
     input("ClinOne", simulator.base_url(), settings, (SecretKind::ClientSecret, simulator.client_secret()))
 }
 
-fn mia(simulator: &MiaSimulator) -> ConnectionInput {
+pub(crate) fn mia(simulator: &MiaSimulator) -> ConnectionInput {
     let settings = AccountSettings::Mia {
         username: simulator.username().to_owned(),
         device_provider: "apple-healthkit".to_owned(),
@@ -65,7 +65,7 @@ pub(crate) fn care_monitor(simulator: &CareMonitorSimulator, way: CareMonitorWay
     input("CareMonitor", simulator.base_url(), settings, secret)
 }
 
-fn small() -> CariumOptions {
+pub(crate) fn small() -> CariumOptions {
     CariumOptions {
         patients: 30,
         practitioners: 3,

@@ -10,7 +10,7 @@ use clinic::views::{
     BoardRow, BookInput, BookingDayQuery, ConnectionInput, Instant, IntentView, PatientView, SecretInput,
     TwoIdentifiers, VisitView,
 };
-use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, Pace, Running, Session};
+use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, OutsideLink, Pace, Running, Session};
 use domain::{AccountSettings, IntentState, SecretKind, VisitId};
 pub(crate) use sandbox::noon;
 use sandbox::{Control, Simulator, SimulatorOptions};
@@ -21,22 +21,32 @@ use vault::{StoreKey, Vault};
 pub(crate) struct Desk {
     pub(crate) opened: Mutex<Vec<String>>,
     pub(crate) copied: Mutex<Vec<String>>,
+    /// What was taken from the clipboard again.
+    pub(crate) cleared: Mutex<Vec<String>>,
     /// No program takes a link.
     pub(crate) has_no_browser: AtomicBool,
 }
 
 impl Door for Desk {
-    fn open(&self, link: &url::Url) -> Result<(), DoorError> {
+    fn open(&self, link: &OutsideLink) -> Result<(), DoorError> {
         if self.has_no_browser.load(Ordering::Relaxed) {
             return Err(DoorError::Browser("not found".to_owned()));
         }
-        self.opened.lock().unwrap().push(link.to_string());
+        self.opened.lock().unwrap().push(link.as_str().to_owned());
         Ok(())
     }
 
     fn copy(&self, text: &str) -> Result<(), DoorError> {
         self.copied.lock().unwrap().push(text.to_owned());
         Ok(())
+    }
+
+    fn clear_if(&self, text: &str) -> Result<bool, DoorError> {
+        let held = self.copied.lock().unwrap().last().is_some_and(|held| held == text);
+        if held {
+            self.cleared.lock().unwrap().push(text.to_owned());
+        }
+        Ok(held)
     }
 }
 

@@ -166,6 +166,9 @@ actions! {
     UnlockReport Update "unlock-report",
     RemoveReport Delete "remove-report",
     SaveSettings Update "save-settings",
+    SaveNetwork Update "save-network",
+    CarryBackup Read "carry-backup",
+    ChangeStoreKey Update "change-store-key",
     // Who sits here.
     SignIn Execute "sign-in",
     SignOut Execute "sign-out",

@@ -50,6 +50,18 @@ pub enum Fault {
     UnknownEnum,
     /// Commits, then adds unknown fields to every object of the answer and sets optional ones to null.
     ExtraAndNullFields,
+    /// Commits, then spoils the answer somewhere: a value of another kind or size, something left out or repeated, a byte
+    /// changed, the end cut off. Where and how follows from the seed and the answer, so that what was found once is
+    /// found again.
+    Mutated {
+        /// What the spoiling follows from.
+        seed: u64,
+    },
+    /// Commits, then replaces every link of the answer by this text.
+    LinksLead {
+        /// Where links lead.
+        to: String,
+    },
     /// Commits, then waits that many real milliseconds before it answers.
     Slow {
         /// Real milliseconds before the answer.

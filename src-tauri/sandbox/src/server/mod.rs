@@ -13,6 +13,7 @@ mod door;
 mod exchange;
 mod fault;
 mod fault_board;
+mod mutate;
 mod orders;
 mod page;
 mod routes;

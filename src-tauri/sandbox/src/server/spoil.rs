@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::answer::{Answer, header_value};
 use super::fault::Fault;
+use super::mutate::mutated;
 use super::surface::Surface;
 
 /// How long half a body has to leave before the connection is cut.
@@ -57,6 +58,8 @@ pub(super) fn spoil<S: Surface>(fault: &Fault, answer: Answer, cut: Cancellation
         Fault::WrongContentType => plain(answer.typed("text/html; charset=utf-8")),
         Fault::UnknownEnum => rewritten(answer, |value| enumerate_differently(value, S::ENUMERATED)),
         Fault::ExtraAndNullFields => rewritten(answer, |value| add_and_drop(value, S::OPTIONAL)),
+        Fault::Mutated { seed } => plain(mutated(answer, *seed)),
+        Fault::LinksLead { to } => rewritten(answer, |value| lead(value, to)),
         Fault::Refuse
         | Fault::TimeoutBefore
         | Fault::TimeoutAfterCommit
@@ -125,6 +128,16 @@ fn add_and_drop(value: &mut Value, optional: &[&str]) {
             }
         }
         object.insert("addedLater".to_owned(), json!({ "note": ["nobody documented this"], "version": 2 }));
+    });
+}
+
+fn lead(value: &mut Value, to: &str) {
+    walk(value, &|object| {
+        for member in object.values_mut() {
+            if member.as_str().is_some_and(|text| text.starts_with("http://") || text.starts_with("https://")) {
+                *member = json!(to);
+            }
+        }
     });
 }
 

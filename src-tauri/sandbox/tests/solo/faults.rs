@@ -212,6 +212,15 @@ async fn extra_fields_are_added_to_every_object_and_optional_ones_are_null() {
 }
 
 #[tokio::test]
+async fn every_link_of_an_answer_leads_where_the_fault_says_and_nothing_else_changes() {
+    let tenant = Tenant::open().await;
+    let id = tenant.book("pt-1001", "x").await;
+    order(&tenant, "SOLO-09", Fault::LinksLead { to: "javascript:alert(1)".to_owned() });
+    let link = tenant.get(&format!("/qapi/v1/appointments/{id}/provider-link")).await.json();
+    assert_eq!((&link["id"], &link["providerVisitUrl"]), (&json!(id), &json!("javascript:alert(1)")));
+}
+
+#[tokio::test]
 async fn a_slow_answer_has_committed_before_it_arrives() {
     let tenant = Tenant::open().await;
     order(&tenant, "SOLO-06", Fault::Slow { millis: 200 });

@@ -41,4 +41,10 @@ impl LedgerTx {
         .await;
         self.settle(put.map(drop).map_err(StoreError::from))
     }
+
+    /// Forgets a setting, when it was set.
+    pub async fn remove_setting(&mut self, key: &str) -> Result<(), StoreError> {
+        let removed = sqlx::query("DELETE FROM settings WHERE key = ?1").bind(key).execute(self.conn()).await;
+        self.settle(removed.map(drop).map_err(StoreError::from))
+    }
 }

@@ -9,7 +9,7 @@ use chrono::Utc;
 use parking_lot::Mutex;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
-use vendor_http::{Body, CallError, CallErrorKind, Certainty, HeaderValue, Method, Renewed, Renewing};
+use vendor_http::{Body, CallError, CallErrorKind, Certainty, Expects, HeaderValue, Method, Renewed, Renewing};
 
 use crate::jwt;
 use crate::wire::Wire;
@@ -62,7 +62,8 @@ impl Session {
     async fn log_in(&self, wire: &Wire) -> Result<Renewed<HeaderValue>, CallError> {
         let fields = json!({ "user_id": self.user_id, "password": self.password.expose_secret() });
         let body = wire.profile().fields("login").to_wire(fields);
-        let request = wire.request(ID, "login", Method::POST, &[])?.with_body(Body::Json(body));
+        let request = wire.request(ID, "login", Method::POST, &[])?;
+        let request = request.with_body(Body::Json(body)).expecting(Expects::Credential);
         let outcome = wire.execute(&request).await;
         *self.refused.lock() = outcome.as_ref().err().filter(|error| is_refusal(error)).cloned();
         let answer = outcome?;

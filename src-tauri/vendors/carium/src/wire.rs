@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use tokio::sync::Mutex;
 use vendor_http::{
-    Answer, Body, CallError, CallErrorKind, HeaderName, HeaderValue, HttpError, Malformation, Method, Request,
+    Answer, Body, CallError, CallErrorKind, Expects, HeaderName, HeaderValue, HttpError, Malformation, Method, Request,
     Transport,
 };
 
@@ -141,7 +141,8 @@ impl Wire {
     async fn flat(&self, path: Cow<'static, str>, body: Value) -> Result<Answer, HttpError> {
         let request = Request::new(LOG_IN, Method::POST, path, &[])?
             .with_header(ACCEPT, HeaderValue::from_static("application/vnd.api+json"))
-            .with_body(Body::Json(body));
+            .with_body(Body::Json(body))
+            .expecting(Expects::Credential);
         self.shared.transport.execute(&request).await
     }
 

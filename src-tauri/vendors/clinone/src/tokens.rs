@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use parking_lot::RwLock;
 use secrecy::{ExposeSecret, SecretString};
 use vendor_http::{
-    Body, CallError, CallErrorKind, HeaderName, HeaderValue, Method, Renewed, Renewing, Request, Transport,
+    Body, CallError, CallErrorKind, Expects, HeaderName, HeaderValue, Method, Renewed, Renewing, Request, Transport,
 };
 
 use crate::token::{TokenAnswer, renewal};
@@ -95,7 +95,8 @@ impl Tokens {
         let invalid = |field, rule| CallError::invalid(OPERATION, field, rule);
         let mut request = Request::new(OPERATION, Method::POST, self.path.clone(), &[])
             .map_err(|_| invalid("token URL", "must not hold braces"))?
-            .with_header(ACCEPT, HeaderValue::from_static("application/json"));
+            .with_header(ACCEPT, HeaderValue::from_static("application/json"))
+            .expecting(Expects::Credential);
         request.query.clone_from(&self.query);
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         request.body = Body::Form(vec![

@@ -38,14 +38,18 @@ fn not_connected(error: &reqwest::Error) -> NotSent {
     }
 }
 
+/// The kind of the innermost I/O error. One that wraps another does not name it as its source, so it is asked.
 fn io_kind(error: &(dyn Error + 'static)) -> Option<io::ErrorKind> {
     let mut next = Some(error);
     let mut kind = None;
     while let Some(one) = next {
-        if let Some(io) = one.downcast_ref::<io::Error>() {
-            kind = Some(io.kind());
-        }
-        next = one.source();
+        next = match one.downcast_ref::<io::Error>() {
+            Some(io) => {
+                kind = Some(io.kind());
+                io.get_ref().map(|inner| inner as &(dyn Error + 'static)).or_else(|| io.source())
+            }
+            None => one.source(),
+        };
     }
     kind
 }

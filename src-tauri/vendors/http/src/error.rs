@@ -135,9 +135,12 @@ pub enum Malformation {
     /// The connection ended, or the time was over, within the body.
     #[error("its body did not arrive whole")]
     Cut,
-    /// Longer than [`crate::TransportOptions::max_answer`].
+    /// Longer than what the request expects ([`crate::Expects`]).
     #[error("its body was too long")]
     TooLarge,
+    /// Compressed, which was not asked for. It is not unpacked: a few bytes could become any number.
+    #[error("its body was compressed, which was not asked for")]
+    Compressed,
     /// Not the JSON that was expected.
     #[error("its body could not be read: {what} at line {line}, column {column}")]
     Json {

@@ -11,7 +11,7 @@ use reqwest::header::HeaderMap;
 use url::Url;
 
 use crate::target::is_loopback;
-use crate::{Body, NotSent, Redirects, Request};
+use crate::{Body, Expects, NotSent, Redirects, Request};
 
 /// A signed address, checked. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq, Eq)]
@@ -67,6 +67,7 @@ impl Request {
             headers: HeaderMap::new(),
             body: Body::Empty,
             redirects: Redirects::Refused,
+            expects: Expects::File,
             timeout: None,
             given: Some(address),
         }

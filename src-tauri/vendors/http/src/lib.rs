@@ -9,8 +9,9 @@
 //!
 //! What this crate refuses to do:
 //! - repeat anything but a GET, or put a write on a connection that was used before;
-//! - speak plain HTTP to anything but this machine;
+//! - speak plain HTTP to anything but this machine, or TLS older than 1.2, or with a certificate that does not hold;
 //! - follow a redirect unless the request asks for it, and never to another origin;
+//! - read more of an answer than its kind of request allows, unpack one that was compressed, or wait for one for ever;
 //! - log a header value, a body, a query value or a real path (see [`Transport`]).
 
 mod answer;
@@ -20,9 +21,11 @@ mod call_error;
 mod classify;
 pub mod drift;
 mod error;
+mod expects;
 mod given;
 pub mod lenient;
 mod multipart;
+mod network;
 mod options;
 pub mod profile;
 mod renewing;
@@ -37,8 +40,10 @@ pub use body::{Body, Progress};
 pub use budget::Budget;
 pub use call_error::{CallError, CallErrorKind, Certainty};
 pub use error::{HttpError, Loss, Malformation, NotSent, Reach};
+pub use expects::Expects;
 pub use given::GivenAddress;
 pub use multipart::{FilePart, Multipart};
+pub use network::{Authorities, AuthorityFault, Network, Proxy};
 pub use options::{RetryPolicy, TransportOptions};
 pub use renewing::{Renewed, Renewing};
 pub use request::{Redirects, Request};

@@ -4,6 +4,8 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use crate::Network;
+
 /// Settings of one [`crate::Transport`], that is of one account at one vendor.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TransportOptions {
@@ -12,15 +14,22 @@ pub struct TransportOptions {
     /// Longest time for one attempt as a whole, from its start to the last byte of the answer. A request may set its
     /// own ([`crate::Request::timeout`]). It is also the longest wait for a free place among the concurrent requests.
     pub timeout: Duration,
+    /// Longest time for a read with all its repeats and the waits between them: none begins later, and one that is under
+    /// way then is ended.
+    pub longest: Duration,
     /// Requests that may be under way at the same time.
     pub max_concurrent: usize,
     /// Attempts (repeats included) per minute; the same number may be spent at once after a quiet minute.
     /// `None` sets no limit.
     pub budget_per_minute: Option<NonZeroU32>,
-    /// Largest answer body read, in bytes. A longer one is [`crate::Malformation::TooLarge`].
+    /// Largest body read of an answer with records, in bytes. A longer one is [`crate::Malformation::TooLarge`].
     pub max_answer: usize,
+    /// The same of an answer that is a file ([`crate::Expects::File`]).
+    pub max_file: usize,
     /// When and how often a read is repeated.
     pub retry: RetryPolicy,
+    /// How the network beyond this machine is reached.
+    pub network: Network,
     /// Sent as `User-Agent`.
     pub user_agent: String,
 }
@@ -30,10 +39,13 @@ impl Default for TransportOptions {
         Self {
             connect_timeout: Duration::from_secs(10),
             timeout: Duration::from_secs(30),
+            longest: Duration::from_secs(120),
             max_concurrent: 4,
             budget_per_minute: NonZeroU32::new(600),
-            max_answer: 64 * 1024 * 1024,
+            max_answer: 32 * 1024 * 1024,
+            max_file: 64 * 1024 * 1024,
             retry: RetryPolicy::default(),
+            network: Network::default(),
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }

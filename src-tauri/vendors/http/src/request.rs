@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::{Body, GivenAddress, HttpError, NotSent};
+use crate::{Body, Expects, GivenAddress, HttpError, NotSent};
 
 /// Everything but RFC 3986's unreserved characters is encoded, in path segments and in queries.
 pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -44,6 +44,8 @@ pub struct Request {
     pub body: Body,
     /// What happens on a 3xx.
     pub redirects: Redirects,
+    /// What is expected, which bounds how much of the answer is read.
+    pub expects: Expects,
     /// Longest time for one attempt, instead of the transport's own.
     pub timeout: Option<Duration>,
     /// Where it goes instead of the vendor's own address ([`Request::to_given`]).
@@ -74,6 +76,7 @@ impl Request {
             headers: HeaderMap::new(),
             body: Body::Empty,
             redirects: Redirects::Refused,
+            expects: Expects::default(),
             timeout: None,
             given: None,
         })
@@ -104,6 +107,13 @@ impl Request {
     #[must_use]
     pub fn with_redirects(mut self, redirects: Redirects) -> Self {
         self.redirects = redirects;
+        self
+    }
+
+    /// Sets what is expected.
+    #[must_use]
+    pub fn expecting(mut self, expects: Expects) -> Self {
+        self.expects = expects;
         self
     }
 

@@ -35,7 +35,9 @@ impl From<&HttpError> for Outcome {
             HttpError::NoAnswer { .. } => Outcome::Lost,
             HttpError::Malformed { problem, .. } => match problem {
                 Malformation::Cut => Outcome::Lost,
-                Malformation::Empty | Malformation::TooLarge | Malformation::Json { .. } => Outcome::Settled,
+                Malformation::Empty | Malformation::TooLarge | Malformation::Compressed | Malformation::Json { .. } => {
+                    Outcome::Settled
+                }
             },
             HttpError::NeverLeft { reason, .. } => match reason {
                 NotSent::Dns | NotSent::ConnectionRefused | NotSent::ConnectTimeout | NotSent::Connect(_) => {

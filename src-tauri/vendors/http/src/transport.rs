@@ -4,17 +4,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION};
-use reqwest::{Client, Method, Response, redirect};
+use reqwest::header::{
+    ACCEPT_ENCODING, AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION,
+};
+use reqwest::{Client, Method, Response, redirect, tls};
 use tokio::sync::Semaphore;
 use url::Url;
 
 use crate::answer::correlation_id;
 use crate::body::Ready;
 use crate::classify::classify;
+use crate::expects::REFUSAL;
 use crate::retry::{self, Outcome, Retry};
 use crate::target::Target;
-use crate::{Answer, Budget, CallError, HttpError, Malformation, NotSent, Redirects, Request, TransportOptions};
+use crate::{Answer, Budget, CallError, HttpError, Malformation, NotSent, Proxy, Redirects, Request, TransportOptions};
 
 /// Times a GET is sent on to another address of the same origin.
 const MAX_REDIRECTS: usize = 5;
@@ -44,8 +47,8 @@ impl Transport {
     /// A transport for `base`. Nothing is contacted yet.
     ///
     /// # Errors
-    /// [`NotSent::Invalid`] when `base` is not https (plain http is allowed to this machine only), or when the HTTP
-    /// library refuses the options; [`NotSent::Tls`] when the system's certificates cannot be used.
+    /// [`NotSent::Invalid`] when `base` is not https (plain http is allowed to this machine only); [`NotSent::Tls`] when
+    /// the system's certificates, or the clinic's own, cannot be used.
     pub fn new(base: &Url, options: TransportOptions) -> Result<Self, NotSent> {
         let target = Target::new(base)?;
         let builder = || {
@@ -55,8 +58,12 @@ impl Transport {
                 .redirect(redirect::Policy::none())
                 .retry(reqwest::retry::never())
                 .referer(false)
-                .tcp_nodelay(true);
-            if target.is_loopback() { builder.no_proxy() } else { builder }
+                .tcp_nodelay(true)
+                .tls_version_min(tls::Version::TLS_1_2)
+                .tls_certs_merge(options.network.authorities.certificates())
+                .https_only(!target.is_loopback());
+            let direct = target.is_loopback() || options.network.proxy == Proxy::Direct;
+            if direct { builder.no_proxy() } else { builder }
         };
         let refused = |error: reqwest::Error| NotSent::Tls(error.without_url().to_string());
         Ok(Self {
@@ -88,9 +95,13 @@ impl Transport {
             reason: NotSent::Invalid("the body cannot be written as JSON".to_owned()),
         })?;
         let headers = headers_of(request, &body);
+        let options = &self.shared.options;
+        let usual = request.timeout.unwrap_or(options.timeout);
+        let (begun, longest) = (Instant::now(), options.longest.max(usual));
         let mut attempt = 1;
         loop {
-            let error = match self.attempt(request, &url, &headers, &body, attempt).await {
+            let timeout = usual.min(longest.saturating_sub(begun.elapsed()));
+            let error = match self.attempt(request, &url, &headers, &body, attempt, timeout).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
@@ -99,10 +110,9 @@ impl Transport {
                 _ => None,
             };
             let outcome = Outcome::from(&error);
-            let policy = &self.shared.options.retry;
-            match retry::decide(policy, &request.method, outcome, asked, attempt, retry::jitter()) {
-                Retry::After(wait) => tokio::time::sleep(wait).await,
-                Retry::Stop => return Err(error),
+            match retry::decide(&options.retry, &request.method, outcome, asked, attempt, retry::jitter()) {
+                Retry::After(wait) if begun.elapsed() + wait < longest => tokio::time::sleep(wait).await,
+                Retry::After(_) | Retry::Stop => return Err(error),
             }
             attempt += 1;
         }
@@ -129,10 +139,10 @@ impl Transport {
         headers: &HeaderMap,
         body: &Ready,
         attempt: u32,
+        timeout: Duration,
     ) -> Result<Answer, HttpError> {
         let operation = request.operation;
         let never_left = |reason| HttpError::NeverLeft { operation, reason };
-        let timeout = request.timeout.unwrap_or(self.shared.options.timeout);
         let _place = match tokio::time::timeout(timeout, self.shared.places.acquire()).await {
             Ok(Ok(place)) => place,
             Ok(Err(_)) | Err(_) => return Err(never_left(NotSent::Busy)),
@@ -186,14 +196,17 @@ impl Transport {
         let operation = request.operation;
         let status = response.status();
         let headers = response.headers().clone();
-        let read = whole_body(response, self.shared.options.max_answer).await;
+        let wanted = status.is_success() || (status.is_redirection() && request.redirects == Redirects::Returned);
+        let options = &self.shared.options;
+        let most = if wanted { request.expects.most(options.max_answer, options.max_file) } else { REFUSAL };
+        let read =
+            if is_compressed(&headers) { Err(Malformation::Compressed) } else { whole_body(response, most).await };
         let (body, problem) = match read {
             Ok(body) => (body, None),
             Err(problem) => (Bytes::new(), Some(problem)),
         };
         let answer =
             Answer { correlation_id: correlation_id(&headers), elapsed: start.elapsed(), status, headers, body };
-        let wanted = status.is_success() || (status.is_redirection() && request.redirects == Redirects::Returned);
         match problem {
             _ if !wanted => Err(HttpError::Status { operation, answer: Box::new(answer) }),
             Some(problem) => Err(HttpError::Malformed { operation, problem, answer: Box::new(answer) }),
@@ -212,6 +225,7 @@ fn headers_of(request: &Request, body: &Ready) -> HeaderMap {
     {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     }
+    headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
     if let Some(length) = body.announced_length() {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
     }
@@ -228,6 +242,14 @@ fn same_origin_location(from: &Url, response: &Response) -> Option<Url> {
     (next.origin() == from.origin()).then_some(next)
 }
 
+/// Whether the body was compressed, although no compression is accepted.
+fn is_compressed(headers: &HeaderMap) -> bool {
+    headers.get_all(CONTENT_ENCODING).iter().any(|coding| {
+        let coding = coding.as_bytes().trim_ascii();
+        !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")
+    })
+}
+
 async fn whole_body(mut response: Response, max: usize) -> Result<Bytes, Malformation> {
     let announced = response.content_length().unwrap_or(0);
     if announced > max as u64 {
@@ -236,7 +258,7 @@ async fn whole_body(mut response: Response, max: usize) -> Result<Bytes, Malform
     let mut whole = BytesMut::new();
     loop {
         match response.chunk().await {
-            Ok(Some(chunk)) if whole.is_empty() && chunk.len() as u64 == announced => {
+            Ok(Some(chunk)) if announced > 0 && whole.is_empty() && chunk.len() as u64 == announced => {
                 return Ok(chunk);
             }
             Ok(Some(chunk)) if whole.len() + chunk.len() > max => {

@@ -8,7 +8,9 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use url::Url;
-use vendor_http::{Answer, Body, CallErrorKind, Certainty, HeaderName, Method, Renewed, Renewing, Request, Transport};
+use vendor_http::{
+    Answer, Body, CallErrorKind, Certainty, Expects, HeaderName, Method, Renewed, Renewing, Request, Transport,
+};
 
 use crate::session::{Said, Sid, said};
 use crate::{CallError, MiaConfig, MiaSettings, envelope};
@@ -129,7 +131,8 @@ impl Wire {
 
     async fn log_in(&self) -> Result<Renewed<Sid>, CallError> {
         let body = json!({"username": self.account.username, "password": self.account.password.expose_secret()});
-        let request = self.request(LOG_IN, Method::POST, "/oauth/token", &[])?.with_body(Body::Json(body));
+        let request = self.request(LOG_IN, Method::POST, "/oauth/token", &[])?;
+        let request = request.with_body(Body::Json(body)).expecting(Expects::Credential);
         let answer = self.openly(request).await?;
         match self.said(&answer) {
             Said::Is(renewed) => Ok(renewed),

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use secrecy::ExposeSecret;
 use serde::Deserialize;
 use serde_json::json;
-use vendor_http::{Body, Method};
+use vendor_http::{Body, Expects, Method};
 
 use crate::wire::Wire;
 use crate::{CallError, SecretString, dates, lenient};
@@ -71,6 +71,7 @@ impl Reports<'_> {
             .request("SOLO-29", Method::GET, "/qapi/v1/reports/csv-data-dump", &[])?
             .with_query("from", from.to_string())
             .with_query("to", to.to_string())
+            .expecting(Expects::File)
             .with_timeout(FILE_TIME);
         self.wire.bytes(request).await
     }
@@ -116,6 +117,6 @@ impl Reports<'_> {
     pub async fn download(&self, id: &str) -> Result<Bytes, CallError> {
         let template = "/qapi/v1/encounter-report/download/{id}";
         let request = self.wire.request("SOLO-32", Method::GET, template, &[id])?;
-        self.wire.bytes(request.with_timeout(FILE_TIME)).await
+        self.wire.bytes(request.expecting(Expects::File).with_timeout(FILE_TIME)).await
     }
 }

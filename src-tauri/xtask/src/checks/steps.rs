@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::ledger;
 use crate::process;
 use crate::project::Project;
+use crate::sbom;
 use crate::session;
 use crate::setup::{CargoTool, Setup};
 
@@ -22,7 +23,8 @@ const RUST_REPORT: &str = "target/nextest/default/junit.xml";
 const UI_REPORT: &str = "target/xtask/ui-tests.xml";
 
 /// Building and running name the same packages and configuration, or Cargo would build twice.
-const NEXTEST: [&str; 5] = ["nextest", "run", "--workspace", "--config-file", "src-tauri/xtask/nextest.toml"];
+const NEXTEST: [&str; 6] =
+    ["nextest", "run", "--locked", "--workspace", "--config-file", "src-tauri/xtask/nextest.toml"];
 
 /// All steps.
 pub const STEPS: &[Step] = &[
@@ -37,6 +39,8 @@ pub const STEPS: &[Step] = &[
     Step { report: Some(UI_REPORT), ..step("ui-tests", "UI tests", &["ui-packages"], Call(ui_tests)) },
     step("get-deny", "judges licences", &[], Bring(Setup::Tool(CargoTool::Deny))),
     step("licences", "licences, bans, sources of dependencies", &["get-deny"], Cargo(LICENCES)),
+    step("get-cyclonedx", "lists what a program is made of", &[], Bring(Setup::Tool(CargoTool::Cyclonedx))),
+    step("sbom", "bills of materials, whole and well-formed", &["ui-packages", "get-cyclonedx"], Call(sbom::check)),
     step("build-packages", "Debian packages for compiling", &[], Bring(Setup::BuildPackages)),
     step("ui-build", "the UI, which the console embeds", &["ui-packages"], Bring(Setup::UiBuild)),
     step("clippy", "Rust lints", &["components", "build-packages", "ui-build"], Cargo(CLIPPY)),
@@ -62,10 +66,19 @@ pub const STEPS: &[Step] = &[
 ];
 
 const UNUSED: &[&str] = &["machete", "--skip-target-dir"];
-const CLIPPY: &[&str] = &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-const EXAMPLES: &[&str] = &["test", "--workspace", "--doc"];
-const LICENCES: &[&str] =
-    &["deny", "--workspace", "--config", "src-tauri/xtask/deny.toml", "check", "licenses", "bans", "sources"];
+const CLIPPY: &[&str] = &["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"];
+const EXAMPLES: &[&str] = &["test", "--locked", "--workspace", "--doc"];
+const LICENCES: &[&str] = &[
+    "deny",
+    "--locked",
+    "--workspace",
+    "--config",
+    "src-tauri/xtask/deny.toml",
+    "check",
+    "licenses",
+    "bans",
+    "sources",
+];
 
 fn ledger(project: &Project) -> Result<(), Failure> {
     ledger::check(project)
@@ -92,4 +105,22 @@ fn rust_tests(project: &Project) -> Result<(), Failure> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     command.extend(["--test-threads".into(), (2 * cores).to_string().into()]);
     session::run(project, project.root(), &command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::step::Action;
+    use super::STEPS;
+
+    #[test]
+    fn whatever_compiles_compiles_what_the_lock_file_says() {
+        for step in STEPS {
+            if let Action::Cargo(arguments) = step.action
+                && matches!(arguments.first(), Some(&("clippy" | "build" | "nextest" | "deny")))
+            {
+                assert!(arguments.contains(&"--locked"), "{}", step.name);
+            }
+        }
+        assert!(super::NEXTEST.contains(&"--locked"));
+    }
 }

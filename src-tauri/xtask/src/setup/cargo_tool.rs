@@ -17,6 +17,8 @@ pub enum CargoTool {
     Machete,
     /// Judges the licences and sources of all dependencies.
     Deny,
+    /// Lists what a program is made of.
+    Cyclonedx,
 }
 
 impl CargoTool {
@@ -25,6 +27,7 @@ impl CargoTool {
             Self::Nextest => "nextest",
             Self::Machete => "machete",
             Self::Deny => "deny",
+            Self::Cyclonedx => "cyclonedx",
         }
     }
 
@@ -33,6 +36,7 @@ impl CargoTool {
             Self::Nextest => "0.9.151",
             Self::Machete => "0.9.2",
             Self::Deny => "0.20.2",
+            Self::Cyclonedx => "0.5.9",
         }
     }
 
@@ -41,6 +45,7 @@ impl CargoTool {
             Self::Nextest => "it runs the Rust tests",
             Self::Machete => "it finds unused dependencies",
             Self::Deny => "it judges the licences of what we depend on",
+            Self::Cyclonedx => "it lists what the console is made of",
         }
     }
 }

@@ -73,7 +73,7 @@ export const en = {
   link: {
     act: "Copy the link",
     text: "Whoever has this link can enter the call. Give it to this patient only. It is not kept here.",
-    done: "The patient's link is on the clipboard.",
+    done: "The patient's link is on the clipboard for 30sec.",
   },
   cancel: {
     act: (name: string) => `Cancel the visit of ${name}`,
@@ -126,6 +126,8 @@ export const en = {
       "A change of ours is still on its way. Nothing was done. Wait until it is settled in the Outbox.",
     idUnknown: "The vendor has not told us the visit's id yet. Nothing was done.",
     visitOver: "The visit is over. Nothing was done.",
+    linkForeign:
+      "The vendor gave a link to a host that is not this connection's. Nothing was opened. An administrator can allow the host under Connections.",
     linkRefused:
       "The vendor gave a link that is not safe to open. Nothing was opened. Tell your administrator.",
     past: "This time has passed. Nothing was done. Choose a later one.",

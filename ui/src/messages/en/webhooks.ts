@@ -203,7 +203,7 @@ export const en = {
     make: "Make a new address",
     makeHint: "The old one is refused from then on: change the webhook at the vendor too.",
     copy: "Copy the address",
-    copied: "The address is on the clipboard.",
+    copied: "The address is on the clipboard for 30sec.",
     once: "This is shown once.",
     onceText: "Put it behind the tunnel's own address and give both to the vendor as the endpoint.",
     copyHint: "Copying is written to the audit.",

@@ -69,7 +69,7 @@ export const es: typeof en = {
   link: {
     act: "Copiar el enlace",
     text: "Quien tenga este enlace puede entrar en la llamada. Déselo solo a este paciente. No se guarda aquí.",
-    done: "El enlace del paciente está en el portapapeles.",
+    done: "El enlace del paciente está en el portapapeles durante 30 s.",
   },
   cancel: {
     act: (name) => `Cancelar la visita de ${name}`,
@@ -123,6 +123,8 @@ export const es: typeof en = {
       "Un cambio nuestro sigue en camino. No se hizo nada. Espere a que se resuelva en la bandeja de salida.",
     idUnknown: "El proveedor aún no nos ha dado el id de la visita. No se hizo nada.",
     visitOver: "La visita ha terminado. No se hizo nada.",
+    linkForeign:
+      "El proveedor dio un enlace a un servidor que no es de esta conexión. No se abrió nada. Un administrador puede permitir el servidor en Conexiones.",
     linkRefused:
       "El proveedor dio un enlace que no es seguro abrir. No se abrió nada. Avise a su administrador.",
     past: "Esta hora ya ha pasado. No se hizo nada. Elija una posterior.",

@@ -168,7 +168,7 @@ export const es: typeof en = {
     make: "Crear una dirección nueva",
     makeHint: "La anterior se rechaza desde entonces: cambie también el webhook en el proveedor.",
     copy: "Copiar la dirección",
-    copied: "La dirección está en el portapapeles.",
+    copied: "La dirección está en el portapapeles durante 30 s.",
     once: "Se muestra una sola vez.",
     onceText: "Póngala tras la dirección del túnel y dé ambas al proveedor como destino.",
     copyHint: "Copiar queda en la auditoría.",

@@ -21,6 +21,7 @@ import { Capabilities } from "./Capabilities";
 import styles from "./ConnectionDetail.module.css";
 import { ConnectionFacts } from "./ConnectionFacts";
 import { Drift } from "./Drift";
+import { LinkHosts } from "./LinkHosts";
 import { LogInSheet } from "./LogInSheet";
 import { MiaUserSheet } from "./MiaUserSheet";
 import { ProfileEditor } from "./ProfileEditor";
@@ -107,6 +108,7 @@ export function ConnectionDetail({
       {connection.profile !== null && (
         <ProfileEditor connection={connection} profile={connection.profile} denied={denied} />
       )}
+      <LinkHosts key={connection.id} connection={connection} denied={denied} />
       <Drift of={connection.drift} />
       {open === "logIn" && <LogInSheet connection={connection} onClose={() => setOpen(null)} />}
       {open === "user" && <MiaUserSheet connection={connection} onClose={() => setOpen(null)} />}

@@ -12,6 +12,7 @@ import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
 import { DocumentForms } from "./forms/DocumentForms";
+import { NetworkSettings } from "./NetworkSettings";
 import styles from "./SettingsScreen.module.css";
 import { SnippetSettings } from "./SnippetSettings";
 import { Who } from "./Who";
@@ -53,6 +54,7 @@ export default function SettingsScreen() {
               <div className={styles.column}>
                 <Who who={who} />
                 <DocumentForms admin={admin} />
+                {admin && <NetworkSettings />}
               </div>
             </div>
             {who.roles.includes("clinician") && <SnippetSettings />}

@@ -17,7 +17,8 @@ use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 use vendor_http::profile::{Profile, ProfilePath};
 use vendor_http::{
-    Answer, Body, CallError, CallErrorKind, HttpError, Method, NotSent, StatusCode, Transport, TransportOptions,
+    Answer, Body, CallError, CallErrorKind, Expects, HttpError, Method, NotSent, StatusCode, Transport,
+    TransportOptions,
 };
 
 use super::metric::{Metric, allowed};
@@ -201,6 +202,7 @@ impl Portal {
             credential.set_sensitive(true);
         }
         request.body = Body::Raw { bytes: body.into(), progress: None };
+        request.expects = Expects::Credential;
         let answer = self.transport.execute(&request).await?;
         *sent.0.lock() = Some(answer.clone());
         let mut response = HttpResponse::new(answer.body.to_vec());

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod answers;
+mod bodies;
 mod given;
 mod limits;
 mod log;
@@ -10,6 +11,8 @@ mod reach;
 mod redirects;
 mod requests;
 mod retries;
+mod secure;
+mod tls;
 mod uploads;
 
 use std::time::Duration;
@@ -24,6 +27,11 @@ fn quick() -> TransportOptions {
         retry: RetryPolicy { base: Duration::from_millis(2), ..RetryPolicy::default() },
         ..TransportOptions::default()
     }
+}
+
+/// Options for a test that waits for an answer: however slow the machine, it comes.
+fn patient() -> TransportOptions {
+    TransportOptions { connect_timeout: Duration::from_secs(20), timeout: Duration::from_secs(30), ..quick() }
 }
 
 fn transport(base: &str) -> Transport {

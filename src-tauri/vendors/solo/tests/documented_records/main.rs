@@ -11,6 +11,7 @@ mod episodes;
 mod episodes_written;
 #[path = "../documented/exchange.rs"]
 mod exchange;
+mod fuzz;
 mod notes;
 mod perfect_answer;
 mod refusals;

@@ -1,0 +1,173 @@
+//! Changing the key of both databases, so that a process may be killed between any two steps and within each.
+//!
+//! Both files are written again under the new key, beside those in use, and checked whole. Then the ledger's copy takes
+//! the ledger's place, which is the one step that decides: before it the old key opens the clinic, after it the new one.
+//! [`settle`] finds out which of the two it is, from the files, and finishes or takes back the rest. The folder must not
+//! be open.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sqlx::{ConnectOptions, Connection};
+use vault::StoreKey;
+
+use crate::backup::{remove_if_there, sync};
+use crate::database::beside;
+use crate::file_check::{self, Finding};
+use crate::instance_lock::InstanceLock;
+use crate::open_options::{Purpose, options};
+use crate::{StoreError, Which, process_exit, rekeyed};
+
+/// A copy that is being written, and one that is whole.
+const DRAFT: &str = ".rekeying";
+const WHOLE: &str = ".rekeyed";
+
+/// A key that is being changed. Its steps are taken in the order in which they stand here.
+pub struct KeyChange {
+    dir: PathBuf,
+    old: StoreKey,
+    new: StoreKey,
+    mirror: bool,
+    _lock: InstanceLock,
+}
+
+/// Which key opens the clinic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// The old one: nothing was changed.
+    Old,
+    /// The new one.
+    New,
+    /// Neither: both are to be kept until somebody knows more.
+    Neither,
+}
+
+impl KeyChange {
+    /// Takes the folder, moves what stands in the write-ahead logs into the files and removes what an earlier change left.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`]; [`StoreError::WrongKey`] or [`StoreError::LedgerDamaged`] when the ledger does not open.
+    pub async fn begin(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<Self, StoreError> {
+        let lock = InstanceLock::take(dir)?;
+        match look(dir, Which::Ledger, old).await? {
+            Finding::Sound => {}
+            Finding::Damaged(detail) => return Err(StoreError::LedgerDamaged { detail }),
+            Finding::Absent | Finding::Closed => return Err(StoreError::WrongKey { which: Which::Ledger }),
+        }
+        // A mirror that does not open is made anew at the next start, under whichever key.
+        let mirror = look(dir, Which::Mirror, old).await? == Finding::Sound;
+        for which in [Which::Ledger, Which::Mirror] {
+            remove_copies(dir, which)?;
+        }
+        flatten(dir, Which::Ledger, old).await?;
+        if mirror {
+            flatten(dir, Which::Mirror, old).await?;
+        }
+        Ok(Self { dir: dir.to_owned(), old: old.clone(), new: new.clone(), mirror, _lock: lock })
+    }
+
+    /// Writes both files again under the new key, beside those in use.
+    ///
+    /// # Errors
+    /// [`StoreError::DiskFull`] and the file system's; nothing was changed then.
+    pub async fn write(&self) -> Result<(), StoreError> {
+        for which in [Some(Which::Ledger), self.mirror.then_some(Which::Mirror)].into_iter().flatten() {
+            let file = path(&self.dir, which);
+            let draft = beside(&file, DRAFT);
+            let mut conn = options(&file, which, &self.old, Purpose::Inspect).connect().await?;
+            let written = rekeyed::write(&mut conn, &draft, which, &self.old, &self.new).await;
+            conn.close().await?;
+            written?;
+            moved(&draft, &beside(&file, WHOLE))?;
+        }
+        sync(&self.dir)
+    }
+
+    /// The step that decides: the ledger's copy takes the ledger's place.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn put_ledger(&self) -> Result<(), StoreError> {
+        put(&self.dir, Which::Ledger)
+    }
+
+    /// The mirror's copy takes the mirror's place.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn put_mirror(&self) -> Result<(), StoreError> {
+        if self.mirror { put(&self.dir, Which::Mirror) } else { Ok(()) }
+    }
+}
+
+/// Finds out which key opens the clinic and brings the folder in order for it, however far a change came.
+///
+/// # Errors
+/// [`StoreError::InUse`], [`StoreError::Plaintext`], and the file system's.
+pub async fn settle(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<Opens, StoreError> {
+    let _lock = InstanceLock::take(dir)?;
+    let opens = |finding| matches!(finding, Finding::Sound | Finding::Damaged(_));
+    let opened = if opens(look(dir, Which::Ledger, new).await?) {
+        if beside(&path(dir, Which::Mirror), WHOLE).exists() {
+            put(dir, Which::Mirror)?;
+        }
+        Opens::New
+    } else if opens(look(dir, Which::Ledger, old).await?) {
+        Opens::Old
+    } else {
+        // Nothing is touched: one of the copies may be all that is left.
+        return Ok(Opens::Neither);
+    };
+    for which in [Which::Ledger, Which::Mirror] {
+        remove_copies(dir, which)?;
+    }
+    Ok(opened)
+}
+
+async fn look(dir: &Path, which: Which, key: &StoreKey) -> Result<Finding, StoreError> {
+    file_check::look(&path(dir, which), which, key, which.tables()).await
+}
+
+/// Moves the write-ahead log into the file. One that stayed would be taken for the log of the file that comes in place of
+/// this one.
+async fn flatten(dir: &Path, which: Which, key: &StoreKey) -> Result<(), StoreError> {
+    let file = path(dir, which);
+    let mut conn = options(&file, which, key, Purpose::Write).connect().await?;
+    process_exit::before_the_ciphers_clean_up();
+    let moved = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut conn).await;
+    conn.close().await?;
+    moved?;
+    let log = beside(&file, "-wal");
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(StoreError::io("closing a database", std::io::Error::from(std::io::ErrorKind::ResourceBusy)));
+    }
+    remove_if_there(&log)?;
+    remove_if_there(&beside(&file, "-shm"))
+}
+
+fn put(dir: &Path, which: Which) -> Result<(), StoreError> {
+    let file = path(dir, which);
+    for ending in ["-wal", "-shm"] {
+        remove_if_there(&beside(&file, ending))?;
+    }
+    moved(&beside(&file, WHOLE), &file)?;
+    sync(dir)
+}
+
+fn remove_copies(dir: &Path, which: Which) -> Result<(), StoreError> {
+    let file = path(dir, which);
+    for copy in [DRAFT, WHOLE] {
+        for ending in ["", "-journal", "-wal", "-shm"] {
+            remove_if_there(&beside(&beside(&file, copy), ending))?;
+        }
+    }
+    Ok(())
+}
+
+fn moved(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::rename(from, to).map_err(|error| StoreError::io("putting a database in its place", error))
+}
+
+fn path(dir: &Path, which: Which) -> PathBuf {
+    dir.join(which.file_name())
+}
