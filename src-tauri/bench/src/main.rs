@@ -2,11 +2,12 @@
 //! read by people, on the machine that it was taken on.
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
-//! names are `client`, `deliveries`, `rows`, `sync`, `apart`, `paper`, `electrocardiogram`, `export`, `search`, `report`,
+//! names are `client`, `deliveries`, `rows`, `sync`, `apart`, `paper`, `electrocardiogram`, `export`, `search`, `report`, `audit`,
 //! `start`, `frames`, `typing`, `painted`, `scroll`, `charts` and `waveform`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod apart;
+mod audit;
 mod client;
 mod deliveries;
 mod electrocardiogram;
@@ -92,6 +93,9 @@ async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> 
     }
     if wanted("search") {
         figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
+    }
+    if wanted("audit") {
+        figures.extend(audit::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
     if wanted("report") {
         figures.extend(report::measure(if quick { 100_000 } else { 1_000_000 }).await?);

@@ -44,8 +44,7 @@ pub(crate) fn searched(clinic: &Arc<Clinic>, actor: &Actor, hits: u32) {
     // Nothing is held while it waits, so that a closed clinic lets go of its folder; what waits then is written at the end.
     let (clinic, who) = (Arc::downgrade(clinic), actor.id.clone());
     tokio::spawn(async move {
-        loop {
-            let Some(wait) = clinic.upgrade().and_then(|clinic| left(&clinic, &who)) else { break };
+        while let Some(wait) = clinic.upgrade().and_then(|clinic| left(&clinic, &who)) {
             if wait.is_zero() {
                 let Some(clinic) = clinic.upgrade() else { break };
                 if let Err(error) = write(&clinic, &who).await {

@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 use tokio::task::{JoinError, JoinSet};
 
-use super::append::hash;
 use super::chain::follow;
 use super::query::place;
 use super::{ChainHash, ChainHead, GENESIS};
@@ -132,7 +132,7 @@ impl Ledger {
             let number: u64 = row.number("number")?;
             let at = row.opt_instant("at").ok().flatten();
             if number < first {
-                (before, after) = (hash(row).ok(), at);
+                (before, after) = (told(row), at);
                 continue;
             }
             if number > expected {
@@ -144,7 +144,7 @@ impl Ledger {
             if number > last {
                 break;
             }
-            let stands = hash(row).ok();
+            let stands = told(row);
             let text: Option<String> = row.cell("canonical").ok();
             let follows = match (before, &text, stands) {
                 (Some(before), Some(text), Some(stands)) => before.then(text) == stands,
@@ -164,6 +164,11 @@ impl Ledger {
         }
         Ok(())
     }
+}
+
+/// The hash that a row tells, when it is one.
+fn told(row: &SqliteRow) -> Option<ChainHash> {
+    ChainHash::parse(&row.cell::<String>("hash").ok()?)
 }
 
 /// What came of a piece: its first number, and whether it is sound.

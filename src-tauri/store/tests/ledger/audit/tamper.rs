@@ -141,6 +141,17 @@ async fn entries_go_on_after_a_damage_and_are_whole_among_themselves() {
     assert_eq!((places(&verified.faults), verified.head.unwrap().count), (vec![(4, 4, true)], 12));
 }
 
+#[tokio::test]
+async fn a_last_hash_that_was_spoilt_keeps_nobody_from_working_and_is_told() {
+    let (dir, mut conn) = unguarded(6).await;
+    run(&mut conn, "UPDATE audit SET hash = 'x' WHERE number = 6".into()).await;
+    drop(conn);
+    let store = open(dir.path()).await;
+    keep(&store, 7..=9).await;
+    let verified = store.ledger().verify_audit().await.unwrap();
+    assert_eq!((places(&verified.faults), verified.head.unwrap().count), (vec![(6, 6, false)], 9));
+}
+
 /// One thing that somebody does to the entries.
 #[derive(Debug, Clone)]
 enum Edit {
