@@ -58,14 +58,9 @@ async fn add(page: &Page, name: &str, user: &str, role: &str) {
     page.press_button("Add a person").await;
     page.fill("Name", name).await;
     page.fill("User name", user).await;
-    page.click(
-        role,
-        &format!(
-            "[...document.querySelectorAll('[role=dialog] label')].find(l => l.innerText.startsWith({}))",
-            json!(role)
-        ),
-    )
-    .await;
+    let tick = format!("e.type === 'checkbox' && e.closest('label').innerText.includes({})", json!(role));
+    page.tab_to(role, &tick).await;
+    page.press(&[keys::SPACE]).await;
     page.fill("Passphrase for the first sign-in", GIVEN).await;
     page.press_button("Add this person").await;
     page.wait(

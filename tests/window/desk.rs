@@ -179,6 +179,8 @@ impl Desk {
 
     /// Rows are on the board, once somebody is signed in.
     pub(crate) async fn see_board(&self) {
+        let there = "document.querySelector('[data-visit], input[name=username]') !== null";
+        self.page().wait("rows, or the question who is there", there).await;
         self.sign_in().await;
         self.page().see("Waiting rooms").await;
         self.page().wait("rows are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
