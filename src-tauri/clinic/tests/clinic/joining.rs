@@ -104,7 +104,7 @@ async fn a_host_that_the_administrator_lists_is_followed_until_it_is_taken_from_
     assert_eq!(desktop.desk.opened.lock().unwrap().len(), 1);
     drop((clinician, administrator));
     let audit = desktop.close_and_audit().await;
-    assert_eq!(audit.iter().filter(|entry| entry.action == "set-link-hosts").count(), 2);
+    assert_eq!(audit.iter().filter(|entry| entry.action.as_str() == "set-link-hosts").count(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

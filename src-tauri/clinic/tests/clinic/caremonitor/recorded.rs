@@ -98,7 +98,7 @@ async fn cm_14_a_recording_arrives_once_with_every_sample_in_the_unit_that_was_r
         .await;
     let kept_as = serde_json::to_string(&row.act).unwrap();
     assert!(kept_as.len() < 600 && !kept_as.contains("Inconclusive"), "of samples and words the digest alone is kept");
-    let entry = entries.iter().find(|one| one.action == "intend-submit-reading").unwrap();
+    let entry = entries.iter().find(|one| one.action.as_str() == "intend-submit-reading").unwrap();
     assert_eq!((entry.patient.as_ref(), &entry.detail), (row.patient.as_ref(), &json!({ "intent": kept.intent })));
 }
 

@@ -140,7 +140,7 @@ async fn fhir_observations_are_kept_by_their_codes_and_each_wrong_one_is_told_wi
     let units: Vec<_> = rows.iter().map(|row| row.unit.as_deref()).collect();
     assert_eq!(units, [Some("furlong"), None, Some("/min")], "as they came");
     let audit = desk.desktop.close_and_audit().await;
-    let kept = audit.iter().find(|entry| entry.action == "keep-reading-import").unwrap();
+    let kept = audit.iter().find(|entry| entry.action.as_str() == "keep-reading-import").unwrap();
     assert_eq!((&kept.detail["kind"], &kept.detail["readings"]), (&"delivery".into(), &3.into()));
     assert!(!audit.iter().any(|entry| entry.detail.to_string().contains("bundle.json")));
 }

@@ -146,7 +146,7 @@ async fn a_recording_whose_samples_are_others_is_another_file_though_its_header_
         desk.clinician().discard_reading_import(&import.id).await.unwrap();
     }
     let audit = desk.desktop.close_and_audit().await;
-    let of = audit.iter().filter(|entry| entry.action == "discard-reading-import");
+    let of = audit.iter().filter(|entry| entry.action.as_str() == "discard-reading-import");
     let sums: Vec<_> = of.map(|entry| entry.detail["sha256"].as_str().unwrap()).collect();
     let mut differing = sums.clone();
     differing.sort_unstable();
