@@ -35,7 +35,7 @@ mod window;
 use clinic::views::{AddDocumentInput, AttachInput, BeatsAsked, ColumnsAsked, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::{CloseAsked, LockAsked, Stale};
+use crate::events::{CloseAsked, LockAsked, LockSoon, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -59,6 +59,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             window::show_screen,
             window::quit,
             window::hold_close,
+            window::touched,
             board::board,
             board::refresh,
             visits::visit,
@@ -231,5 +232,5 @@ pub fn builder() -> Builder<tauri::Wry> {
         .typ::<BeatsAsked>()
         .typ::<AttachInput>()
         .typ::<AddDocumentInput>()
-        .events(collect_events![Stale, CloseAsked, LockAsked])
+        .events(collect_events![Stale, CloseAsked, LockAsked, LockSoon])
 }

@@ -78,6 +78,7 @@ export const stales = {
   signIn: ["startup"],
   signOut: ["startup"],
   lock: ["startup"],
+  touched: [],
   addUser: ["users"],
   changeUser: ["users", "settings", "startup"],
   endUser: ["users", "startup"],
