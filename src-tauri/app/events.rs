@@ -15,6 +15,14 @@ pub struct Stale {
 #[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
 pub struct CloseAsked;
 
+/// Nobody has touched the console for so long that it will lock: any touch keeps it open (WCAG 2.2.1).
+#[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
+#[serde(rename_all = "camelCase")]
+pub struct LockSoon {
+    /// In so many seconds.
+    pub seconds: u32,
+}
+
 /// The console is about to be locked: the page puts what was typed into the ledger, then locks it. It is locked a second
 /// later in any case.
 #[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]

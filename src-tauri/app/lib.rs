@@ -2,6 +2,7 @@
 //! clinic and no secret; it is the only crate that knows Tauri.
 
 pub mod arguments;
+mod away;
 mod commands;
 mod console;
 pub mod crashes;
@@ -50,6 +51,7 @@ pub fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
             builder.mount_events(app);
             let console = Console::new(app.handle().clone(), folder);
             app.manage(console.clone());
+            app.manage(console.watch());
             walls::open(app.handle())?;
             tauri::async_runtime::spawn(async move {
                 if arguments.demo {

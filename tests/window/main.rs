@@ -4,6 +4,7 @@
 
 mod access;
 mod assistance;
+mod away;
 mod axe;
 mod carium;
 mod charts;

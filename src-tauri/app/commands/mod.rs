@@ -36,7 +36,7 @@ mod window;
 use clinic::views::{AddDocumentInput, AttachInput, BeatsAsked, ColumnsAsked, FileCheck, ReadingSource};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::events::{CloseAsked, LockAsked, Stale};
+use crate::events::{CloseAsked, LockAsked, LockSoon, Stale};
 
 pub(crate) use raw::with_raw;
 
@@ -60,6 +60,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             window::show_screen,
             window::quit,
             window::hold_close,
+            window::touched,
             board::board,
             board::refresh,
             visits::visit,
@@ -240,5 +241,5 @@ pub fn builder() -> Builder<tauri::Wry> {
         .typ::<BeatsAsked>()
         .typ::<AttachInput>()
         .typ::<AddDocumentInput>()
-        .events(collect_events![Stale, CloseAsked, LockAsked])
+        .events(collect_events![Stale, CloseAsked, LockAsked, LockSoon])
 }

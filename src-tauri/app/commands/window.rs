@@ -33,3 +33,10 @@ pub fn quit(console: State<'_, Console>) {
 pub fn hold_close(console: State<'_, Console>, held: bool) {
     console.hold_close(held);
 }
+
+/// Somebody touched the console: the clock after which it locks begins anew.
+#[tauri::command]
+#[specta::specta]
+pub fn touched(console: State<'_, Console>) {
+    console.touched();
+}

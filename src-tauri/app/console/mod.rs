@@ -5,6 +5,7 @@
 
 mod handles;
 mod hold;
+mod leaving;
 mod receiving;
 mod seat;
 mod stage;
@@ -18,6 +19,7 @@ use clinic::views::{Code, Problem, Settings};
 use domain::rhythm::Attention;
 use tauri::AppHandle;
 
+use crate::away::Idle;
 use crate::look::KeptLook;
 use crate::title::Title;
 use stage::Stage;
@@ -42,6 +44,8 @@ struct Inner {
     hold: hold::Hold,
     /// The page is ready to be locked.
     ready_to_lock: tokio::sync::Notify,
+    /// When it was touched last.
+    idle: Arc<Idle>,
 }
 
 impl Console {
@@ -59,6 +63,7 @@ impl Console {
                 title,
                 hold: hold::Hold::default(),
                 ready_to_lock: tokio::sync::Notify::new(),
+                idle: Arc::default(),
             }),
         }
     }
@@ -85,6 +90,7 @@ impl Console {
     pub(crate) fn follow(&self, settings: &Settings) {
         self.look().keep(settings);
         self.title().speak(settings.language);
+        self.locks_after(settings.lock_after_min);
     }
 
     pub(crate) async fn attention(&self, visible: bool) {

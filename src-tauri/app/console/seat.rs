@@ -41,12 +41,21 @@ pub(super) struct Taken {
 pub(crate) enum LockReason {
     /// The person who sits here asked for it.
     Person,
+    /// Nobody touched it for as long as is set.
+    Idle,
+    /// The machine sleeps.
+    Sleep,
+    /// The desktop's screen was locked.
+    Screen,
 }
 
 impl LockReason {
     fn word(self) -> &'static str {
         match self {
             Self::Person => "person",
+            Self::Idle => "idle",
+            Self::Sleep => "sleep",
+            Self::Screen => "screen",
         }
     }
 }
@@ -84,6 +93,7 @@ impl Console {
     /// Somebody takes the seat.
     pub(super) fn sit(&self, clinic: &Arc<Clinic>, session: Session) {
         if self.put_seat(clinic, Seat::Taken(Taken::by(session))).is_some() {
+            self.touched();
             clinic.set_attention(Attention::Watched);
             self.tell_startup();
         }

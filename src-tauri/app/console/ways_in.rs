@@ -138,16 +138,14 @@ impl Console {
         });
     }
 
-    /// The window's title is in the language that is set in this clinic.
+    /// The window's title is in the language that is set in this clinic, and the console locks when it says.
     async fn speak_as_set(&self, clinic: &Clinic) {
-        let language = match clinic.settings_outside().await {
-            Ok(settings) => settings.language,
-            Err(error) => {
-                tracing::warn!(%error, "the settings could not be read for the window's title");
-                Settings::default().language
-            }
-        };
-        self.title().speak(language);
+        let settings = clinic.settings_outside().await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the settings could not be read when the clinic was opened");
+            Settings::default()
+        });
+        self.title().speak(settings.language);
+        self.locks_after(settings.lock_after_min);
     }
 }
 

@@ -23,6 +23,7 @@ impl Default for Settings {
             theme: Theme::System,
             language: Language::En,
             undo_seconds: 8,
+            lock_after_min: 10,
             letter_keys: true,
         }
     }
@@ -51,8 +52,12 @@ impl Member {
         if settings.undo_seconds > 60 {
             return Err(ClinicError::invalid("undoSeconds", "atMostSixty"));
         }
+        if !(1..=60).contains(&settings.lock_after_min) {
+            return Err(ClinicError::invalid("lockAfterMin", "oneToSixty"));
+        }
         let before = read(&self.clinic).await?;
-        let of_the_clinic = |of: &Settings| (of.clinic.clone(), of.zone.clone(), of.thresholds, of.undo_seconds);
+        let of_the_clinic =
+            |of: &Settings| (of.clinic.clone(), of.zone.clone(), of.thresholds, of.undo_seconds, of.lock_after_min);
         if of_the_clinic(&before) != of_the_clinic(&settings) && !self.actor.roles.contains(&Role::Administrator) {
             return Err(ClinicError::Denied);
         }
@@ -103,12 +108,16 @@ impl Clinic {
     }
 }
 
-/// The settings; those never kept have their defaults.
+/// The settings; those never kept have their defaults, one by one: an older console knew fewer.
 pub(crate) async fn read(clinic: &Clinic) -> Result<Settings> {
     let Some(kept) = clinic.store.ledger().setting(KEY).await? else {
         return Ok(Settings::default());
     };
-    match serde_json::from_value(kept) {
+    let mut all = json!(Settings::default());
+    if let (Some(all), serde_json::Value::Object(kept)) = (all.as_object_mut(), kept) {
+        all.extend(kept);
+    }
+    match serde_json::from_value(all) {
         Ok(settings) => Ok(settings),
         Err(error) => {
             tracing::warn!(%error, "the kept settings could not be read; the defaults are used");

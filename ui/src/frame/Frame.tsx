@@ -9,6 +9,7 @@ import { useDocumentTitle } from "./documentTitle";
 import styles from "./Frame.module.css";
 import { FrameNotes } from "./FrameNotes";
 import { useLockAsked } from "./keeping";
+import { LockWarning } from "./LockWarning";
 import { useCloseAsked } from "./leaving";
 import { listenForKeys } from "./listenForKeys";
 import { useNavigation } from "./navigation";
@@ -74,6 +75,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
       </BannerPlace>
       <StatusLine />
+      <LockWarning />
       {overlay !== null && <Overlay name={overlay} onClose={() => setOverlay(null)} onOpen={setOverlay} />}
     </div>
   );

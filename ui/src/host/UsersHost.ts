@@ -29,6 +29,10 @@ export interface UsersHost {
   signOut(): Promise<null>;
   /** Locks the console; the page is asked first to keep what was typed. */
   lock(): Promise<null>;
+  /** Somebody touched the console: the clock after which it locks begins anew. */
+  touched(): Promise<null>;
+  /** Calls back when the console will lock in so many seconds, unless somebody touches it. */
+  onLockSoon(listener: (seconds: number) => void): Promise<() => void>;
   /** The page was asked, and what was typed is kept. */
   readyToLock(): Promise<null>;
   /** Calls back when the console is about to be locked. */

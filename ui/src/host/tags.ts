@@ -81,6 +81,7 @@ export const stales = {
   signIn: ["startup"],
   signOut: ["startup"],
   lock: ["startup"],
+  touched: [],
   addUser: ["users"],
   changeUser: ["users", "settings", "startup"],
   endUser: ["users", "startup"],

@@ -38,6 +38,11 @@ export const tauriHost: Host = {
     await commands.readyToLock();
     return null;
   },
+  touched: async () => {
+    await commands.touched();
+    return null;
+  },
+  onLockSoon: (listener) => events.lockSoon.listen(({ payload }) => listener(payload.seconds)),
   onLockAsked: (listener) => events.lockAsked.listen(() => listener()),
   onCloseAsked: (listener) => events.closeAsked.listen(() => listener()),
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),

@@ -2,8 +2,9 @@
 //! administrator says so. Nothing is added by itself, whatever a vendor's reply holds.
 
 use domain::ConnectionId;
+use domain::audit::AuditAction;
 use serde_json::json;
-use store::{AuditEntry, ConnectionRow, LedgerTx};
+use store::{ConnectionRow, LedgerTx};
 use url::{Host, Url};
 
 use crate::access::Administrator;
@@ -52,7 +53,7 @@ impl Administrator {
         let mut tx = clinic.store.ledger().begin().await?;
         tx.put_setting(&key(id), &json!(hosts)).await?;
         let detail = json!({ "hosts": hosts });
-        tx.append_audit(&AuditEntry { detail, ..self.entry("set-link-hosts", id) }).await?;
+        tx.append_audit(&self.entry(AuditAction::SetLinkHosts, id).with(detail)).await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Connections]);
         Ok(())

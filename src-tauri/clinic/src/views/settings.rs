@@ -23,6 +23,8 @@ pub struct Settings {
     pub language: Language,
     /// Seconds in which a kept change can be taken back before it is sent: 0 to 60.
     pub undo_seconds: u32,
+    /// Minutes after which a console that nobody touches is locked: 1 to 60, never "never".
+    pub lock_after_min: u32,
     /// Single-letter keys in lists and panels (WCAG 2.1.4: they can be switched off).
     pub letter_keys: bool,
 }

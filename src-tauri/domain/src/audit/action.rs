@@ -151,6 +151,7 @@ actions! {
     TurnOnConnection Update "turn-on-connection",
     TurnOffConnection Update "turn-off-connection",
     RemoveConnection Delete "remove-connection",
+    SetLinkHosts Update "set-link-hosts",
     LogInConnection Execute "log-in-connection",
     MarkAssumption Update "mark-assumption",
     EditContractProfile Update "edit-contract-profile",

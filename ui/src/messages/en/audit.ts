@@ -84,6 +84,7 @@ const actions: Record<AuditAction, string> = {
   turnOnConnection: "Turned a connection on",
   turnOffConnection: "Turned a connection off",
   removeConnection: "Removed a connection",
+  setLinkHosts: "Set the hosts of links",
   logInConnection: "Logged in again at a vendor",
   markAssumption: "Marked an assumption",
   editContractProfile: "Edited a contract profile",

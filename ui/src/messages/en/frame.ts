@@ -58,6 +58,11 @@ export const en = {
     text: (done: number, of: number) =>
       `${done} of ${of} visits are back. Rows appear as they arrive; nothing of your own was lost.`,
   },
+  lockSoon: {
+    title: (seconds: number) => `This console locks in ${seconds} seconds.`,
+    text: "Nobody has touched it for a while. What is typed is kept.",
+    stay: "Stay",
+  },
   setAside: {
     title: (count: number) =>
       count === 1

@@ -14,6 +14,7 @@ export const en = {
     clinic: "Clinic",
     waiting: "Waiting",
     sending: "Sending",
+    lock: "Lock",
     look: "Look",
     language: "Language",
     keys: "Keyboard",
@@ -42,6 +43,12 @@ export const en = {
     seconds: "sec",
     hint: "A booking, change or cancellation waits this long before it is sent. 0 sends at once.",
     range: "From 0 to 60sec.",
+  },
+  lock: {
+    label: "Lock after",
+    minutes: "min",
+    hint: "A console that nobody touches locks by itself; it says so half a minute before.",
+    range: "From 1 to 60min.",
   },
   density: {
     label: "Row height",

@@ -85,6 +85,7 @@ const actions: Record<AuditAction, string> = {
   turnOnConnection: "Activó una conexión",
   turnOffConnection: "Desactivó una conexión",
   removeConnection: "Quitó una conexión",
+  setLinkHosts: "Fijó los servidores de los enlaces",
   logInConnection: "Volvió a iniciar sesión en un proveedor",
   markAssumption: "Marcó un supuesto",
   editContractProfile: "Editó un perfil de contrato",

@@ -52,6 +52,11 @@ export const es: typeof en = {
     text: (done, of) =>
       `Han vuelto ${done} de ${of} visitas. Las filas aparecen según llegan; no se ha perdido nada propio.`,
   },
+  lockSoon: {
+    title: (seconds) => `Esta consola se bloquea en ${seconds} segundos.`,
+    text: "Nadie la ha tocado desde hace un rato. Lo escrito se guarda.",
+    stay: "Seguir",
+  },
   setAside: {
     title: (count) =>
       count === 1

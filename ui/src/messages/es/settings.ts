@@ -16,6 +16,7 @@ export const es: typeof en = {
     clinic: "Clínica",
     waiting: "Espera",
     sending: "Envío",
+    lock: "Bloqueo",
     look: "Aspecto",
     language: "Idioma",
     keys: "Teclado",
@@ -44,6 +45,12 @@ export const es: typeof en = {
     seconds: "s",
     hint: "Una reserva, un cambio o una cancelación espera este tiempo antes de enviarse. Con 0 se envía enseguida.",
     range: "De 0 a 60s.",
+  },
+  lock: {
+    label: "Bloquear después de",
+    minutes: "min",
+    hint: "Una consola que nadie toca se bloquea sola; lo avisa medio minuto antes.",
+    range: "De 1 a 60 min.",
   },
   density: {
     label: "Altura de las filas",

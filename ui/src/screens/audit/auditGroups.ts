@@ -87,6 +87,7 @@ const groupOf: Record<AuditAction, AuditGroup> = {
   turnOnConnection: "sets",
   turnOffConnection: "sets",
   removeConnection: "sets",
+  setLinkHosts: "sets",
   logInConnection: "sets",
   markAssumption: "sets",
   editContractProfile: "sets",

@@ -91,6 +91,18 @@ export function ClinicSettings({
           onKeep={(undoSeconds) => onKeep({ undoSeconds }, words.undo.label)}
         />
       </section>
+      <section className={styles.group} aria-label={words.sections.lock}>
+        <h2 className={styles.title}>{words.sections.lock}</h2>
+        <NumberSetting
+          label={words.lock.label}
+          unit={words.lock.minutes}
+          value={settings.lockAfterMin}
+          hint={words.lock.hint}
+          wrong={(minutes) => (minutes >= 1 && minutes <= 60 ? null : words.lock.range)}
+          disabled={!admin}
+          onKeep={(lockAfterMin) => onKeep({ lockAfterMin }, words.lock.label)}
+        />
+      </section>
     </div>
   );
 }

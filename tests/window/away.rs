@@ -1,0 +1,90 @@
+//! A console that is left alone locks by itself: the machine sleeps, or nobody touches it. The buses are the test's own.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use super::day::mrn_on_board;
+use super::desk::Desk;
+use window_driver::{Page, keys};
+
+/// A system bus on which nobody stands.
+struct Bus {
+    child: Child,
+    address: String,
+}
+
+impl Bus {
+    fn start() -> Self {
+        let mut child = Command::new("dbus-daemon")
+            .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut address = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
+        Self { child, address: address.trim().to_owned() }
+    }
+
+    /// What logind says when the machine is about to sleep.
+    fn sleep(&self) {
+        let sent = Command::new("dbus-send")
+            .arg(format!("--bus={}", self.address))
+            .args(["--type=signal", "/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep"])
+            .arg("boolean:true")
+            .status()
+            .unwrap();
+        assert!(sent.success());
+    }
+}
+
+impl Drop for Bus {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+async fn locked(page: &Page, mrn: &str) {
+    page.wait("the console is locked", "document.querySelector('h1')?.innerText === 'Locked'").await;
+    let html = page.run("return document.documentElement.outerHTML").await;
+    assert!(!html.as_str().unwrap().contains(mrn), "something of a patient is left in the page");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_machine_that_sleeps_leaves_nothing_of_a_patient_on_screen() {
+    let bus = Bus::start();
+    let mut desk = Desk::new().await;
+    desk.set("DBUS_SYSTEM_BUS_ADDRESS", &bus.address);
+    desk.connect().await;
+    let page = desk.page();
+    let mrn = mrn_on_board(page).await;
+    bus.sleep();
+    locked(page, &mrn).await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_console_that_nobody_touches_warns_can_be_kept_open_and_locks() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let page = desk.page();
+    let mrn = mrn_on_board(page).await;
+    page.click(
+        "the settings",
+        "[...document.querySelectorAll('nav a, nav button')].find(e => e.innerText.startsWith('Settings'))",
+    )
+    .await;
+    page.see("Lock after").await;
+    page.type_into("Lock after (min)", "1").await;
+    page.press(&[keys::ENTER]).await;
+    page.press(&[keys::function(2)]).await;
+    page.see(&mrn).await;
+    page.see("This console locks in").await;
+    page.enter_on("Stay").await;
+    page.wait("it goes on", "!document.body.innerText.includes('This console locks in')").await;
+    page.see(&mrn).await;
+    // Once more, and nobody answers.
+    page.see("This console locks in").await;
+    locked(page, &mrn).await;
+    desk.close().await;
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { useHost } from "../host/HostContext";
+import { useMessages } from "../messages/area";
+import { frame } from "../messages/frame";
+import { Button } from "../parts/Button";
+import { Icon } from "../parts/Icon";
+import { announce } from "./announcer";
+import styles from "./LockWarning.module.css";
+
+/** Between two words to the host that somebody is there. */
+const PAUSE = 5_000;
+const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
+
+/**
+ * Tells the host that somebody is there, and says half a minute before the console locks that it will; any touch keeps it
+ * open (WCAG 2.2.1). It stands above whatever is open.
+ */
+export function LockWarning() {
+  const host = useHost();
+  const words = useMessages(frame).lockSoon;
+  const [seconds, setSeconds] = useState<number | null>(null);
+  useEffect(() => {
+    let last = Number.NEGATIVE_INFINITY;
+    const touch = (event: Event) => {
+      const warned = seconds !== null;
+      if (!warned && event.timeStamp - last < PAUSE) return;
+      last = event.timeStamp;
+      setSeconds(null);
+      // A host that does not hear it locks: nothing that was typed is lost by that.
+      void host.touched().catch(() => null);
+    };
+    for (const sign of SIGNS) document.addEventListener(sign, touch, { capture: true, passive: true });
+    return () => {
+      for (const sign of SIGNS) document.removeEventListener(sign, touch, { capture: true });
+    };
+  }, [host, seconds]);
+  useEffect(() => {
+    const listening = host.onLockSoon((left) => {
+      setSeconds(left);
+      announce(words.title(left), "assertive");
+    });
+    return () => void listening.then((stop) => stop());
+  }, [host, words]);
+  useEffect(() => {
+    if (seconds === null) return;
+    const timer = setTimeout(() => setSeconds(seconds > 1 ? seconds - 1 : null), 1_000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  if (seconds === null) return null;
+  return createPortal(
+    <div className={styles.warning} data-react-aria-top-layer="true">
+      <Icon name="lock" />
+      <p>
+        <b>{words.title(seconds)}</b> {words.text}
+      </p>
+      <Button variant="primary" onPress={() => setSeconds(null)}>
+        {words.stay}
+      </Button>
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,46 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { axeFindings } from "../../../tests/axe";
+import { App } from "../../App";
+import { fixtureHost } from "../../host/fixture";
+
+function opened() {
+  const host = fixtureHost();
+  render(<App host={host} />);
+  const touches = () => host.state.asked.filter(({ act }) => act === "touched").length;
+  return { host, touches, user: userEvent.setup({ delay: null }) };
+}
+
+const ready = () => screen.findByRole("heading", { level: 1, name: "Waiting rooms" });
+
+it("WCAG 2.2.1: who sits here is told before the console locks, and any touch keeps it open", async () => {
+  const { host, touches, user } = opened();
+  await ready();
+  host.lockSoon(30);
+  expect(await screen.findByText("This console locks in 30 seconds.")).toBeVisible();
+  expect(await axeFindings(document.body)).toEqual([]);
+  const before = touches();
+  await user.keyboard("{Shift}");
+  await waitFor(() => expect(screen.queryByText(/This console locks in/)).toBeNull());
+  expect(touches()).toBe(before + 1);
+});
+
+it("it stands above an open sheet and can be answered there", async () => {
+  const { host, touches, user } = opened();
+  await ready();
+  await user.keyboard("{F1}");
+  await screen.findByRole("dialog");
+  host.lockSoon(30);
+  await user.click(await screen.findByRole("button", { name: "Stay" }));
+  expect(screen.queryByText(/This console locks in/)).toBeNull();
+  expect(screen.getByRole("dialog")).toBeVisible();
+  expect(touches()).toBeGreaterThan(0);
+});
+
+it("a person who types is not told to the host at every key", async () => {
+  const { touches, user } = opened();
+  await ready();
+  await user.keyboard("{Shift}{Shift}{Shift}{Shift}");
+  expect(touches()).toBeLessThanOrEqual(1);
+});
