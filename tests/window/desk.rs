@@ -103,6 +103,8 @@ impl Desk {
             page.fill("User name", USER).await;
             page.fill("Passphrase", PASSPHRASE).await;
             page.press_button("Sign in").await;
+            // Hashing takes its time: whoever asks next must not find the form still there.
+            page.wait("somebody is signed in", "document.querySelector('input[name=username]') === null").await;
         }
     }
 

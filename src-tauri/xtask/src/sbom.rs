@@ -1,5 +1,6 @@
 //! What the console is made of, as CycloneDX: one bill for the crates that are compiled into it, one for the npm packages
-//! of its page. So that a clinic, or whoever looks after its computers, can ask whether a flaw that becomes known is theirs.
+//! from which its page is made. So that whoever looks after a clinic's computers can ask whether a flaw that becomes known
+//! is theirs.
 //!
 //! Refuses to hand out a bill that leaves something out: each is held against what Cargo and npm themselves say.
 
@@ -80,9 +81,10 @@ fn beside(root: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The bill of the npm packages that the page is made from, as the lock file has them; npm writes it itself.
+/// The bill of the npm packages that the page is made from and with, as the lock file has them; npm writes it itself.
+/// Those for development are in it: left out, npm leaves out React too, which the page shares with them.
 fn packages(project: &Project) -> Result<Value, Failure> {
-    let arguments = ["sbom", "--package-lock-only", "--sbom-format=cyclonedx", "--omit=dev"];
+    let arguments = ["sbom", "--package-lock-only", "--sbom-format=cyclonedx"];
     parsed(&stdout(process::program("npm").current_dir(project.ui()).args(arguments))?, "npm sbom")
 }
 
@@ -109,18 +111,15 @@ fn compiled(project: &Project) -> Result<BTreeSet<String>, Failure> {
     Ok(tree.lines().filter_map(named).filter(|name| !name.starts_with("anteroom@")).collect())
 }
 
-/// What the lock file of the page holds besides what is for development: name and version.
+/// What the lock file of the page holds: name and version.
 fn locked(project: &Project) -> Result<BTreeSet<String>, Failure> {
     let lock = read(&project.ui().join("package-lock.json"))?;
     let packages = lock["packages"].as_object().into_iter().flatten();
-    let wanted = packages.filter(|(path, about)| {
-        !path.is_empty() && about["dev"] != true && about["devOptional"] != true && about["optional"] != true
-    });
     let named = |(path, about): (&String, &Value)| {
-        let name = path.rsplit_once("node_modules/").map_or(path.as_str(), |(_, name)| name);
+        let name = path.rsplit_once("node_modules/").map(|(_, name)| name)?;
         Some(format!("{name}@{}", about["version"].as_str()?))
     };
-    Ok(wanted.filter_map(named).collect())
+    Ok(packages.filter_map(named).collect())
 }
 
 /// What is wrong with a bill: its form, a component without what identifies it, and what it leaves out.

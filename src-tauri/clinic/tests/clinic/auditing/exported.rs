@@ -91,10 +91,11 @@ fn check_profile(event: &Value) -> String {
         move |one: &Value| one["type"]["coding"][0]["system"] == system && one["type"]["coding"][0]["code"] == code
     };
     let dicom = "http://dicom.nema.org/resources/ontology/DCM";
-    for code in [client, server] {
+    for (code, end) in [(client, "anteroom-page"), (server, "anteroom-core")] {
         let ends = slice(event, "agent", typed(dicom, code.to_owned()));
         assert_eq!(ends.len(), 1, "{event}");
-        assert!(ends[0]["who"].is_object() && ends[0]["network"].is_object() && ends[0]["media"].is_null());
+        assert_eq!(ends[0]["who"]["identifier"]["value"], end, "who asked and who answered");
+        assert!(ends[0]["network"].is_object() && ends[0]["media"].is_null());
     }
     let person = if matches!(pattern, "Read" | "Query") { "IRCP" } else { "AUT" };
     let participation = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
