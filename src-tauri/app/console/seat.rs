@@ -103,8 +103,7 @@ impl Console {
     pub(crate) async fn sign_out(&self) -> Result<(), Problem> {
         let session = self.session()?;
         self.leave_seat(&session, Seat::Nobody);
-        session.left(AuditAction::SignOut, "person").await?;
-        Ok(())
+        self.keep_that_left(&session, AuditAction::SignOut, "person").await
     }
 
     /// The page has put what was typed into the ledger.
@@ -128,8 +127,7 @@ impl Console {
         let name = session.member().who_am_i().name;
         let who = LockedOut { id: session.id().clone(), user, name };
         self.leave_seat(&session, Seat::Locked(who));
-        session.left(AuditAction::Lock, why.word()).await?;
-        Ok(())
+        self.keep_that_left(&session, AuditAction::Lock, why.word()).await
     }
 
     /// Roles may have changed, or the person been ended: they have what they have now.
@@ -143,7 +141,7 @@ impl Console {
             }
             None => {
                 self.leave_seat(&session, Seat::Nobody);
-                session.left(AuditAction::SignOut, "ended").await?;
+                self.keep_that_left(&session, AuditAction::SignOut, "ended").await?;
             }
         }
         Ok(())
@@ -162,6 +160,14 @@ impl Console {
             return Ok(());
         }
         Err(problem(Code::SignedOut, "signedOut"))
+    }
+
+    /// The audit's entry, and its anchor; the keyring may be slow, and nobody waits for it.
+    async fn keep_that_left(&self, session: &Session, action: AuditAction, why: &'static str) -> Result<(), Problem> {
+        let kept = session.left(action, why).await;
+        let clinic = session.clinic().clone();
+        tauri::async_runtime::spawn(async move { clinic.desk_left().await });
+        Ok(kept?)
     }
 
     /// The seat is left: nothing of it stays behind, in the page or in the window's title.

@@ -63,7 +63,8 @@ async fn names(dir: &Path, key: &StoreKey) -> Result<Vec<SecretName>> {
 async fn of_ledger(store: &Store) -> Result<Vec<SecretName>> {
     let ledger = store.ledger();
     let connections: Vec<ConnectionId> = ledger.connections().await?.into_iter().map(|row| row.id).collect();
-    let mut names = Vec::new();
+    let mut names = vec![SecretName::AuditAnchor];
+    names.extend(ledger.users().await?.iter().map(|user| SecretName::totp(user.id.as_str())));
     for id in &connections {
         names.extend(KINDS.map(|kind| SecretName::connection(id.as_str(), kind)));
         let webhooks = webhooks::keys_known(store, id).await?;

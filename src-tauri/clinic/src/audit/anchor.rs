@@ -130,7 +130,13 @@ impl Clinic {
         anchor(self, &mut anchored).await
     }
 
-    /// The end of a run: what waits is written and the head is anchored. A keyring that does not answer keeps nobody from
+    /// Somebody left the desk: what they had open is opened anew by whoever comes next, and the audit is anchored.
+    pub async fn desk_left(&self) {
+        self.close_openings();
+        self.end_audit().await;
+    }
+
+    /// The end of a run, or of somebody's time at the desk: what waits is written and the head is anchored. A keyring that does not answer keeps nobody from
     /// leaving.
     pub(crate) async fn end_audit(&self) {
         let end = async {

@@ -11,7 +11,7 @@ use domain::{PatientKey, UserId};
 use store::AuditEntry;
 use tokio::sync::OnceCell;
 
-use crate::access::Member;
+use crate::access::{Chart, Member};
 use crate::{Clinic, Result};
 
 /// Who has not looked at a thing for so long opens it anew.
@@ -54,7 +54,9 @@ impl Member {
     pub(crate) async fn opens_record(&self, patient: &PatientKey) -> Result<()> {
         opened(&self.clinic, self.actor.did(AuditAction::OpenRecord, Utc::now()).of(patient)).await
     }
+}
 
+impl Chart {
     /// The same of what was measured of a patient.
     pub(crate) async fn opens_chart(&self, patient: &PatientKey) -> Result<()> {
         opened(&self.clinic, self.actor.did(AuditAction::OpenChart, Utc::now()).of(patient)).await
@@ -63,7 +65,7 @@ impl Member {
 
 impl Clinic {
     /// Nothing is open any more: whoever looks again after a lock or a sign-in opens anew.
-    pub fn close_openings(&self) {
+    pub(super) fn close_openings(&self) {
         self.audit.openings.lock().unwrap_or_else(PoisonError::into_inner).0.clear();
     }
 }

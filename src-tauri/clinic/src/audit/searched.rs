@@ -80,7 +80,7 @@ impl Clinic {
     ///
     /// # Errors
     /// When the audit cannot be written.
-    pub async fn end_searches(&self) -> Result<()> {
+    pub(super) async fn end_searches(&self) -> Result<()> {
         let all: Vec<UserId> =
             self.audit.searches.lock().unwrap_or_else(PoisonError::into_inner).0.keys().cloned().collect();
         for who in &all {

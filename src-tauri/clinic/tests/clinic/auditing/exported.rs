@@ -35,13 +35,13 @@ async fn events() -> Vec<Value> {
     let key = row.person.key.clone().unwrap();
     let member = desktop.session.member();
     member.patient(&key).await.unwrap();
-    member.metrics(&key).await.unwrap();
+    desktop.session.chart().unwrap().metrics(&key).await.unwrap();
     member.search_patients("a").await.unwrap();
     acts(&desktop.session, 1).await;
     let desk = desktop.session.front_desk().unwrap();
     desk.set_note(&row.visit, "Interpreter").await.unwrap();
     desk.set_note(&row.visit, "").await.unwrap();
-    desktop.session.clinic().end_searches().await.unwrap();
+    desktop.session.clinic().desk_left().await;
     let administrator = desktop.session.administrator().unwrap();
     administrator.verify_audit().await.unwrap();
     let path = desktop.dir.path().join("events");

@@ -14,8 +14,8 @@ async fn a_record_that_is_asked_for_again_and_again_was_opened_once_and_anew_aft
         member.patient(&key).await.unwrap();
         member.patient_links(&key).await.unwrap();
     }
-    member.metrics(&key).await.unwrap();
-    desktop.session.clinic().close_openings();
+    desktop.session.chart().unwrap().metrics(&key).await.unwrap();
+    desktop.session.clinic().desk_left().await;
     member.patient(&key).await.unwrap();
     drop(member);
     let audit = desktop.close_and_audit().await;
@@ -30,10 +30,10 @@ async fn a_record_that_is_asked_for_again_and_again_was_opened_once_and_anew_aft
 async fn two_readers_of_one_record_at_once_wait_for_one_entry() {
     let mut desktop = Desktop::connected().await;
     let key = desktop.someone().await.person.key.unwrap();
-    let member = desktop.session.member();
-    let (one, other, third) = tokio::join!(member.metrics(&key), member.recordings(&key), member.ranges(&key));
+    let chart = desktop.session.chart().unwrap();
+    let (one, other, third) = tokio::join!(chart.metrics(&key), chart.recordings(&key), chart.ranges(&key));
     assert!(one.is_ok() && other.is_ok() && third.is_ok());
-    drop(member);
+    drop(chart);
     assert_eq!(entries(&mut desktop, "open-chart").await.len(), 1);
 }
 
@@ -42,7 +42,7 @@ async fn a_record_that_is_not_there_is_not_opened() {
     let mut desktop = Desktop::connected().await;
     let nobody = domain::PatientKey("nobody:ext:1".to_owned());
     assert!(desktop.session.member().patient(&nobody).await.is_err());
-    assert!(desktop.session.member().metrics(&nobody).await.is_err());
+    assert!(desktop.session.chart().unwrap().metrics(&nobody).await.is_err());
     let audit = desktop.close_and_audit().await;
     assert!(!audit.iter().any(|entry| entry.patient.as_ref() == Some(&nobody)));
 }

@@ -164,13 +164,13 @@ async fn one_recording_can_be_asked_for_alone_however_many_there_are() {
         let recording = recording.map(str::to_owned);
         SubmittableAsked { patient: sender.portal.key(), metric: ConsentMetric::Ecg, recording }
     };
-    let member = sender.session().member();
-    let newest = member.submittable(&asked(None)).await.unwrap();
+    let chart = sender.session().chart().unwrap();
+    let newest = chart.submittable(&asked(None)).await.unwrap();
     assert_eq!((newest.rows.len(), newest.more), (50, true));
-    let alone = member.submittable(&asked(Some("s51"))).await.unwrap();
+    let alone = chart.submittable(&asked(Some("s51"))).await.unwrap();
     let ids: Vec<_> = alone.rows.iter().map(|row| row.recording.as_ref().unwrap().id.as_str()).collect();
     assert_eq!((ids.as_slice(), alone.more, alone.recording.as_deref()), (["s51"].as_slice(), false, Some("s51")));
-    assert!(member.submittable(&asked(Some("somebodys"))).await.unwrap().rows.is_empty());
+    assert!(chart.submittable(&asked(Some("somebodys"))).await.unwrap().rows.is_empty());
     let kept = sender.submit(sender.input(ConsentMetric::Ecg, &alone.rows)).await.unwrap().remove(0);
     sender.comes_to(&kept, IntentState::Confirmed).await;
 }
@@ -218,7 +218,7 @@ async fn a_recording_is_sent_under_its_own_consent_by_a_clinician_alone() {
     })
     .await;
     let offer = async |session: &Session| {
-        let record = session.member().submissions(&sender.portal.key()).await.unwrap().records.remove(0);
+        let record = session.chart().unwrap().submissions(&sender.portal.key()).await.unwrap().records.remove(0);
         record.metrics.into_iter().find(|one| one.consent.metric == ConsentMetric::Ecg).unwrap().offer
     };
     let rows = sender.offered(ConsentMetric::Ecg).await;

@@ -52,7 +52,7 @@ async fn x_met_01_what_came_by_the_device_manager_and_by_its_file_is_shown_once_
     let clinician = desk.desktop.session.clinician().unwrap();
     let id = clinician.begin_reading_import(input).await.unwrap();
     let import = until("the file is read", || async {
-        let imports = desk.desktop.session.member().reading_imports(&patient).await.unwrap();
+        let imports = desk.desktop.session.chart().unwrap().reading_imports(&patient).await.unwrap();
         imports.into_iter().find(|one| one.state == ReadingImportState::Whole)
     })
     .await;
