@@ -8,8 +8,8 @@ use std::path::Path;
 
 use chrono::Utc;
 use domain::audit::AuditAction;
-use store::key_change::{self, KeyChange, Opens};
 use store::Store;
+use store::key_change::{self, KeyChange, Opens};
 use vault::{StoreKey, Vault, VaultError};
 
 use crate::access::Actor;

@@ -31,6 +31,8 @@ export const commands = {
 	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  The page begins or ceases to hold the window open: something typed has not been sent. */
 	holdClose: (held: boolean) => __TAURI_INVOKE<void>("hold_close", { held }),
+	/**  Somebody touched the console: the clock after which it locks begins anew. */
+	touched: () => __TAURI_INVOKE<void>("touched"),
 	/**  The board of a day; today when none is given. */
 	board: (day: string | null) => __TAURI_INVOKE<BoardView>("board", { day }),
 	/**  Asks the refresher to read everything of today now; returns at once. */
@@ -326,6 +328,16 @@ export const commands = {
 	exportReport: (query: ReportQuery) => __TAURI_INVOKE<SavedReport | null>("export_report", { query }),
 	/**  Pictures beside a report's table. */
 	reportPictures: (id: ReportId) => __TAURI_INVOKE<ReportPictures>("report_pictures", { id }),
+	/**  Entries, newest first. */
+	audit: (asked: AuditAsked) => __TAURI_INVOKE<AuditWindow>("audit", { asked }),
+	/**  How the audit stands to its anchor. */
+	auditStanding: () => __TAURI_INVOKE<AuditStanding>("audit_standing"),
+	/**  Follows the whole chain. */
+	verifyAudit: () => __TAURI_INVOKE<AuditVerdict>("verify_audit"),
+	/**  Settles a doubt about the audit, with a reason. */
+	settleAuditDoubt: (why: string) => __TAURI_INVOKE<null>("settle_audit_doubt", { why }),
+	/**  Asks where to keep the whole audit and keeps it there; nothing when the person thought better of it. */
+	exportAudit: (form: AuditForm) => __TAURI_INVOKE<SavedAudit | null>("export_audit", { form }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
 	/**  Keeps the settings; the window follows them. */
@@ -382,6 +394,7 @@ export const commands = {
 export const events = {
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
+	lockSoon: makeEvent<LockSoon, LockSoon>("lock-soon"),
 	stale: makeEvent<Stale, Stale>("stale"),
 };
 
@@ -841,6 +854,195 @@ export type AttachInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  What was done. The variants say it; each has a word, under which it is kept, and a [`Deed`]. */
+export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
+
+/**  Which entries are wanted; what is absent is not asked. */
+export type AuditAsked = {
+	/**  Of this record and those that are linked with it. */
+	patient: PatientKey | null,
+	/**  By whom: the id, or a part of the name. */
+	person: string | null,
+	/**  One of these acts; empty for every act. */
+	actions: AuditAction[],
+	/**  From this instant on. */
+	from: Instant | null,
+	/**  Before this instant. */
+	until: Instant | null,
+	/**  How many of the newest are left out. */
+	skip: number,
+	/**  How many are wanted, at most 200. */
+	limit: number,
+};
+
+/**  The window of time in which what the audit says is in doubt. */
+export type AuditDoubt = {
+	/**  Entries are gone; otherwise they are others than there were. */
+	shorter: boolean,
+	/**  From this moment on; from the beginning when absent. */
+	from: Instant | null,
+	/**  Until then. */
+	until: Instant,
+	/**  When it was seen. */
+	seenAt: Instant,
+	/**  How many entries there had been. */
+	anchored: number,
+	/**  How many there were when it was seen. */
+	found: number,
+};
+
+/**  Entries that are not as they were. */
+export type AuditFault = {
+	/**  The first of them. */
+	first: number,
+	/**  The last of them. */
+	last: number,
+	/**  They are not there; otherwise they do not follow from what is before them. */
+	missing: boolean,
+	/**  The time of the last entry before it. */
+	after: Instant | null,
+	/**  The time of the entry at or after it. */
+	before: Instant | null,
+};
+
+/**  In which form the audit leaves. */
+export type AuditForm = 
+/**  Every entry with its hash, to be verified elsewhere. */
+"chain" | 
+/**  FHIR R4 AuditEvents by the profiles of IHE BALP, one per line. */
+"fhir";
+
+/**  How an act ended. */
+export type AuditOutcome = 
+/**  It was done. */
+"done" | 
+/**  It was refused or failed: nothing was changed or shown. */
+"failed";
+
+/**  One thing that someone did. */
+export type AuditRow = {
+	/**  Its place in the chain. */
+	number: number,
+	/**  The first eight digits of its hash. */
+	hash: string,
+	/**  When. */
+	at: Instant,
+	/**  Who: the id; absent in entries that older consoles kept. */
+	user: string | null,
+	/**  Who, by the name of that day. */
+	name: string,
+	/**  In which roles. */
+	roles: Role[],
+	/**  What. */
+	action: AuditAction,
+	/**  How it ended. */
+	outcome: AuditOutcome,
+	/**  Whom it concerned, as far as their record is still known. */
+	patient: PersonView | null,
+	/**  Through which connection. */
+	connection: ConnectionId | null,
+	/**  What that connection is called; absent when it is not there any more. */
+	connectionName: string | null,
+	/**  What kind of thing it was about. */
+	kind: AuditedKind | null,
+	/**  Which one. */
+	entity: string | null,
+	/**  Why, in the person's own words. */
+	reason: string | null,
+	/**  An older console kept it, without a chain. */
+	beforeTheChain: boolean,
+};
+
+/**  How the audit stands. */
+export type AuditStanding = {
+	/**  In a word. */
+	state: AuditStandingState,
+	/**  What is in doubt. */
+	doubt: AuditDoubt | null,
+	/**  When it was last anchored. */
+	anchoredAt: Instant | null,
+};
+
+/**  How the chain stands to its anchor in the keyring. */
+export type AuditStandingState = 
+/**  The keyring has not answered yet. */
+"checking" | 
+/**  The chain is the one that was anchored, or its continuation. */
+"holds" | 
+/**  There was no anchor to compare with. */
+"noAnchor" | 
+/**  The keyring did not give the anchor out: nothing could be compared. */
+"keyringFailed" | 
+/**  The chain is not the one that was anchored. */
+"inDoubt";
+
+/**  The whole chain, followed from its beginning. */
+export type AuditVerdict = {
+	/**  When. */
+	at: Instant,
+	/**  How many entries there are. */
+	entries: number,
+	/**  The whole hash of the last; absent without entries. */
+	head: string | null,
+	/**  What does not follow, at most 200 places. */
+	faults: AuditFault[],
+};
+
+/**  Entries, newest first. */
+export type AuditWindow = {
+	/**  When it was put together. */
+	asOf: Instant,
+	/**  How many there are in all that are as wanted. */
+	total: number,
+	/**  How many of the newest were left out. */
+	skip: number,
+	/**  The entries. */
+	rows: AuditRow[],
+};
+
+/**  What kind of thing an entry is about. */
+export type AuditedKind = 
+/**  A patient's record. */
+"patient" | 
+/**  A visit. */
+"visit" | 
+/**  The note of a visit. */
+"note" | 
+/**  A document, or the clinic's own copy of one. */
+"document" | 
+/**  What was measured of a patient. */
+"chart" | 
+/**  One reading that was typed in. */
+"reading" | 
+/**  A signal, for example an electrocardiogram. */
+"recording" | 
+/**  A file of readings. */
+"import" | 
+/**  A range that readings are judged by. */
+"range" | 
+/**  An alert. */
+"alert" | 
+/**  A consent of a patient. */
+"consent" | 
+/**  A link between records. */
+"link" | 
+/**  What an intent changes at a vendor. */
+"subject" | 
+/**  A plan of a Device Manager. */
+"plan" | 
+/**  A report of a vendor. */
+"report" | 
+/**  A delivery of a webhook. */
+"delivery" | 
+/**  A form. */
+"form" | 
+/**  A list of visits. */
+"day" | 
+/**  A person of the clinic. */
+"user" | 
+/**  The audit itself. */
+"audit";
+
 /**  What an authenticator is set up with. It is shown once, and counts only when a code made from it was entered. */
 export type AuthenticatorOffer = {
 	/**  Modules along each side of the QR code, with its quiet zone. */
@@ -886,6 +1088,8 @@ export type BeginReadingImport = {
 	token: string,
 	/**  What a person said of it, where it is a table. */
 	table: ReadingTableAnswers | null,
+	/**  What a person said that its samples are, where it holds such. */
+	samples: ReadingSampleAnswers | null,
 	/**  The zone of its wall times, where it has such. */
 	zone: string | null,
 	/**  The person was shown in what the person of the file differs from the patient, and means it. */
@@ -2633,11 +2837,11 @@ export type Goal = {
 export type GoalOf = 
 /**  In the target band: more than. */
 "target" | 
-/**  Below 70 mg/dL, very low included: less than. */
+/**  Below the target, very low included: less than. */
 "belowTarget" | 
 /**  Below 54 mg/dL: less than. */
 "veryLow" | 
-/**  Above 180 mg/dL, very high included: less than. */
+/**  Above the target, very high included: less than. */
 "aboveTarget" | 
 /**  Above 250 mg/dL: less than. */
 "veryHigh" | 
@@ -3112,6 +3316,12 @@ export type LinkedRecord = {
  *  later in any case.
  */
 export type LockAsked = null;
+
+/**  Nobody has touched the console for so long that it will lock: any touch keeps it open (WCAG 2.2.1). */
+export type LockSoon = {
+	/**  In so many seconds. */
+	seconds: number,
+};
 
 /**  Who was there when the console was locked. */
 export type LockedOut = {
@@ -3761,7 +3971,9 @@ export type PersonDiffers =
 /**  The family name does not stand in the file's name. */
 "name" | 
 /**  No number of the patient is the file's. */
-"number";
+"number" | 
+/**  A device that the file names is given to somebody who is not known to be the patient. */
+"device";
 
 /**  Who a record is about: enough for the identity cell and the banner. */
 export type PersonView = {
@@ -3786,7 +3998,9 @@ export type Population =
 /**  Type 1 and type 2 diabetes. */
 "typeOneAndTwo" | 
 /**  Older people and those at high risk. */
-"olderOrHighRisk";
+"olderOrHighRisk" | 
+/**  Pregnancy with type 1 diabetes, by limits of its own. */
+"pregnancyTypeOne";
 
 /**  Two records that look like one person. */
 export type PossibleLink = {
@@ -3945,12 +4159,26 @@ export type RangesView = {
 	days: number,
 };
 
+/**  What a file of deliveries holds. */
+export type ReadingDeliveryView = {
+	/**  Of what kinds its records are. */
+	kinds: ReadingRecordKind[],
+	/**  How many records there are. */
+	records: number,
+	/**  How many of them tell neither what was measured nor in which unit: a person has to say both. */
+	samples: number,
+	/**  The devices and programs that its records name, the first twenty. */
+	devices: string[],
+};
+
 /**  What a file is, by what stands in it. */
 export type ReadingFileKind = 
 /**  An Apple Health export, packed or not. */
 "appleHealth" | 
 /**  A table of glucose. */
 "table" | 
+/**  Deliveries in JSON: of HealthKit, of Medisanté, of the Device Manager, or in FHIR. */
+"delivery" | 
 /**  An electrocardiogram of an Apple Watch. */
 "appleEcg" | 
 /**  EDF or EDF+. */
@@ -3972,6 +4200,8 @@ export type ReadingFileView = {
 	person: FilePersonView,
 	/**  What it seems to mean, where it is a table. */
 	table: ReadingTableView | null,
+	/**  What it holds, where it is of deliveries. */
+	delivery: ReadingDeliveryView | null,
 	/**  Whether its times are wall times, so that a person has to say in which zone. */
 	asksZone: boolean,
 	/**  The zone that is offered: the patient's own where it is known, else the clinic's. */
@@ -4048,6 +4278,17 @@ export type ReadingPart =
 /**  The diastolic pressure. */
 "diastolic";
 
+/**  Of what kind a record of a delivery is. */
+export type ReadingRecordKind = 
+/**  A sample of HealthKit. */
+"healthKit" | 
+/**  A delivery of Medisanté's portal. */
+"medisante" | 
+/**  A record of the Device Manager. */
+"deviceManager" | 
+/**  A resource of FHIR. */
+"fhir";
+
 /**  One record that is no reading, or one doubt about a signal. */
 export type ReadingRefusalView = {
 	/**  Whether it is about a signal. */
@@ -4068,6 +4309,14 @@ export type ReadingRefusalsPage = {
 	rows: ReadingRefusalView[],
 	/**  Where the next part begins; none at the end. */
 	next: number | null,
+};
+
+/**  What a person said that the samples of a file are. One file holds one kind of them. */
+export type ReadingSampleAnswers = {
+	/**  What is measured. */
+	metric: Metric,
+	/**  The unit in UCUM; none where nobody knows it: the readings are kept and never drawn. */
+	unit: string | null,
 };
 
 /**  How readings came, in short: what stands beside a graph. */
@@ -4865,6 +5114,14 @@ export type SampleWay =
 /**  At the Device Manager itself (MIA-10). */
 "deviceManager";
 
+/**  An export that was kept. */
+export type SavedAudit = {
+	/**  The file's name. */
+	file: string,
+	/**  How many entries are in it. */
+	entries: number,
+};
+
 /**  A document that was kept as a file where the person chose. */
 export type SavedPaper = {
 	/**  The file's name, without its folder. */
@@ -5079,6 +5336,8 @@ export type Settings = {
 	language: Language,
 	/**  Seconds in which a kept change can be taken back before it is sent: 0 to 60. */
 	undoSeconds: number,
+	/**  Minutes after which a console that nobody touches is locked: 1 to 60, never "never". */
+	lockAfterMin: number,
 	/**  Single-letter keys in lists and panels (WCAG 2.1.4: they can be switched off). */
 	letterKeys: boolean,
 };
@@ -5360,7 +5619,19 @@ export type SubmitBar =
 /**  It is no number that a body can have, or none that the vendor takes. */
 "outOfRange" | 
 /**  The waveform itself is not kept here. */
-"noWaveform";
+"noWaveform" | 
+/**  No lead of the recording is named as lead I, or more than one is. */
+"noLeadOne" | 
+/**  The recorder does not tell its gain: no voltage is known. */
+"gainUnknown" | 
+/**  Samples were lost inside it. */
+"samplesLost" | 
+/**  Nobody knows when it began. */
+"startUnknown" | 
+/**  It has more samples than are sent in one message (A-CM-30). */
+"tooLong" | 
+/**  A part of it cannot be read here. */
+"damaged";
 
 /**  Detections to be made of a record of health data (MIA-14). */
 export type SubmitDetectionsInput = {
@@ -5386,10 +5657,12 @@ export type SubmitDoubt =
 "unusual" | 
 /**  The period is longer than a week. */
 "longPeriod" | 
-/**  Another number of this very moment was sent before. */
+/**  Another reading of this very moment was sent before. */
 "otherValueSent" | 
 /**  It came from Apple Health, which CareMonitor may read by itself (A-CM-23). */
-"appleHealth";
+"appleHealth" | 
+/**  One lead of several is sent. */
+"oneLead";
 
 /**  A reading that was ticked. */
 export type SubmitPick = {
@@ -5417,20 +5690,22 @@ export type SubmittableAsked = {
 	patient: PatientKey,
 	/**  Of what. */
 	metric: ConsentMetric,
+	/**  Only this recording, by our id of it; none for the newest of all. */
+	recording: string | null,
 };
 
 /**  One reading as it would be sent. */
 export type SubmittableReading = {
 	/**  Our id of it, which the vendor gets too; none of what cannot be sent. */
 	id: string | null,
-	/**  The number as it would be sent; of what cannot be sent, as it was received. */
+	/**  The number as it would be sent; of what cannot be sent, as it was received; of a recording its length. */
 	value: string,
 	/**  Its unit in UCUM; of what cannot be sent, as it was received, and none where none was told. */
 	unit: string | null,
 	/**  Number and unit as they were received, where what is sent is another number. */
 	received: string | null,
-	/**  The moment, or the begin of a period. */
-	start: Instant,
+	/**  The moment, or the begin of a period; none of a recording when nobody knows. */
+	start: Instant | null,
 	/**  The end of a period. */
 	end: Instant | null,
 	/**  The device, by the name its source tells. */
@@ -5443,6 +5718,22 @@ export type SubmittableReading = {
 	doubts: SubmitDoubt[],
 	/**  Where it stands that was sent before. */
 	sent: IntentState | null,
+	/**  The recording that it is; none of a number. */
+	recording: SubmittableRecording | null,
+};
+
+/**  A recording of which a lead would be sent. */
+export type SubmittableRecording = {
+	/**  Our id of it. */
+	id: string,
+	/**  The names of its leads as they were supplied, in the order of the recorder; none where there is none. */
+	leads: (string | null)[],
+	/**  Which of them would be sent, from 0; none when none can be. */
+	lead: number | null,
+	/**  How long it is, in seconds: the lead that would be sent, else the longest. */
+	seconds: number | null,
+	/**  What the device says of it, in its own words and unconfirmed (rule X-ECG-10). It is sent too. */
+	deviceSays: string | null,
 };
 
 /**  The newest readings of a metric. */
@@ -5451,7 +5742,9 @@ export type SubmittableView = {
 	patient: PatientKey,
 	/**  Of what. */
 	metric: ConsentMetric,
-	/**  The readings, newest first. */
+	/**  The recording that was asked for alone. */
+	recording: string | null,
+	/**  The readings, newest first, those of no known time last. */
 	rows: SubmittableReading[],
 	/**  Whether there are older ones beyond these. */
 	more: boolean,
@@ -5553,6 +5846,8 @@ export type Tag =
 "alerts" | 
 /**  Files of readings that are brought in. */
 "readingImports" | 
+/**  The audit, and how it stands to its anchor. */
+"audit" | 
 /**  The people who sign in, and one's own account. */
 "users";
 

@@ -48,7 +48,8 @@ impl Administrator {
             changed_at: now,
         };
         tx.put_user(&row).await?;
-        tx.append_audit(&entry(&self.actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles }))).await?;
+        tx.append_audit(&entry(&self.actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
+            .await?;
         tx.commit().await?;
         clinic.events.stale(&[Tag::Users]);
         Ok(row.id)

@@ -57,7 +57,8 @@ impl Clinic {
                 changed_at: now,
             };
             tx.put_user(&row).await?;
-            tx.append_audit(&entry(&nobody(), now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles }))).await?;
+            tx.append_audit(&entry(&nobody(), now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
+                .await?;
             first.get_or_insert(actor_of(&row));
         }
         let first = first.ok_or(ClinicError::NotFound("user"))?;

@@ -49,7 +49,8 @@ impl Clinic {
         }
         tx.put_user(&row).await?;
         let actor = actor_of(&row);
-        tx.append_audit(&entry(&actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles }))).await?;
+        tx.append_audit(&entry(&actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
+            .await?;
         tx.append_audit(&entry(&actor, now, AuditAction::SignIn, Some(&row.id), json!({ "code": false }))).await?;
         tx.commit().await?;
         self.events.stale(&[Tag::Users, Tag::Startup]);

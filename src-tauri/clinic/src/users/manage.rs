@@ -1,8 +1,8 @@
 //! What administrators change about people. Whatever it is, somebody who may do it remains.
 
 use chrono::Utc;
-use domain::audit::AuditAction;
 use domain::UserId;
+use domain::audit::AuditAction;
 use serde_json::{Value, json};
 use store::{UserRow, UserState};
 use vault::SecretName;

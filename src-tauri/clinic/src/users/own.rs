@@ -119,7 +119,8 @@ impl Member {
             return Ok(row);
         }
         let detail = json!({ "tries": counted.count });
-        tx.append_audit(&failed(&self.actor, Utc::now(), AuditAction::OwnPassphraseWrong, Some(&row.id), detail)).await?;
+        tx.append_audit(&failed(&self.actor, Utc::now(), AuditAction::OwnPassphraseWrong, Some(&row.id), detail))
+            .await?;
         tx.commit().await?;
         Err(ClinicError::invalid(field, "wrong"))
     }

@@ -88,9 +88,11 @@ impl Clinic {
     async fn wrong(&self, about: Option<&UserRow>, tries: Tries, now: DateTime<Utc>) -> Result<SignIn> {
         let mut tx = self.store.ledger().begin().await?;
         let about = about.map(|row| &row.id);
-        tx.append_audit(&failed(&nobody(), now, AuditAction::SignInFailed, about, json!({ "tries": tries.count }))).await?;
+        tx.append_audit(&failed(&nobody(), now, AuditAction::SignInFailed, about, json!({ "tries": tries.count })))
+            .await?;
         if tries.is_lock() {
-            tx.append_audit(&failed(&nobody(), now, AuditAction::SignInLocked, about, json!({ "tries": tries.count }))).await?;
+            tx.append_audit(&failed(&nobody(), now, AuditAction::SignInLocked, about, json!({ "tries": tries.count })))
+                .await?;
         }
         tx.commit().await?;
         self.events.stale(&[Tag::Users]);
@@ -121,11 +123,13 @@ impl Clinic {
             row.passphrase = chosen;
             row.must_change = false;
             row.changed_at = now;
-            tx.append_audit(&entry(&actor_of(&row), now, AuditAction::ChangeOwnPassphrase, Some(&row.id), json!({}))).await?;
+            tx.append_audit(&entry(&actor_of(&row), now, AuditAction::ChangeOwnPassphrase, Some(&row.id), json!({})))
+                .await?;
         }
         tx.put_user(&row).await?;
         tries::forgive(&mut tx, tried_at).await?;
-        tx.append_audit(&entry(&actor_of(&row), now, AuditAction::SignIn, Some(&row.id), json!({ "code": row.totp }))).await?;
+        tx.append_audit(&entry(&actor_of(&row), now, AuditAction::SignIn, Some(&row.id), json!({ "code": row.totp })))
+            .await?;
         tx.commit().await?;
         self.events.stale(&[Tag::Users]);
         Ok(SignIn::In(Session::of(self.clone(), actor_of(&row))))

@@ -116,18 +116,13 @@ mod tests {
         ] {
             assert_eq!(mg(number), Some(band), "{number} mg/dL");
         }
-        for (number, band) in [
-            (dec!(3.4), Band::Low),
-            (dec!(3.5), Band::Target),
-            (dec!(7.8), Band::Target),
-            (dec!(7.9), Band::High),
-        ] {
+        for (number, band) in
+            [(dec!(3.4), Band::Low), (dec!(3.5), Band::Target), (dec!(7.8), Band::Target), (dec!(7.9), Band::High)]
+        {
             assert_eq!(mmol(number), Some(band), "{number} mmol/L");
         }
-        let over = Quantity {
-            comparator: Some(Comparator::Greater),
-            ..Quantity::of(dec!(400), Known::MilligramPerDecilitre)
-        };
+        let over =
+            Quantity { comparator: Some(Comparator::Greater), ..Quantity::of(dec!(400), Known::MilligramPerDecilitre) };
         assert_eq!(Band::of(&over, Limits::Pregnancy), Some(Band::High));
     }
 

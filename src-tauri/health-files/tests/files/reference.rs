@@ -14,7 +14,13 @@ fn samples() -> Option<Vec<Sample>> {
     let bytes = std::fs::read(shared()?.join("cgm/dexcom-1-subject.csv")).unwrap();
     let unit = Some(UnitFrom::All("mg/dL".to_owned()));
     let mapping = Mapping { metric: Some(Metric::SensorGlucose), unit, ..seen(&bytes).mapping };
-    Some(read_as(&bytes, mapping, Tz::UTC).readings().iter().filter_map(|reading| Sample::of(reading, Limits::Usual)).collect())
+    Some(
+        read_as(&bytes, mapping, Tz::UTC)
+            .readings()
+            .iter()
+            .filter_map(|reading| Sample::of(reading, Limits::Usual))
+            .collect(),
+    )
 }
 
 #[test]

@@ -202,8 +202,7 @@ const TABLE: &[(&str, &str, Audited)] = &[
     ("Member", "remove_own_authenticator", Act(AuditAction::RemoveOwnAuthenticator)),
 ];
 
-const HANDLES: [&str; 7] =
-    ["Member", "Scheduling", "FrontDesk", "Clinician", "Chart", "DeviceDesk", "Administrator"];
+const HANDLES: [&str; 7] = ["Member", "Scheduling", "FrontDesk", "Clinician", "Chart", "DeviceDesk", "Administrator"];
 
 fn use_cases(folder: &Path, found: &mut BTreeSet<(String, String)>) {
     for entry in std::fs::read_dir(folder).unwrap() {

@@ -86,7 +86,9 @@ async fn a_restart_makes_nobody_faster_and_the_tenth_wrong_try_locks_until_an_ad
     assert_eq!(house.answer("amara", super::support::CHOSEN).await, SignInAnswer::SignedIn);
     drop((jeanne, administrator));
     let audit = house.audit().await;
-    assert!(audit.iter().any(|one| one.action.as_str() == "sign-in-locked" && one.entity_id() == Some(amara.id.as_str())));
+    assert!(
+        audit.iter().any(|one| one.action.as_str() == "sign-in-locked" && one.entity_id() == Some(amara.id.as_str()))
+    );
     assert!(audit.iter().any(|one| one.action.as_str() == "unlock-user"));
 }
 

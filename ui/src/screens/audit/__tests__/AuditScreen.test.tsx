@@ -110,7 +110,7 @@ describe("a doubt", () => {
 
   it("is told to everybody, and leads nobody where they may not go", async () => {
     const host = fixtureHost({ at, auditStanding: auditInDoubt(at) });
-    host.whoAmI = async () => ({ name: "BRANDT, Elke", roles: ["clinician"], demo: false });
+    host.whoAmI = async () => ({ id: "u-test", name: "BRANDT, Elke", roles: ["clinician"], demo: false });
     open(host, "/");
     expect(await screen.findByText(/is not the one that was anchored/u, {}, TIME)).toBeVisible();
     await waitFor(() => expect(screen.queryByRole("button", { name: "Open Audit" })).toBeNull(), TIME);
