@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 /// The moments that may be told.
-const KNOWN: [&str; 2] = ["board-row", "frame-gaps"];
+const KNOWN: [&str; 3] = ["sign-in", "board-row", "frame-gaps"];
 
 /// Writes one of the known moments, with the numbers that came with it, at the end of the named file.
 pub(crate) fn report_visible(what: &str) {

@@ -3,7 +3,7 @@
 //!
 //! `bench [--json FILE] [--quick] [--only NAME]`. `--quick` takes fewer samples and searches a tenth of the people; the
 //! names are `client`, `deliveries`, `rows`, `sync`, `apart`, `paper`, `electrocardiogram`, `export`, `search`, `report`, `audit`,
-//! `start`, `frames`, `typing`, `painted`, `scroll`, `charts` and `waveform`.
+//! `start`, `settled`, `unlock`, `frames`, `typing`, `painted`, `scroll`, `charts` and `waveform`.
 #![allow(clippy::print_stdout)] // A table on standard output is what this program is for.
 
 mod apart;
@@ -13,7 +13,6 @@ mod deliveries;
 mod electrocardiogram;
 mod export;
 mod figure;
-mod frames;
 mod fresh;
 mod memory;
 mod paper;
@@ -100,19 +99,24 @@ async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> 
     if wanted("report") {
         figures.extend(report::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
-    if ["start", "frames", "typing", "painted", "scroll", "charts", "waveform"].into_iter().any(wanted) {
+    if ["start", "settled", "unlock", "frames", "typing", "painted", "scroll", "charts", "waveform"]
+        .into_iter()
+        .any(wanted)
+    {
         let prepared = prepared::Prepared::new().await?;
         // Waiting for a window must not keep the simulator, which runs on this runtime, from answering.
-        figures.extend(tokio::task::block_in_place(|| -> Result<Vec<Figure>, Failed> {
-            let mut figures = Vec::new();
-            if wanted("start") {
-                figures.extend(start::measure(&prepared, quick)?);
-            }
-            if wanted("frames") {
-                figures.extend(frames::measure(&prepared)?);
-            }
-            Ok(figures)
-        })?);
+        if wanted("start") {
+            figures.push(tokio::task::block_in_place(|| start::measure(&prepared, quick))?);
+        }
+        if wanted("settled") {
+            figures.push(window::settled::measure(&prepared, quick).await?);
+        }
+        if wanted("unlock") {
+            figures.push(window::unlock::measure(&prepared, quick).await?);
+        }
+        if wanted("frames") {
+            figures.push(window::frames::measure(&prepared).await?);
+        }
         if wanted("typing") {
             figures.push(window::typing::measure(&prepared).await?);
         }

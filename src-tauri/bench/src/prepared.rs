@@ -85,6 +85,14 @@ impl Prepared {
         Ok(())
     }
 
+    /// What hashing a passphrase costs in the clinic, as it was measured there.
+    pub(crate) async fn hash_cost(&self) -> Result<vault::HashCost, Failed> {
+        let store = self.open_store().await?;
+        let kept = store.ledger().setting("passphraseCost").await?;
+        store.close().await;
+        Ok(serde_json::from_value(kept.ok_or("no passphrase was hashed there")?)?)
+    }
+
     /// Its store alone.
     pub(crate) async fn open_store(&self) -> Result<Store, Failed> {
         let (_vault, key) = open_store_key(&self.clinic_folder()).await?;

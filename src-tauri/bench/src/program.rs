@@ -59,9 +59,9 @@ impl Program {
         self.child.id()
     }
 
-    /// Milliseconds from the start of the program until its page reported the first visible row.
-    pub(crate) fn visible(&mut self) -> Result<f64, Failed> {
-        let words = self.report("board-row", PATIENCE)?;
+    /// Milliseconds from the start of the program until its page reported that something can be seen.
+    pub(crate) fn visible(&mut self, what: &str) -> Result<f64, Failed> {
+        let words = self.report(what, PATIENCE)?;
         let at: u128 = words.first().ok_or("the page reported no moment")?.parse()?;
         Ok(at.saturating_sub(self.begun) as f64 / 1_000.0)
     }

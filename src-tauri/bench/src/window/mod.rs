@@ -2,9 +2,12 @@
 //! is measured in the page: the driver's own time is in none of them.
 
 pub(crate) mod charts;
+pub(crate) mod frames;
 pub(crate) mod painted;
 pub(crate) mod scroll;
+pub(crate) mod settled;
 pub(crate) mod typing;
+pub(crate) mod unlock;
 pub(crate) mod waveform;
 
 use std::path::PathBuf;
@@ -13,6 +16,9 @@ use window_driver::{Driver, Page, processes};
 
 use crate::Failed;
 use crate::prepared::{PASSPHRASE, Prepared, USER};
+
+/// People are on the board.
+const ROWS_ON_BOARD: &str = "document.querySelectorAll('[data-visit]').length > 5";
 
 /// An open window and what drives it, which ends with it.
 struct Window {
@@ -30,7 +36,7 @@ impl Window {
         window.page.fill("User name", USER).await;
         window.page.fill("Passphrase", PASSPHRASE).await;
         window.page.press_button("Sign in").await;
-        window.page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 5").await;
+        window.page.wait("people are on the board", ROWS_ON_BOARD).await;
         Ok(window)
     }
 
@@ -45,6 +51,12 @@ impl Window {
         let driver = Driver::start(&variables, &prepared.path().join("window.log"));
         let page = driver.open(&program, arguments).await;
         Ok(Self { program, folder: prepared.path().display().to_string(), page, _driver: driver })
+    }
+
+    /// The process that the window's tree begins with.
+    fn root(&self) -> Result<u32, Failed> {
+        let running = processes::of(&self.program, &self.folder);
+        running.into_iter().min().ok_or_else(|| "the window's program does not run".into())
     }
 
     /// Closes it, and waits until its data folder is free.

@@ -5,7 +5,7 @@
 //! its trace.
 
 use domain::search_terms;
-use window_driver::{keys, processes};
+use window_driver::keys;
 
 use super::scroll::{GAP_MS, gaps, time, timed};
 use super::{Window, somebody};
@@ -53,7 +53,7 @@ pub(crate) async fn measure(prepared: &Prepared, quick: bool) -> Result<Vec<Figu
     page.press_with(keys::ALT, '3').await;
     let row = "document.querySelector('[data-recording]')";
     page.wait("the recording is listed", &format!("{row} !== null")).await;
-    let root = processes::of(&window.program, &window.folder).into_iter().min().ok_or("the console does not run")?;
+    let root = window.root()?;
     let before = memory::proportional_mib(root)?;
     let shown = timed(&window, &time(&format!("{row}.click()"), TRACED)).await?;
     let moved = gaps(&window, MOVED, COUNT_S).await?;

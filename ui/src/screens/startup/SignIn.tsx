@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { secondsText } from "../../format/duration";
 import { useAct } from "../../host/HostContext";
 import type { DemoPeople, LockedOut, SignInAnswer } from "../../host/types";
+import { useVisible } from "../../host/useVisible";
 import { access } from "../../messages/access";
 import { useLanguage, useMessages } from "../../messages/area";
 import { Button } from "../../parts/Button";
@@ -31,6 +32,7 @@ export function SignIn({
 }) {
   const words = useMessages(access);
   const act = useAct("signIn");
+  useVisible("sign-in", true);
   const [other, setOther] = useState(who === null || who.user === "");
   const [user, setUser] = useState(who?.user ?? "");
   const [passphrase, setPassphrase] = useState("");

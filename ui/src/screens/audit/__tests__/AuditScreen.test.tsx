@@ -110,7 +110,9 @@ describe("a doubt", () => {
 
   it("is told to everybody, and leads nobody where they may not go", async () => {
     const host = fixtureHost({ at, auditStanding: auditInDoubt(at) });
-    host.whoAmI = async () => ({ id: "u-test", name: "BRANDT, Elke", roles: ["clinician"], demo: false });
+    const { startup } = host.state;
+    if (startup.stage !== "ready") throw new Error("the fixture is ready");
+    host.state.startup = { ...startup, who: { ...startup.who, roles: ["clinician"] } };
     open(host, "/");
     expect(await screen.findByText(/is not the one that was anchored/u, {}, TIME)).toBeVisible();
     await waitFor(() => expect(screen.queryByRole("button", { name: "Open Audit" })).toBeNull(), TIME);
