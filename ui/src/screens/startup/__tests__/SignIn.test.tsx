@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { fixtureHost } from "../../../host/fixture";
+import type { FixtureHost } from "../../../host/fixture/host";
 import { sampleDemoPeople } from "../../../host/fixture/users";
 import type { SignInAnswer, Startup, WhoAmI } from "../../../host/types";
 import { en } from "../../../messages/en/access";
@@ -25,6 +26,8 @@ function show(startup: Startup, answer: SignInAnswer = { answer: "signedIn" }, l
   const shown = <StartupScreen startup={startup} look={look} problem={null} onRetry={vi.fn()} />;
   return { ...renderScreen(shown, { host }), user: userEvent.setup({ delay: null }) };
 }
+/** What was asked of the host, but for the word that the form can be seen. */
+const tries = (host: FixtureHost) => host.state.asked.filter(({ act }) => act === "signIn");
 const field = (label: string) => screen.getByLabelText(new RegExp(`^${label}`, "u"), { selector: "input" });
 
 describe("signing in", () => {
@@ -40,7 +43,7 @@ describe("signing in", () => {
     await user.paste("four words of rain");
     await user.keyboard("{Enter}");
     const given = { user: "elke", passphrase: "four words of rain", code: null, newPassphrase: null };
-    expect(host.state.asked).toEqual([{ act: "signIn", with: [given] }]);
+    expect(tries(host)).toEqual([{ act: "signIn", with: [given] }]);
     expect(await axeFindings(container)).toEqual([]);
   });
 
@@ -62,7 +65,7 @@ describe("signing in", () => {
     host.state.signIn = { answer: "signedIn" };
     await user.type(code, "123456{Enter}");
     const given = { user: "elke", passphrase: "rain", code: "123456", newPassphrase: null };
-    expect(host.state.asked.at(-1)).toEqual({ act: "signIn", with: [given] });
+    expect(tries(host).at(-1)).toEqual({ act: "signIn", with: [given] });
   });
 
   it("has somebody choose a passphrase of their own in the place of a given one, twice", async () => {
@@ -72,10 +75,10 @@ describe("signing in", () => {
     await user.type(await screen.findByLabelText(en.newPassphrase, { exact: false }), "walnut orchard");
     await user.type(field(en.again), "walnut orchid{Enter}");
     expect(screen.getByText(en.differ)).toBeTruthy();
-    expect(host.state.asked).toHaveLength(1);
+    expect(tries(host)).toHaveLength(1);
     await user.clear(field(en.again));
     await user.type(field(en.again), "walnut orchard{Enter}");
-    expect(host.state.asked.at(-1)?.with[0]).toMatchObject({ newPassphrase: "walnut orchard" });
+    expect(tries(host).at(-1)?.with[0]).toMatchObject({ newPassphrase: "walnut orchard" });
     expect(await axeFindings(container)).toEqual([]);
   });
 
@@ -110,7 +113,7 @@ describe("the lock", () => {
     expect(screen.getByText(/BRANDT, Elke was here/u)).toBeTruthy();
     expect(document.activeElement).toBe(field(en.passphrase));
     await user.keyboard("rain{Enter}");
-    expect(host.state.asked.at(-1)?.with[0]).toMatchObject({ user: "elke", passphrase: "rain" });
+    expect(tries(host).at(-1)?.with[0]).toMatchObject({ user: "elke", passphrase: "rain" });
     expect(await axeFindings(container)).toEqual([]);
   });
 
@@ -119,7 +122,7 @@ describe("the lock", () => {
     await user.click(screen.getByRole("button", { name: en.locked.somebodyElse }));
     await user.type(field(en.user), "amara");
     await user.type(field(en.passphrase), "rain{Enter}");
-    expect(host.state.asked.at(-1)?.with[0]).toMatchObject({ user: "amara" });
+    expect(tries(host).at(-1)?.with[0]).toMatchObject({ user: "amara" });
   });
 });
 
