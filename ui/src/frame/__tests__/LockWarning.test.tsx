@@ -18,11 +18,12 @@ it("WCAG 2.2.1: who sits here is told before the console locks, and any touch ke
   const { host, touches, user } = opened();
   await ready();
   host.lockSoon(30);
-  expect(await screen.findByText("This console locks in 30 seconds.")).toBeVisible();
+  expect(await screen.findByRole("button", { name: "Stay" })).toBeVisible();
+  expect(screen.getAllByText("This console locks in 30 seconds.")).not.toHaveLength(0);
   expect(await axeFindings(document.body)).toEqual([]);
   const before = touches();
   await user.keyboard("{Shift}");
-  await waitFor(() => expect(screen.queryByText(/This console locks in/)).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Stay" })).toBeNull());
   expect(touches()).toBe(before + 1);
 });
 
@@ -33,7 +34,7 @@ it("it stands above an open sheet and can be answered there", async () => {
   await screen.findByRole("dialog");
   host.lockSoon(30);
   await user.click(await screen.findByRole("button", { name: "Stay" }));
-  expect(screen.queryByText(/This console locks in/)).toBeNull();
+  expect(screen.queryByRole("button", { name: "Stay" })).toBeNull();
   expect(screen.getByRole("dialog")).toBeVisible();
   expect(touches()).toBeGreaterThan(0);
 });

@@ -88,6 +88,7 @@ describe("what went stale", () => {
         "reports",
         "settings",
         "startup",
+        "users",
         "webhooks",
       ].sort(),
     );

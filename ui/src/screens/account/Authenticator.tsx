@@ -47,7 +47,7 @@ export function Authenticator({ on }: { on: boolean }) {
             shapeRendering="crispEdges"
           >
             <path d={`M0 0h${offered.size}v${offered.size}H0z`} className={styles.paper} />
-            <path d={offered.path} className={styles.ink} />
+            <path d={offered.path} />
           </svg>
           <p>
             {words.secret}: <code className={styles.secret}>{offered.secret}</code>
