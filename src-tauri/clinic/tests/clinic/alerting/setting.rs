@@ -81,13 +81,15 @@ async fn what_cannot_be_a_range_is_refused_and_nothing_is_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn ranges_are_the_clinicians_and_everybody_reads_the_list() {
+async fn ranges_and_the_list_of_alerts_are_the_clinicians() {
     let desk = Desk::open().await;
-    let session = Session::with_roles(desk.desktop.session.clinic().clone(), &[Role::FrontDesk, Role::Administrator]);
-    assert!(session.clinician().is_none());
-    assert_eq!(session.clinician().unwrap().alerts().await.unwrap().watched, 0);
+    let clinic = desk.desktop.session.clinic().clone();
+    let others = Session::with_roles(clinic.clone(), &[Role::FrontDesk, Role::Administrator]);
+    assert!(others.clinician().is_none() && others.chart().is_none());
+    let clinician = Session::with_roles(clinic, &[Role::Clinician]).clinician().unwrap();
+    assert_eq!(clinician.alerts().await.unwrap().watched, 0);
     desk.set(desk.rates()).await.unwrap();
-    assert_eq!(session.clinician().unwrap().alerts().await.unwrap().watched, 1);
+    assert_eq!(clinician.alerts().await.unwrap().watched, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
