@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use super::day::mrn_on_board;
 use super::desk::Desk;
+use super::metrics::TOLD;
 use window_driver::{Page, keys};
 
 /// A system bus on which nobody stands.
@@ -77,6 +78,7 @@ async fn a_console_that_nobody_touches_warns_can_be_kept_open_and_locks() {
     page.see("Lock after").await;
     page.type_into("Lock after (min)", "1").await;
     page.press(&[keys::ENTER]).await;
+    page.wait("it is kept", &format!("({TOLD}).includes('Lock after')")).await;
     page.press(&[keys::function(2)]).await;
     page.see(&mrn).await;
     page.see("This console locks in").await;
