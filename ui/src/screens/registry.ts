@@ -360,7 +360,7 @@ export const screens: readonly Screen[] = [
   {
     id: "audit",
     path: "/audit",
-    icon: "shield",
+    icon: "signed",
     key: null,
     rail: "administration",
     operations: [],
