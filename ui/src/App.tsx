@@ -8,7 +8,8 @@ import { createScreenRouter } from "./frame/router";
 import type { Host } from "./host/Host";
 import { HostProvider, useQueries } from "./host/HostContext";
 import { asProblem } from "./host/problem";
-import { createQueryClient, queriesOf } from "./host/queries";
+import { queriesOf } from "./host/queries";
+import { createQueryClient } from "./host/queryClient";
 import type { Problem, UserId } from "./host/types";
 import { useListening } from "./host/useListening";
 

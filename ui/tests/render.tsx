@@ -8,7 +8,7 @@ import { type Navigation, NavigationContext, type Place } from "../src/frame/nav
 import { Preferences } from "../src/frame/preferences";
 import { type FixtureHost, fixtureHost } from "../src/host/fixture";
 import { HostProvider } from "../src/host/HostContext";
-import { createQueryClient, invalidate } from "../src/host/queries";
+import { createQueryClient, invalidate } from "../src/host/queryClient";
 
 /** Renders a screen or part with everything it may ask for: an in-memory host, settings, and a navigation to spy on. */
 export function renderScreen(

@@ -44,7 +44,6 @@ import type {
   ForgetConsentInput,
   FormInput,
   FormView,
-  FrameCount,
   HandInInput,
   ImportAccount,
   ImportInput,
@@ -90,7 +89,6 @@ import type {
   RescheduleInput,
   ResetMail,
   SavedPaper,
-  ScreenName,
   SendDocumentInput,
   Settings,
   SnippetInput,
@@ -113,13 +111,21 @@ import type {
   WhoAmI,
 } from "./types";
 import type { UsersHost } from "./UsersHost";
+import type { WindowHost } from "./WindowHost";
 
 /**
  * All that the page may ask of the host, and nothing else reaches it. Every call rejects with a `Problem`. Reads answer
  * from the encrypted store and never wait for a vendor, except `lookUpPatient`, `record`, `lookForAssistance`, `readNote`, `reviewNote`,
  * `testConnection`, `checkConsent` and `logIn`, which ask one and may take seconds. Acts answer as soon as the wish is kept, not when the vendor has answered.
  */
-export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, ReportsHost, UsersHost {
+export interface Host
+  extends AlertsHost,
+    AuditHost,
+    NotesHost,
+    ReadingsHost,
+    ReportsHost,
+    UsersHost,
+    WindowHost {
   /** How far the console has come: first run, opening, stopped with ways out, or ready. */
   startup(): Promise<Startup>;
   /** How the window looked when somebody last chose; for the screens that come before a clinic is open. */
@@ -388,19 +394,7 @@ export interface Host extends AlertsHost, AuditHost, NotesHost, ReadingsHost, Re
   saveSettings(settings: Settings): Promise<null>;
   /** Keeps how the vendors are reached: every connection goes that way from then on. Only for administrators. */
   saveNetwork(input: NetworkInput): Promise<null>;
-  /** Tells whether the window can be seen; reading from vendors slows down while it cannot. */
-  attention(visible: boolean): Promise<null>;
-  /** Tells which screen is shown, and nothing of what is on it; the host sets the desktop's title from it. */
-  showScreen(screen: ScreenName | null): Promise<null>;
-  /** Holds the window open, or lets go: the first wish to close it is passed to `onCloseAsked`, a second one closes. */
-  holdClose(held: boolean): Promise<null>;
-  /** Ends the program; the store is closed first. */
-  quit(): Promise<null>;
-  /** Tells that something named is on the screen; heard only by the benchmarks, which may ask for frames to be counted. */
-  reportVisible(what: string): Promise<FrameCount | null>;
 
   /** Calls back when parts of what was read went stale; answers with a way to stop. */
   onStale(listener: (tags: Tag[]) => void): Promise<() => void>;
-  /** Calls back when someone wishes to close a window that is held open; answers with a way to stop. */
-  onCloseAsked(listener: () => void): Promise<() => void>;
 }

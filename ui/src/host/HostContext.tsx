@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Host } from "./Host";
 import { asProblem } from "./problem";
-import { invalidate, queriesOf } from "./queries";
+import { queriesOf } from "./queries";
+import { invalidate } from "./queryClient";
 import { type Act, stales } from "./tags";
 import type { Problem } from "./types";
 

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Host } from "./Host";
 import { asProblem } from "./problem";
-import { invalidate } from "./queries";
+import { invalidate } from "./queryClient";
 import type { Problem } from "./types";
 
 /**

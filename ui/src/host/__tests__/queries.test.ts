@@ -2,7 +2,8 @@ import { QueryObserver } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import { fixtureHost, problem } from "../fixture";
 import { asProblem } from "../problem";
-import { createQueryClient, invalidate, queriesOf } from "../queries";
+import { queriesOf } from "../queries";
+import { createQueryClient, invalidate } from "../queryClient";
 import { provides, stales } from "../tags";
 import type { Tag } from "../types";
 

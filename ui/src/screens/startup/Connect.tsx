@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
-import { invalidate } from "../../host/queries";
+import { invalidate } from "../../host/queryClient";
 import { stales } from "../../host/tags";
 import type { Vendor } from "../../host/types";
 import { accounts } from "../../messages/accounts";
