@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useHost } from "../host/HostContext";
 import { useMessages } from "../messages/area";
@@ -20,9 +20,11 @@ export function LockWarning() {
   const host = useHost();
   const words = useMessages(frame).lockSoon;
   const [seconds, setSeconds] = useState<number | null>(null);
+  const place = useRef("");
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;
     const touch = (event: Event) => {
+      if (event.type === "pointermove" && !moved(event as PointerEvent, place)) return;
       const warned = seconds !== null;
       if (!warned && event.timeStamp - last < PAUSE) return;
       last = event.timeStamp;
@@ -60,4 +62,12 @@ export function LockWarning() {
     </div>,
     document.body,
   );
+}
+
+/** Whether a hand moved the pointer: a page that changes under a pointer at rest is told of a move as well. */
+function moved({ screenX, screenY }: PointerEvent, place: RefObject<string>): boolean {
+  const now = `${screenX} ${screenY}`;
+  const is = place.current !== now;
+  place.current = now;
+  return is;
 }

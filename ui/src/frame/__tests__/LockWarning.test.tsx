@@ -45,3 +45,15 @@ it("a person who types is not told to the host at every key", async () => {
   await user.keyboard("{Shift}{Shift}{Shift}{Shift}");
   expect(touches()).toBeLessThanOrEqual(1);
 });
+
+it("a pointer that rests while the page changes under it is nobody's touch", async () => {
+  const { host, user } = opened();
+  await ready();
+  await user.pointer({ target: document.body, coords: { screenX: 40, screenY: 40 } });
+  host.lockSoon(30);
+  await screen.findByRole("button", { name: "Stay" });
+  await user.pointer({ target: document.body, coords: { screenX: 40, screenY: 40 } });
+  expect(screen.getByRole("button", { name: "Stay" })).toBeVisible();
+  await user.pointer({ target: document.body, coords: { screenX: 41, screenY: 40 } });
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Stay" })).toBeNull());
+});
