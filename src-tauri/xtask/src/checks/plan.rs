@@ -49,7 +49,16 @@ mod tests {
         let tests = names(&["rust-tests"]);
         assert_eq!(
             tests,
-            ["ui-packages", "build-packages", "ui-build", "get-nextest", "build", "test-packages", "rust-tests"]
+            [
+                "ui-packages",
+                "build-packages",
+                "ui-build",
+                "get-nextest",
+                "build",
+                "test-packages",
+                "get-judges",
+                "rust-tests"
+            ]
         );
     }
 
