@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use sandbox::noon;
 use serde_json::{Value, json};
 
 use super::axe::violations;
@@ -16,6 +17,9 @@ use super::watched::{bring_in, open_metrics};
 use window_driver::{Page, keys};
 
 const NOTHING: Vec<String> = Vec::new();
+
+/// Readings of the sensor: one in five minutes of sixteen days.
+const SENSED: i64 = 16 * 288;
 
 /// What stands for each metric where the focus line is, and first in its table. Steps are a day's.
 const NEWEST: [(&str, &str); 8] = [
@@ -78,16 +82,15 @@ fn export(newest: DateTime<Utc>) -> String {
     text + "</Correlation>\n</HealthData>\n"
 }
 
-/// Fifteen days of a sensor as Dexcom Clarity writes them: 123 mg/dL all day, 190 from noon to two. The clock that the times
-/// are of is not told: they end so long ago that in no zone of the world they are in the future.
+/// Sixteen days of a sensor as Dexcom Clarity writes them, on the clinic's clock: 123 mg/dL all day, 190 from noon to two.
 fn sensor(newest: DateTime<Utc>) -> String {
     let mut text =
         "Index,Timestamp (YYYY-MM-DDThh:mm:ss),Event Type,Glucose Value (mg/dL),Source Device ID\n".to_owned();
-    let last = newest - TimeDelta::hours(13);
-    for index in 0..15 * 288 {
-        let at = last - TimeDelta::minutes(5 * (15 * 288 - 1 - index));
+    let clock = noon();
+    for index in 0..SENSED {
+        let at = (newest - TimeDelta::minutes(5 * (SENSED - 1 - index))).with_timezone(&clock);
         // The last one is 123 whatever the hour, since it is what the focus line meets.
-        let high = (12..14).contains(&at.hour()) && index != 15 * 288 - 1;
+        let high = (12..14).contains(&at.hour()) && index != SENSED - 1;
         let value = if high { 190 } else { 123 };
         writeln!(text, "{},{},EGV,{value},Sensor 1", index + 1, at.format("%Y-%m-%dT%H:%M:%S")).unwrap();
     }
@@ -139,7 +142,7 @@ async fn every_chart_of_a_record_is_read_by_keyboard() {
     assert!(drawn(page).await > 2_000, "nothing is drawn");
     page.tab_to("the focus line", "e.getAttribute('role') === 'slider'").await;
     page.press(&[keys::END]).await;
-    for (metric, value) in &NEWEST[..7] {
+    for (metric, value) in NEWEST {
         page.wait(metric, &format!("({TOLD}).includes({})", json!(format!("{metric}: {value}")))).await;
     }
     page.press(&[keys::LEFT]).await;

@@ -17,7 +17,8 @@ use crate::{ClinicError, Result};
 const LONGEST: u32 = 90;
 
 impl Chart {
-    /// What a sensor told of the last `days` days, today included, at the wall time of the patient. Goals, and the limits by
+    /// What a sensor told of the last `days` whole days and of today so far, at the wall time of the patient: with today as one
+    /// of them there would never be enough before midnight. Goals, and the limits by
     /// which readings are judged, are those of a population that a person named; of none there are no goals.
     ///
     /// # Errors
@@ -37,9 +38,9 @@ impl Chart {
         self.opens_chart(patient).await?;
         let zone: Tz = person.zone.parse().unwrap_or(Tz::UTC);
         let now = Utc::now();
-        let first = now.with_timezone(&zone).date_naive() - Days::new(u64::from(days) - 1);
+        let first = now.with_timezone(&zone).date_naive() - Days::new(u64::from(days));
         // A day earlier and one later than the wall's: where it begins and ends depends on the zone.
-        let span = ReadingDay::of(now) - i64::from(days)..=ReadingDay::of(now) + 1;
+        let span = ReadingDay::of(now) - i64::from(days) - 1..=ReadingDay::of(now) + 1;
         let kept = clinic.store.ledger().reading_days(&person.keys, Metric::SensorGlucose, span).await?;
         let limits = population.map_or(Limits::Usual, Population::limits);
         let made = tokio::task::spawn_blocking(move || {
