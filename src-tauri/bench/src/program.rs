@@ -55,10 +55,6 @@ impl Recipe {
 }
 
 impl Program {
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Milliseconds from the start of the program until its page reported that something can be seen.
     pub(crate) fn visible(&mut self, what: &str) -> Result<f64, Failed> {
         let words = self.report(what, PATIENCE)?;
