@@ -76,18 +76,18 @@ async fn a_console_that_nobody_touches_warns_can_be_kept_open_and_locks() {
     )
     .await;
     page.see("Lock after").await;
-    page.type_into("Lock after (min)", "1").await;
+    page.fill("Lock after (min)", "1").await;
     page.press(&[keys::ENTER]).await;
     page.wait("it is kept", &format!("({TOLD}).includes('Lock after')")).await;
     page.press(&[keys::function(2)]).await;
     page.see(&mrn).await;
-    page.see("This console locks in").await;
+    let asks = "[...document.querySelectorAll('button')].some(b => b.innerText.trim() === 'Stay')";
+    page.wait("it says that it will lock", asks).await;
     // Any key says that somebody is there.
     page.press(&[keys::TAB]).await;
-    page.wait("it goes on", "!document.body.innerText.includes('This console locks in')").await;
+    page.wait("it goes on", &format!("!({asks})")).await;
     page.see(&mrn).await;
-    // Once more, and nobody answers.
-    page.see("This console locks in").await;
+    page.wait("it says so once more, and nobody answers", asks).await;
     locked(page, &mrn).await;
     desk.close().await;
 }
