@@ -195,7 +195,7 @@ async fn every_chart_of_a_record_is_read_by_keyboard() {
     page.wait("an hour has its own", &format!("({hours})?.includes('110')")).await;
     assert_eq!(violations(page).await, NOTHING);
     pictures(page, "hours-wide").await;
-    page.press(&['t']).await;
+    page.enter_on("Table").await;
     page.wait("the numbers are shown", "!document.querySelector('svg[data-colour]')").await;
     assert_eq!(violations(page).await, NOTHING);
     page.press(&[keys::ESCAPE]).await;
