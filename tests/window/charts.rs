@@ -202,8 +202,5 @@ async fn every_chart_of_a_record_is_read_by_keyboard() {
     page.wait("and the graphs again", "document.querySelector('svg[data-colour]')").await;
     make_smallest(page).await;
     pictures(page, "hours").await;
-    page.move_to("Over time").await;
-    page.see("Glucose profile").await;
-    pictures(page, "charts").await;
     desk.close().await;
 }
