@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ComponentProps, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Announcer, silence } from "./frame/announcer";
 import { Places } from "./frame/places";
 import { Preferences } from "./frame/preferences";
@@ -12,8 +12,7 @@ import { queriesOf } from "./host/queries";
 import { createQueryClient } from "./host/queryClient";
 import type { Problem, UserId } from "./host/types";
 import { useListening } from "./host/useListening";
-
-const StartupScreen = lazy(() => import("./screens/startup/StartupScreen"));
+import StartupScreen from "./screens/startup/StartupScreen";
 
 /** The whole page over a host: what went stale is refetched, and the host is told whether anyone is looking. */
 export function App({ host, start = "/" }: { host: Host; start?: string }) {
@@ -50,18 +49,9 @@ async function readAhead(client: QueryClient, host: Host): Promise<void> {
     await client.prefetchQuery(queries.board(null));
 }
 
-/** What is shown while there is no clinic to show. Nothing stands in for it while its own code is read. */
-function Startup(shown: ComponentProps<typeof StartupScreen>) {
-  return (
-    <Suspense fallback={null}>
-      <StartupScreen {...shown} />
-    </Suspense>
-  );
-}
-
 /** A page that hears nothing of its host shows nothing of the clinic either: it would go stale unseen. */
 function Deaf({ problem }: { problem: Problem }) {
-  return <Startup startup={null} look={null} problem={problem} onRetry={() => location.reload()} />;
+  return <StartupScreen startup={null} look={null} problem={problem} onRetry={() => location.reload()} />;
 }
 
 function Stage({ start }: { start: string }) {
@@ -83,7 +73,7 @@ function Stage({ start }: { start: string }) {
   // Nothing is drawn before the look is known: a light sheet in a dark room would flash.
   if ((startup.data === undefined && startup.error === null) || look.isPending) return null;
   return (
-    <Startup
+    <StartupScreen
       startup={startup.data ?? null}
       look={look.data ?? null}
       problem={startup.error === null ? null : asProblem(startup.error)}

@@ -4,6 +4,7 @@ import "./tokens.css";
 import "./base.css";
 import { guardDrops } from "./frame/dropGuard";
 import type { Host } from "./host/Host";
+import { tauriHost } from "./host/tauri";
 
 /** The desktop window's host; in a development server with `?fixture`, the in-memory one, which no build contains. */
 async function hostOfThisPage(): Promise<{ host: Host; start: string }> {
@@ -14,7 +15,6 @@ async function hostOfThisPage(): Promise<{ host: Host; start: string }> {
       return { host: fixtureFor(asked), start: asked.get("start") ?? "/" };
     }
   }
-  const { tauriHost } = await import("./host/tauri");
   return { host: tauriHost, start: "/" };
 }
 

@@ -1,7 +1,7 @@
-import { lazy, Suspense } from "react";
+import { splitOff } from "../parts/splitOff";
 
-const CommandPalette = lazy(() => import("./CommandPalette"));
-const KeysHelp = lazy(() => import("./KeysHelp"));
+const CommandPalette = splitOff(() => import("./CommandPalette"));
+const KeysHelp = splitOff(() => import("./KeysHelp"));
 
 /** What can lie over the whole window. */
 export type OverlayName = "palette" | "keys";
@@ -16,13 +16,9 @@ export function Overlay({
   onClose: () => void;
   onOpen: (name: OverlayName) => void;
 }) {
-  return (
-    <Suspense fallback={null}>
-      {name === "palette" ? (
-        <CommandPalette onClose={onClose} onHelp={() => onOpen("keys")} />
-      ) : (
-        <KeysHelp onClose={onClose} />
-      )}
-    </Suspense>
+  return name === "palette" ? (
+    <CommandPalette onClose={onClose} onHelp={() => onOpen("keys")} />
+  ) : (
+    <KeysHelp onClose={onClose} />
   );
 }

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { PaperInput } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { paper } from "../../messages/paper";
 import { Button } from "../Button";
+import { splitOff } from "../splitOff";
 
 // It draws PDF pages, which nobody pays for before there is something to look at.
-const PaperPreview = lazy(() => import("./PaperPreview"));
+const PaperPreview = splitOff(() => import("./PaperPreview"));
 
 /** Opens the pages inside the console before they are saved. */
 export function LookFirst({ input, off = null }: { input: PaperInput | null; off?: string | null }) {
@@ -17,11 +18,7 @@ export function LookFirst({ input, off = null }: { input: PaperInput | null; off
       <Button variant="quiet" hasPopup="dialog" off={off} onPress={() => setShown(input)}>
         {words.look}
       </Button>
-      {shown !== null && (
-        <Suspense fallback={null}>
-          <PaperPreview input={shown} onClose={() => setShown(null)} />
-        </Suspense>
-      )}
+      {shown !== null && <PaperPreview input={shown} onClose={() => setShown(null)} />}
     </>
   );
 }

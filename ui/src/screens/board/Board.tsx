@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
 import { useShortcuts } from "../../frame/shortcuts";
@@ -12,6 +12,7 @@ import { board as area } from "../../messages/board";
 import { paper as paperArea } from "../../messages/paper";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
+import { splitOff } from "../../parts/splitOff";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import beside from "../beside.module.css";
 import { useBeside } from "../useBeside";
@@ -27,9 +28,9 @@ import { useKeptScroll } from "./useKeptScroll";
 import { useUpdates } from "./useUpdates";
 import { VisitGrid } from "./VisitGrid";
 
-const DaySwitch = lazy(() => import("./DaySwitch"));
-const DayPaper = lazy(() => import("./DayPaper"));
-const VisitPanel = lazy(() => import("../visit/VisitPanel"));
+const DaySwitch = splitOff(() => import("./DaySwitch"));
+const DayPaper = splitOff(() => import("./DayPaper"));
+const VisitPanel = splitOff(() => import("../visit/VisitPanel"));
 
 /** The board in both its views; a visit opens beside the list, and Esc returns to the same row and scroll. */
 export function Board({ mode }: { mode: "rooms" | "day" }) {
@@ -63,11 +64,7 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
             }
             tools={
               <>
-                {mode === "day" && (
-                  <Suspense fallback={null}>
-                    <DaySwitch day={day} onDay={setDay} />
-                  </Suspense>
-                )}
+                {mode === "day" && <DaySwitch day={day} onDay={setDay} />}
                 {mode === "day" && (
                   <Button
                     icon="disk"
@@ -112,16 +109,8 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
           />
         )}
       </div>
-      {paperOpen && view !== undefined && (
-        <Suspense fallback={null}>
-          <DayPaper view={view} onClose={() => setPaper(false)} />
-        </Suspense>
-      )}
-      {open !== null && (
-        <Suspense fallback={null}>
-          <VisitPanel visit={open} onClose={() => show(null)} />
-        </Suspense>
-      )}
+      {paperOpen && view !== undefined && <DayPaper view={view} onClose={() => setPaper(false)} />}
+      {open !== null && <VisitPanel visit={open} onClose={() => show(null)} />}
     </div>
   );
 }

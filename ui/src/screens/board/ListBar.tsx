@@ -1,17 +1,18 @@
-import { lazy, type RefObject, Suspense, useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { useShortcuts } from "../../frame/shortcuts";
 import type { BoardView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
 import { Button } from "../../parts/Button";
 import { Icon } from "../../parts/Icon";
+import { splitOff } from "../../parts/splitOff";
 import type { Choice } from "./arrange";
 import { type Columns, usualColumns } from "./columns";
 import { HiddenColumns } from "./HiddenColumns";
 import styles from "./ListBar.module.css";
 import type { Updates } from "./useUpdates";
 
-const Choices = lazy(() => import("./Choices"));
+const Choices = splitOff(() => import("./Choices"));
 
 /** What of the list can be chosen. */
 export type ListChoice = "filter" | "sort" | "group" | "columns";
@@ -83,19 +84,17 @@ export function ListBar({
         )}
       </div>
       {open !== null && (
-        <Suspense fallback={null}>
-          <Choices
-            which={open}
-            view={view}
-            mode={mode}
-            choice={choice}
-            onChange={onChange}
-            columns={columns}
-            onColumns={onColumns}
-            list={list}
-            onClose={() => setOpen(null)}
-          />
-        </Suspense>
+        <Choices
+          which={open}
+          view={view}
+          mode={mode}
+          choice={choice}
+          onChange={onChange}
+          columns={columns}
+          onColumns={onColumns}
+          list={list}
+          onClose={() => setOpen(null)}
+        />
       )}
       <HiddenColumns
         mode={mode}

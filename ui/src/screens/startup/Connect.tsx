@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { invalidate } from "../../host/queryClient";
 import { stales } from "../../host/tags";
 import type { Vendor } from "../../host/types";
@@ -7,10 +7,11 @@ import { accounts } from "../../messages/accounts";
 import { useMessages } from "../../messages/area";
 import { startup } from "../../messages/startup";
 import { Button } from "../../parts/Button";
+import { splitOff } from "../../parts/splitOff";
 import { VendorButtons } from "../connections/VendorButtons";
 import styles from "./StartupScreen.module.css";
 
-const ConnectionForm = lazy(async () => ({
+const ConnectionForm = splitOff(async () => ({
   default: (await import("../connections/ConnectionForm")).ConnectionForm,
 }));
 
@@ -25,12 +26,7 @@ export function Connect() {
       <>
         <h1 className={styles.title}>{account.vendors[connecting].title}</h1>
         <p className={styles.text}>{account.vendors[connecting].needs}</p>
-        <Suspense fallback={null}>
-          <ConnectionForm
-            vendor={connecting}
-            onSaved={() => void invalidate(client, stales.saveConnection)}
-          />
-        </Suspense>
+        <ConnectionForm vendor={connecting} onSaved={() => void invalidate(client, stales.saveConnection)} />
         <div className={styles.actions}>
           <Button variant="quiet" icon="left" onPress={() => setConnecting(null)}>
             {words.connect.back}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type DragEvent, lazy, Suspense, useState } from "react";
+import { type DragEvent, useState } from "react";
 import { useTick } from "../../../format/ticker";
 import { useFormat } from "../../../format/useFormat";
 import { announce } from "../../../frame/announcer";
@@ -11,6 +11,7 @@ import { files as filesArea } from "../../../messages/files";
 import { recordDocuments as area } from "../../../messages/recordDocuments";
 import { Button } from "../../../parts/Button";
 import { Refusal } from "../../../parts/Refusal";
+import { splitOff } from "../../../parts/splitOff";
 import { useReasons } from "../../../parts/useReasons";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
 import table from "../../table.module.css";
@@ -20,7 +21,7 @@ import { DocumentRow } from "./DocumentRow";
 import styles from "./Documents.module.css";
 
 // It draws PDF pages, which nobody pays for before a document is opened.
-const DocumentSheet = lazy(() => import("./DocumentSheet"));
+const DocumentSheet = splitOff(() => import("./DocumentSheet"));
 
 type Open = { add: readonly File[] } | { look: RecordDocument } | null;
 
@@ -144,9 +145,7 @@ export function RecordDocuments({
         <AddDocumentSheet patient={patient} documents={data} given={open.add} onClose={close} />
       )}
       {open !== null && "look" in open && (
-        <Suspense fallback={null}>
-          <DocumentSheet patient={patient} document={open.look} onClose={close} />
-        </Suspense>
+        <DocumentSheet patient={patient} document={open.look} onClose={close} />
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type DragEvent, lazy, Suspense, useEffect, useState } from "react";
+import { type DragEvent, useEffect, useState } from "react";
 import { useTick } from "../../../format/ticker";
 import { useFormat } from "../../../format/useFormat";
 import { useShortcuts } from "../../../frame/shortcuts";
@@ -10,6 +10,7 @@ import { useMessages } from "../../../messages/area";
 import { files as area } from "../../../messages/files";
 import { Button } from "../../../parts/Button";
 import { Block } from "../../../parts/Panel";
+import { splitOff } from "../../../parts/splitOff";
 import { useReasons } from "../../../parts/useReasons";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
 import { AttachSheet } from "./AttachSheet";
@@ -18,7 +19,7 @@ import { FileRow } from "./FileRow";
 import styles from "./Files.module.css";
 
 // It draws PDF pages, which nobody pays for before a copy is opened.
-const CopySheet = lazy(() => import("./CopySheet"));
+const CopySheet = splitOff(() => import("./CopySheet"));
 
 type Open = { attach: readonly File[] } | { remove: VisitFile } | { copy: VisitFile } | null;
 
@@ -119,11 +120,7 @@ export function VisitFiles({ view }: { view: VisitView }) {
         <AttachSheet view={view} largest={data.largest} given={open.attach} onClose={close} />
       )}
       {open !== null && "remove" in open && <DeleteSheet view={view} file={open.remove} onClose={close} />}
-      {open !== null && "copy" in open && (
-        <Suspense fallback={null}>
-          <CopySheet view={view} file={open.copy} onClose={close} />
-        </Suspense>
-      )}
+      {open !== null && "copy" in open && <CopySheet view={view} file={open.copy} onClose={close} />}
     </Block>
   );
 }
