@@ -22,6 +22,7 @@ mod files;
 mod five;
 mod forms;
 mod fuzz;
+mod glucose;
 mod importing;
 mod joining;
 mod linking;

@@ -4,14 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clinic::views::{BeatsAsked, ColumnsAsked, PaperSheet, RecordingAsked, RecordingView, SeriesAsked, WayKind};
 use clinic::{ClinicError, PaperWay};
 use domain::PatientKey;
-use domain::observation::{
-    Effective, Instrument, Mark, Metric, Quantity, Reading, ReadingDay, Taken, Value, Way, Zone,
-};
+use domain::observation::{Effective, Instrument, Mark, Metric, Quantity, Reading, Taken, Value, Way, Zone};
 use signals::{Doubt, Fault, Intake, LOST, Lead, Reader, Recording};
 use store::{NewSignal, Store};
 
 use crate::paper::words;
-use crate::support::{Desktop, checked};
+use crate::support::{Desktop, checked, keep_readings};
 
 const RATE_HZ: f64 = 360.0;
 
@@ -315,25 +313,17 @@ async fn x_met_01_a_recording_that_came_on_two_ways_is_one_and_names_both() {
 async fn readings_without_a_usable_unit_are_found_among_all_and_listed_as_they_came() {
     let room = Room::with(async |store, patient| {
         let way = Way::Imported { import: "i1".to_owned() };
-        let mut tx = store.ledger().begin().await.unwrap();
-        let origin = tx.reading_origin(patient, &way, Utc::now(), true).await.unwrap();
-        for (minutes, digits, unit) in
-            [(500, "71", Some("/min")), (400, "1.2", None), (300, "72", Some("/min")), (200, "88", Some("mm[Hg]"))]
-        {
-            let reading = Reading {
-                metric: Metric::HeartRate,
-                value: Value::One { quantity: Quantity::new(Quantity::number(digits).unwrap(), unit) },
-                effective: Effective::instant(Utc::now() - TimeDelta::minutes(minutes)),
-                taken: Taken::NotTold,
-                instrument: Instrument::default(),
-                id: None,
-            };
-            let day = ReadingDay::of(reading.effective.start);
-            let mut of_day = tx.reading_day(origin.id, Metric::HeartRate, day).await.unwrap();
-            of_day.take(reading, Utc::now());
-            tx.put_reading_day(origin.id, Metric::HeartRate, day, &of_day).await.unwrap();
-        }
-        tx.commit().await.unwrap();
+        let came = |(minutes, digits, unit): (i64, &str, Option<&str>)| Reading {
+            metric: Metric::HeartRate,
+            value: Value::One { quantity: Quantity::new(Quantity::number(digits).unwrap(), unit) },
+            effective: Effective::instant(Utc::now() - TimeDelta::minutes(minutes)),
+            taken: Taken::NotTold,
+            instrument: Instrument::default(),
+            id: None,
+        };
+        let all =
+            [(500, "71", Some("/min")), (400, "1.2", None), (300, "72", Some("/min")), (200, "88", Some("mm[Hg]"))];
+        keep_readings(store, patient, &way, true, all.map(came).into()).await;
     })
     .await;
     let asked = SeriesAsked { patient: room.patient.clone(), metric: Metric::HeartRate, from: None, until: None };

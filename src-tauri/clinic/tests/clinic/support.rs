@@ -1,5 +1,6 @@
 //! A clinic in a temporary folder, connected to a simulator of its own. Its clockwork runs a hundred times as fast.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -11,7 +12,8 @@ use clinic::views::{
     TwoIdentifiers, VisitView,
 };
 use clinic::{Clinic, ClinicOptions, DemoConnection, Door, DoorError, OutsideLink, Pace, Running, Session};
-use domain::{AccountSettings, IntentState, SecretKind, VisitId};
+use domain::observation::{Metric, Reading, ReadingDay, Way};
+use domain::{AccountSettings, IntentState, PatientKey, SecretKind, VisitId};
 pub(crate) use sandbox::noon;
 use sandbox::{Control, Simulator, SimulatorOptions};
 use vault::{StoreKey, Vault};
@@ -291,4 +293,30 @@ where
         assert!(begun.elapsed() < Duration::from_secs(60), "waited in vain: {what}");
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
+}
+
+/// Keeps readings in the store of a console that is closed, as one leaves them that came on a way and were not judged yet.
+/// What was not `seen` is kept and told of nowhere.
+pub(crate) async fn keep_readings(
+    store: &store::Store,
+    patient: &PatientKey,
+    way: &Way,
+    seen: bool,
+    readings: Vec<Reading>,
+) {
+    let now = Utc::now();
+    let mut days: BTreeMap<(Metric, i64), Vec<Reading>> = BTreeMap::new();
+    for reading in readings {
+        days.entry((reading.metric, ReadingDay::of(reading.effective.start))).or_default().push(reading);
+    }
+    let mut tx = store.ledger().begin().await.unwrap();
+    let origin = tx.reading_origin(patient, way, now, seen).await.unwrap();
+    for ((metric, day), readings) in days {
+        let mut of_day = tx.reading_day(origin.id, metric, day).await.unwrap();
+        for reading in readings {
+            of_day.take(reading, now);
+        }
+        tx.put_reading_day(origin.id, metric, day, &of_day).await.unwrap();
+    }
+    tx.commit().await.unwrap();
 }

@@ -3,16 +3,14 @@
 use chrono::{TimeDelta, Utc};
 use clinic::views::{AlertEndedBy, OnlyHere, SetRange, WayKind};
 use domain::alert::{AlertLevel, AlertSide, ReadingPart, Unjudged};
-use domain::observation::{
-    Effective, Instrument, Known, Mark, Metric, Quantity, Reading, ReadingDay, Taken, Value, Way,
-};
+use domain::observation::{Effective, Instrument, Known, Mark, Metric, Quantity, Reading, Taken, Value, Way};
 use domain::{IntentState, PatientKey, Vendor};
-use store::{AlertEnd, Store};
+use store::AlertEnd;
 
 use super::desk::{Desk, limit, minutes_ago};
 use crate::devices::desk::Desk as Devices;
 use crate::linking::{review, two_accounts, with_store};
-use crate::support::{Desktop, until};
+use crate::support::{Desktop, keep_readings, until};
 
 /// What a reading of a Device Manager looks like to the store.
 fn measured(rate: i64, unit: Option<&str>, minutes: i64) -> Reading {
@@ -24,19 +22,6 @@ fn measured(rate: i64, unit: Option<&str>, minutes: i64) -> Reading {
         instrument: Instrument::default(),
         id: None,
     }
-}
-
-/// Keeps readings while no console is open, as one leaves them that ends before it has judged them.
-async fn keep(store: &Store, patient: &PatientKey, way: &Way, seen: bool, readings: Vec<Reading>) {
-    let mut tx = store.ledger().begin().await.unwrap();
-    let origin = tx.reading_origin(patient, way, Utc::now(), seen).await.unwrap();
-    for reading in readings {
-        let day = ReadingDay::of(reading.effective.start);
-        let mut kept = tx.reading_day(origin.id, reading.metric, day).await.unwrap();
-        kept.take(reading, Utc::now());
-        tx.put_reading_day(origin.id, Metric::HeartRate, day, &kept).await.unwrap();
-    }
-    tx.commit().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -77,7 +62,8 @@ async fn what_was_there_before_came_too_late_or_has_no_unit_raises_nothing_and_i
     let patient = desk.patient.clone();
     let way = Way::Imported { import: "i1".to_owned() };
     with_store(&mut desk.desktop, |store| async move {
-        keep(&store, &patient, &way, true, vec![measured(162, None, 20), measured(163, Some("bpm"), 15)]).await;
+        keep_readings(&store, &patient, &way, true, vec![measured(162, None, 20), measured(163, Some("bpm"), 15)])
+            .await;
         store
     })
     .await;
@@ -96,7 +82,7 @@ async fn what_a_console_kept_and_could_not_judge_before_it_ended_is_judged_by_th
     let (patient, way) = (desk.patient.clone(), Way::Imported { import: "i1".to_owned() });
     let (kept, at) = (patient.clone(), way.clone());
     with_store(&mut desk.desktop, |store| async move {
-        keep(&store, &kept, &at, false, vec![measured(150, Some("/min"), 20)]).await;
+        keep_readings(&store, &kept, &at, false, vec![measured(150, Some("/min"), 20)]).await;
         assert_eq!(store.ledger().due_readings(9).await.unwrap(), [], "what does not count yet is not due");
         let mut tx = store.ledger().begin().await.unwrap();
         tx.show_reading_origins(&at, true).await.unwrap();
@@ -178,7 +164,7 @@ async fn a_range_judges_the_readings_of_every_record_that_is_linked_and_no_longe
     let linked = other.clone();
     with_store(&mut desk.desktop, |store| async move {
         let way = Way::Read { connection: linked.connection() };
-        keep(&store, &linked, &way, true, vec![measured(130, Some("/min"), 20)]).await;
+        keep_readings(&store, &linked, &way, true, vec![measured(130, Some("/min"), 20)]).await;
         store
     })
     .await;

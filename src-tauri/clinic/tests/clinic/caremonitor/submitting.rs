@@ -6,15 +6,13 @@ use clinic::views::{
     SubmitPick, SubmitReadingsInput, SubmittableAsked, SubmittableReading,
 };
 use clinic::{ClinicError, Session};
-use domain::observation::{
-    Comparator, Effective, Instrument, Metric, Quantity, Reading, ReadingDay, Taken, Value, Way,
-};
+use domain::observation::{Comparator, Effective, Instrument, Metric, Quantity, Reading, Taken, Value, Way};
 use domain::{BirthDate, ConnectionId, ConsentMetric, IntentState, Patient, PatientKey, Role};
 use serde_json::{Value as Json, json};
 use store::{LinkMember, Store};
 
 use super::portal::Portal;
-use crate::support::{checked, until};
+use crate::support::{checked, keep_readings, until};
 
 pub(super) const ALL: &[&str] =
     &["ecg:write", "blood_pressure:write", "heart_rate:write", "blood_glucose:write", "steps:write"];
@@ -33,7 +31,7 @@ impl Sender {
 
     pub(super) async fn with(mut portal: Portal, readings: Vec<Reading>) -> Self {
         let (key, way) = (portal.key(), Way::Read { connection: ConnectionId("elsewhere".into()) });
-        portal.harbour.clinic.reopen_after(async |store| keep(store, &key, &way, readings).await).await;
+        portal.harbour.clinic.reopen_after(async |store| keep_readings(store, &key, &way, true, readings).await).await;
         let sender = Self { portal };
         let live = || async {
             let connection = sender.portal.harbour.clinic.connection().await;
@@ -87,19 +85,6 @@ impl Sender {
     pub(super) fn requests(&self) -> usize {
         self.portal.harbour.control.requests_of(&["CM-14", "CM-15", "CM-16", "CM-17", "CM-18"])
     }
-}
-
-async fn keep(store: &Store, key: &PatientKey, way: &Way, readings: Vec<Reading>) {
-    let now = Utc::now();
-    let mut tx = store.ledger().begin().await.unwrap();
-    let origin = tx.reading_origin(key, way, now, true).await.unwrap();
-    for reading in readings {
-        let (metric, day) = (reading.metric, ReadingDay::of(reading.effective.start));
-        let mut of_day = tx.reading_day(origin.id, metric, day).await.unwrap();
-        of_day.take(reading, now);
-        tx.put_reading_day(origin.id, metric, day, &of_day).await.unwrap();
-    }
-    tx.commit().await.unwrap();
 }
 
 /// So many minutes ago, in Sydney's summer, to the second.
@@ -350,7 +335,7 @@ async fn a_linked_record_lends_its_readings_its_birth_date_and_that_the_patient_
             tx.join_link(&member(&key, &other)).await.unwrap();
             tx.join_link(&member(&other, &key)).await.unwrap();
             tx.commit().await.unwrap();
-            keep(store, &other, &way, readings).await;
+            keep_readings(store, &other, &way, true, readings).await;
         })
         .await;
     let mut sender = Sender::with(portal, Vec::new()).await;
