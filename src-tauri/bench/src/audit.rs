@@ -1,29 +1,37 @@
 //! The audit: what it adds to an act, what an audited read waits for, and how fast a chain is followed beside hashing the
 //! same bytes alone, with nothing read and nothing deciphered.
+//!
+//! An act is what a person waits for: a visit is cancelled, from the two identifiers to the committed intent. No console
+//! acts without its entry, so what the entry adds is measured apart in the same run, over the same kind of intent kept
+//! with and without it, and taken off.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use clinic::views::{CancelInput, PersonView, TwoIdentifiers};
+use clinic::{ClinicError, Session};
 use domain::audit::{AuditAction, AuditedKind};
 use domain::{Act, ConnectionId, IntentId, IntentState, PatientKey, Role, Subject, UserId, VisitId};
 use store::{AuditEntry, GENESIS, IntentRow, IntentStep, Store};
 use vault::StoreKey;
 
+use crate::Failed;
 use crate::figure::{Figure, median};
+use crate::prepared::Prepared;
 
-const ACTS: usize = 2_000;
+const INTENTS: usize = 2_000;
+/// Fewer visits that could be cancelled than this say nothing.
+const FEWEST: usize = 100;
 const READS: usize = 3_000;
 const ROUNDS: usize = 3;
 const BATCH: usize = 10_000;
 
-type Failed = Box<dyn std::error::Error>;
-
 /// All figures, over a chain of so many entries.
-pub(crate) async fn measure(entries: usize) -> Result<Vec<Figure>, Failed> {
+pub(crate) async fn measure(prepared: &Prepared, entries: usize) -> Result<Vec<Figure>, Failed> {
     let folder = tempfile::tempdir()?;
     let store = Store::open(folder.path(), &StoreKey::generate()?).await?;
-    let act = act(&store).await?;
+    let act = act(prepared, adds(&store).await?).await?;
     let already = usize::try_from(store.ledger().audit_head().await?.map_or(0, |head| head.count))?;
     for first in (already..entries).step_by(BATCH) {
         let mut tx = store.ledger().begin().await?;
@@ -38,10 +46,48 @@ pub(crate) async fn measure(entries: usize) -> Result<Vec<Figure>, Failed> {
     Ok(vec![act, read, follow])
 }
 
-/// An intent is kept with its audit entry, and without, in turns.
-async fn act(store: &Store) -> Result<Figure, Failed> {
-    let (mut with, mut without) = (Vec::with_capacity(ACTS), Vec::with_capacity(ACTS));
-    for number in 0..2 * ACTS {
+/// Every visit of the day is cancelled. What is sent afterwards is not waited for.
+async fn act(prepared: &Prepared, adds: f64) -> Result<Figure, Failed> {
+    let running = prepared.open().await?;
+    let session = Session::demo(running.clinic.clone());
+    let scheduling = session.scheduling().ok_or("nobody may cancel a visit")?;
+    let board = session.member().board(None).await?;
+    let mut took = Vec::new();
+    for row in board.waiting.iter().chain(&board.today) {
+        let input = CancelInput { visit: row.visit.clone(), checked: checked(&row.person) };
+        let begun = Instant::now();
+        match scheduling.cancel(input).await {
+            Ok(_) => took.push(begun.elapsed().as_secs_f64() * 1_000.0),
+            // Over, or under way: not every visit can be cancelled.
+            Err(ClinicError::Conflict(_) | ClinicError::Invalid { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    running.close().await;
+    if took.len() < FEWEST {
+        return Err(format!("only {} visits could be cancelled", took.len()).into());
+    }
+    let what = format!(
+        "A visit cancelled with its audit entry, by the same without (the entry adds {adds:.2} ms), median of {}",
+        took.len()
+    );
+    let took = median(took);
+    Ok(Figure::at_most(1.05, what, "ms", took, took - adds))
+}
+
+fn checked(person: &PersonView) -> TwoIdentifiers {
+    TwoIdentifiers {
+        patient: person.key.as_ref().map(|key| key.as_str().to_owned()),
+        birth_date: person.birth_date.clone(),
+        number: person.number.as_ref().map(|number| number.value.clone()),
+        family: None,
+    }
+}
+
+/// What an entry adds to a transaction, in milliseconds: an intent is kept with its audit entry, and without, in turns.
+async fn adds(store: &Store) -> Result<f64, Failed> {
+    let (mut with, mut without) = (Vec::with_capacity(INTENTS), Vec::with_capacity(INTENTS));
+    for number in 0..2 * INTENTS {
         let row = intent(number);
         let audited = number % 2 == 0;
         let begun = Instant::now();
@@ -61,8 +107,7 @@ async fn act(store: &Store) -> Result<Figure, Failed> {
         let took = begun.elapsed().as_secs_f64() * 1_000.0;
         if audited { &mut with } else { &mut without }.push(took);
     }
-    let what = format!("An act with its audit entry, by the same act without, median of {ACTS}");
-    Ok(Figure::at_most(1.05, what, "ms", median(with), median(without)))
+    Ok(median(with) - median(without))
 }
 
 /// The entry of an opening: all that a read waits for.

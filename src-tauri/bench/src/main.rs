@@ -93,17 +93,17 @@ async fn measure(quick: bool, only: Option<&str>, figures: &mut Vec<Figure>) -> 
     if wanted("search") {
         figures.extend(search::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
-    if wanted("audit") {
-        figures.extend(audit::measure(if quick { 100_000 } else { 1_000_000 }).await?);
-    }
     if wanted("report") {
         figures.extend(report::measure(if quick { 100_000 } else { 1_000_000 }).await?);
     }
-    if ["start", "settled", "unlock", "frames", "typing", "painted", "scroll", "charts", "waveform"]
+    if ["audit", "start", "settled", "unlock", "frames", "typing", "painted", "scroll", "charts", "waveform"]
         .into_iter()
         .any(wanted)
     {
         let prepared = prepared::Prepared::new().await?;
+        if wanted("audit") {
+            figures.extend(audit::measure(&prepared, if quick { 100_000 } else { 1_000_000 }).await?);
+        }
         // Waiting for a window must not keep the simulator, which runs on this runtime, from answering.
         if wanted("start") {
             figures.push(tokio::task::block_in_place(|| start::measure(&prepared, quick))?);

@@ -168,6 +168,8 @@ impl<R: BufRead> Lines<R> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn export(entries: u64) -> Vec<String> {
@@ -226,5 +228,62 @@ mod tests {
         assert!(!faults(&more).is_empty());
         assert_eq!(faults(&["{}".to_owned()]), [AuditFileFault::NoBeginning]);
         assert_eq!(faults(&[]), [AuditFileFault::NoBeginning]);
+    }
+
+    /// A change of a file that somebody makes to it byte by byte.
+    #[derive(Debug, Clone)]
+    enum Change {
+        Put(u8),
+        Insert(u8),
+        Remove,
+        CutOff,
+        Double(usize),
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        prop_oneof![
+            any::<u8>().prop_map(Change::Put),
+            any::<u8>().prop_map(Change::Insert),
+            Just(Change::Remove),
+            Just(Change::CutOff),
+            (1..200_usize).prop_map(Change::Double),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn fuzz_any_file_is_read_to_its_end_and_told_of(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+            let found = verify_audit_file(bytes.as_slice()).unwrap();
+            prop_assert!(!found.faults.is_empty(), "noise is no export");
+        }
+
+        #[test]
+        fn fuzz_an_export_that_was_changed_is_never_taken_for_another(
+            entries in 1..12_u64,
+            changes in prop::collection::vec((any::<prop::sample::Index>(), change()), 1..4),
+        ) {
+            let whole = export(entries).iter().map(|line| format!("{line}\n")).collect::<String>();
+            let before = verify_audit_file(whole.as_bytes()).unwrap();
+            let mut bytes = whole.into_bytes();
+            for (at, change) in changes {
+                let at = at.index(bytes.len());
+                match change {
+                    Change::Put(byte) => bytes[at] = byte,
+                    Change::Insert(byte) => bytes.insert(at, byte),
+                    Change::Remove => drop(bytes.remove(at)),
+                    Change::CutOff => bytes.truncate(at.max(1)),
+                    Change::Double(length) => {
+                        let again = bytes[at..(at + length).min(bytes.len())].to_vec();
+                        bytes.splice(at..at, again);
+                    }
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'\n');
+                }
+            }
+            let found = verify_audit_file(bytes.as_slice()).unwrap();
+            // What says that it is whole is the same chain: the head covers every byte of every entry.
+            prop_assert!(!found.faults.is_empty() || found == before, "{found:?}");
+        }
     }
 }

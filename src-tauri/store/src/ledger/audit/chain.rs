@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 pub const GENESIS: ChainHash = ChainHash([0; 32]);
 
 /// How many characters a hash has as text.
-pub(crate) const HASH_TEXT: usize = 64;
+const HASH_TEXT: usize = 64;
 
 /// SHA-256 of an entry and of all before it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,22 +63,25 @@ pub struct ChainHead {
     pub at: DateTime<Utc>,
 }
 
-/// Follows lines of a hash and its text, and gives the last hash when every one of them follows from the one before and
-/// there are as many as expected. What is wrong where, is looked at apart: here it has to be fast.
-pub(crate) fn follow(mut before: ChainHash, lines: &str, expected: u64) -> Option<ChainHash> {
-    let mut count = 0;
-    for line in lines.split('\n') {
-        let (hash, canonical) = line.split_at_checked(HASH_TEXT)?;
-        let computed = before.then(canonical);
+/// Follows lines of text beside their hashes, which stand one after another, and gives the last hash when every line
+/// follows from the one before and there are as many as expected. What is wrong where, is looked at apart: here it has to be
+/// fast.
+pub(crate) fn follow(mut before: ChainHash, hashes: &str, lines: &str, expected: u64) -> Option<ChainHash> {
+    let (hashes, rest) = hashes.as_bytes().as_chunks::<HASH_TEXT>();
+    if !rest.is_empty() || u64::try_from(hashes.len()) != Ok(expected) {
+        return None;
+    }
+    let mut lines = lines.split('\n');
+    for hash in hashes {
+        let computed = before.then(lines.next()?);
         let mut text = [0; HASH_TEXT];
         hex::encode_to_slice(computed.0, &mut text).ok()?;
-        if text != hash.as_bytes() {
+        if text != *hash {
             return None;
         }
         before = computed;
-        count += 1;
     }
-    (count == expected).then_some(before)
+    lines.next().is_none().then_some(before)
 }
 
 #[cfg(test)]
@@ -100,11 +103,14 @@ mod tests {
     fn lines_are_followed_whole_or_not_at_all() {
         let one = GENESIS.then("a");
         let two = one.then("b");
-        let lines = format!("{one}a\n{two}b");
-        assert_eq!(follow(GENESIS, &lines, 2), Some(two));
-        assert_eq!(follow(GENESIS, &lines, 3), None);
-        assert_eq!(follow(one, &lines, 2), None);
-        assert_eq!(follow(GENESIS, &lines.replace('a', "c"), 2), None);
-        assert_eq!(follow(GENESIS, "", 0), None);
+        let hashes = format!("{one}{two}");
+        assert_eq!(follow(GENESIS, &hashes, "a\nb", 2), Some(two));
+        assert_eq!(follow(GENESIS, &hashes, "a\nb", 3), None);
+        assert_eq!(follow(GENESIS, &hashes, "a\nb\nc", 2), None);
+        assert_eq!(follow(GENESIS, &hashes, "a", 2), None);
+        assert_eq!(follow(GENESIS, &format!("{hashes}0"), "a\nb", 2), None);
+        assert_eq!(follow(one, &hashes, "a\nb", 2), None);
+        assert_eq!(follow(GENESIS, &hashes, "c\nb", 2), None);
+        assert_eq!(follow(GENESIS, "", "", 0), None);
     }
 }

@@ -96,7 +96,7 @@ impl Ledger {
         // Lines never hold a line break: canonical JSON has none outside of its escapes.
         let query = sqlx::query(
             "SELECT (SELECT hash FROM audit WHERE number = ?1 - 1) AS before,
-                 group_concat(hash || canonical, char(10)) AS lines
+                 group_concat(hash, '') AS hashes, group_concat(canonical, char(10)) AS lines
              FROM (SELECT hash, canonical FROM audit WHERE number BETWEEN ?1 AND ?2 ORDER BY number)",
         );
         let row = {
@@ -110,7 +110,7 @@ impl Ledger {
                 Ok(None) if first == 1 => GENESIS,
                 _ => return None,
             };
-            follow(before, row.try_get("lines").ok()?, last - first + 1)
+            follow(before, row.try_get("hashes").ok()?, row.try_get("lines").ok()?, last - first + 1)
         });
         Ok(followed.await.map_err(|_| StoreError::Closed)?.is_some())
     }
