@@ -11,7 +11,13 @@ const TAURI: &str = "ui/node_modules/@tauri-apps/cli/tauri.js";
 
 /// Builds with optimisation and writes the package under `target/release/bundle/deb`, with the bills of its materials.
 pub fn run(project: &Project) -> Result<(), Failure> {
-    for setup in [Setup::BuildPackages, Setup::UiPackages, Setup::UiBuild, Setup::Tool(CargoTool::Cyclonedx)] {
+    for setup in [
+        Setup::BuildPackages,
+        Setup::UiPackages,
+        Setup::UiBuild,
+        Setup::PythonPackages,
+        Setup::Tool(CargoTool::Cyclonedx),
+    ] {
         setup::ensure(project, setup)?;
     }
     if !project.root().join(TAURI).is_file() {

@@ -2,7 +2,8 @@
 //! from which its page is made. So that whoever looks after a clinic's computers can ask whether a flaw that becomes known
 //! is theirs.
 //!
-//! Refuses to hand out a bill that leaves something out: each is held against what Cargo and npm themselves say.
+//! Refuses to hand out a bill that leaves something out or has another form: each is held against what Cargo and npm
+//! themselves say, and against CycloneDX's own schema.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,6 +16,7 @@ use crate::console::say;
 use crate::failure::Failure;
 use crate::process;
 use crate::project::Project;
+use crate::setup;
 
 const CRATES: &str = "anteroom-crates.cdx.json";
 const PACKAGES: &str = "anteroom-npm.cdx.json";
@@ -22,6 +24,13 @@ const PACKAGES: &str = "anteroom-npm.cdx.json";
 const BESIDE: &str = "anteroom-sbom";
 /// The system that the package is for.
 const TARGET: &str = "x86_64-unknown-linux-gnu";
+/// Ends with what the schema refuses, if it refuses anything.
+const JUDGE: &str = "import sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+refused = JsonStrictValidator(SchemaVersion.V1_5).validate_str(open(sys.argv[1], encoding='utf-8').read())
+sys.exit(None if refused is None else f'{sys.argv[1]} is not CycloneDX 1.5: {refused}')
+";
 
 /// Writes both bills into a folder, when they are whole.
 pub fn write(project: &Project, folder: &Path) -> Result<(), Failure> {
@@ -39,9 +48,15 @@ pub fn write(project: &Project, folder: &Path) -> Result<(), Failure> {
         }
         let file = folder.join(name);
         fs::write(&file, bill.to_string()).map_err(Failure::io(format!("{} could not be written", file.display())))?;
+        judge(project, &file)?;
         say(format!("{}: {} components", file.display(), wanted.len()))?;
     }
     Ok(())
+}
+
+/// Holds a bill against CycloneDX's schema, strictly: no field that the schema does not know.
+fn judge(project: &Project, bill: &Path) -> Result<(), Failure> {
+    process::run(process::program(setup::python(project)).args(["-c", JUDGE]).arg(bill))
 }
 
 /// The step of `cargo xtask test`.

@@ -51,12 +51,12 @@ mod tests {
             tests,
             [
                 "ui-packages",
+                "get-judges",
                 "build-packages",
                 "ui-build",
                 "get-nextest",
                 "build",
                 "test-packages",
-                "get-judges",
                 "rust-tests"
             ]
         );

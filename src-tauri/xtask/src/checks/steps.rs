@@ -40,7 +40,13 @@ pub const STEPS: &[Step] = &[
     step("get-deny", "judges licences", &[], Bring(Setup::Tool(CargoTool::Deny))),
     step("licences", "licences, bans, sources of dependencies", &["get-deny"], Cargo(LICENCES)),
     step("get-cyclonedx", "lists what a program is made of", &[], Bring(Setup::Tool(CargoTool::Cyclonedx))),
-    step("sbom", "bills of materials, whole and well-formed", &["ui-packages", "get-cyclonedx"], Call(sbom::check)),
+    step("get-judges", "judges exports and bills: FHIR R4, CycloneDX", &[], Bring(Setup::PythonPackages)),
+    step(
+        "sbom",
+        "bills of materials, whole and well-formed",
+        &["ui-packages", "get-cyclonedx", "get-judges"],
+        Call(sbom::check),
+    ),
     step("build-packages", "Debian packages for compiling", &[], Bring(Setup::BuildPackages)),
     step("ui-build", "the UI, which the console embeds", &["ui-packages"], Bring(Setup::UiBuild)),
     step("clippy", "Rust lints", &["components", "build-packages", "ui-build"], Cargo(CLIPPY)),
@@ -53,7 +59,6 @@ pub const STEPS: &[Step] = &[
         Cargo(EXAMPLES),
     ),
     step("test-packages", "Debian packages for window tests", &[], Bring(Setup::TestPackages)),
-    step("get-judges", "judges exports: FHIR R4", &[], Bring(Setup::PythonPackages)),
     Step {
         report: Some(RUST_REPORT),
         ..step(

@@ -8,6 +8,8 @@ mod node;
 mod python;
 mod ui_build;
 
+use std::path::PathBuf;
+
 use crate::failure::Failure;
 use crate::project::Project;
 
@@ -24,12 +26,17 @@ pub enum Setup {
     TestPackages,
     /// The npm packages of the UI, exactly as the lock file has them.
     UiPackages,
-    /// The Python packages that judge what the console exports.
+    /// The Python packages that judge what is exported and what is handed out.
     PythonPackages,
     /// The UI as files, which compiling the console embeds.
     UiBuild,
     /// A Cargo subcommand.
     Tool(CargoTool),
+}
+
+/// The Python interpreter that finds [`Setup::PythonPackages`].
+pub fn python(project: &Project) -> PathBuf {
+    python::interpreter(project.root())
 }
 
 /// Brings what is missing, saying so, or says exactly what a person has to do.
