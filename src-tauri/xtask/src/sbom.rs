@@ -29,7 +29,7 @@ const JUDGE: &str = "import sys
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 refused = JsonStrictValidator(SchemaVersion.V1_5).validate_str(open(sys.argv[1], encoding='utf-8').read())
-sys.exit(None if refused is None else f'{sys.argv[1]} is not CycloneDX 1.5: {refused}')
+sys.exit(None if refused is None else f'{sys.argv[1]} is not CycloneDX 1.5: {str(refused).splitlines()[0]}')
 ";
 
 /// Writes both bills into a folder, when they are whole.

@@ -240,6 +240,12 @@ mod tests {
         Double(usize),
     }
 
+    /// The texts of the entries, without their hashes.
+    fn entries_of(bytes: &[u8]) -> Vec<&[u8]> {
+        let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"{"));
+        lines.filter_map(|line| line.get(65..)).collect()
+    }
+
     fn change() -> impl Strategy<Value = Change> {
         prop_oneof![
             any::<u8>().prop_map(Change::Put),
@@ -264,7 +270,7 @@ mod tests {
         ) {
             let whole = export(entries).iter().map(|line| format!("{line}\n")).collect::<String>();
             let before = verify_audit_file(whole.as_bytes()).unwrap();
-            let mut bytes = whole.into_bytes();
+            let mut bytes = whole.clone().into_bytes();
             for (at, change) in changes {
                 let at = at.index(bytes.len());
                 match change {
@@ -282,8 +288,11 @@ mod tests {
                 }
             }
             let found = verify_audit_file(bytes.as_slice()).unwrap();
-            // What says that it is whole is the same chain: the head covers every byte of every entry.
-            prop_assert!(!found.faults.is_empty() || found == before, "{found:?}");
+            if found.faults.is_empty() {
+                // What is taken for whole says the same, byte by byte; the clinic's name and the time are no entry.
+                prop_assert_eq!(&found, &before);
+                prop_assert_eq!(entries_of(&bytes), entries_of(whole.as_bytes()));
+            }
         }
     }
 }
