@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::PatientKey;
 
 use super::Actor;
+use crate::audit::{Asked, refused};
 use crate::{Clinic, ClinicError, Result};
 
 /// Clinical records, to read.
@@ -33,15 +34,19 @@ impl Chart {
         Self { clinic, actor, only: Some(Only { patient, until }) }
     }
 
-    /// Refuses a record that is not open here. Every read of a record begins with it.
+    /// Refuses a record that is not open here, and keeps that it was asked for. Every read of a record begins with it.
     ///
     /// # Errors
     /// [`ClinicError::Denied`].
-    pub(crate) fn opens(&self, patient: &PatientKey) -> Result<()> {
+    pub(crate) async fn opens(&self, patient: &PatientKey) -> Result<()> {
         match &self.only {
             None => Ok(()),
             Some(only) if only.patient == *patient && Utc::now() < only.until => Ok(()),
-            Some(_) => Err(ClinicError::Denied),
+            Some(_) => {
+                let asked = Asked { actor: &self.actor, what: "chart", patient: Some(patient) };
+                refused(&self.clinic, &asked, "record").await;
+                Err(ClinicError::Denied)
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ use store::AuditEntry;
 
 use crate::Clinic;
 
-pub(crate) use acts::{allow, roles};
+pub(crate) use acts::{allow, denied, may, roles};
 pub use chart::Chart;
 pub use session::Session;
 

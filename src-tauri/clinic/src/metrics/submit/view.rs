@@ -23,7 +23,7 @@ impl Chart {
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn submissions(&self, patient: &PatientKey) -> Result<SubmissionsView> {
         let clinic = &*self.clinic;
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let ledger = clinic.store.ledger();
         let (person, deceased) = person(clinic, patient).await?;
         self.opens_chart(patient).await?;
@@ -31,7 +31,7 @@ impl Chart {
         let recorded = !ledger.signals(&person.keys).await?.is_empty();
         let people = clinic.store.mirror().patients(&person.keys).await?;
         let connections = ledger.connections().await?;
-        let (now, may) = (Utc::now(), access::allow(&self.actor, ActKind::SubmitReading).is_ok());
+        let (now, may) = (Utc::now(), access::may(&self.actor, ActKind::SubmitReading));
         let mut records = Vec::new();
         for key in &person.keys {
             let at = connections.iter().find(|row| row.id == key.connection() && row.vendor() == Vendor::CareMonitor);

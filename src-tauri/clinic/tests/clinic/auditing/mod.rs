@@ -3,6 +3,7 @@
 mod anchored;
 mod exported;
 mod opening;
+mod refusing;
 mod table;
 
 use std::path::Path;
