@@ -54,7 +54,7 @@ pub async fn attach_file(console: Asking, request: Request<'_>) -> Result<Kept, 
 /// The bytes of the clinic's own copy.
 #[tauri::command]
 pub async fn open_copy(console: Asking, id: String) -> Result<Response, Problem> {
-    Ok(Response::new(console.scheduling().await?.open_copy(&id).await?))
+    Ok(Response::new(console.any_chart().await?.open_copy(&id).await?))
 }
 
 pub(super) fn bytes<'a>(request: &'a Request<'_>) -> Result<&'a [u8], Problem> {

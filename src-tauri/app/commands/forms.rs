@@ -1,7 +1,7 @@
 //! Forms, and the patient documents that they become.
 
-use clinic::views::{FormInput, FormView, Kept, PatientDocuments, Problem, SendDocumentInput};
-use domain::PatientKey;
+use clinic::views::{Fact, FormInput, FormView, Kept, PatientDocuments, Problem, SendDocumentInput};
+use domain::{IntentId, PatientKey};
 
 use crate::console::Asking;
 
@@ -38,4 +38,11 @@ pub async fn patient_documents(console: Asking, key: PatientKey) -> Result<Patie
 #[specta::specta]
 pub async fn send_document(console: Asking, input: SendDocumentInput) -> Result<Kept, Problem> {
     Ok(console.scheduling().await?.send_document(input).await?)
+}
+
+/// What was answered in a document that was sent from here.
+#[tauri::command]
+#[specta::specta]
+pub async fn sent_answers(console: Asking, document: IntentId) -> Result<Vec<Fact>, Problem> {
+    Ok(console.any_chart().await?.sent_answers(&document).await?)
 }

@@ -11,14 +11,14 @@ use crate::console::Asking;
 #[tauri::command]
 #[specta::specta]
 pub async fn note(console: Asking, visit: VisitId) -> Result<NoteView, Problem> {
-    Ok(console.clinician().await?.note(&visit).await?)
+    Ok(console.any_chart().await?.note(&visit).await?)
 }
 
 /// Reads a visit's note from the vendor.
 #[tauri::command]
 #[specta::specta]
 pub async fn read_note(console: Asking, visit: VisitId) -> Result<(), Problem> {
-    Ok(console.clinician().await?.read_note(&visit).await?)
+    Ok(console.any_chart().await?.read_note(&visit).await?)
 }
 
 /// Keeps what was typed into a note; nothing is sent.

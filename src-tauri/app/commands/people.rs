@@ -1,6 +1,6 @@
 //! People known here, and people looked up at a vendor.
 
-use clinic::views::{LookUp, PatientSearch, PatientView, Problem};
+use clinic::views::{CopyIdentifierInput, LookUp, PatientSearch, PatientView, Problem};
 use domain::{ConnectionId, PatientKey};
 
 use crate::console::Asking;
@@ -28,4 +28,11 @@ pub async fn look_up_patient(
     look_up: LookUp,
 ) -> Result<PatientView, Problem> {
     Ok(console.scheduling().await?.look_up_patient(&connection, look_up).await?)
+}
+
+/// Puts a number of a record on the clipboard.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_identifier(console: Asking, input: CopyIdentifierInput) -> Result<(), Problem> {
+    Ok(console.member()?.copy_identifier(input).await?)
 }

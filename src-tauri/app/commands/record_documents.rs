@@ -25,7 +25,7 @@ pub async fn save_document(
     patient: PatientKey,
     id: String,
 ) -> Result<Option<String>, Problem> {
-    let fetched = console.scheduling().await?.fetch_document(&patient, &id).await?;
+    let fetched = console.chart(&patient).await?.fetch_document(&patient, &id).await?;
     let Some(path) = files::ask_where_any(&window, &fetched.name).await else {
         return Ok(None);
     };
@@ -42,5 +42,5 @@ pub async fn add_document(console: Asking, request: Request<'_>) -> Result<Kept,
 /// The bytes of a document's file, for the preview. They are kept nowhere.
 #[tauri::command]
 pub async fn open_document(console: Asking, patient: PatientKey, id: String) -> Result<Response, Problem> {
-    Ok(Response::new(console.scheduling().await?.fetch_document(&patient, &id).await?.bytes))
+    Ok(Response::new(console.chart(&patient).await?.fetch_document(&patient, &id).await?.bytes))
 }

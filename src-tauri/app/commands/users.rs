@@ -2,7 +2,7 @@
 
 use clinic::views::{
     AccountView, AddUserInput, AuthenticatorOffer, ChangeUserInput, EmergencyInput, FirstAdministratorInput,
-    GivePassphraseInput, OwnCodeInput, OwnPassphraseInput, Problem, SignInAnswer, SignInInput, UsersView,
+    GivePassphraseInput, OpenRecord, OwnCodeInput, OwnPassphraseInput, Problem, SignInAnswer, SignInInput, UsersView,
 };
 use domain::UserId;
 
@@ -144,6 +144,13 @@ pub async fn remove_own_authenticator(console: Asking, input: OwnCodeInput) -> R
 #[specta::specta]
 pub async fn break_glass(console: Asking, input: EmergencyInput) -> Result<(), Problem> {
     console.break_glass(input).await
+}
+
+/// The records that are open to who sits here by emergency access.
+#[tauri::command]
+#[specta::specta]
+pub fn open_records(console: Asking) -> Result<Vec<OpenRecord>, Problem> {
+    console.open_records()
 }
 
 /// Keeps that an administrator has taken note of an emergency access.

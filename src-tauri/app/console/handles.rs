@@ -3,8 +3,8 @@
 
 use std::ops::Deref;
 
-use clinic::views::{Code, Problem};
-use clinic::{Administrator, Chart, Clinician, DeviceDesk, FrontDesk, Member, Scheduling, Session};
+use clinic::views::{Code, OpenRecord, Problem};
+use clinic::{Administrator, Chart, Clinician, DeviceDesk, EmergencyAccess, FrontDesk, Member, Scheduling, Session};
 use domain::PatientKey;
 use specta::Types;
 use specta::datatype::DataType;
@@ -62,31 +62,40 @@ impl Console {
         })
     }
 
-    /// A record's chart by emergency access, the newest of those that fit.
-    fn emergency(&self, fits: impl Fn(&PatientKey) -> bool) -> Result<Option<Chart>, Problem> {
+    /// The records that are open to who sits here by emergency access.
+    pub(crate) fn open_records(&self) -> Result<Vec<OpenRecord>, Problem> {
         self.seat(|seat| match seat {
-            Seat::Taken(taken) => {
-                let found = taken.emergencies.iter().rev().find(|access| fits(access.patient()));
-                Ok(found.map(|access| access.chart().clone()))
-            }
-            Seat::Nobody | Seat::Locked(_) => Ok(None),
+            Seat::Taken(taken) => Ok(taken.emergencies.iter().filter_map(EmergencyAccess::open_record).collect()),
+            Seat::Nobody | Seat::Locked(_) => Ok(Vec::new()),
         })
+    }
+
+    /// Clinical records, to read: all of them by the role for it, or those that emergency access opens.
+    fn records(&self, session: &Session) -> Result<Option<Chart>, Problem> {
+        match session.chart() {
+            Some(chart) => Ok(Some(chart)),
+            None => self.seat(|seat| match seat {
+                Seat::Taken(taken) => Ok(EmergencyAccess::chart_of_all(&taken.emergencies)),
+                Seat::Nobody | Seat::Locked(_) => Ok(None),
+            }),
+        }
     }
 }
 
 impl Asking {
-    /// A patient's clinical record, to read: by the role for it, or by emergency access to this one.
+    /// A patient's clinical record, to read: by the role for it, or by emergency access. The chart refuses
+    /// a record that is not open.
     pub(crate) async fn chart(&self, patient: &PatientKey) -> Result<Chart, Problem> {
         let session = self.session()?;
-        match session.chart().map_or_else(|| self.emergency(|of| of == patient), |chart| Ok(Some(chart)))? {
+        match self.records(&session)? {
             Some(chart) => Ok(chart),
             None => Err(session.refuse(self.command, Some(patient)).await.into()),
         }
     }
 
-    /// The same where what is asked for names its patient itself: the chart refuses any other than its own.
+    /// The same where what is asked for names its patient itself.
     pub(crate) async fn any_chart(&self) -> Result<Chart, Problem> {
-        self.handle(|session| session.chart().map_or_else(|| self.emergency(|_| true), |chart| Ok(Some(chart)))).await
+        self.handle(|session| self.records(session)).await
     }
 
     pub(crate) fn member(&self) -> Result<Member, Problem> {

@@ -46,6 +46,21 @@ pub(crate) fn roles(act: ActKind) -> &'static [Role] {
     }
 }
 
+/// Whether values of clinical records are shown where everybody looks, as in the Outbox: to who reads charts, and to
+/// nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sees {
+    Charts,
+    NoCharts,
+}
+
+impl Sees {
+    /// By the roles of who looks.
+    pub(crate) fn of(actor: &Actor) -> Self {
+        if actor.roles.contains(&Role::Clinician) { Self::Charts } else { Self::NoCharts }
+    }
+}
+
 /// Whether somebody has one of the roles of an act.
 pub(crate) fn may(actor: &Actor, act: ActKind) -> bool {
     actor.roles.iter().any(|role| roles(act).contains(role))

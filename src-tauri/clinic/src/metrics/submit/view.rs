@@ -6,7 +6,7 @@ use domain::{ConsentMetric, PatientKey, Vendor};
 use store::{ConnectionRow, IntentRow, ReadingExtent};
 
 use super::{person, subjects};
-use crate::access::{self, Chart};
+use crate::access::{self, Chart, Sees};
 use crate::adapters::caremonitor_metrics;
 use crate::board::{assumed, greyed};
 use crate::outbox::intent_views;
@@ -49,7 +49,7 @@ impl Chart {
                 person: person_view(Some(record), Some(key)),
                 connection_name: at.name.clone(),
                 metrics: metrics.collect(),
-                intents: intent_views(clinic, &intents).await?,
+                intents: intent_views(clinic, Sees::Charts, &intents).await?,
             });
         }
         Ok(SubmissionsView { patient: patient.clone(), records })

@@ -4,7 +4,7 @@ mod anchored;
 mod exported;
 mod opening;
 mod refusing;
-mod table;
+pub(crate) mod table;
 
 use std::path::Path;
 use std::sync::Arc;
