@@ -22,10 +22,7 @@ pub async fn ranges(console: Asking, patient: PatientKey) -> Result<RangesView, 
 /// Acknowledges an alert, or tells who was faster.
 #[tauri::command]
 #[specta::specta]
-pub async fn acknowledge_alert(
-    console: Asking,
-    input: AlertActInput,
-) -> Result<AcknowledgedAlert, Problem> {
+pub async fn acknowledge_alert(console: Asking, input: AlertActInput) -> Result<AcknowledgedAlert, Problem> {
     Ok(console.clinician().await?.acknowledge_alert(input).await?)
 }
 

@@ -59,11 +59,6 @@ pub async fn overlaps(console: Asking, query: OverlapQuery) -> Result<Vec<OtherV
 /// What a time on a clock means; on the clinic's when no zone is given.
 #[tauri::command]
 #[specta::specta]
-pub async fn wall_time(
-    console: Asking,
-    day: String,
-    time: String,
-    zone: Option<String>,
-) -> Result<WallTime, Problem> {
+pub async fn wall_time(console: Asking, day: String, time: String, zone: Option<String>) -> Result<WallTime, Problem> {
     Ok(console.member()?.wall_time(&day, &time, zone.as_deref()).await?)
 }

@@ -16,10 +16,7 @@ pub async fn assistance(console: Asking) -> Result<AssistanceView, Problem> {
 /// Asks the vendor for the current request at a place.
 #[tauri::command]
 #[specta::specta]
-pub async fn look_for_assistance(
-    console: Asking,
-    input: AssistanceInput,
-) -> Result<AssistanceLook, Problem> {
+pub async fn look_for_assistance(console: Asking, input: AssistanceInput) -> Result<AssistanceLook, Problem> {
     Ok(console.scheduling().await?.look_for_assistance(input).await?)
 }
 

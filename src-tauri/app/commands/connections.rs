@@ -32,11 +32,7 @@ pub async fn save_connection(console: Asking, input: ConnectionInput) -> Result<
 /// Turns a connection on or off.
 #[tauri::command]
 #[specta::specta]
-pub async fn set_connection_enabled(
-    console: Asking,
-    id: ConnectionId,
-    enabled: bool,
-) -> Result<(), Problem> {
+pub async fn set_connection_enabled(console: Asking, id: ConnectionId, enabled: bool) -> Result<(), Problem> {
     console.administrator().await?.set_connection_enabled(&id, enabled).await?;
     console.receive_as_set();
     Ok(())
@@ -54,11 +50,7 @@ pub async fn remove_connection(console: Asking, id: ConnectionId, told: OnlyHere
 /// Logs an account in, with the code of an authenticator when the vendor asked for one.
 #[tauri::command]
 #[specta::specta]
-pub async fn log_in(
-    console: Asking,
-    connection: ConnectionId,
-    totp: Option<String>,
-) -> Result<LogInOutcome, Problem> {
+pub async fn log_in(console: Asking, connection: ConnectionId, totp: Option<String>) -> Result<LogInOutcome, Problem> {
     Ok(console.administrator().await?.log_in(&connection, totp.as_deref()).await?)
 }
 
@@ -72,11 +64,7 @@ pub async fn mia_profile(console: Asking, connection: ConnectionId) -> Result<Mi
 /// Has Mia send a mail to that address by which a new password is chosen.
 #[tauri::command]
 #[specta::specta]
-pub async fn send_reset_mail(
-    console: Asking,
-    connection: ConnectionId,
-    email: String,
-) -> Result<ResetMail, Problem> {
+pub async fn send_reset_mail(console: Asking, connection: ConnectionId, email: String) -> Result<ResetMail, Problem> {
     Ok(console.administrator().await?.send_reset_mail(&connection, &email).await?)
 }
 
@@ -118,10 +106,6 @@ pub async fn save_profile(
 /// Keeps the hosts that a connection's links may lead to besides its own.
 #[tauri::command]
 #[specta::specta]
-pub async fn set_link_hosts(
-    console: Asking,
-    connection: ConnectionId,
-    hosts: Vec<String>,
-) -> Result<(), Problem> {
+pub async fn set_link_hosts(console: Asking, connection: ConnectionId, hosts: Vec<String>) -> Result<(), Problem> {
     Ok(console.administrator().await?.set_link_hosts(&connection, &hosts).await?)
 }

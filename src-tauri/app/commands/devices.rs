@@ -39,11 +39,7 @@ pub async fn normalise_again(console: Asking, input: NormaliseInput) -> Result<K
 /// Asks for the newest detections of a plan; it asks the vendor.
 #[tauri::command]
 #[specta::specta]
-pub async fn detections(
-    console: Asking,
-    connection: ConnectionId,
-    plan: String,
-) -> Result<DetectionsView, Problem> {
+pub async fn detections(console: Asking, connection: ConnectionId, plan: String) -> Result<DetectionsView, Problem> {
     Ok(console.clinician().await?.detections(&connection, &plan).await?)
 }
 

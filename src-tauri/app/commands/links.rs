@@ -22,11 +22,7 @@ pub async fn possible_links(console: Asking) -> Result<PossibleLinks, Problem> {
 /// Two records side by side.
 #[tauri::command]
 #[specta::specta]
-pub async fn compare_records(
-    console: Asking,
-    one: PatientKey,
-    other: PatientKey,
-) -> Result<LinkReview, Problem> {
+pub async fn compare_records(console: Asking, one: PatientKey, other: PatientKey) -> Result<LinkReview, Problem> {
     Ok(console.member()?.compare_records(&one, &other).await?)
 }
 

@@ -33,21 +33,14 @@ pub async fn begin_reading_import(console: Asking, input: BeginReadingImport) ->
 /// The files that were brought in for a record, the newest first.
 #[tauri::command]
 #[specta::specta]
-pub async fn reading_imports(
-    console: Asking,
-    patient: PatientKey,
-) -> Result<Vec<ReadingImportView>, Problem> {
+pub async fn reading_imports(console: Asking, patient: PatientKey) -> Result<Vec<ReadingImportView>, Problem> {
     Ok(console.chart(&patient).await?.reading_imports(&patient).await?)
 }
 
 /// A part of the account of a file: what was refused, and why.
 #[tauri::command]
 #[specta::specta]
-pub async fn reading_refusals(
-    console: Asking,
-    id: String,
-    from: u32,
-) -> Result<ReadingRefusalsPage, Problem> {
+pub async fn reading_refusals(console: Asking, id: String, from: u32) -> Result<ReadingRefusalsPage, Problem> {
     Ok(console.any_chart().await?.reading_refusals(&id, from).await?)
 }
 

@@ -11,11 +11,7 @@ use crate::console::Asking;
 /// Asks the vendor for a record with all that can be changed; with an intent, also what was typed then.
 #[tauri::command]
 #[specta::specta]
-pub async fn record(
-    console: Asking,
-    key: PatientKey,
-    correcting: Option<IntentId>,
-) -> Result<RecordView, Problem> {
+pub async fn record(console: Asking, key: PatientKey, correcting: Option<IntentId>) -> Result<RecordView, Problem> {
     Ok(console.scheduling().await?.record(&key, correcting.as_ref()).await?)
 }
 
@@ -57,10 +53,7 @@ pub async fn register_patient(console: Asking, input: RegisterInput) -> Result<K
 /// Who may be the same person as somebody who is to be registered at Carium.
 #[tauri::command]
 #[specta::specta]
-pub async fn review_at_carium(
-    console: Asking,
-    input: CariumRegistration,
-) -> Result<Vec<Duplicate>, Problem> {
+pub async fn review_at_carium(console: Asking, input: CariumRegistration) -> Result<Vec<Duplicate>, Problem> {
     Ok(console.scheduling().await?.review_at_carium(input).await?)
 }
 

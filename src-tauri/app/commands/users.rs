@@ -11,10 +11,7 @@ use crate::console::{Asking, LockReason};
 /// Makes the first administrator, who is signed in then.
 #[tauri::command]
 #[specta::specta]
-pub async fn make_first_administrator(
-    console: Asking,
-    input: FirstAdministratorInput,
-) -> Result<(), Problem> {
+pub async fn make_first_administrator(console: Asking, input: FirstAdministratorInput) -> Result<(), Problem> {
     console.make_first_administrator(input).await
 }
 

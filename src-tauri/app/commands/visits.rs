@@ -22,22 +22,13 @@ pub async fn set_note(console: Asking, visit: VisitId, text: String) -> Result<(
 /// Opens the call in the system's browser.
 #[tauri::command]
 #[specta::specta]
-pub async fn join(
-    console: Asking,
-    visit: VisitId,
-    kind: JoinKind,
-    checked: TwoIdentifiers,
-) -> Result<Joined, Problem> {
+pub async fn join(console: Asking, visit: VisitId, kind: JoinKind, checked: TwoIdentifiers) -> Result<Joined, Problem> {
     Ok(console.clinician().await?.join(&visit, kind, &checked).await?)
 }
 
 /// Puts the patient's link on the clipboard.
 #[tauri::command]
 #[specta::specta]
-pub async fn copy_patient_link(
-    console: Asking,
-    visit: VisitId,
-    checked: TwoIdentifiers,
-) -> Result<(), Problem> {
+pub async fn copy_patient_link(console: Asking, visit: VisitId, checked: TwoIdentifiers) -> Result<(), Problem> {
     Ok(console.scheduling().await?.copy_patient_link(&visit, &checked).await?)
 }

@@ -30,8 +30,9 @@ pub(super) async fn note_view(clinic: &Clinic, visit: &VisitId, reader: &str) ->
     let ledger = clinic.store.ledger();
     let authors = ledger.note_draft_authors(visit).await?;
     let intents = ledger.intents_on(&subject(visit)).await?;
-    let view_of =
-        |intent| intent_view(intent, Sees::Charts, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor());
+    let view_of = |intent| {
+        intent_view(intent, Sees::Charts, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor())
+    };
     Ok(NoteView {
         visit: visit.clone(),
         as_of,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use chrono::Utc;
-use domain::audit::AuditAction;
 use domain::Role;
+use domain::audit::AuditAction;
 use serde_json::json;
 use vault::{HashCost, SecretString};
 

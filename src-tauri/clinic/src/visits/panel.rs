@@ -64,7 +64,16 @@ impl Member {
             patient_zone: patient.and_then(|patient| patient.zone.clone()),
             intents: intents
                 .iter()
-                .map(|intent| intent_view(intent, Sees::of(&self.actor), Some(&known), patient, connection_name.clone(), row.vendor))
+                .map(|intent| {
+                    intent_view(
+                        intent,
+                        Sees::of(&self.actor),
+                        Some(&known),
+                        patient,
+                        connection_name.clone(),
+                        row.vendor,
+                    )
+                })
                 .collect(),
             namesake,
             drift: sources.appointments.get(visit).map(|row| row.drift.clone()).unwrap_or_default(),

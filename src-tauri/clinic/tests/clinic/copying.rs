@@ -11,8 +11,7 @@ async fn a_number_comes_from_the_store_goes_to_the_clipboard_and_is_taken_away_a
     let mut desktop = Desktop::connected().await;
     let person = desktop.someone().await;
     let (patient, number) = (person.person.key.clone().unwrap(), person.person.number.clone().unwrap());
-    let input =
-        CopyIdentifierInput { patient: patient.clone(), kind: number.kind, issuer: number.issuer.clone() };
+    let input = CopyIdentifierInput { patient: patient.clone(), kind: number.kind, issuer: number.issuer.clone() };
     let desk = Session::with_roles(desktop.session.clinic().clone(), &[Role::FrontDesk]);
     desk.member().copy_identifier(input).await.unwrap();
     assert_eq!(*desktop.desk.copied.lock().unwrap(), std::slice::from_ref(&number.value));

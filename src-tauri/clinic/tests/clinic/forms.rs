@@ -93,7 +93,10 @@ async fn what_was_answered_is_told_to_clinicians_and_that_it_was_to_everybody() 
     drop(clinic);
     let audit = desktop.close_and_audit().await;
     let opened = audit.iter().find(|entry| entry.action.as_str() == "open-document").unwrap();
-    assert_eq!((opened.patient.as_ref(), opened.entity_id()), (patient.person.key.as_ref(), Some(kept.intent.as_str())));
+    assert_eq!(
+        (opened.patient.as_ref(), opened.entity_id()),
+        (patient.person.key.as_ref(), Some(kept.intent.as_str()))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -79,7 +79,10 @@ async fn who_reads_what_is_what_security_md_says() {
         let [_, through, desk, clinician, administrator, emergency] = cells[..] else { panic!("{line}") };
         let (handle, names) = through.split_once(": ").unwrap();
         for name in names.split(", ") {
-            assert!(left.remove(&(handle.to_owned(), name.to_owned())), "{handle}::{name} shows nothing, or is told twice");
+            assert!(
+                left.remove(&(handle.to_owned(), name.to_owned())),
+                "{handle}::{name} shows nothing, or is told twice"
+            );
         }
         for (told, role) in
             [(desk, Role::FrontDesk), (clinician, Role::Clinician), (administrator, Role::Administrator)]
