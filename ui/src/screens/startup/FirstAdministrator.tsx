@@ -11,7 +11,7 @@ import { wrongAt } from "../../parts/wrongAt";
 import { NewPassphrase } from "./NewPassphrase";
 import styles from "./StartupScreen.module.css";
 
-const OTHERS: readonly Role[] = ["clinician", "frontDesk"];
+const OTHERS: readonly Role[] = ["frontDesk", "clinician"];
 
 /** The first person of a clinic: an administrator, who may do other things too. */
 export function FirstAdministrator({ onBack }: { onBack?: () => void }) {

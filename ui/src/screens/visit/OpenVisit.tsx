@@ -36,9 +36,12 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
   const { close, gender: genderLabel } = useMessages(parts);
   const genders = useMessages(formats).gender;
   const format = useFormat();
-  const [act, setAct] = useState<VisitAct>("join");
+  // Whose role has no calls begins with nothing at the foot.
+  const joins = view.acts.find(({ act }) => act === "join")?.offer.reason !== "roleLacks";
+  const first = joins ? "join" : null;
+  const [act, setAct] = useState<VisitAct | null>(first);
   const { person } = view.row;
-  const back = () => setAct("join");
+  const back = () => setAct(first);
   const choose = useNoteDoor(view.row.visit, setAct);
   const { reads, until } = useReads(person.key);
   // Emergency access opens the note, which the role alone does not.
@@ -77,17 +80,19 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         {view.intents.length > 0 && <OurChanges intents={view.intents} />}
         <History view={view} />
       </div>
-      <footer className={styles.foot}>
-        {act === "join" && <JoinForm view={view} />}
-        {act === "copyPatientLink" && <LinkForm view={view} onDone={back} />}
-        {act === "cancel" && <CancelForm view={view} onDone={back} />}
-        {act === "reschedule" && <RescheduleForm view={view} onDone={back} />}
-        {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
-        {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
-        {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
-        {act === "assignEpisode" && <AssignForm view={view} onDone={back} />}
-        {act === "note" && <NoteForm view={view} onDone={back} />}
-      </footer>
+      {act !== null && (
+        <footer className={styles.foot}>
+          {act === "join" && <JoinForm view={view} />}
+          {act === "copyPatientLink" && <LinkForm view={view} onDone={back} />}
+          {act === "cancel" && <CancelForm view={view} onDone={back} />}
+          {act === "reschedule" && <RescheduleForm view={view} onDone={back} />}
+          {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
+          {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
+          {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
+          {act === "assignEpisode" && <AssignForm view={view} onDone={back} />}
+          {act === "note" && <NoteForm view={view} onDone={back} />}
+        </footer>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { fixtureHost, greyed, problem, sentDocument, visitFile, visitView } from "../../../host/fixture";
@@ -31,6 +31,10 @@ function sorbo(host: ReturnType<typeof seat>) {
   return { row, key };
 }
 
+// Only the date is held still; timers run.
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => vi.useRealTimers());
+
 describe("a record that is open by emergency access", () => {
   it("shows its note to read, with until when, and nothing to type into", async () => {
     const host = seat(["frontDesk"]);
@@ -50,9 +54,10 @@ describe("a record that is open by emergency access", () => {
   it("is shown no longer than its time, though it was read before", async () => {
     const host = seat(["frontDesk"]);
     const { key } = sorbo(host);
-    host.state.openRecords = [{ patient: key, until: new Date(Date.now() + 1_500).toISOString() }];
+    host.state.openRecords = [{ patient: key, until: minutes(42) }];
     renderScreen(<NoteScreen />, { host, here: { screen: "note", open: { visit: "v-sorbo" } } });
     await screen.findByText("Comfortable on video. No ankle swelling shown.");
+    vi.setSystemTime(Date.now() + 43 * 60_000);
     await waitFor(
       () => expect(screen.queryByText("Comfortable on video. No ankle swelling shown.")).toBeNull(),
       { timeout: 15_000 },
@@ -91,8 +96,8 @@ describe("a record that is open by emergency access", () => {
     await waitFor(() => expect(file()).toHaveAttribute("aria-disabled", "true"));
     expect(note()).toHaveAttribute("aria-disabled", "true");
     const hands = user();
-    await hands.click(screen.getByRole("button", { name: "Open in an emergency" }));
-    const sheet = await screen.findByRole("dialog");
+    await hands.click(await screen.findByRole("button", { name: "Open in an emergency" }));
+    const sheet = await screen.findByRole("alertdialog");
     await hands.type(within(sheet).getByRole("textbox"), "The clinician on duty cannot be reached.");
     await hands.click(within(sheet).getByRole("button", { name: /Open this record/ }));
     expect(await screen.findByText(/^Open until \d\d:\d\d by emergency access\.$/)).toBeVisible();
