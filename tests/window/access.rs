@@ -118,7 +118,25 @@ async fn the_front_desk_opens_no_note_and_a_clinician_reaches_no_webhook() {
     }
     page.press(&[keys::function(9)]).await;
     page.wait("the screen says so", "/role|administrator/i.test(document.querySelector('main').innerText)").await;
+    sign_out(page).await;
+    sign_in(page, USER, PASSPHRASE).await;
+    page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
+    attempts_are_kept(page).await;
     desk.close().await;
+}
+
+/// Every attempt is in the audit with who made it, and none that the page made by itself.
+async fn attempts_are_kept(page: &Page) {
+    let asked = json!({ "patient": null, "person": null, "actions": ["refused"], "from": null, "until": null,
+        "skip": 0, "limit": 50 });
+    page.run(&format!(
+        "window.told = null; window.__TAURI_INTERNALS__.invoke('audit', {{ asked: {asked} }}) \
+         .then(({{ rows }}) => window.told = rows.map(row => `${{row.name}} ${{row.entity}}`).sort()); return true"
+    ))
+    .await;
+    page.wait("the host answered", "window.told !== null").await;
+    let kept = ["AALTO, Mirja users", "AALTO, Mirja webhooks", "DIALLO, Amara metrics", "DIALLO, Amara note"];
+    assert_eq!(page.run("return window.told").await, json!(kept));
 }
 
 #[tokio::test(flavor = "multi_thread")]

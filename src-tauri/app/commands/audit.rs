@@ -1,37 +1,36 @@
 //! The audit.
 
 use clinic::views::{AuditAsked, AuditForm, AuditStanding, AuditVerdict, AuditWindow, Problem, SavedAudit};
-use tauri::State;
 
-use crate::console::Console;
+use crate::console::Asking;
 use crate::files;
 
 /// Entries, newest first.
 #[tauri::command]
 #[specta::specta]
-pub async fn audit(console: State<'_, Console>, asked: AuditAsked) -> Result<AuditWindow, Problem> {
-    Ok(console.administrator()?.audit(asked).await?)
+pub async fn audit(console: Asking, asked: AuditAsked) -> Result<AuditWindow, Problem> {
+    Ok(console.administrator().await?.audit(asked).await?)
 }
 
 /// How the audit stands to its anchor.
 #[tauri::command]
 #[specta::specta]
-pub fn audit_standing(console: State<'_, Console>) -> Result<AuditStanding, Problem> {
+pub fn audit_standing(console: Asking) -> Result<AuditStanding, Problem> {
     Ok(console.member()?.audit_standing())
 }
 
 /// Follows the whole chain.
 #[tauri::command]
 #[specta::specta]
-pub async fn verify_audit(console: State<'_, Console>) -> Result<AuditVerdict, Problem> {
-    Ok(console.administrator()?.verify_audit().await?)
+pub async fn verify_audit(console: Asking) -> Result<AuditVerdict, Problem> {
+    Ok(console.administrator().await?.verify_audit().await?)
 }
 
 /// Settles a doubt about the audit, with a reason.
 #[tauri::command]
 #[specta::specta]
-pub async fn settle_audit_doubt(console: State<'_, Console>, why: String) -> Result<(), Problem> {
-    Ok(console.administrator()?.settle_audit_doubt(&why).await?)
+pub async fn settle_audit_doubt(console: Asking, why: String) -> Result<(), Problem> {
+    Ok(console.administrator().await?.settle_audit_doubt(&why).await?)
 }
 
 /// Asks where to keep the whole audit and keeps it there; nothing when the person thought better of it.
@@ -39,10 +38,10 @@ pub async fn settle_audit_doubt(console: State<'_, Console>, why: String) -> Res
 #[specta::specta]
 pub async fn export_audit(
     window: tauri::WebviewWindow,
-    console: State<'_, Console>,
+    console: Asking,
     form: AuditForm,
 ) -> Result<Option<SavedAudit>, Problem> {
-    let export = console.administrator()?.export_audit(form);
+    let export = console.administrator().await?.export_audit(form);
     let Some(path) = files::ask_where_any(&window, &export.file_name()).await else {
         return Ok(None);
     };

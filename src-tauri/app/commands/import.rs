@@ -3,9 +3,8 @@
 
 use clinic::views::{ImportAccount, ImportInput, ImportPlan, Problem};
 use domain::ConnectionId;
-use tauri::State;
 
-use crate::console::Console;
+use crate::console::Asking;
 use crate::files;
 
 /// Asks which file, and says what would come of each of its rows; nothing when the person thought better of it.
@@ -13,10 +12,10 @@ use crate::files;
 #[specta::specta]
 pub async fn plan_import(
     window: tauri::WebviewWindow,
-    console: State<'_, Console>,
+    console: Asking,
     connection: ConnectionId,
 ) -> Result<Option<ImportPlan>, Problem> {
-    let desk = console.front_desk()?;
+    let desk = console.front_desk().await?;
     let Some(path) = files::ask_which_table(&window).await else {
         return Ok(None);
     };
@@ -26,6 +25,6 @@ pub async fn plan_import(
 /// Applies the plan that was made last.
 #[tauri::command]
 #[specta::specta]
-pub async fn apply_import(console: State<'_, Console>, input: ImportInput) -> Result<ImportAccount, Problem> {
-    Ok(console.front_desk()?.apply_import(input).await?)
+pub async fn apply_import(console: Asking, input: ImportInput) -> Result<ImportAccount, Problem> {
+    Ok(console.front_desk().await?.apply_import(input).await?)
 }

@@ -2,52 +2,47 @@
 
 use clinic::views::{LinkInput, LinkReview, NotOnePerson, PatientLinks, PossibleLinks, Problem, UnlinkInput};
 use domain::PatientKey;
-use tauri::State;
 
-use crate::console::Console;
+use crate::console::Asking;
 
 /// A person's records at other accounts, and records that may be theirs.
 #[tauri::command]
 #[specta::specta]
-pub async fn patient_links(console: State<'_, Console>, key: PatientKey) -> Result<PatientLinks, Problem> {
+pub async fn patient_links(console: Asking, key: PatientKey) -> Result<PatientLinks, Problem> {
     Ok(console.member()?.patient_links(&key).await?)
 }
 
 /// Everybody who may have records at several accounts.
 #[tauri::command]
 #[specta::specta]
-pub async fn possible_links(console: State<'_, Console>) -> Result<PossibleLinks, Problem> {
+pub async fn possible_links(console: Asking) -> Result<PossibleLinks, Problem> {
     Ok(console.member()?.possible_links().await?)
 }
 
 /// Two records side by side.
 #[tauri::command]
 #[specta::specta]
-pub async fn compare_records(
-    console: State<'_, Console>,
-    one: PatientKey,
-    other: PatientKey,
-) -> Result<LinkReview, Problem> {
+pub async fn compare_records(console: Asking, one: PatientKey, other: PatientKey) -> Result<LinkReview, Problem> {
     Ok(console.member()?.compare_records(&one, &other).await?)
 }
 
 /// Links two records.
 #[tauri::command]
 #[specta::specta]
-pub async fn link_records(console: State<'_, Console>, input: LinkInput) -> Result<(), Problem> {
-    Ok(console.scheduling()?.link_records(input).await?)
+pub async fn link_records(console: Asking, input: LinkInput) -> Result<(), Problem> {
+    Ok(console.scheduling().await?.link_records(input).await?)
 }
 
 /// Remembers that two records are not one person.
 #[tauri::command]
 #[specta::specta]
-pub async fn decline_link(console: State<'_, Console>, input: NotOnePerson) -> Result<(), Problem> {
-    Ok(console.scheduling()?.decline_link(input).await?)
+pub async fn decline_link(console: Asking, input: NotOnePerson) -> Result<(), Problem> {
+    Ok(console.scheduling().await?.decline_link(input).await?)
 }
 
 /// Takes a record out of its link.
 #[tauri::command]
 #[specta::specta]
-pub async fn unlink_record(console: State<'_, Console>, input: UnlinkInput) -> Result<(), Problem> {
-    Ok(console.scheduling()?.unlink_record(input).await?)
+pub async fn unlink_record(console: Asking, input: UnlinkInput) -> Result<(), Problem> {
+    Ok(console.scheduling().await?.unlink_record(input).await?)
 }

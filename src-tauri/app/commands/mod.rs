@@ -79,6 +79,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             people::patient,
             people::search_patients,
             people::look_up_patient,
+            people::copy_identifier,
             consents::consents,
             consents::ask_for_consent,
             consents::cancel_consent_question,
@@ -129,6 +130,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             forms::remove_form,
             forms::patient_documents,
             forms::send_document,
+            forms::sent_answers,
             care::assistance,
             care::look_for_assistance,
             care::request_assistance,
@@ -233,6 +235,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             users::set_authenticator,
             users::remove_own_authenticator,
             users::break_glass,
+            users::open_records,
             users::see_emergency,
         ])
         .typ::<FileCheck>()

@@ -2,15 +2,14 @@
 
 use clinic::views::{PaperInput, PaperKind, Problem, SavedPaper};
 use clinic::{Paper, PaperWay};
-use tauri::State;
 use tauri::ipc::Response;
 
-use crate::console::Console;
+use crate::console::Asking;
 use crate::files;
 
 /// The PDF file's bytes, for the preview.
 #[tauri::command]
-pub async fn paper_preview(console: State<'_, Console>, paper: PaperInput) -> Result<Response, Problem> {
+pub async fn paper_preview(console: Asking, paper: PaperInput) -> Result<Response, Problem> {
     Ok(Response::new(made(&console, paper).await?.preview().await?))
 }
 
@@ -20,7 +19,7 @@ pub async fn paper_preview(console: State<'_, Console>, paper: PaperInput) -> Re
 #[specta::specta]
 pub async fn save_paper(
     window: tauri::WebviewWindow,
-    console: State<'_, Console>,
+    console: Asking,
     paper: PaperInput,
 ) -> Result<Option<SavedPaper>, Problem> {
     let paper = made(&console, paper).await?;
@@ -33,18 +32,18 @@ pub async fn save_paper(
     Ok(Some(SavedPaper { file, pages, lost }))
 }
 
-async fn made(console: &Console, paper: PaperInput) -> Result<Paper, Problem> {
+async fn made(console: &Asking, paper: PaperInput) -> Result<Paper, Problem> {
     let sheet = paper.sheet;
     Ok(match paper.what {
-        PaperKind::DayList { day } => console.scheduling()?.day_list_pdf(day.as_deref(), sheet).await?,
+        PaperKind::DayList { day } => console.scheduling().await?.day_list_pdf(day.as_deref(), sheet).await?,
         PaperKind::VisitSummary { visit, checked } => {
-            console.clinician()?.visit_summary_pdf(&visit, &checked, sheet).await?
+            console.clinician().await?.visit_summary_pdf(&visit, &checked, sheet).await?
         }
         PaperKind::Ecg { patient, recording, from, seconds, checked } => {
-            console.clinician()?.ecg_pdf(&patient, &recording, (from, seconds), &checked, sheet).await?
+            console.clinician().await?.ecg_pdf(&patient, &recording, (from, seconds), &checked, sheet).await?
         }
         PaperKind::AppointmentLetter { visit, checked } => {
-            console.scheduling()?.appointment_letter_pdf(&visit, &checked, sheet).await?
+            console.scheduling().await?.appointment_letter_pdf(&visit, &checked, sheet).await?
         }
     })
 }

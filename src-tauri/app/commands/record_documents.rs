@@ -2,17 +2,16 @@
 
 use clinic::views::{AddDocumentInput, Kept, Problem, RecordDocuments};
 use domain::PatientKey;
-use tauri::State;
 use tauri::ipc::{Request, Response};
 
 use super::files::{bytes, input};
-use crate::console::Console;
+use crate::console::Asking;
 use crate::files;
 
 /// The documents of a record.
 #[tauri::command]
 #[specta::specta]
-pub async fn record_documents(console: State<'_, Console>, patient: PatientKey) -> Result<RecordDocuments, Problem> {
+pub async fn record_documents(console: Asking, patient: PatientKey) -> Result<RecordDocuments, Problem> {
     Ok(console.member()?.record_documents(&patient).await?)
 }
 
@@ -22,11 +21,11 @@ pub async fn record_documents(console: State<'_, Console>, patient: PatientKey) 
 #[specta::specta]
 pub async fn save_document(
     window: tauri::WebviewWindow,
-    console: State<'_, Console>,
+    console: Asking,
     patient: PatientKey,
     id: String,
 ) -> Result<Option<String>, Problem> {
-    let fetched = console.scheduling()?.fetch_document(&patient, &id).await?;
+    let fetched = console.chart(&patient).await?.fetch_document(&patient, &id).await?;
     let Some(path) = files::ask_where_any(&window, &fetched.name).await else {
         return Ok(None);
     };
@@ -35,13 +34,13 @@ pub async fn save_document(
 
 /// Keeps a file with the wish to add it to a record; its bytes are the body.
 #[tauri::command]
-pub async fn add_document(console: State<'_, Console>, request: Request<'_>) -> Result<Kept, Problem> {
+pub async fn add_document(console: Asking, request: Request<'_>) -> Result<Kept, Problem> {
     let wanted: AddDocumentInput = input(&request)?;
-    Ok(console.scheduling()?.add_document(wanted, bytes(&request)?.to_vec()).await?)
+    Ok(console.scheduling().await?.add_document(wanted, bytes(&request)?.to_vec()).await?)
 }
 
 /// The bytes of a document's file, for the preview. They are kept nowhere.
 #[tauri::command]
-pub async fn open_document(console: State<'_, Console>, patient: PatientKey, id: String) -> Result<Response, Problem> {
-    Ok(Response::new(console.scheduling()?.fetch_document(&patient, &id).await?.bytes))
+pub async fn open_document(console: Asking, patient: PatientKey, id: String) -> Result<Response, Problem> {
+    Ok(Response::new(console.chart(&patient).await?.fetch_document(&patient, &id).await?.bytes))
 }

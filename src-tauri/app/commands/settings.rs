@@ -1,21 +1,20 @@
 //! Settings and who sits here.
 
 use clinic::views::{NetworkInput, NetworkView, Problem, Settings, WhoAmI};
-use tauri::State;
 
-use crate::console::Console;
+use crate::console::Asking;
 
 /// Everything that can be set.
 #[tauri::command]
 #[specta::specta]
-pub async fn settings(console: State<'_, Console>) -> Result<Settings, Problem> {
+pub async fn settings(console: Asking) -> Result<Settings, Problem> {
     Ok(console.member()?.settings().await?)
 }
 
 /// Keeps the settings; the window follows them.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_settings(console: State<'_, Console>, settings: Settings) -> Result<(), Problem> {
+pub async fn save_settings(console: Asking, settings: Settings) -> Result<(), Problem> {
     console.member()?.save_settings(settings.clone()).await?;
     console.follow(&settings);
     Ok(())
@@ -24,20 +23,20 @@ pub async fn save_settings(console: State<'_, Console>, settings: Settings) -> R
 /// Who sits here, with which roles.
 #[tauri::command]
 #[specta::specta]
-pub fn who_am_i(console: State<'_, Console>) -> Result<WhoAmI, Problem> {
+pub fn who_am_i(console: Asking) -> Result<WhoAmI, Problem> {
     Ok(console.member()?.who_am_i())
 }
 
 /// How the vendors are reached.
 #[tauri::command]
 #[specta::specta]
-pub async fn network(console: State<'_, Console>) -> Result<NetworkView, Problem> {
-    Ok(console.administrator()?.network().await?)
+pub async fn network(console: Asking) -> Result<NetworkView, Problem> {
+    Ok(console.administrator().await?.network().await?)
 }
 
 /// Keeps how the vendors are reached.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_network(console: State<'_, Console>, input: NetworkInput) -> Result<(), Problem> {
-    Ok(console.administrator()?.save_network(input).await?)
+pub async fn save_network(console: Asking, input: NetworkInput) -> Result<(), Problem> {
+    Ok(console.administrator().await?.save_network(input).await?)
 }

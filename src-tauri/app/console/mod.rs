@@ -24,6 +24,7 @@ use crate::look::KeptLook;
 use crate::title::Title;
 use stage::Stage;
 
+pub(crate) use handles::Asking;
 pub(crate) use receiving::make_path;
 pub(crate) use seat::LockReason;
 

@@ -4,13 +4,14 @@
 //! A reply is not trusted. It may come from a server that was taken over, and what it holds goes to the system's browser,
 //! where somebody is signed in. So a link has to be `https`, without a user or password, on a host that belongs to the
 //! connection; plain `http` and this machine are for a connection that is itself on this machine. What is refused is not
-//! opened, not copied, and told as a departure from the vendor's contract. [`crate::Door`] takes nothing else than a link
+//! opened, not copied, told as a departure from the vendor's contract, and kept in the audit. [`crate::Door`] takes nothing else than a link
 //! that was judged here.
 
 use domain::AccountSettings;
 use store::ConnectionRow;
 use url::{Host, Url};
 
+use crate::audit::{Asked, refused};
 use crate::connections::link_hosts;
 use crate::{Clinic, ClinicError, Result};
 
@@ -57,13 +58,14 @@ struct Places {
     hosts: Vec<String>,
 }
 
-/// Judges a link that an operation of this connection gave.
+/// Judges a link that an operation of this connection gave to who asked for it.
 ///
 /// # Errors
 /// [`ClinicError::Conflict`]: `linkForeign` when it leads to a host that is not the connection's, else `linkRefused`.
-/// Both are noted as a departure from the contract.
+/// Both are noted as a departure from the contract, and stand in the audit.
 pub(crate) async fn judged(
     clinic: &Clinic,
+    asked: &Asked<'_>,
     connection: &ConnectionRow,
     operation: &str,
     link: &Url,
@@ -72,16 +74,19 @@ pub(crate) async fn judged(
         own: own_addresses(connection),
         hosts: link_hosts::of(clinic, connection).await?.into_iter().chain(known(operation)).collect(),
     };
-    judge(link, &places).map_err(|fault| {
-        let (words, what) = match fault {
-            Fault::Scheme(scheme) => (format!("a link begins with {scheme}:"), "linkRefused"),
-            Fault::Credentials => ("a link holds a user or password".to_owned(), "linkRefused"),
-            Fault::NoHost => ("a link names no host".to_owned(), "linkRefused"),
-            Fault::Foreign(host) => (format!("a link leads to {host}"), "linkForeign"),
-        };
-        clinic.drift.note_all(&connection.id, &[format!("{operation}: {words}")]);
-        ClinicError::Conflict(what)
-    })
+    let fault = match judge(link, &places) {
+        Ok(followed) => return Ok(followed),
+        Err(fault) => fault,
+    };
+    let (words, what) = match fault {
+        Fault::Scheme(scheme) => (format!("a link begins with {scheme}:"), "linkRefused"),
+        Fault::Credentials => ("a link holds a user or password".to_owned(), "linkRefused"),
+        Fault::NoHost => ("a link names no host".to_owned(), "linkRefused"),
+        Fault::Foreign(host) => (format!("a link leads to {host}"), "linkForeign"),
+    };
+    clinic.drift.note_all(&connection.id, &[format!("{operation}: {words}")]);
+    refused(clinic, asked, what).await;
+    Err(ClinicError::Conflict(what))
 }
 
 /// Hosts that an operation is known to lead to besides the connection's own: Microsoft's meetings (SOLO-10; that they are

@@ -7,7 +7,8 @@ use domain::audit::AuditAction;
 use domain::waiting::Thresholds;
 use serde_json::json;
 
-use crate::access::Member;
+use crate::access::{Member, denied};
+use crate::audit::Asked;
 use crate::views::{Density, Language, Settings, Tag, Theme, WhoAmI};
 use crate::{Clinic, ClinicError, Result, text};
 
@@ -59,7 +60,8 @@ impl Member {
         let of_the_clinic =
             |of: &Settings| (of.clinic.clone(), of.zone.clone(), of.thresholds, of.undo_seconds, of.lock_after_min);
         if of_the_clinic(&before) != of_the_clinic(&settings) && !self.actor.roles.contains(&Role::Administrator) {
-            return Err(ClinicError::Denied);
+            let asked = Asked { actor: &self.actor, what: "save_settings", patient: None };
+            return Err(denied(&self.clinic, &asked).await);
         }
         let mut tx = self.clinic.store.ledger().begin().await?;
         tx.put_setting(KEY, &json!(settings)).await?;

@@ -22,8 +22,11 @@ export function Rail({ onFind, onHelp }: { onFind: () => void; onHelp: () => voi
   const { here, go } = useNavigation();
   const waiting = useQuery({ ...queries.board(null), select: (board) => board.counts.waiting }).data ?? 0;
   const outbox = useQuery({ ...queries.outbox(), select: (view) => view.counts }).data;
-  const alerts = useQuery({ ...queries.alerts(), select: (view) => view.unacknowledged }).data ?? 0;
   const who = useQuery(queries.whoAmI()).data;
+  // Alerts are a clinician's: asking for them without the role would be kept as an attempt that nobody made.
+  const clinical = who?.roles.includes("clinician") ?? false;
+  const alerts =
+    useQuery({ ...queries.alerts(), select: (view) => view.unacknowledged, enabled: clinical }).data ?? 0;
   const shown = here.screen === "patient" ? "patients" : here.screen;
   const counts: Partial<Record<ScreenId, { count: number; unsure: boolean; words?: string }>> = {
     alerts: { count: alerts, unsure: false, words: words.alerts(alerts) },

@@ -27,6 +27,7 @@ import type {
   ConnectionView,
   ConsentsView,
   ConsultInput,
+  CopyIdentifierInput,
   Decision,
   DecodedView,
   DeleteFileInput,
@@ -40,6 +41,7 @@ import type {
   EnrolInput,
   EpisodeInput,
   EpisodesView,
+  Fact,
   FileCheck,
   ForgetConsentInput,
   FormInput,
@@ -253,6 +255,8 @@ export interface Host
   assignEpisode(input: AssignEpisodeInput): Promise<Kept>;
   /** Opens the call in the system browser; the link itself never reaches the page. */
   join(visit: VisitId, kind: JoinKind, checked: TwoIdentifiers): Promise<Joined>;
+  /** Puts a number of a record on the clipboard for half a minute; the core reads the number itself. */
+  copyIdentifier(input: CopyIdentifierInput): Promise<null>;
   /** Puts the patient's link on the clipboard; the link itself never reaches the page. */
   copyPatientLink(visit: VisitId, checked: TwoIdentifiers): Promise<null>;
   /**
@@ -281,6 +285,8 @@ export interface Host
   removeForm(id: string): Promise<null>;
   /** Keeps a filled form with the wish to add it to a patient's record (SOLO-22). Nothing shows whether it arrived. */
   sendDocument(input: SendDocumentInput): Promise<Kept>;
+  /** What was answered in a document that was sent from here; for who may read the record. */
+  sentAnswers(document: IntentId): Promise<Fact[]>;
   /** Asks the vendor for the current request at a place (SOLO-41); it may take seconds. */
   lookForAssistance(input: AssistanceInput): Promise<AssistanceLook>;
   /** Keeps the wish for assistance at a bed (SOLO-40). */

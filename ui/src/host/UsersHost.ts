@@ -6,6 +6,7 @@ import type {
   EmergencyInput,
   FirstAdministratorInput,
   GivePassphraseInput,
+  OpenRecord,
   OwnCodeInput,
   OwnPassphraseInput,
   SignInAnswer,
@@ -61,6 +62,8 @@ export interface UsersHost {
   removeOwnAuthenticator(input: OwnCodeInput): Promise<null>;
   /** Opens a patient's clinical record without the role for it; administrators are told. */
   breakGlass(input: EmergencyInput): Promise<null>;
+  /** The records that are open to who sits here by emergency access. */
+  openRecords(): Promise<OpenRecord[]>;
   /** Keeps that an administrator has taken note of an emergency access. */
   seeEmergency(id: string): Promise<null>;
 }

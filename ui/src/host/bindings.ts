@@ -72,6 +72,8 @@ export const commands = {
 	searchPatients: (typed: string) => __TAURI_INVOKE<PatientSearch>("search_patients", { typed }),
 	/**  Asks the vendor for a person who is not known here yet. */
 	lookUpPatient: (connection: ConnectionId, lookUp: LookUp) => __TAURI_INVOKE<PatientView>("look_up_patient", { connection, lookUp }),
+	/**  Puts a number of a record on the clipboard. */
+	copyIdentifier: (input: CopyIdentifierInput) => __TAURI_INVOKE<null>("copy_identifier", { input }),
 	/**  How a patient's consent stands. */
 	consents: (key: PatientKey) => __TAURI_INVOKE<ConsentsView>("consents", { key }),
 	/**  Asks a patient for consent: opens the portal's page in the system's browser. */
@@ -175,6 +177,8 @@ export const commands = {
 	patientDocuments: (key: PatientKey) => __TAURI_INVOKE<PatientDocuments>("patient_documents", { key }),
 	/**  Keeps a filled form with the wish to add it to a patient's record. */
 	sendDocument: (input: SendDocumentInput) => __TAURI_INVOKE<Kept>("send_document", { input }),
+	/**  What was answered in a document that was sent from here. */
+	sentAnswers: (document: IntentId) => __TAURI_INVOKE<Fact[]>("sent_answers", { document }),
 	/**  Through which connections care can be called, and what was asked for. */
 	assistance: () => __TAURI_INVOKE<AssistanceView>("assistance"),
 	/**  Asks the vendor for the current request at a place. */
@@ -386,6 +390,8 @@ export const commands = {
 	removeOwnAuthenticator: (input: OwnCodeInput) => __TAURI_INVOKE<null>("remove_own_authenticator", { input }),
 	/**  Opens a patient's clinical record without the role for it. */
 	breakGlass: (input: EmergencyInput) => __TAURI_INVOKE<null>("break_glass", { input }),
+	/**  The records that are open to who sits here by emergency access. */
+	openRecords: () => __TAURI_INVOKE<OpenRecord[]>("open_records"),
 	/**  Keeps that an administrator has taken note of an emergency access. */
 	seeEmergency: (id: string) => __TAURI_INVOKE<null>("see_emergency", { id }),
 };
@@ -855,7 +861,7 @@ export type AttachInput = {
 };
 
 /**  What was done. The variants say it; each has a word, under which it is kept, and a [`Deed`]. */
-export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
+export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "refused" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
 
 /**  Which entries are wanted; what is absent is not asked. */
 export type AuditAsked = {
@@ -949,6 +955,8 @@ export type AuditRow = {
 	entity: string | null,
 	/**  Why, in the person's own words. */
 	reason: string | null,
+	/**  How often the same was refused again, within ten minutes of the first time. */
+	again: number | null,
 	/**  An older console kept it, without a chain. */
 	beforeTheChain: boolean,
 };
@@ -1041,7 +1049,9 @@ export type AuditedKind =
 /**  A person of the clinic. */
 "user" | 
 /**  The audit itself. */
-"audit";
+"audit" | 
+/**  What somebody asked for that was refused: the name of the use case. */
+"useCase";
 
 /**  What an authenticator is set up with. It is shown once, and counts only when a code made from it was entered. */
 export type AuthenticatorOffer = {
@@ -1930,6 +1940,16 @@ export type ContractProfile = {
 	own: boolean,
 	/**  The keys at which it departs from the one that comes with the program. */
 	departures: string[],
+};
+
+/**  Which number of a record is to be copied; the number itself stays in the store. */
+export type CopyIdentifierInput = {
+	/**  Whose. */
+	patient: PatientKey,
+	/**  What the number is. */
+	kind: IdentifierKind,
+	/**  Who issued it. */
+	issuer: string,
 };
 
 /**  This clinic's own copy of a file. */
@@ -3690,6 +3710,14 @@ export type OnlyHere = {
 	readings: number,
 };
 
+/**  A record that is open to who asks by emergency access. */
+export type OpenRecord = {
+	/**  Whose record. */
+	patient: PatientKey,
+	/**  Until when. */
+	until: Instant,
+};
+
 /**  A recording that was opened. */
 export type OpenedRecording = {
 	/**  Whose record is on screen. */
@@ -5274,8 +5302,8 @@ export type SentDocument = {
 	why: string,
 	/**  The vendor's own words, as data. */
 	vendorMessage: string | null,
-	/**  Questions with their answers. */
-	answers: Fact[],
+	/**  How many questions were answered; the answers are a record of their own to open. */
+	answers: number,
 };
 
 /**  Which readings are asked for. */

@@ -14,6 +14,9 @@ const CODES = [
   "other",
 ];
 
+/** What was open to who sits here is open no longer: told as the core tells it. */
+export const closed: Problem = { code: "denied", what: "denied", message: "", field: null, detail: null };
+
 /** Whether something thrown is a problem that the host sent. */
 export function isProblem(thrown: unknown): thrown is Problem {
   if (typeof thrown !== "object" || thrown === null) return false;

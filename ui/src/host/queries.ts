@@ -236,6 +236,14 @@ export function queriesOf(host: Host) {
         queryFn: () => host.patientDocuments(key),
         meta: { tags: provides.patientDocuments },
       }),
+    sentAnswers: (document: IntentId) =>
+      queryOptions({
+        queryKey: ["sentAnswers", document],
+        queryFn: () => host.sentAnswers(document),
+        meta: { tags: provides.sentAnswers },
+        // Whoever opens it again reads it again, and the audit tells so.
+        gcTime: 0,
+      }),
     recordDocuments: (patient: PatientKey) =>
       queryOptions({
         queryKey: ["recordDocuments", patient],
@@ -341,6 +349,12 @@ export function queriesOf(host: Host) {
       }),
     users: () =>
       queryOptions({ queryKey: ["users"], queryFn: () => host.users(), meta: { tags: provides.users } }),
+    openRecords: () =>
+      queryOptions({
+        queryKey: ["openRecords"],
+        queryFn: () => host.openRecords(),
+        meta: { tags: provides.openRecords },
+      }),
     account: () =>
       queryOptions({
         queryKey: ["account"],

@@ -46,6 +46,8 @@ export const provides = {
   devices: ["devices", "connections", "patients"],
   forms: ["forms"],
   patientDocuments: ["forms", "outbox"],
+  // What was sent does not change.
+  sentAnswers: [],
   outbox: ["outbox"],
   intent: ["outbox"],
   connections: ["connections"],
@@ -62,6 +64,7 @@ export const provides = {
   network: ["settings"],
   whoAmI: ["settings"],
   users: ["users"],
+  openRecords: ["users"],
   account: ["users"],
   // A form must not change under the hands of who fills it: nothing stales these.
   record: [],
@@ -93,8 +96,8 @@ export const stales = {
   offerAuthenticator: [],
   setAuthenticator: ["users"],
   removeOwnAuthenticator: ["users"],
-  // The record that was refused is read again.
-  breakGlass: ["metrics", "alerts", "readingImports"],
+  // What was refused is read again.
+  breakGlass: ["users", "metrics", "alerts", "readingImports", "notes"],
   seeEmergency: ["users"],
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
@@ -149,6 +152,7 @@ export const stales = {
   assignEpisode: ["episodes", "outbox"],
   join: ["board"],
   copyPatientLink: [],
+  copyIdentifier: [],
   savePaper: [],
   attachFile: ["files", "outbox"],
   deleteFile: ["files", "outbox"],

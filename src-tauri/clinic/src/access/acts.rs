@@ -6,7 +6,8 @@ use domain::Role;
 use domain::act::ActKind;
 
 use super::Actor;
-use crate::{ClinicError, Result};
+use crate::audit::{Asked, refused};
+use crate::{Clinic, ClinicError, Result};
 
 /// The roles that may make an act of a kind, take it back and decide about it.
 pub(crate) fn roles(act: ActKind) -> &'static [Role] {
@@ -45,10 +46,36 @@ pub(crate) fn roles(act: ActKind) -> &'static [Role] {
     }
 }
 
-/// Refuses whoever has none of the roles of an act.
+/// Whether values of clinical records are shown where everybody looks, as in the Outbox: to who reads charts, and to
+/// nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sees {
+    Charts,
+    NoCharts,
+}
+
+impl Sees {
+    /// By the roles of who looks.
+    pub(crate) fn of(actor: &Actor) -> Self {
+        if actor.roles.contains(&Role::Clinician) { Self::Charts } else { Self::NoCharts }
+    }
+}
+
+/// Whether somebody has one of the roles of an act.
+pub(crate) fn may(actor: &Actor, act: ActKind) -> bool {
+    actor.roles.iter().any(|role| roles(act).contains(role))
+}
+
+/// Refuses whoever has none of the roles of an act, and keeps that they asked for it.
 ///
 /// # Errors
 /// [`ClinicError::Denied`].
-pub(crate) fn allow(actor: &Actor, act: ActKind) -> Result<()> {
-    if actor.roles.iter().any(|role| roles(act).contains(role)) { Ok(()) } else { Err(ClinicError::Denied) }
+pub(crate) async fn allow(clinic: &Clinic, asked: &Asked<'_>, act: ActKind) -> Result<()> {
+    if may(asked.actor, act) { Ok(()) } else { Err(denied(clinic, asked).await) }
+}
+
+/// Refuses for want of a role, and keeps what was asked for.
+pub(crate) async fn denied(clinic: &Clinic, asked: &Asked<'_>) -> ClinicError {
+    refused(clinic, asked, "role").await;
+    ClinicError::Denied
 }

@@ -1,5 +1,5 @@
-//! Reading patients' clinical records: readings, recordings, ranges, and what of them goes elsewhere. A clinician's opens
-//! every record; one that emergency access gives opens one patient's, and for a time.
+//! Reading patients' clinical records: notes, documents, readings, recordings, ranges, and what of them goes elsewhere. A
+//! clinician's opens every record; one that emergency access gives opens the records that it was taken for, and for a time.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::PatientKey;
 
 use super::Actor;
+use crate::audit::{Asked, refused};
 use crate::{Clinic, ClinicError, Result};
 
 /// Clinical records, to read.
@@ -14,14 +15,15 @@ use crate::{Clinic, ClinicError, Result};
 pub struct Chart {
     pub(crate) clinic: Arc<Clinic>,
     pub(crate) actor: Actor,
-    only: Option<Only>,
+    /// None where every record is open.
+    only: Option<Vec<Opened>>,
 }
 
-/// The one patient whose record is open, and until when.
+/// A record that is open, and until when.
 #[derive(Clone)]
-struct Only {
-    patient: PatientKey,
-    until: DateTime<Utc>,
+pub(crate) struct Opened {
+    pub(crate) patient: PatientKey,
+    pub(crate) until: DateTime<Utc>,
 }
 
 impl Chart {
@@ -29,19 +31,30 @@ impl Chart {
         Self { clinic, actor, only: None }
     }
 
-    pub(crate) fn of_one(clinic: Arc<Clinic>, actor: Actor, patient: PatientKey, until: DateTime<Utc>) -> Self {
-        Self { clinic, actor, only: Some(Only { patient, until }) }
+    pub(crate) fn of(clinic: Arc<Clinic>, actor: Actor, only: Vec<Opened>) -> Self {
+        Self { clinic, actor, only: Some(only) }
     }
 
-    /// Refuses a record that is not open here. Every read of a record begins with it.
+    /// Refuses a record that is not open here, and keeps that it was asked for. Every read of a record begins with it.
     ///
     /// # Errors
     /// [`ClinicError::Denied`].
-    pub(crate) fn opens(&self, patient: &PatientKey) -> Result<()> {
-        match &self.only {
-            None => Ok(()),
-            Some(only) if only.patient == *patient && Utc::now() < only.until => Ok(()),
-            Some(_) => Err(ClinicError::Denied),
+    pub(crate) async fn opens(&self, patient: &PatientKey) -> Result<()> {
+        self.opens_known(Some(patient)).await
+    }
+
+    /// The same where it may not be known whose record it is: that is open to who may open every record, and to nobody
+    /// else.
+    ///
+    /// # Errors
+    /// [`ClinicError::Denied`].
+    pub(crate) async fn opens_known(&self, patient: Option<&PatientKey>) -> Result<()> {
+        let Some(only) = &self.only else { return Ok(()) };
+        let now = Utc::now();
+        if only.iter().any(|opened| Some(&opened.patient) == patient && now < opened.until) {
+            return Ok(());
         }
+        refused(&self.clinic, &Asked { actor: &self.actor, what: "chart", patient }, "record").await;
+        Err(ClinicError::Denied)
     }
 }

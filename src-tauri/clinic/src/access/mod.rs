@@ -5,16 +5,24 @@
 //! A use case is a method of a handle, and a handle has no public field:
 //!
 //! ```
-//! async fn note(clinician: &clinic::Clinician, visit: &domain::VisitId) {
-//!     let _ = clinician.note(visit).await;
+//! async fn note(chart: &clinic::Chart, visit: &domain::VisitId) {
+//!     let _ = chart.note(visit).await;
 //! }
 //! ```
 //!
-//! The front desk's handle has no such method:
+//! The front desk's handle has no such method
 //!
 //! ```compile_fail,E0599
 //! async fn note(desk: &clinic::FrontDesk, visit: &domain::VisitId) {
 //!     let _ = desk.note(visit).await;
+//! }
+//! ```
+//!
+//! and leads to no record:
+//!
+//! ```compile_fail,E0599
+//! fn chart(desk: &clinic::FrontDesk) {
+//!     let _ = desk.chart();
 //! }
 //! ```
 //!
@@ -37,14 +45,14 @@
 //! and neither a handle nor a session can be made outside of this crate:
 //!
 //! ```compile_fail,E0451
-//! fn made(session: &clinic::Session, other: clinic::Member) -> clinic::Clinician {
-//!     clinic::Clinician { clinic: session.clinic().clone(), actor: todo!() }
+//! fn made(other: clinic::Clinician) -> clinic::Clinician {
+//!     clinic::Clinician { ..other }
 //! }
 //! ```
 //!
 //! ```compile_fail,E0451
-//! fn made(session: &clinic::Session) -> clinic::Session {
-//!     clinic::Session { clinic: session.clinic().clone(), actor: todo!() }
+//! fn made(other: clinic::Session) -> clinic::Session {
+//!     clinic::Session { ..other }
 //! }
 //! ```
 
@@ -61,8 +69,9 @@ use store::AuditEntry;
 
 use crate::Clinic;
 
-pub(crate) use acts::{allow, roles};
+pub(crate) use acts::{Sees, allow, denied, may, roles};
 pub use chart::Chart;
+pub(crate) use chart::Opened;
 pub use session::Session;
 
 /// Who acts, kept in every intent and every audit entry.

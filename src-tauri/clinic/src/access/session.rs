@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use domain::audit::{AuditAction, AuditedKind};
-use domain::{Role, UserId};
+use domain::{PatientKey, Role, UserId};
 use serde_json::json;
 use store::UserState;
 
-use super::{Actor, Administrator, Chart, Clinician, DeviceDesk, FrontDesk, Member, Scheduling};
-use crate::{Clinic, Result, users};
+use super::{Actor, Administrator, Chart, Clinician, DeviceDesk, FrontDesk, Member, Scheduling, denied};
+use crate::audit::Asked;
+use crate::{Clinic, ClinicError, Result, users};
 
 /// A signed-in person. It is made by signing in, and in no other way; handles are made from it, and from nothing else.
 #[derive(Clone)]
@@ -71,6 +72,13 @@ impl Session {
         let entry = self.actor.did(action, Utc::now()).about(AuditedKind::User, self.actor.id.as_str());
         tx.append_audit(&entry.with(json!({ "why": why }))).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Refuses something that the person has no handle for, and keeps that they asked for it.
+    ///
+    /// `what` is the name of what was asked for, never a value.
+    pub async fn refuse(&self, what: &'static str, patient: Option<&PatientKey>) -> ClinicError {
+        denied(&self.clinic, &Asked { actor: &self.actor, what, patient }).await
     }
 
     pub(crate) fn actor(&self) -> &Actor {

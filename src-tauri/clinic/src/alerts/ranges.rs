@@ -20,7 +20,7 @@ impl Chart {
     /// [`ClinicError::NotFound`] when the record is not known here.
     pub async fn ranges(&self, patient: &PatientKey) -> Result<RangesView> {
         let clinic = &*self.clinic;
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let person = whose(clinic, patient).await?;
         self.opens_chart(patient).await?;
         let rows = clinic.store.ledger().thresholds_of(&person.keys).await?;

@@ -1,5 +1,5 @@
 //! The clinic's own copies of what was uploaded here. They stay encrypted; a copy is opened inside the console and
-//! nowhere else, and who opened it is in the audit.
+//! nowhere else, by who may read the record that it belongs to, and who opened it is in the audit.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use domain::audit::{AuditAction, AuditedKind};
 use serde_json::json;
 use store::{AuditEntry, CopyFiles, DocumentCopy, Store};
 
-use crate::access::Scheduling;
+use crate::access::{Actor, Chart, Scheduling};
 use crate::views::Tag;
 use crate::{Clinic, ClinicError, Result};
 
@@ -54,36 +54,38 @@ impl Scheduling {
         }
         let mut tx = ledger.begin().await?;
         tx.delete_document_copy(id).await?;
-        tx.append_audit(&self.copy_entry(AuditAction::DestroyCopy, &copy)).await?;
+        tx.append_audit(&entry(&self.actor, AuditAction::DestroyCopy, &copy)).await?;
         tx.commit().await?;
         let (files, id) = (CopyFiles::of(&clinic.dir), id.to_owned());
         tokio::task::spawn_blocking(move || files.remove(&id)).await.map_err(|_| ClinicError::Closing)??;
         clinic.events.stale(&[Tag::Files]);
         Ok(())
     }
+}
 
+impl Chart {
     /// Opens the clinic's own copy of a file, after the audit knows who did.
     ///
     /// # Errors
-    /// [`ClinicError::NotFound`] when there is none, [`ClinicError::Conflict`] when its file is missing or damaged.
+    /// [`ClinicError::NotFound`] when there is none, [`ClinicError::Denied`] when its patient's record is not open,
+    /// [`ClinicError::Conflict`] when its file is missing or damaged.
     pub async fn open_copy(&self, id: &str) -> Result<Vec<u8>> {
         let clinic = &*self.clinic;
-        if clinic.store.ledger().document_copy(id).await?.is_none() {
-            return Err(ClinicError::NotFound("copy"));
-        }
+        let copy = clinic.store.ledger().document_copy(id).await?.ok_or(ClinicError::NotFound("copy"))?;
+        self.opens_known(copy.patient.as_ref()).await?;
         let (copy, bytes) = bytes(clinic, id).await?.ok_or(ClinicError::Conflict("copyUnreadable"))?;
         let mut tx = clinic.store.ledger().begin().await?;
-        tx.append_audit(&self.copy_entry(AuditAction::OpenCopy, &copy)).await?;
+        tx.append_audit(&entry(&self.actor, AuditAction::OpenCopy, &copy)).await?;
         tx.commit().await?;
         Ok(bytes)
     }
+}
 
-    fn copy_entry(&self, action: AuditAction, copy: &DocumentCopy) -> AuditEntry {
-        self.actor
-            .did(action, Utc::now())
-            .through(&copy.connection)
-            .of_known(copy.patient.as_ref())
-            .about(AuditedKind::Document, &copy.id)
-            .with(json!({ "visit": copy.visit }))
-    }
+fn entry(actor: &Actor, action: AuditAction, copy: &DocumentCopy) -> AuditEntry {
+    actor
+        .did(action, Utc::now())
+        .through(&copy.connection)
+        .of_known(copy.patient.as_ref())
+        .about(AuditedKind::Document, &copy.id)
+        .with(json!({ "visit": copy.visit }))
 }

@@ -31,6 +31,9 @@ pub(crate) async fn run(clinic: Arc<Clinic>, found: u64, stop: CancellationToken
         if let Err(error) = turn(&clinic, found).await {
             tracing::error!(%error, "the audit could not be anchored");
         }
+        if let Err(error) = clinic.count_refusals().await {
+            tracing::error!(%error, "refusals could not be written into the audit");
+        }
         let wait = clinic.pace.scaled(EVERY).to_std().unwrap_or_default();
         if stop.run_until_cancelled(tokio::time::sleep(wait)).await.is_none() {
             break;
@@ -141,6 +144,7 @@ impl Clinic {
     pub(crate) async fn end_audit(&self) {
         let end = async {
             self.end_searches().await?;
+            self.end_refusals().await?;
             self.anchor_now().await
         };
         match tokio::time::timeout(PATIENCE, end).await {

@@ -56,6 +56,7 @@ impl Administrator {
                 kind: entry.entity.as_ref().and_then(|entity| entity.kind),
                 entity: entry.entity.map(|entity| entity.id),
                 reason: entry.reason,
+                again: entry.detail["again"].as_u64().and_then(|again| u32::try_from(again).ok()),
                 before_the_chain: kept.before_the_chain,
             }
         };

@@ -2,7 +2,7 @@
 //!
 //! Every use case that changes something writes its entry in the transaction of the change; every opening of a patient's
 //! record, note, chart, document or recording writes one before anything is shown ([`opened`]); a search that was run
-//! writes one with the number of hits and never the words ([`searched`]). The entries are a chain (`store`); its head is
+//! writes one with the number of hits and never the words ([`searched`]); so does what was refused ([`refused`]). The entries are a chain (`store`); its head is
 //! anchored in the keyring ([`anchor`]), outside of the file that somebody may put back from an older day.
 //!
 //! What this does not promise: an entry of the last minute before a crash can be cut off unnoticed, for the anchor is set
@@ -16,6 +16,7 @@ mod fhir;
 mod file;
 mod list;
 mod opened;
+mod refused;
 mod searched;
 mod standing;
 
@@ -26,13 +27,15 @@ pub use file::{AuditFileFault, AuditFileVerified, verify_audit_file};
 
 pub(crate) use anchor::{first_head, run};
 pub(crate) use opened::opened;
+pub(crate) use refused::{Asked, refused};
 pub(crate) use searched::searched;
 
-/// What the console remembers of openings, searches and anchors while it runs.
+/// What the console remembers of openings, searches, refusals and anchors while it runs.
 #[derive(Default)]
 pub(crate) struct Desk {
     openings: Mutex<opened::Openings>,
     searches: Mutex<searched::Searches>,
+    refusals: Mutex<refused::Refusals>,
     standing: Mutex<standing::Standing>,
     /// One anchoring at a time. Nobody else waits for it.
     anchoring: tokio::sync::Mutex<anchor::Anchored>,

@@ -4,4 +4,4 @@ mod offers;
 pub(crate) mod rows;
 pub(crate) mod view;
 
-pub(crate) use offers::{Standing, assumed, attach_offer, greyed, join_offer, offered, ways};
+pub(crate) use offers::{Standing, assumed, attach_offer, greyed, join_offer, offered, offered_to, ways};

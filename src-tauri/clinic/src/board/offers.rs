@@ -1,8 +1,9 @@
 //! What can be done about a visit, and why not. Nothing is offered that the vendor cannot do.
 
-use domain::{IntentState, Patient, Vendor, VisitState};
+use domain::{IntentState, Patient, Role, Vendor, VisitState};
 use store::{ConnectionRow, KnownAppointment};
 
+use crate::access::Actor;
 use crate::adapters::capabilities::{Can, can};
 use crate::views::{JoinKind, JoinWay, Offer, Reason};
 
@@ -19,6 +20,12 @@ pub(crate) fn assumed(id: &str) -> Offer {
 /// Not possible, and why.
 pub(crate) fn greyed(reason: Reason) -> Offer {
     Offer { offered: false, reason: Some(reason), assumed: None }
+}
+
+/// Offered to these roles alone. Where something else stands in the way, that is the reason.
+pub(crate) fn offered_to(roles: &[Role], actor: &Actor, offer: Offer) -> Offer {
+    let has = actor.roles.iter().any(|role| roles.contains(role));
+    if offer.offered && !has { greyed(Reason::RoleLacks) } else { offer }
 }
 
 /// What the rules look at.

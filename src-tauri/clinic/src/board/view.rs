@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Utc};
 use domain::wall_time::day_bounds;
-use domain::{ConnectionId, VisitState};
+use domain::{ConnectionId, Role, VisitState};
 
-use super::rows;
+use super::{offered_to, rows};
 use crate::access::Member;
 use crate::refresher;
 use crate::views::{BoardCounts, BoardRow, BoardView, ConnectionAge, Instant, RoomSummary, StateCount, count};
@@ -44,6 +44,9 @@ impl Member {
             .filter(|known| rows::is_listed(known, &sources))
             .map(|known| rows::row(clinic, known, &sources, now))
             .collect();
+        for row in &mut all {
+            row.join = offered_to(&[Role::Clinician], &self.actor, row.join.clone());
+        }
         rows::compare(&mut all, &sources.linked);
         let counts = counts(&all);
         let rooms = room_strip(clinic, &all).await?;

@@ -15,7 +15,7 @@ use chrono::{TimeDelta, Utc};
 use domain::{Act, ConnectionId};
 use store::{ConnectionRow, IntentFilter};
 
-use crate::access::Member;
+use crate::access::{Member, Sees};
 use crate::outbox::intent_views;
 use crate::views::{AssistanceView, CareConnection};
 use crate::{Clinic, ClinicError, Result};
@@ -44,7 +44,7 @@ impl Member {
                 .into_iter()
                 .map(|row| CareConnection { id: row.id, name: row.name, zone: row.zone, enabled: row.enabled })
                 .collect(),
-            recent: intent_views(clinic, &rows).await?,
+            recent: intent_views(clinic, Sees::of(&self.actor), &rows).await?,
         })
     }
 }

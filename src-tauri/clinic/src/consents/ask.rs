@@ -16,7 +16,7 @@ use crate::access::Scheduling;
 use crate::adapters::{calls, caremonitor_consents};
 use crate::people::verify;
 use crate::views::{AskConsentInput, Tag};
-use crate::{Clinic, ClinicError, Result, outside, settings};
+use crate::{Clinic, ClinicError, Result, audit, outside, settings};
 
 /// How long an answer is waited for.
 const LIMIT: TimeDelta = TimeDelta::minutes(10);
@@ -61,8 +61,10 @@ impl Scheduling {
             .consents()
             .begin(listener.redirect(), PatientId(address), theirs)
             .map_err(|error| calls::failure(&error))?;
-        let judged = outside::judged(clinic, &account.row, "CM-02", &link).await?;
+        let following = audit::Asked { actor: &self.actor, what: "ask_for_consent", patient: Some(&input.patient) };
+        let judged = outside::judged(clinic, &following, &account.row, "CM-02", &link).await?;
         if !is_of(&link, &portal) {
+            audit::refused(clinic, &following, "linkRefused").await;
             return Err(ClinicError::Conflict("linkRefused"));
         }
         let row = ConsentRow {

@@ -26,7 +26,7 @@ impl Member {
         let deceased = clinic.store.mirror().patient(patient).await?.is_some_and(|patient| patient.deceased);
         let rows = ledger.consents_of(patient).await?;
         let now = Utc::now();
-        let may = access::allow(&self.actor, ActKind::Book).is_ok();
+        let may = access::may(&self.actor, ActKind::Book);
         let question = rows.iter().find_map(|row| question(clinic, row));
         let standing = rows.iter().find(|row| row.stands());
         let bar = if !may {

@@ -25,7 +25,7 @@ impl Member {
     pub async fn devices(&self) -> Result<DevicesView> {
         let clinic = &*self.clinic;
         let ledger = clinic.store.ledger();
-        let may = |act| access::allow(&self.actor, act).is_ok();
+        let may = |act| access::may(&self.actor, act);
         let may = May { give: may(ActKind::AssignDevice), send: may(ActKind::HandIn) };
         let mut view = DevicesView { connections: Vec::new(), devices: Vec::new() };
         for row in ledger.connections().await?.into_iter().filter(|row| row.vendor() == Vendor::Mia) {

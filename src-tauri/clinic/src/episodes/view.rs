@@ -9,7 +9,7 @@ use store::{ConnectionRow, EpisodeRow, IntentRow, KnownAppointment};
 
 use super::latest::{Latest, latest};
 use super::{draft, patient_id, subject};
-use crate::access::Member;
+use crate::access::{Member, Sees};
 use crate::board::{greyed, offered};
 use crate::outbox::intent_view;
 use crate::problem::FailureKind;
@@ -53,7 +53,7 @@ impl Member {
                 .iter()
                 .map(|row| episode(row, &known, change_offer(&bar, &row.episode, &intents)))
                 .collect(),
-            ours: ours(&intents, &patient, &connection),
+            ours: ours(&intents, Sees::of(&self.actor), &patient, &connection),
             create: match &bar {
                 None if patient.deceased => greyed(Reason::Deceased),
                 None => offered(),
@@ -131,14 +131,14 @@ fn episode(row: &EpisodeRow, known: &HashMap<i64, KnownAppointment>, change: Off
     }
 }
 
-fn ours(intents: &[IntentRow], patient: &Patient, connection: &ConnectionRow) -> Vec<EpisodeChange> {
+fn ours(intents: &[IntentRow], sees: Sees, patient: &Patient, connection: &ConnectionRow) -> Vec<EpisodeChange> {
     intents
         .iter()
         .filter(|row| !row.state.is_settled() || row.state == IntentState::Rejected)
         .filter_map(|row| {
             let Act::Episode(act) = &row.act else { return None };
             Some(EpisodeChange {
-                intent: intent_view(row, None, Some(patient), connection.name.clone(), connection.vendor()),
+                intent: intent_view(row, sees, None, Some(patient), connection.name.clone(), connection.vendor()),
                 episode: act.episode().map(str::to_owned),
                 draft: act.fields().map(draft::of),
             })

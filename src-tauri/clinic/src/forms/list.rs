@@ -1,12 +1,16 @@
-//! The forms, and the documents that were sent from here.
+//! The forms, and the documents that were sent from here: that they were, to everybody; what was answered in them, to who
+//! may read the record.
 
-use domain::{Act, PatientKey};
+use chrono::Utc;
+use domain::audit::{AuditAction, AuditedKind};
+use domain::{Act, IntentId, PatientKey};
 use store::IntentRow;
 
 use super::fill::patient_id;
 use super::subject;
-use crate::access::Member;
-use crate::views::{Fact, FormView, Instant, PatientDocuments, SentDocument};
+use crate::access::{Chart, Member};
+use crate::audit::opened;
+use crate::views::{Fact, FormView, Instant, PatientDocuments, SentDocument, count};
 use crate::{ClinicError, Result};
 
 impl Member {
@@ -47,6 +51,25 @@ impl Member {
     }
 }
 
+impl Chart {
+    /// What was answered in a document that was sent from here, after the audit knows who asks.
+    ///
+    /// # Errors
+    /// [`ClinicError::NotFound`] when there is no such document; [`ClinicError::Denied`] when its patient's record is not
+    /// open.
+    pub async fn sent_answers(&self, id: &IntentId) -> Result<Vec<Fact>> {
+        let clinic = &*self.clinic;
+        let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
+        let Act::Document(act) = row.act else {
+            return Err(ClinicError::NotFound("intent"));
+        };
+        self.opens_known(row.patient.as_ref()).await?;
+        let entry = self.actor.did(AuditAction::OpenDocument, Utc::now()).through(&row.connection);
+        opened(clinic, entry.of_known(row.patient.as_ref()).about(AuditedKind::Document, id)).await?;
+        Ok(act.responses.into_iter().map(|one| Fact { name: one.question, value: one.response }).collect())
+    }
+}
+
 fn sent(intent: IntentRow) -> Option<SentDocument> {
     let Act::Document(act) = intent.act else {
         return None;
@@ -59,6 +82,6 @@ fn sent(intent: IntentRow) -> Option<SentDocument> {
         state: intent.state,
         why: intent.reason.unwrap_or_default(),
         vendor_message: intent.vendor_message,
-        answers: act.responses.into_iter().map(|one| Fact { name: one.question, value: one.response }).collect(),
+        answers: count(act.responses.len()),
     })
 }

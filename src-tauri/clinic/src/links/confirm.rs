@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::compare::{Compared, compare, side_of};
 use crate::access::{Actor, Scheduling, allow};
+use crate::audit::Asked;
 use crate::views::{LinkInput, Tag};
 use crate::{ClinicError, Result, text};
 
@@ -25,8 +26,9 @@ impl Scheduling {
     /// [`ClinicError::Invalid`] for what was not ticked or said, [`ClinicError::Conflict`] when the two cannot be linked or
     /// something that was on screen has changed. Nothing is kept then.
     pub async fn link_records(&self, input: LinkInput) -> Result<()> {
-        allow(&self.actor, ActKind::EditPatient)?;
         let clinic = &*self.clinic;
+        let asked = Asked { actor: &self.actor, what: "link_records", patient: Some(&input.one) };
+        allow(clinic, &asked, ActKind::EditPatient).await?;
         let compared = compare(clinic, &input.one, &input.other).await?;
         if let Some(refusal) = compared.refusal() {
             return Err(ClinicError::Conflict(refusal));

@@ -9,6 +9,7 @@ use store::{DeclinedLink, LedgerTx};
 
 use super::confirm::{STALES, entry, pairs};
 use crate::access::{Actor, Scheduling, allow};
+use crate::audit::Asked;
 use crate::views::{NotOnePerson, Tag, UnlinkInput};
 use crate::{ClinicError, Result, text};
 
@@ -18,8 +19,9 @@ impl Scheduling {
     /// # Errors
     /// [`ClinicError::Conflict`] when they are linked, [`ClinicError::Invalid`] for a reason that is too long.
     pub async fn decline_link(&self, input: NotOnePerson) -> Result<()> {
-        allow(&self.actor, ActKind::EditPatient)?;
         let clinic = &*self.clinic;
+        let asked = Asked { actor: &self.actor, what: "decline_link", patient: Some(&input.one) };
+        allow(clinic, &asked, ActKind::EditPatient).await?;
         let why = text::bounded("why", &input.why, 200)?;
         let now = Utc::now();
         let mut tx = clinic.store.ledger().begin().await?;
@@ -44,8 +46,9 @@ impl Scheduling {
     /// # Errors
     /// [`ClinicError::Invalid`] without a reason, [`ClinicError::Conflict`] when it is not linked.
     pub async fn unlink_record(&self, input: UnlinkInput) -> Result<()> {
-        allow(&self.actor, ActKind::EditPatient)?;
         let clinic = &*self.clinic;
+        let asked = Asked { actor: &self.actor, what: "unlink_record", patient: Some(&input.patient) };
+        allow(clinic, &asked, ActKind::EditPatient).await?;
         let why = text::required("why", &input.why, 200)?;
         let now = Utc::now();
         let mut tx = clinic.store.ledger().begin().await?;

@@ -29,7 +29,7 @@ impl Chart {
         days: u32,
         population: Option<Population>,
     ) -> Result<Option<GlucoseView>> {
-        self.opens(patient)?;
+        self.opens(patient).await?;
         if !(1..=LONGEST).contains(&days) {
             return Err(ClinicError::Invalid { field: "days", what: "outOfRange" });
         }

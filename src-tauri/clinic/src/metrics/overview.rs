@@ -23,7 +23,7 @@ impl Chart {
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn metrics(&self, patient: &PatientKey) -> Result<MetricsView> {
         let clinic = &*self.clinic;
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let person = whose(clinic, patient).await?;
         self.opens_chart(patient).await?;
         let extents = clinic.store.ledger().reading_extents(&person.keys).await?;

@@ -43,7 +43,7 @@ impl Chart {
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn series(&self, asked: &SeriesAsked) -> Result<Vec<u8>> {
         let clinic = &*self.clinic;
-        self.opens(&asked.patient)?;
+        self.opens(&asked.patient).await?;
         let person = whose(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);

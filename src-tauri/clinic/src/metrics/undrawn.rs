@@ -20,7 +20,7 @@ impl Chart {
     /// [`ClinicError::NotFound`] when the record is not known here, [`ClinicError::Invalid`] for a time that is none.
     pub async fn undrawn_readings(&self, asked: &SeriesAsked) -> Result<ReadingsPage> {
         let clinic = &*self.clinic;
-        self.opens(&asked.patient)?;
+        self.opens(&asked.patient).await?;
         let person = whose(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let (from, until) = (moment(asked.from.as_ref())?, moment(asked.until.as_ref())?);

@@ -6,18 +6,20 @@ use domain::audit::{AuditAction, AuditedKind};
 use store::{KnownAppointment, NoteRow};
 
 use super::view::note_view;
-use crate::access::Clinician;
+use crate::access::Chart;
 use crate::account::SoloAccount;
 use crate::adapters::solo_calls;
 use crate::views::{NoteView, Tag};
 use crate::{Clinic, ClinicError, Result, audit};
 
-impl Clinician {
+impl Chart {
     /// A visit's note as it was last read, from the store.
     ///
     /// # Errors
-    /// [`ClinicError::NotFound`] when the visit is not known here.
+    /// [`ClinicError::NotFound`] when the visit is not known here; [`ClinicError::Denied`] when its patient's record is not
+    /// open.
     pub async fn note(&self, visit: &VisitId) -> Result<NoteView> {
+        self.opens_known(known(&self.clinic, visit).await?.patient.as_ref()).await?;
         let view = note_view(&self.clinic, visit, &self.actor.name).await?;
         let entry = self.actor.did(AuditAction::OpenNote, Utc::now()).through(&view.connection);
         let entry = entry.of_known(view.person.key.as_ref()).about(AuditedKind::Note, visit);
@@ -28,11 +30,13 @@ impl Clinician {
     /// Reads a visit's note from the vendor into the mirror (SOLO-16). It waits for the vendor.
     ///
     /// # Errors
+    /// [`ClinicError::Denied`] when its patient's record is not open.
     /// The vendor's failure; [`ClinicError::Conflict`] while the vendor's id of the visit is not known or the connection
     /// is off. What was read before stays.
     pub async fn read_note(&self, visit: &VisitId) -> Result<()> {
         let clinic = &*self.clinic;
         let known = known(clinic, visit).await?;
+        self.opens_known(known.patient.as_ref()).await?;
         let (account, id) = reachable(clinic, &known)?;
         read_into_mirror(clinic, &account, visit, id).await?;
         clinic.events.stale(&[Tag::Notes]);

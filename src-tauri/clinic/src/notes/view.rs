@@ -7,6 +7,7 @@ use store::NoteDraftRow;
 
 use super::read::known;
 use super::subject;
+use crate::access::Sees;
 use crate::outbox::intent_view;
 use crate::people::person_view;
 use crate::views::{
@@ -29,8 +30,9 @@ pub(super) async fn note_view(clinic: &Clinic, visit: &VisitId, reader: &str) ->
     let ledger = clinic.store.ledger();
     let authors = ledger.note_draft_authors(visit).await?;
     let intents = ledger.intents_on(&subject(visit)).await?;
-    let view_of =
-        |intent| intent_view(intent, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor());
+    let view_of = |intent| {
+        intent_view(intent, Sees::Charts, Some(&known), patient.as_ref(), connection.name.clone(), connection.vendor())
+    };
     Ok(NoteView {
         visit: visit.clone(),
         as_of,

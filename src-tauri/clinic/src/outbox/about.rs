@@ -5,6 +5,7 @@ use domain::act::{
     SubmissionAct,
 };
 
+use crate::access::Sees;
 use crate::views::Fact;
 
 fn fact(name: &str, value: impl Into<String>) -> Fact {
@@ -21,18 +22,21 @@ pub(super) fn file(act: &AttachmentAct) -> Vec<Fact> {
     }
 }
 
-/// A document of a record at Carium.
-pub(super) fn carium_document(act: &CariumDocumentAct) -> Vec<Fact> {
+/// A document of a record at Carium; what it is about is for who reads charts.
+pub(super) fn carium_document(act: &CariumDocumentAct, sees: Sees) -> Vec<Fact> {
     let mut facts = vec![fact("document", &act.name), fact("file", &act.file_name)];
-    facts.extend(act.description.as_ref().map(|text| fact("description", text)));
+    facts.extend(act.description.as_ref().filter(|_| sees == Sees::Charts).map(|text| fact("description", text)));
     facts.extend([fact("mediaType", &act.media_type), fact("bytes", act.size.to_string())]);
     facts
 }
 
-/// A document of questions and answers.
-pub(super) fn document(act: &DocumentAct) -> Vec<Fact> {
+/// A document of questions and answers: how many, and the answers themselves for who reads charts.
+pub(super) fn document(act: &DocumentAct, sees: Sees) -> Vec<Fact> {
     let mut facts = vec![fact("document", &act.name)];
-    facts.extend(act.responses.iter().map(|one| fact(&one.question, &one.response)));
+    match sees {
+        Sees::Charts => facts.extend(act.responses.iter().map(|one| fact(&one.question, &one.response))),
+        Sees::NoCharts => facts.push(fact("answers", act.responses.len().to_string())),
+    }
     facts
 }
 
@@ -88,8 +92,12 @@ pub(super) fn device(act: &DeviceAct) -> Vec<Fact> {
     }
 }
 
-/// A reading as it is sent, under the name of its metric.
-pub(super) fn submission(act: &SubmissionAct) -> Vec<Fact> {
+/// A reading as it is sent, under the name of its metric; its value is for who reads charts.
+pub(super) fn submission(act: &SubmissionAct, sees: Sees) -> Vec<Fact> {
     let measured = &act.measured;
-    vec![fact(measured.metric().as_str(), format!("{} {}", measured.value(), measured.unit()))]
+    let value = match sees {
+        Sees::Charts => format!("{} {}", measured.value(), measured.unit()),
+        Sees::NoCharts => String::new(),
+    };
+    vec![fact(measured.metric().as_str(), value)]
 }

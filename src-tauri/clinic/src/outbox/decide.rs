@@ -11,6 +11,7 @@ use super::choices::choices;
 use super::{Settlement, settle};
 use crate::access::{self, Actor, Member};
 use crate::adapters::solo_calls;
+use crate::audit::Asked;
 use crate::views::{Decision, IntentChoice};
 use crate::{Clinic, ClinicError, Result};
 
@@ -24,7 +25,8 @@ impl Member {
         let clinic = &*self.clinic;
         let (id, choice) = named(&decision);
         let row = clinic.store.ledger().intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
-        access::allow(&self.actor, row.act.kind())?;
+        let asked = Asked { actor: &self.actor, what: "decide", patient: row.patient.as_ref() };
+        access::allow(clinic, &asked, row.act.kind()).await?;
         if !choices(row.state, &row.act).contains(&choice) {
             return Err(ClinicError::Conflict("intentMovedOn"));
         }

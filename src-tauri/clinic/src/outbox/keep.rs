@@ -9,8 +9,9 @@ use store::{DocumentCopy, IntentRow, IntentStep, KnownAppointment, LedgerTx};
 
 use super::settle::stales;
 use crate::access::{self, Actor};
+use crate::audit::Asked;
 use crate::views::{Instant, Kept};
-use crate::{Clinic, Result, settings};
+use crate::{Clinic, ClinicError, Result, settings};
 
 /// What someone intends.
 pub(crate) struct Intended {
@@ -37,6 +38,8 @@ pub(crate) async fn keep_with(
     intended: Intended,
     copy: Option<DocumentCopy>,
 ) -> Result<Kept> {
+    let asked = Asked { actor, what: "intend", patient: intended.patient.as_ref() };
+    access::allow(clinic, &asked, intended.act.kind()).await?;
     let mut tx = clinic.store.ledger().begin().await?;
     let row = write_intent(clinic, &mut tx, actor, intended).await?;
     if let Some(copy) = copy {
@@ -55,7 +58,9 @@ pub(crate) async fn write_intent(
     actor: &Actor,
     intended: Intended,
 ) -> Result<IntentRow> {
-    access::allow(actor, intended.act.kind())?;
+    if !access::may(actor, intended.act.kind()) {
+        return Err(ClinicError::Denied);
+    }
     let now = Utc::now();
     let undo = settings::read(clinic).await?.undo_seconds;
     let not_before = now + clinic.pace.scaled(TimeDelta::seconds(i64::from(undo)));

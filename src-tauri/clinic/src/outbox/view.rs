@@ -9,7 +9,7 @@ use store::{IntentFilter, IntentRow, KnownAppointment};
 
 use super::about;
 use super::choices::choices;
-use crate::access::{self, Member};
+use crate::access::{self, Member, Sees};
 use crate::adapters::calls;
 use crate::episodes;
 use crate::people::person_view;
@@ -26,7 +26,7 @@ impl Member {
         let now = Utc::now();
         let filter = IntentFilter { open_only: false, settled_since: Some(now - TimeDelta::days(1)) };
         let rows = clinic.store.ledger().intents(filter).await?;
-        let views = intent_views(clinic, &rows).await?;
+        let views = intent_views(clinic, Sees::of(&self.actor), &rows).await?;
         let mut view = OutboxView {
             as_of: Instant::from(now),
             needs_person: Vec::new(),
@@ -57,7 +57,7 @@ impl Member {
         let ledger = clinic.store.ledger();
         let row = ledger.intent(id).await?.ok_or(ClinicError::NotFound("intent"))?;
         let steps = ledger.steps(id).await?;
-        let intent = intent_views(clinic, std::slice::from_ref(&row))
+        let intent = intent_views(clinic, Sees::of(&self.actor), std::slice::from_ref(&row))
             .await?
             .into_iter()
             .next()
@@ -85,7 +85,7 @@ pub(crate) async fn counts(clinic: &Clinic) -> Result<OutboxCounts> {
 }
 
 /// Views of several intents, with everything they name read in a few queries.
-pub(crate) async fn intent_views(clinic: &Clinic, rows: &[IntentRow]) -> Result<Vec<IntentView>> {
+pub(crate) async fn intent_views(clinic: &Clinic, sees: Sees, rows: &[IntentRow]) -> Result<Vec<IntentView>> {
     let keys: Vec<PatientKey> = rows.iter().filter_map(|row| row.patient.clone()).collect();
     let people = clinic.store.mirror().patients(&keys).await?;
     let connections = clinic.store.ledger().connections().await?;
@@ -99,7 +99,7 @@ pub(crate) async fn intent_views(clinic: &Clinic, rows: &[IntentRow]) -> Result<
         };
         let (name, vendor) = names.get(&row.connection).cloned().unwrap_or((String::new(), Vendor::Solo));
         let patient = row.patient.as_ref().and_then(|key| people.get(key));
-        views.push(intent_view(row, known.as_ref(), patient, name, vendor));
+        views.push(intent_view(row, sees, known.as_ref(), patient, name, vendor));
     }
     Ok(views)
 }
@@ -107,6 +107,7 @@ pub(crate) async fn intent_views(clinic: &Clinic, rows: &[IntentRow]) -> Result<
 /// One intent as the page shows it.
 pub(crate) fn intent_view(
     row: &IntentRow,
+    sees: Sees,
     known: Option<&KnownAppointment>,
     patient: Option<&Patient>,
     connection_name: String,
@@ -166,10 +167,10 @@ pub(crate) fn intent_view(
         Act::Patient(act) => crate::people::tell_record(act, &mut view),
         Act::Report(act) => view.facts = crate::reports::order_facts(act),
         Act::Attachment(act) => view.facts = about::file(act),
-        Act::Document(act) => view.facts = about::document(act),
+        Act::Document(act) => view.facts = about::document(act, sees),
         Act::CariumPatient(act) => crate::people::tell_carium(act, row, &mut view),
         Act::TrialSubject(act) => crate::people::tell_subject(act, row, &mut view),
-        Act::CariumDocument(act) => view.facts = about::carium_document(act),
+        Act::CariumDocument(act) => view.facts = about::carium_document(act, sees),
         Act::Assistance(act) => view.facts = about::assistance(act),
         Act::Consult(act) => view.facts = about::consult(act),
         Act::Note(act) => view.facts = notes::facts(act),
@@ -181,7 +182,7 @@ pub(crate) fn intent_view(
         }
         Act::Submission(act) => {
             view.start = Some(Instant::from(act.at()));
-            view.facts = about::submission(act);
+            view.facts = about::submission(act, sees);
         }
     }
     view

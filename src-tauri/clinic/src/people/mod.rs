@@ -1,6 +1,7 @@
 //! People: known here, found by type-ahead, looked up at a vendor, changed there.
 
 mod carium;
+mod copy_identifier;
 mod duplicates;
 mod edit;
 mod enrol;

@@ -5,7 +5,7 @@ use domain::PatientKey;
 use domain::audit::{AuditAction, AuditedKind};
 
 use super::account;
-use crate::access::Scheduling;
+use crate::access::Chart;
 use crate::adapters::carium_documents;
 use crate::{ClinicError, Result};
 
@@ -23,13 +23,15 @@ impl std::fmt::Debug for FetchedDocument {
     }
 }
 
-impl Scheduling {
+impl Chart {
     /// Fetches a document's file (CAR-17, CAR-18), after the audit knows for whom.
     ///
     /// # Errors
-    /// [`ClinicError::NotFound`] when the record's list has no such document; the vendor's failure.
+    /// [`ClinicError::NotFound`] when the record's list has no such document; [`ClinicError::Denied`] when the record is not
+    /// open; the vendor's failure.
     pub async fn fetch_document(&self, patient: &PatientKey, id: &str) -> Result<FetchedDocument> {
         let clinic = &*self.clinic;
+        self.opens(patient).await?;
         let account = account(clinic, patient)?;
         let listed = clinic.store.mirror().documents(patient).await?.documents;
         let row = listed.into_iter().find(|row| row.id == id).ok_or(ClinicError::NotFound("file"))?;

@@ -5,7 +5,7 @@ use domain::{Act, IdentifierKind, IntentState, PatientKey, Vendor};
 use store::{Choice, ChoiceList, DocumentCopy, IntentRow};
 
 use super::{account, reading, subject};
-use crate::access::Member;
+use crate::access::{Member, Sees};
 use crate::attachments::{Reading, copy_view, file_intent, is_due, limits};
 use crate::views::{ClassView, Instant, Offer, Reason, RecordDocument, RecordDocuments};
 use crate::{Clinic, ClinicError, Result};
@@ -34,7 +34,7 @@ impl Member {
         let due = add.offered && is_due(listed.read_at, settled_at, Utc::now());
         let stands = reading::begin(clinic, account(clinic, patient).ok(), patient, individual, due);
         Ok(RecordDocuments {
-            documents: documents(clinic, listed.documents, copies, &intents, &choices),
+            documents: documents(clinic, Sees::of(&self.actor), listed.documents, copies, &intents, &choices),
             classes: classes(&choices),
             read_at: listed.read_at.map(Instant::from),
             reading: matches!(stands, Some(Reading::UnderWay)),
@@ -68,9 +68,11 @@ fn class_name(choices: &[Choice], id: &str) -> String {
     named.map_or_else(|| id.to_owned(), |one| one.name.clone())
 }
 
-/// A reference that our own upload has made is listed before it has its file: it is shown once, as ours.
+/// A reference that our own upload has made is listed before it has its file: it is shown once, as ours. What the vendor
+/// says that a document is about is for who reads charts; what was typed here is no news to anybody here.
 fn documents(
     clinic: &Clinic,
+    sees: Sees,
     listed: Vec<store::DocumentRow>,
     copies: Vec<DocumentCopy>,
     intents: &[IntentRow],
@@ -102,7 +104,7 @@ fn documents(
             key: row.id.clone(),
             name: row.name,
             class: row.class.map(|id| class_name(choices, &id)),
-            description: row.description,
+            description: row.description.filter(|_| sees == Sees::Charts || copy.is_some()),
             file_name: row.file_name,
             media_type: row.media_type,
             vendor_id: Some(row.id),

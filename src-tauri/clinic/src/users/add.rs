@@ -4,9 +4,8 @@ use chrono::Utc;
 use domain::audit::AuditAction;
 use domain::{UserId, sign_in};
 use serde_json::json;
-use store::{UserRow, UserState};
 
-use super::{MOST_USERS, display, entry, roles};
+use super::{MOST_USERS, display, entry, new_user, roles};
 use crate::access::Administrator;
 use crate::views::{AddUserInput, Tag};
 use crate::{ClinicError, Result};
@@ -33,20 +32,7 @@ impl Administrator {
         if known.len() >= MOST_USERS {
             return Err(ClinicError::Conflict("tooManyUsers"));
         }
-        let row = UserRow {
-            id: UserId::random(),
-            name,
-            compared,
-            display,
-            roles,
-            passphrase,
-            must_change: true,
-            totp: false,
-            totp_step: None,
-            state: UserState::Active,
-            created_at: now,
-            changed_at: now,
-        };
+        let row = new_user(name, display, roles, (passphrase, true), now);
         tx.put_user(&row).await?;
         tx.append_audit(&entry(&self.actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
             .await?;

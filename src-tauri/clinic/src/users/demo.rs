@@ -5,13 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use chrono::Utc;
+use domain::Role;
 use domain::audit::AuditAction;
-use domain::{Role, UserId, sign_in};
 use serde_json::json;
-use store::{UserRow, UserState};
 use vault::{HashCost, SecretString};
 
-use super::{actor_of, entry, hashing, nobody};
+use super::{actor_of, entry, hashing, new_user, nobody};
 use crate::access::Session;
 use crate::views::{DemoPeople, DemoUser};
 use crate::{Clinic, ClinicError, Result};
@@ -42,20 +41,7 @@ impl Clinic {
         let mut tx = self.store.ledger().begin().await?;
         let mut first = None;
         for (name, display, roles) in EVERYBODY {
-            let row = UserRow {
-                id: UserId::random(),
-                name: name.to_owned(),
-                compared: sign_in::compared(name),
-                display: display.to_owned(),
-                roles: roles.to_vec(),
-                passphrase: passphrase.clone(),
-                must_change: false,
-                totp: false,
-                totp_step: None,
-                state: UserState::Active,
-                created_at: now,
-                changed_at: now,
-            };
+            let row = new_user(name.to_owned(), display.to_owned(), roles.to_vec(), (passphrase.clone(), false), now);
             tx.put_user(&row).await?;
             tx.append_audit(&entry(&nobody(), now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
                 .await?;

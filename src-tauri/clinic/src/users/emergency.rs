@@ -9,9 +9,9 @@ use serde_json::json;
 use store::EmergencyAccessRow;
 use uuid::Uuid;
 
-use crate::access::{Administrator, Chart, Session};
+use crate::access::{Administrator, Chart, Opened, Session};
 use crate::metrics::whose;
-use crate::views::{EmergencyInput, EmergencyView, Instant, Tag};
+use crate::views::{EmergencyInput, EmergencyView, Instant, OpenRecord, Tag};
 use crate::{Clinic, ClinicError, Result, text};
 
 /// How long the record is open.
@@ -23,25 +23,45 @@ const LONGEST_REASON: usize = 500;
 /// One patient's clinical record, open for a time to somebody without the role for it.
 #[derive(Clone)]
 pub struct EmergencyAccess {
-    chart: Chart,
-    patient: PatientKey,
-    until: DateTime<Utc>,
+    session: Session,
+    opened: Opened,
 }
 
 impl EmergencyAccess {
     /// The record, to read; every read refuses another patient's, and any after its time.
-    pub fn chart(&self) -> &Chart {
-        &self.chart
+    pub fn chart(&self) -> Chart {
+        Chart::of(self.session.clinic().clone(), self.session.actor().clone(), vec![self.opened.clone()])
+    }
+
+    /// All records that somebody opened, in one chart; none where nobody opened any.
+    pub fn chart_of_all(all: &[Self]) -> Option<Chart> {
+        let session = &all.first()?.session;
+        let opened = all.iter().map(|access| access.opened.clone()).collect();
+        Some(Chart::of(session.clinic().clone(), session.actor().clone(), opened))
+    }
+
+    /// Whose record is open and until when, while it is.
+    pub fn open_record(&self) -> Option<OpenRecord> {
+        let Opened { patient, until } = &self.opened;
+        (Utc::now() < *until).then(|| OpenRecord { patient: patient.clone(), until: Instant::from(*until) })
     }
 
     /// Whose record.
     pub fn patient(&self) -> &PatientKey {
-        &self.patient
+        &self.opened.patient
     }
 
     /// Until when.
     pub fn until(&self) -> DateTime<Utc> {
-        self.until
+        self.opened.until
+    }
+
+    /// The same with its time over: nobody waits an hour in a test.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn over(mut self) -> Self {
+        self.opened.until = Utc::now();
+        self
     }
 }
 
@@ -86,8 +106,7 @@ impl Session {
         tx.commit().await?;
         tracing::warn!("a clinical record was opened by emergency access");
         clinic.events.stale(&[Tag::Users]);
-        let chart = Chart::of_one(clinic.clone(), actor.clone(), input.patient.clone(), until);
-        Ok(EmergencyAccess { chart, patient: input.patient, until })
+        Ok(EmergencyAccess { session: self.clone(), opened: Opened { patient: input.patient, until } })
     }
 }
 

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use domain::audit::AuditAction;
-use domain::{Role, UserId, sign_in};
+use domain::{Role, sign_in};
 use serde_json::json;
-use store::{UserRow, UserState};
 
-use super::{actor_of, display, entry, roles};
+use super::{actor_of, display, entry, new_user, roles};
 use crate::access::Session;
 use crate::views::{FirstAdministratorInput, Tag};
 use crate::{Clinic, ClinicError, Result};
@@ -28,20 +27,7 @@ impl Clinic {
         let roles = roles(&[input.roles.as_slice(), &[Role::Administrator]].concat())?;
         let passphrase = self.hash_chosen(&name, &display, &input.passphrase).await?;
         let now = Utc::now();
-        let row = UserRow {
-            id: UserId::random(),
-            compared: sign_in::compared(&name),
-            name,
-            display,
-            roles,
-            passphrase,
-            must_change: false,
-            totp: false,
-            totp_step: None,
-            state: UserState::Active,
-            created_at: now,
-            changed_at: now,
-        };
+        let row = new_user(name, display, roles, (passphrase, false), now);
         let mut tx = self.store.ledger().begin().await?;
         // Of two who are first, one is.
         if !tx.all_users().await?.is_empty() {

@@ -90,6 +90,30 @@ fn roles(given: &[Role]) -> Result<Vec<Role>> {
     if roles.is_empty() { Err(ClinicError::invalid("roles", "required")) } else { Ok(roles) }
 }
 
+/// Somebody new, as they are kept. Whoever was given a passphrase chooses their own at the first sign-in.
+fn new_user(
+    name: String,
+    display: String,
+    roles: Vec<Role>,
+    (passphrase, must_change): (String, bool),
+    now: DateTime<Utc>,
+) -> UserRow {
+    UserRow {
+        id: UserId::random(),
+        compared: domain::sign_in::compared(&name),
+        name,
+        display,
+        roles,
+        passphrase,
+        must_change,
+        totp: false,
+        totp_step: None,
+        state: UserState::Active,
+        created_at: now,
+        changed_at: now,
+    }
+}
+
 fn is_administrator(row: &UserRow) -> bool {
     row.state == UserState::Active && row.roles.contains(&Role::Administrator)
 }

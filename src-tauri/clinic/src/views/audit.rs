@@ -73,6 +73,8 @@ pub struct AuditRow {
     pub entity: Option<String>,
     /// Why, in the person's own words.
     pub reason: Option<String>,
+    /// How often the same was refused again, within ten minutes of the first time.
+    pub again: Option<u32>,
     /// An older console kept it, without a chain.
     pub before_the_chain: bool,
 }

@@ -4,7 +4,7 @@ use domain::{IntentId, IntentState, PatientKey};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Fact, Instant, TwoIdentifiers};
+use super::{Instant, TwoIdentifiers};
 
 /// A form: a name and questions.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -62,8 +62,8 @@ pub struct SentDocument {
     pub why: String,
     /// The vendor's own words, as data.
     pub vendor_message: Option<String>,
-    /// Questions with their answers.
-    pub answers: Vec<Fact>,
+    /// How many questions were answered; the answers are a record of their own to open.
+    pub answers: u32,
 }
 
 impl std::fmt::Debug for SentDocument {

@@ -1,7 +1,7 @@
 //! A person as a row, a banner or a search result shows them.
 
-use domain::{Gender, HumanName, Identifier, PatientKey, Vendor};
-use serde::Serialize;
+use domain::{Gender, HumanName, Identifier, IdentifierKind, PatientKey, Vendor};
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// Who a record is about: enough for the identity cell and the banner.
@@ -102,4 +102,16 @@ pub struct PatientSearch {
     pub hits: Vec<PatientHit>,
     /// People known on this device.
     pub searched: u32,
+}
+
+/// Which number of a record is to be copied; the number itself stays in the store.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyIdentifierInput {
+    /// Whose.
+    pub patient: PatientKey,
+    /// What the number is.
+    pub kind: IdentifierKind,
+    /// Who issued it.
+    pub issuer: String,
 }

@@ -195,6 +195,16 @@ pub struct EmergencyInput {
     pub reason: String,
 }
 
+/// A record that is open to who asks by emergency access.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenRecord {
+    /// Whose record.
+    pub patient: PatientKey,
+    /// Until when.
+    pub until: Instant,
+}
+
 /// One emergency access, as administrators see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -7,6 +7,7 @@ use super::join::{audit, offered};
 use super::target;
 use crate::access::Scheduling;
 use crate::adapters::solo_calls;
+use crate::audit::Asked;
 use crate::views::{JoinKind, TwoIdentifiers};
 use crate::{ClinicError, Result, outside};
 
@@ -30,7 +31,8 @@ impl Scheduling {
             }
             (None, None) => return Err(ClinicError::Conflict("idUnknown")),
         };
-        let link = outside::judged(clinic, &account.row, operation, &links.patient).await?;
+        let asked = Asked { actor: &self.actor, what: "copy_patient_link", patient: Some(&target.key) };
+        let link = outside::judged(clinic, &asked, &account.row, operation, &links.patient).await?;
         audit(clinic, &self.actor, &target, AuditAction::CopyPatientLink).await?;
         clinic.clipboard.put(&clinic.door, link.as_str())?;
         Ok(())

@@ -11,6 +11,7 @@ use super::{Target, target};
 use crate::access::{Actor, Clinician};
 use crate::account::{At, SoloAccount};
 use crate::adapters::{calls, solo_calls};
+use crate::audit::Asked;
 use crate::board::{Standing, rows};
 use crate::views::{JoinKind, Joined, TwoIdentifiers};
 use crate::{Clinic, ClinicError, Result, outside};
@@ -30,7 +31,9 @@ impl Clinician {
             At::Solo(account) => provider_link(&account, &target, kind, &self.actor).await?,
             _ => calls::host_link(&account, &target.known).await?.ok_or(ClinicError::Conflict("noHostLink"))?,
         };
-        let link = outside::judged(clinic, &account.row, operation(kind, account.row.vendor()), &link).await?;
+        let asked = Asked { actor: &self.actor, what: "join", patient: Some(&target.key) };
+        let operation = operation(kind, account.row.vendor());
+        let link = outside::judged(clinic, &asked, &account.row, operation, &link).await?;
         audit(clinic, &self.actor, &target, AuditAction::Join).await?;
         clinic.door.open(&link)?;
         Ok(Joined { kind, host: link.host().to_owned() })

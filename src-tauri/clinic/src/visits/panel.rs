@@ -1,14 +1,14 @@
 //! The panel beside the board.
 
 use chrono::Utc;
-use domain::VisitId;
+use domain::{Role, VisitId};
 
 use super::acts::acts;
-use crate::access::Member;
+use crate::access::{Member, Sees};
 use crate::adapters::calls;
-use crate::board::{Standing, rows, ways};
+use crate::board::{Standing, offered_to, rows, ways};
 use crate::outbox::intent_view;
-use crate::views::{BoardRow, HistoryEntry, Instant, VisitView};
+use crate::views::{BoardRow, HistoryEntry, Instant, JoinWay, VisitView};
 use crate::{Clinic, ClinicError, Result, links};
 
 impl Member {
@@ -25,6 +25,7 @@ impl Member {
         let mut row = rows::row(clinic, &known, &sources, now);
         let (namesake, collides) = on_todays_list(self, &row).await?;
         row.collides = collides;
+        row.join = offered_to(&[Role::Clinician], &self.actor, row.join);
         let patient = known.patient.as_ref().and_then(|key| sources.people.get(key));
         let standing = Standing {
             known: &known,
@@ -48,8 +49,8 @@ impl Member {
             vendor_id: known.vendor_id.as_ref().map(ToString::to_string),
             external_id: known.external_id.clone(),
             episode,
-            acts: acts(&standing),
-            ways: ways(&standing),
+            acts: acts(&standing, &self.actor),
+            ways: self.ways_to_join(&standing),
             history: history
                 .into_iter()
                 .map(|seen| HistoryEntry {
@@ -63,12 +64,29 @@ impl Member {
             patient_zone: patient.and_then(|patient| patient.zone.clone()),
             intents: intents
                 .iter()
-                .map(|intent| intent_view(intent, Some(&known), patient, connection_name.clone(), row.vendor))
+                .map(|intent| {
+                    intent_view(
+                        intent,
+                        Sees::of(&self.actor),
+                        Some(&known),
+                        patient,
+                        connection_name.clone(),
+                        row.vendor,
+                    )
+                })
                 .collect(),
             namesake,
             drift: sources.appointments.get(visit).map(|row| row.drift.clone()).unwrap_or_default(),
             row,
         })
+    }
+}
+
+impl Member {
+    /// Calls are a clinician's.
+    fn ways_to_join(&self, standing: &Standing<'_>) -> Vec<JoinWay> {
+        let offer = |way: JoinWay| JoinWay { offer: offered_to(&[Role::Clinician], &self.actor, way.offer), ..way };
+        ways(standing).into_iter().map(offer).collect()
     }
 }
 

@@ -91,10 +91,9 @@ async fn solo_19_a_file_arrives_under_its_name_and_its_copy_opens_here() {
     let kept = attach(&desktop, &row, "Referral.pdf").await.unwrap();
     arrives_once(&desktop, &row, &kept).await;
     let files = listed(&desktop, &row, 1).await;
-    let scheduling = desktop.session.scheduling().unwrap();
     desktop.control.set_listening(false).await.unwrap();
     let copy = &files[0].copy.as_ref().unwrap().id;
-    assert_eq!(scheduling.open_copy(copy).await.unwrap(), PDF, "it opens without a network");
+    assert_eq!(desktop.session.chart().unwrap().open_copy(copy).await.unwrap(), PDF, "it opens without a network");
     let sealed = std::fs::read(desktop.dir.path().join(format!("documents/{copy}.sealed"))).unwrap();
     assert!(!sealed.windows(4).any(|part| part == b"%PDF"), "nothing lies on the disk in the clear");
 }
@@ -140,7 +139,7 @@ async fn solo_19_a_file_that_waits_can_be_taken_back_and_its_copy_goes_with_it()
         .await;
     intent(&desktop, &kept.intent, &[IntentState::Withdrawn]).await;
     assert!(files(&desktop, &row).await.files.is_empty());
-    assert!(desktop.session.scheduling().unwrap().open_copy(&copy).await.is_err(), "its key is gone");
+    assert!(desktop.session.chart().unwrap().open_copy(&copy).await.is_err(), "its key is gone");
     desktop.control.set_listening(true).await.unwrap();
     listed(&desktop, &row, 0).await;
     assert_eq!(desktop.control.requests_of(UPLOAD), 0);
@@ -183,7 +182,7 @@ async fn solo_19_a_refusal_is_told_in_the_vendors_words_and_the_copy_stays_until
     assert!(view.vendor_message.unwrap().contains("not supported"));
     let file = &files(&desktop, &row).await.files[0];
     let scheduling = desktop.session.scheduling().unwrap();
-    assert_eq!(scheduling.open_copy(&file.copy.as_ref().unwrap().id).await.unwrap(), PDF);
+    assert_eq!(desktop.session.chart().unwrap().open_copy(&file.copy.as_ref().unwrap().id).await.unwrap(), PDF);
     scheduling.stop_upload(&kept.intent).await.unwrap();
     assert!(files(&desktop, &row).await.files.is_empty());
 }
@@ -247,7 +246,7 @@ async fn solo_21_a_deleted_file_leaves_the_list_and_takes_the_copy_with_it() {
         intent(&desktop, &kept.intent, &[IntentState::Confirmed]).await;
         listed(&desktop, &row, 0).await;
         assert_eq!(desktop.control.requests_of(DELETION), 1, "{fault:?}");
-        assert!(scheduling.open_copy(&file.copy.as_ref().unwrap().id).await.is_err());
+        assert!(desktop.session.chart().unwrap().open_copy(&file.copy.as_ref().unwrap().id).await.is_err());
     }
 }
 
@@ -262,8 +261,7 @@ async fn a_copy_whose_file_is_damaged_is_not_shown_and_not_sent() {
     let mut sealed = std::fs::read(&path).unwrap();
     sealed[40] ^= 1;
     std::fs::write(&path, sealed).unwrap();
-    let scheduling = desktop.session.scheduling().unwrap();
-    assert_eq!(refused(scheduling.open_copy(&copy).await), "copyUnreadable");
+    assert_eq!(refused(desktop.session.chart().unwrap().open_copy(&copy).await), "copyUnreadable");
     desktop.control.set_listening(true).await.unwrap();
     let view = intent(&desktop, &kept.intent, &[IntentState::Rejected]).await;
     assert_eq!(view.why, "copyUnreadable");
@@ -284,7 +282,7 @@ async fn our_copy_can_be_destroyed_once_its_upload_is_settled_and_the_vendors_fi
     scheduling.destroy_copy(&copy).await.unwrap();
     let left = listed(&desktop, &row, 1).await;
     assert!(left[0].copy.is_none());
-    assert!(scheduling.open_copy(&copy).await.is_err());
+    assert!(desktop.session.chart().unwrap().open_copy(&copy).await.is_err());
     assert!(!desktop.dir.path().join(format!("documents/{copy}.sealed")).exists());
 }
 
@@ -308,7 +306,7 @@ async fn who_opened_a_copy_is_in_the_audit() {
     let kept = attach(&desktop, &row, "Referral.pdf").await.unwrap();
     arrives_once(&desktop, &row, &kept).await;
     let copy = listed(&desktop, &row, 1).await[0].copy.clone().unwrap().id;
-    desktop.session.scheduling().unwrap().open_copy(&copy).await.unwrap();
+    desktop.session.chart().unwrap().open_copy(&copy).await.unwrap();
     let entries = desktop.close_and_audit().await;
     let opened: Vec<_> = entries.iter().filter(|entry| entry.action.as_str() == "open-copy").collect();
     assert_eq!(opened.len(), 1);

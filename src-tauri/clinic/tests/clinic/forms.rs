@@ -66,7 +66,37 @@ async fn solo_22_a_filled_form_arrives_once_and_is_listed_as_sent_from_here() {
     assert_eq!(there[0]["responses"][1], serde_json::json!({ "question": "Who was present?", "response": "Yes" }));
     let listed = desktop.session.member().patient_documents(patient.person.key.as_ref().unwrap()).await.unwrap();
     assert_eq!((listed.sent.len(), listed.sent[0].state, listed.off), (1, IntentState::Confirmed, None));
-    assert_eq!(listed.sent[0].answers.len(), 2);
+    assert_eq!(listed.sent[0].answers, 2);
+    let answers = desktop.session.chart().unwrap().sent_answers(&kept.intent).await.unwrap();
+    assert_eq!((answers.len(), answers[1].value.as_str()), (2, "Yes"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_answered_is_told_to_clinicians_and_that_it_was_to_everybody() {
+    let mut desktop = Desktop::connected().await;
+    let (kept, patient) = send(&desktop).await;
+    is(&desktop, &kept.intent, IntentState::Confirmed).await;
+    let clinic = desktop.session.clinic().clone();
+    let told = async |roles: &[Role]| {
+        let member = Session::with_roles(clinic.clone(), roles).member();
+        let story = member.intent(&kept.intent).await.unwrap().intent;
+        let listed = member.outbox().await.unwrap().settled.remove(0);
+        assert_eq!(story.facts, listed.facts);
+        story.facts.into_iter().map(|fact| (fact.name, fact.value)).collect::<Vec<_>>()
+    };
+    let desk = told(&[Role::FrontDesk]).await;
+    let words = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(desk, [words("document", "Consent"), words("answers", "2")]);
+    assert_eq!(told(&[Role::Administrator]).await, desk);
+    assert!(told(&[Role::Clinician]).await.contains(&words("Who was present?", "Yes")));
+    desktop.session.chart().unwrap().sent_answers(&kept.intent).await.unwrap();
+    drop(clinic);
+    let audit = desktop.close_and_audit().await;
+    let opened = audit.iter().find(|entry| entry.action.as_str() == "open-document").unwrap();
+    assert_eq!(
+        (opened.patient.as_ref(), opened.entity_id()),
+        (patient.person.key.as_ref(), Some(kept.intent.as_str()))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -67,7 +67,7 @@ async fn fuzz_whatever_vendors_reply_no_part_of_the_console_breaks_off() {
         for row in desktop.rows().await.into_iter().take(6) {
             drop(member.visit(&row.visit).await);
             drop(member.visit_files(&row.visit).await);
-            drop(clinician.note(&row.visit).await);
+            drop(clinician.chart().note(&row.visit).await);
             for kind in [JoinKind::Provider, JoinKind::Said, JoinKind::HostLink, JoinKind::ContextLink] {
                 drop(clinician.join(&row.visit, kind, &checked(&row.person)).await);
             }

@@ -11,6 +11,7 @@ mod caremonitor;
 mod carium;
 mod carium_people;
 mod clinone;
+mod copying;
 mod deciding;
 mod devices;
 mod drift;

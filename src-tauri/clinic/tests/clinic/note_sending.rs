@@ -28,7 +28,7 @@ impl Writing {
     }
 
     async fn note(&self) -> NoteView {
-        self.desktop.session.clinician().unwrap().note(&self.visit).await.unwrap()
+        self.desktop.session.chart().unwrap().note(&self.visit).await.unwrap()
     }
 
     async fn typed(&self, asked: &str, mine: &[&str]) {

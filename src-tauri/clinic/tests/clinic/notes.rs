@@ -13,8 +13,8 @@ pub(crate) async fn visit_that_asks(desktop: &Desktop, asked: &[&str]) -> (Visit
         if row.state.is_over() || row.person.number.is_none() || row.person.birth_date.is_none() {
             continue;
         }
-        clinician.read_note(&row.visit).await.unwrap();
-        let note = clinician.note(&row.visit).await.unwrap();
+        clinician.chart().read_note(&row.visit).await.unwrap();
+        let note = clinician.chart().note(&row.visit).await.unwrap();
         if asked.iter().all(|text| question(&note, text).is_some()) {
             let id = desktop.visit(&row.visit).await.vendor_id.unwrap().parse().unwrap();
             return (row.visit, id);
@@ -38,10 +38,10 @@ async fn a_note_is_read_into_the_mirror_and_opens_without_the_vendor() {
     let (visit, id) = visit_that_asks(&desktop, &["Chief complaint", "Drawing"]).await;
     assert!(desktop.control.colleague_answers(id, "Chief complaint", &["Headache"]));
     assert!(desktop.control.colleague_comments(id, "reyes@clinic.example", "Please <b>check</b>"));
-    clinician.read_note(&visit).await.unwrap();
+    clinician.chart().read_note(&visit).await.unwrap();
     desktop.control.set_listening(false).await.unwrap();
-    assert!(clinician.read_note(&visit).await.is_err());
-    let note = clinician.note(&visit).await.unwrap();
+    assert!(clinician.chart().read_note(&visit).await.is_err());
+    let note = clinician.chart().note(&visit).await.unwrap();
     assert!(note.read_at.is_some());
     let (_, complaint) = question(&note, "Chief complaint").unwrap();
     assert_eq!((complaint.kind, &complaint.answer[..]), (QuestionKind::Text, &["Headache".to_owned()][..]));

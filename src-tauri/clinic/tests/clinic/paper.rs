@@ -122,13 +122,13 @@ async fn a_summary_holds_the_note_as_it_was_last_read_and_says_when_there_is_non
     let (visit, id) = visit_that_asks(&desktop, &[COMPLAINT]).await;
     assert!(desktop.control.colleague_answers(id, COMPLAINT, &["Dizzy"]));
     assert!(desktop.control.colleague_comments(id, "A. Colleague", "Feels better."));
-    clinician.read_note(&visit).await.unwrap();
+    clinician.chart().read_note(&visit).await.unwrap();
     let with = print(&row(&desktop, |row| row.visit == visit).await).await;
     assert!(with.contains("Dizzy") && with.contains("Feels better.") && with.contains("As read from"), "{with}");
     let mut unread = Vec::new();
     for row in desktop.rows().await {
         let known = row.person.number.is_some() && row.person.birth_date.is_some();
-        if known && clinician.note(&row.visit).await.unwrap().read_at.is_none() {
+        if known && clinician.chart().note(&row.visit).await.unwrap().read_at.is_none() {
             unread.push(row);
         }
     }

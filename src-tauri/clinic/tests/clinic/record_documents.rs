@@ -174,7 +174,7 @@ async fn a_document_goes_into_the_record_and_its_file_comes_back_byte_for_byte()
     assert_eq!(listed.class.as_deref(), Some(desk.control.document_classes()[0].0.as_str()));
     assert!(listed.copy.is_some(), "the clinic's own copy stays");
     let id = listed.vendor_id.unwrap();
-    let fetched = desk.session.scheduling().unwrap().fetch_document(&desk.patient(), &id).await.unwrap();
+    let fetched = desk.session.chart().unwrap().fetch_document(&desk.patient(), &id).await.unwrap();
     assert_eq!((fetched.name.as_str(), fetched.bytes.as_slice()), ("letter.pdf", PDF));
     assert_eq!(desk.control.requests_of(&STEPS), 3, "each step once");
 }

@@ -177,6 +177,8 @@ actions! {
     SignInTooEarly Execute "sign-in-too-early",
     SignInLocked Execute "sign-in-locked",
     Lock Execute "lock",
+    // Somebody asked for what they have no role for, or a link was not followed.
+    Refused Execute "refused",
     EmergencyAccess Execute "emergency-access",
     SeeEmergencyAccess Update "see-emergency-access",
     AddUser Create "add-user",

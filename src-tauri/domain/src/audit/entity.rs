@@ -67,6 +67,8 @@ kinds! {
     User "user",
     /// The audit itself.
     Audit "audit",
+    /// What somebody asked for that was refused: the name of the use case.
+    UseCase "use-case",
 }
 
 impl AuditedKind {

@@ -107,6 +107,7 @@ const actions: Record<AuditAction, string> = {
   signOut: "Signed out",
   signInFailed: "Could not sign in",
   lock: "Locked the console",
+  refused: "Asked for what was refused",
   emergencyAccess: "Took emergency access",
   addUser: "Added a person",
   changeUser: "Changed a person",
@@ -150,6 +151,7 @@ const kinds: Record<AuditedKind, string> = {
   day: "Day",
   user: "Person",
   audit: "Audit",
+  useCase: "Use case",
 };
 
 const entries = (count: string, one: boolean) => (one ? "1 entry" : `${count} entries`);
@@ -182,6 +184,7 @@ export const en = {
     hash: "Hash",
     missing: "…",
     failed: "not done",
+    again: (times: number) => (times === 1 ? "once more" : `${times} more times`),
     before: "from before the chain",
   },
   filters: {

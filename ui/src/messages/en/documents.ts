@@ -33,6 +33,8 @@ export const en = {
   denied: "Filling in forms is open to the front desk and clinicians only.",
   by: (when: string, who: string) => `${when}, ${who}`,
   answers: (name: string) => `Answers of ${name}`,
+  closed: (answers: number) => `${answers} ${answers === 1 ? "answer" : "answers"}, for clinicians to read.`,
+  answersLoading: "the answers",
   answersShort: "Answers",
   decide: (name: string) => `Decide about ${name} in the Outbox`,
   decideShort: "Decide",

@@ -16,7 +16,7 @@ export const en = {
   },
   denied: {
     title: "Your role does not include readings",
-    text: "Ask an administrator if you need them for your work.",
+    text: "This attempt is in the audit. Ask an administrator if you need them for your work.",
   },
   clinicZone: {
     title: "Days are the clinic's, not the patient's",

@@ -211,7 +211,7 @@ export const en = {
   notFound: { title: "This visit is not known here any more", text: "Look at the board again." },
   denied: {
     title: "Notes are open to clinicians only",
-    text: "Ask an administrator if your role has changed.",
+    text: "This attempt is in the audit. Ask an administrator if your role has changed.",
   },
   patientUnknown: {
     title: "The patient of this visit has not been read yet",

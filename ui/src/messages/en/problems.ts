@@ -8,7 +8,7 @@ const byCode: Record<Code, { title: string; text: string }> = {
   },
   denied: {
     title: "Your role does not include this",
-    text: "Nothing was changed. Ask an administrator if your role has changed.",
+    text: "Nothing was changed. This attempt is in the audit. Ask an administrator if your role has changed.",
   },
   notFound: {
     title: "It is not there any more",

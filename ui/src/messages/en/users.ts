@@ -104,7 +104,9 @@ export const en = {
   emergency: {
     title: "Emergency access",
     act: "Open in an emergency",
-    text: "Your role does not include this record. In an emergency you may open it for an hour, to read. It stands in the audit with your name and your reason, and every administrator is told.",
+    openUntil: (time: string) => `Open until ${time} by emergency access.`,
+    openText: "To read. What you open is in the audit, after your reason.",
+    text: "Your role does not include this record. In an emergency you may open it for an hour, to read: notes, documents and readings. It stands in the audit with your name and your reason, and every administrator is told.",
     reason: "Reason",
     reasonHint: "At least 15 characters: what has happened, and why nobody with the role can look.",
     open: "Open this record, and tell the administrators",

@@ -108,6 +108,7 @@ const actions: Record<AuditAction, string> = {
   signOut: "Cerró sesión",
   signInFailed: "No pudo iniciar sesión",
   lock: "Bloqueó la consola",
+  refused: "Pidió lo que se denegó",
   emergencyAccess: "Usó el acceso de emergencia",
   addUser: "Añadió a una persona",
   changeUser: "Cambió a una persona",
@@ -151,6 +152,7 @@ const kinds: Record<AuditedKind, string> = {
   day: "Día",
   user: "Persona",
   audit: "Auditoría",
+  useCase: "Caso de uso",
 };
 
 const span = (from: string | null, until: string) =>
@@ -184,6 +186,7 @@ export const es: AuditWords = {
     hash: "Huella",
     missing: "…",
     failed: "no se hizo",
+    again: (times) => (times === 1 ? "una vez más" : `${times} veces más`),
     before: "anterior a la cadena",
   },
   filters: {

@@ -34,6 +34,8 @@ export const es: typeof en = {
   denied: "Rellenar formularios está abierto solo a recepción y a profesionales clínicos.",
   by: (when, who) => `${when}, ${who}`,
   answers: (name) => `Respuestas de ${name}`,
+  closed: (answers) => `${answers} ${answers === 1 ? "respuesta" : "respuestas"}, para el personal clínico.`,
+  answersLoading: "las respuestas",
   answersShort: "Respuestas",
   decide: (name) => `Decidir sobre ${name} en la Bandeja de salida`,
   decideShort: "Decidir",

@@ -18,7 +18,7 @@ export const es: Metrics = {
   },
   denied: {
     title: "Su función no incluye las mediciones",
-    text: "Pídalas a un administrador si las necesita para su trabajo.",
+    text: "Este intento queda en la auditoría. Pídalas a un administrador si las necesita para su trabajo.",
   },
   clinicZone: {
     title: "Los días son los de la clínica, no los del paciente",

@@ -209,7 +209,7 @@ export const es: typeof en = {
   notFound: { title: "Esta visita ya no se conoce aquí", text: "Mire de nuevo las salas de espera." },
   denied: {
     title: "Las notas están abiertas solo a profesionales clínicos",
-    text: "Pregunte a un administrador si su función ha cambiado.",
+    text: "Este intento queda en la auditoría. Pregunte a un administrador si su función ha cambiado.",
   },
   patientUnknown: {
     title: "El paciente de esta visita aún no se ha leído",

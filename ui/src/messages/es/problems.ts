@@ -8,7 +8,7 @@ export const es: typeof en = {
     },
     denied: {
       title: "Su función no lo incluye",
-      text: "No se ha cambiado nada. Consulte a un administrador si su función ha cambiado.",
+      text: "No se ha cambiado nada. Este intento queda en la auditoría. Consulte a un administrador si su función ha cambiado.",
     },
     notFound: { title: "Ya no está", text: "Puede que alguien lo haya quitado. Vuelva y mire de nuevo." },
     conflict: { title: "Ha cambiado entretanto", text: "No se ha cambiado nada. Mírelo de nuevo y decida." },

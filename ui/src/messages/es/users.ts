@@ -103,7 +103,9 @@ export const es: typeof en = {
   emergency: {
     title: "Acceso de emergencia",
     act: "Abrir en una emergencia",
-    text: "Su rol no incluye este registro. En una emergencia puede abrirlo durante una hora, para leer. Queda en la auditoría con su nombre y su motivo, y se avisa a todos los administradores.",
+    openUntil: (time) => `Abierto hasta las ${time} por acceso de emergencia.`,
+    openText: "Para leer. Lo que abra queda en la auditoría, tras su motivo.",
+    text: "Su rol no incluye este registro. En una emergencia puede abrirlo durante una hora, para leer: notas, documentos y mediciones. Queda en la auditoría con su nombre y su motivo, y se avisa a todos los administradores.",
     reason: "Motivo",
     reasonHint: "Al menos 15 caracteres: qué ha pasado y por qué nadie con el rol puede mirarlo.",
     open: "Abrir este registro y avisar a los administradores",

@@ -8,6 +8,7 @@ import { formats } from "../../messages/formats";
 import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
 import { Alert } from "../Alert";
+import { CopyNumber } from "../CopyNumber";
 import { useToday } from "../Identity";
 import { BandDetails } from "./BandDetails";
 import styles from "./PatientBand.module.css";
@@ -139,13 +140,18 @@ function RecordNumber({ person }: { person: PersonView }) {
   const { number } = person;
   const label = number === null ? numbers.mrn : numbers[number.kind];
   return (
-    <div className={styles.item}>
+    <div className={`${styles.item} ${styles.number}`}>
       <dt>
         {label} {number !== null && <span className={styles.issuer}>{number.issuer}</span>}
       </dt>
       <dd tabIndex={0} className={styles.whole} title={words.definitions.number}>
         {number === null ? words.noNumber : number.value}
       </dd>
+      {number !== null && person.key !== null && (
+        <dd className={styles.copy}>
+          <CopyNumber patient={person.key} number={number} />
+        </dd>
+      )}
     </div>
   );
 }

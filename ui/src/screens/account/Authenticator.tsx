@@ -8,6 +8,7 @@ import { users as area } from "../../messages/users";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
+import { wrongAt } from "../../parts/wrongAt";
 import settings from "../settings/SettingsScreen.module.css";
 import styles from "./AccountScreen.module.css";
 
@@ -93,8 +94,7 @@ function CodeForm({
     onDone?.();
   }
 
-  const wrong = (field: string) =>
-    act.problem?.field === field ? (common.refusals[act.problem.what] ?? act.problem.message) : null;
+  const wrong = (field: string) => wrongAt(act.problem, field, common.refusals);
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
       {act.problem !== null && act.problem.field === null && (

@@ -7,6 +7,7 @@ import { users as area } from "../../messages/users";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
+import { wrongAt } from "../../parts/wrongAt";
 import settings from "../settings/SettingsScreen.module.css";
 import { NewPassphrase } from "../startup/NewPassphrase";
 
@@ -34,8 +35,7 @@ export function OwnPassphrase({ user }: { user: string }) {
     announce(words.changed);
   }
 
-  const wrong = (field: string) =>
-    act.problem?.field === field ? (common.refusals[act.problem.what] ?? act.problem.message) : null;
+  const wrong = (field: string) => wrongAt(act.problem, field, common.refusals);
   return (
     <form
       className={settings.group}

@@ -103,7 +103,21 @@ function Cells({ row }: { row: AuditRow | null }) {
 }
 
 /** What an entry is about: the kind of thing or the connection, then the reason in the person's own words. */
-function aboutText(row: AuditRow, words: { kinds: Record<NonNullable<AuditRow["kind"]>, string> }): string {
-  const what = row.kind === null ? (row.patient === null ? row.connectionName : null) : words.kinds[row.kind];
-  return [what, row.reason === null ? null : `“${row.reason}”`].filter(Boolean).join(", ");
+function aboutText(
+  row: AuditRow,
+  words: {
+    kinds: Record<NonNullable<AuditRow["kind"]>, string>;
+    table: { again: (times: number) => string };
+  },
+): string {
+  const kind = row.kind === null ? (row.patient === null ? row.connectionName : null) : words.kinds[row.kind];
+  // What was asked for has a name and no record of its own.
+  const what = row.kind === "useCase" ? `${kind} ${row.entity}` : kind;
+  return [
+    what,
+    row.again === null ? null : words.table.again(row.again),
+    row.reason === null ? null : `“${row.reason}”`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

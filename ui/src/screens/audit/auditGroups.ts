@@ -110,6 +110,7 @@ const groupOf: Record<AuditAction, AuditGroup> = {
   signOut: "people",
   signInFailed: "people",
   lock: "people",
+  refused: "people",
   emergencyAccess: "people",
   addUser: "people",
   changeUser: "people",

@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
 import { useQueries } from "../../host/HostContext";
-import { asProblem } from "../../host/problem";
+import { asProblem, closed } from "../../host/problem";
 import { useMessages } from "../../messages/area";
 import { metrics } from "../../messages/metrics";
 import { Button } from "../../parts/Button";
+import { EmergencyAccess } from "../../parts/Emergency/EmergencyAccess";
+import { useReads } from "../../parts/Emergency/useReads";
 import { Gate } from "../../parts/Gate";
-import { EmergencyAccess } from "./EmergencyAccess";
 import styles from "./MetricsScreen.module.css";
 import { Readings } from "./Readings";
 
@@ -22,9 +23,12 @@ export default function MetricsScreen() {
   const who = useQuery(queries.whoAmI()).data;
   // Banner and readings are of one record, or neither is shown.
   const patient = whose.data?.person.key === key ? whose.data : undefined;
-  if (patient !== undefined && read.data !== undefined && who !== undefined)
+  // What was read is shown no longer than it is open.
+  const { reads } = useReads(key);
+  if (patient !== undefined && read.data !== undefined && who !== undefined && reads === true)
     return <Readings key={key} patient={patient} view={read.data} roles={who.roles} />;
-  const problem = whose.isError ? asProblem(whose.error) : read.isError ? asProblem(read.error) : null;
+  const failed = whose.isError ? asProblem(whose.error) : read.isError ? asProblem(read.error) : null;
+  const problem = failed ?? (read.data !== undefined && reads === false ? closed : null);
   return (
     <div className={styles.screen}>
       <Head

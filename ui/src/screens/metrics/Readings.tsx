@@ -16,6 +16,8 @@ import { charts } from "../../messages/charts";
 import { metrics } from "../../messages/metrics";
 import { recordings as recorded } from "../../messages/recordings";
 import { Button } from "../../parts/Button";
+import { OpenUntil } from "../../parts/Emergency/OpenUntil";
+import { useReads } from "../../parts/Emergency/useReads";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
 import { Refusal } from "../../parts/Refusal";
@@ -59,6 +61,7 @@ export function Readings({
   const format = useFormat();
   const { here, go, back } = useNavigation();
   const key = patient.person.key ?? "";
+  const { until } = useReads(key);
   usePatientTitle(format.name(patient.person.name));
   const { graphs, waiting, problem, retry, undrawn } = useGraphs(key, view);
   const queries = useQueries();
@@ -98,6 +101,7 @@ export function Readings({
     return (
       <div className={styles.recording}>
         {banner}
+        <OpenUntil until={until} />
         <h1 className="heard">{words.title}</h1>
         {listed.isPending ? (
           <LoadingBars waitsFor={views.opened.loading} rows={5} />
@@ -189,6 +193,7 @@ export function Readings({
             </>
           }
         />
+        <OpenUntil until={until} />
         {sheet === "enter" && <EnterSheet patient={patient} onClose={close} />}
         {sheet === "ranges" && (
           <RangesSheet

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTick } from "../../format/ticker";
 import { dateTimeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
@@ -9,11 +10,19 @@ import { note as area } from "../../messages/note";
 import { parts as own } from "../../messages/parts";
 import { Button } from "../../parts/Button";
 import { VendorMark } from "../../parts/VendorMark";
-import { SavedLine } from "./SavedLine";
 import type { Reading } from "./useReading";
 
 /** The head: which visit, in the visit's own zone, and how old what is shown is. */
-export function NoteHead({ note, reading }: { note: NoteView; reading: Reading }) {
+export function NoteHead({
+  note,
+  reading,
+  saved,
+}: {
+  note: NoteView;
+  reading: Reading;
+  /** How safe what was typed is; nothing where nobody types. */
+  saved?: ReactNode;
+}) {
   const words = useMessages(area);
   const { shortVendors } = useMessages(own);
   const format = useFormat();
@@ -39,7 +48,7 @@ export function NoteHead({ note, reading }: { note: NoteView; reading: Reading }
             : age === null
               ? words.neverRead(vendor)
               : words.read(vendor, age)}{" "}
-          <SavedLine />
+          {saved}
         </>
       }
       tools={

@@ -18,6 +18,7 @@ import { NoteNotices } from "./NoteNotices";
 import styles from "./NoteScreen.module.css";
 import { partsOf } from "./parts";
 import { Review } from "./Review";
+import { SavedLine } from "./SavedLine";
 import { SectionPart } from "./SectionPart";
 import { SectionRail } from "./SectionRail";
 import { byAbbreviation, type Inserting, InsertingContext } from "./snippets";
@@ -55,7 +56,7 @@ export function NoteRecord({ note, patient }: { note: NoteView; patient: Patient
         ) : (
           <div className={desk.screen}>
             <div>
-              <NoteHead note={note} reading={reading} />
+              <NoteHead note={note} reading={reading} saved={<SavedLine />} />
               <NoteNotices note={note} reading={reading} onCompare={review} />
             </div>
             {note.templates.length === 0 ? (

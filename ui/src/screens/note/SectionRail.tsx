@@ -13,11 +13,14 @@ export function SectionRail({
   vendor,
   parts,
   body,
+  drafts = true,
 }: {
   templates: readonly NoteTemplateView[];
   vendor: Vendor;
   parts: readonly SectionOfNote[];
   body: RefObject<HTMLDivElement | null>;
+  /** What is drafted counts as answered. */
+  drafts?: boolean;
 }) {
   const words = useMessages(area);
   const { vendors } = useMessages(own);
@@ -40,7 +43,15 @@ export function SectionRail({
               .filter((part) => part.template === template.id)
               .map((part) => (
                 <li key={part.id}>
-                  <RailLine part={part} onGo={() => goTo(part.id)} />
+                  {drafts ? (
+                    <DraftedLine part={part} onGo={() => goTo(part.id)} />
+                  ) : (
+                    <RailLine
+                      part={part}
+                      answered={part.questions.filter(({ answer }) => says(answer)).length}
+                      onGo={() => goTo(part.id)}
+                    />
+                  )}
                 </li>
               ))}
           </ul>
@@ -50,8 +61,7 @@ export function SectionRail({
   );
 }
 
-function RailLine({ part, onGo }: { part: SectionOfNote; onGo: () => void }) {
-  const words = useMessages(area);
+function DraftedLine({ part, onGo }: { part: SectionOfNote; onGo: () => void }) {
   const draft = useDraft();
   const answered = useSyncExternalStore(
     (listener) => draft.listen("all", listener),
@@ -60,6 +70,11 @@ function RailLine({ part, onGo }: { part: SectionOfNote; onGo: () => void }) {
         says(draft.mine(keyOf(part.template, question.id)) ?? question.answer),
       ).length,
   );
+  return <RailLine part={part} answered={answered} onGo={onGo} />;
+}
+
+function RailLine({ part, answered, onGo }: { part: SectionOfNote; answered: number; onGo: () => void }) {
+  const words = useMessages(area);
   return (
     <button
       type="button"

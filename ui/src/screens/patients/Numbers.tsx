@@ -2,6 +2,7 @@ import type { PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
 import { patients } from "../../messages/patients";
+import { CopyNumber } from "../../parts/CopyNumber";
 import styles from "./PatientScreen.module.css";
 
 /** Every number of the record with who issued it, whole and copyable (NUM-0001). */
@@ -21,7 +22,12 @@ export function Numbers({ patient }: { patient: PatientView }) {
                 {numbers[kind]}
                 <span className={styles.issuer}>{issuer}</span>
               </dt>
-              <dd>{value}</dd>
+              <dd>
+                {value}
+                {patient.person.key !== null && (
+                  <CopyNumber patient={patient.person.key} number={{ kind, issuer, value }} />
+                )}
+              </dd>
             </div>
           ))}
         </dl>

@@ -19,6 +19,8 @@ import { records } from "../../messages/records";
 import { subjects } from "../../messages/subjects";
 import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
+import { OpenUntil } from "../../parts/Emergency/OpenUntil";
+import { useReads } from "../../parts/Emergency/useReads";
 import { Gate } from "../../parts/Gate";
 import { NoteBar } from "../../parts/NoteBar";
 import { PatientBand } from "../../parts/PatientBand/PatientBand";
@@ -85,6 +87,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
   const { go } = useNavigation();
   const { person, trial } = patient;
   const key = person.key ?? "";
+  const { until } = useReads(key);
   usePatientTitle(format.name(person.name));
   const age = useTick((now) => (patient.readAt === null ? null : format.ageOfData(patient.readAt, now)));
   const mayBook = roles.includes("frontDesk") || roles.includes("clinician");
@@ -146,6 +149,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
             </>
           }
         />
+        <OpenUntil until={until} />
         {person.deceased && (
           <NoteBar tone="info" icon="lock" title={words.deceased.title}>
             {words.deceased.text}

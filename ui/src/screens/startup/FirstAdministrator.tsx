@@ -3,20 +3,19 @@ import { useAct } from "../../host/HostContext";
 import type { Role } from "../../host/types";
 import { access } from "../../messages/access";
 import { useMessages } from "../../messages/area";
-import { frame } from "../../messages/frame";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
-import { Tick } from "../../parts/Tick";
+import { RoleTicks } from "../../parts/RoleTicks";
+import { wrongAt } from "../../parts/wrongAt";
 import { NewPassphrase } from "./NewPassphrase";
 import styles from "./StartupScreen.module.css";
 
-const OTHERS: readonly Role[] = ["clinician", "frontDesk"];
+const OTHERS: readonly Role[] = ["frontDesk", "clinician"];
 
 /** The first person of a clinic: an administrator, who may do other things too. */
 export function FirstAdministrator({ onBack }: { onBack?: () => void }) {
   const words = useMessages(access);
-  const { roles: names } = useMessages(frame);
   const act = useAct("makeFirstAdministrator");
   const [name, setName] = useState("");
   const [user, setUser] = useState("");
@@ -33,8 +32,7 @@ export function FirstAdministrator({ onBack }: { onBack?: () => void }) {
     await act.run({ user, name, roles: [...roles], passphrase });
   }
 
-  const wrong = (field: string) =>
-    act.problem?.field === field ? (words.refusals[act.problem.what] ?? act.problem.message) : null;
+  const wrong = (field: string) => wrongAt(act.problem, field, words.refusals);
   return (
     <>
       <h1 className={styles.title}>{words.first.title}</h1>
@@ -62,20 +60,7 @@ export function FirstAdministrator({ onBack }: { onBack?: () => void }) {
           fills="username"
           error={wrong("user")}
         />
-        <fieldset className={styles.ticks}>
-          <legend>{words.first.also}</legend>
-          {OTHERS.map((role) => (
-            <Tick
-              key={role}
-              ticked={roles.includes(role)}
-              onChange={(ticked) =>
-                setRoles(ticked ? [...roles, role] : roles.filter((each) => each !== role))
-              }
-            >
-              {names[role]}
-            </Tick>
-          ))}
-        </fieldset>
+        <RoleTicks of={OTHERS} legend={words.first.also} roles={roles} onChange={setRoles} />
         <NewPassphrase
           typed={passphrase}
           onType={setPassphrase}

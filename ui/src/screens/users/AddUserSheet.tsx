@@ -8,8 +8,9 @@ import { users as area } from "../../messages/users";
 import { Field } from "../../parts/Field";
 import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
+import { RoleTicks } from "../../parts/RoleTicks";
 import { Sheet } from "../../parts/Sheet/Sheet";
-import { RoleTicks } from "./RoleTicks";
+import { wrongAt } from "../../parts/wrongAt";
 import styles from "./UsersScreen.module.css";
 
 /** A new person, with a passphrase for the first sign-in: it is told to them, so that it is shown as it is typed. */
@@ -31,8 +32,7 @@ export function AddUserSheet({ onClose }: { onClose: () => void }) {
     onClose();
   }
 
-  const wrong = (field: string) =>
-    act.problem?.field === field ? (common.refusals[act.problem.what] ?? act.problem.message) : null;
+  const wrong = (field: string) => wrongAt(act.problem, field, common.refusals);
   return (
     <Sheet title={words.addTitle} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>

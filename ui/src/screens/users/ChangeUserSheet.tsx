@@ -8,8 +8,9 @@ import { users as area } from "../../messages/users";
 import { Field } from "../../parts/Field";
 import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
+import { RoleTicks } from "../../parts/RoleTicks";
 import { Sheet } from "../../parts/Sheet/Sheet";
-import { RoleTicks } from "./RoleTicks";
+import { wrongAt } from "../../parts/wrongAt";
 import styles from "./UsersScreen.module.css";
 
 /** A person's name and roles. */
@@ -29,8 +30,7 @@ export function ChangeUserSheet({ user, onClose }: { user: UserView; onClose: ()
     onClose();
   }
 
-  const wrong = (field: string) =>
-    act.problem?.field === field ? (common.refusals[act.problem.what] ?? act.problem.message) : null;
+  const wrong = (field: string) => wrongAt(act.problem, field, common.refusals);
   return (
     <Sheet title={words.changeOf(user.name)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>

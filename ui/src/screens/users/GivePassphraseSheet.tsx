@@ -9,6 +9,7 @@ import { Field } from "../../parts/Field";
 import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { wrongAt } from "../../parts/wrongAt";
 import styles from "./UsersScreen.module.css";
 
 /** A passphrase for the next sign-in of somebody who forgot theirs. */
@@ -27,11 +28,11 @@ export function GivePassphraseSheet({ user, onClose }: { user: UserView; onClose
     onClose();
   }
 
-  const field = act.problem?.field === "passphrase" ? act.problem : null;
+  const wrong = wrongAt(act.problem, "passphrase", common.refusals);
   return (
     <Sheet title={words.giveOf(user.name)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
-        {act.problem !== null && field === null && (
+        {act.problem !== null && wrong === null && (
           <Refusal problem={act.problem} sentences={words.refusals} />
         )}
         <p>{words.giveText}</p>
@@ -41,7 +42,7 @@ export function GivePassphraseSheet({ user, onClose }: { user: UserView; onClose
           value={passphrase}
           onChange={setPassphrase}
           required
-          error={field === null ? null : (common.refusals[field.what] ?? field.message)}
+          error={wrong}
           autoFocus
         />
         <FormEnd act={words.giveAct} busy={act.busy} back={common.back} onBack={onClose} />

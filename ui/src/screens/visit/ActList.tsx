@@ -19,7 +19,7 @@ const icons: Partial<Record<VisitAct, IconName>> = {
 interface Choosing {
   /** Whose visit it is. */
   vendor: Vendor;
-  chosen: VisitAct;
+  chosen: VisitAct | null;
   onChoose: (act: VisitAct) => void;
 }
 

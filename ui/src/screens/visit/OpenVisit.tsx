@@ -6,6 +6,9 @@ import { formats } from "../../messages/formats";
 import { parts } from "../../messages/parts";
 import { visit as area } from "../../messages/visit";
 import { Button } from "../../parts/Button";
+import { EmergencyAccess } from "../../parts/Emergency/EmergencyAccess";
+import { OpenUntil } from "../../parts/Emergency/OpenUntil";
+import { useReads } from "../../parts/Emergency/useReads";
 import { Born, RecordNumber } from "../../parts/Identity";
 import { NoteBar } from "../../parts/NoteBar";
 import { Block } from "../../parts/Panel";
@@ -33,10 +36,20 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
   const { close, gender: genderLabel } = useMessages(parts);
   const genders = useMessages(formats).gender;
   const format = useFormat();
-  const [act, setAct] = useState<VisitAct>("join");
+  // Whose role has no calls begins with nothing at the foot.
+  const joins = view.acts.find(({ act }) => act === "join")?.offer.reason !== "roleLacks";
+  const first = joins ? "join" : null;
+  const [act, setAct] = useState<VisitAct | null>(first);
   const { person } = view.row;
-  const back = () => setAct("join");
+  const back = () => setAct(first);
   const choose = useNoteDoor(view.row.visit, setAct);
+  const { reads, until } = useReads(person.key);
+  // Emergency access opens the note, which the role alone does not.
+  const acts = view.acts.map((each) =>
+    until !== null && each.act === "visitNote" && each.offer.reason === "roleLacks"
+      ? { ...each, offer: { offered: true, reason: null, assumed: null } }
+      : each,
+  );
   return (
     <>
       <header className={styles.head}>
@@ -55,27 +68,31 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
         </p>
       </header>
       <div className={styles.body} tabIndex={0} role="group" aria-label={format.name(person.name)}>
+        <OpenUntil until={until} boxed />
         {person.deceased && <NoteBar tone="warn" title={words.deceased} />}
         {view.namesake !== null && <Namesake row={view.row} other={view.namesake} />}
         <VisitFacts view={view} />
         <Block title={words.whatYouCan}>
-          <ActList acts={view.acts} vendor={view.row.vendor} chosen={act} onChoose={choose} />
+          <ActList acts={acts} vendor={view.row.vendor} chosen={act} onChoose={choose} />
+          {reads === false && person.key !== null && <EmergencyAccess patient={person.key} small />}
         </Block>
-        <VisitFiles view={view} />
+        <VisitFiles view={view} reads={reads === true} />
         {view.intents.length > 0 && <OurChanges intents={view.intents} />}
         <History view={view} />
       </div>
-      <footer className={styles.foot}>
-        {act === "join" && <JoinForm view={view} />}
-        {act === "copyPatientLink" && <LinkForm view={view} onDone={back} />}
-        {act === "cancel" && <CancelForm view={view} onDone={back} />}
-        {act === "reschedule" && <RescheduleForm view={view} onDone={back} />}
-        {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
-        {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
-        {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
-        {act === "assignEpisode" && <AssignForm view={view} onDone={back} />}
-        {act === "note" && <NoteForm view={view} onDone={back} />}
-      </footer>
+      {act !== null && (
+        <footer className={styles.foot}>
+          {act === "join" && <JoinForm view={view} />}
+          {act === "copyPatientLink" && <LinkForm view={view} onDone={back} />}
+          {act === "cancel" && <CancelForm view={view} onDone={back} />}
+          {act === "reschedule" && <RescheduleForm view={view} onDone={back} />}
+          {act === "changeReasons" && <ReasonsForm view={view} onDone={back} />}
+          {act === "printSummary" && <PaperForm key={act} view={view} what="summary" onDone={back} />}
+          {act === "printLetter" && <PaperForm key={act} view={view} what="letter" onDone={back} />}
+          {act === "assignEpisode" && <AssignForm view={view} onDone={back} />}
+          {act === "note" && <NoteForm view={view} onDone={back} />}
+        </footer>
+      )}
     </>
   );
 }

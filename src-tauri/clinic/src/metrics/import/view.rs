@@ -17,7 +17,7 @@ const PAGE: u32 = 100;
 impl Chart {
     /// The files that were brought in for a record, the newest first.
     pub async fn reading_imports(&self, patient: &PatientKey) -> Result<Vec<ReadingImportView>> {
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let rows = self.clinic.store.ledger().reading_imports(patient).await?;
         rows.into_iter().map(|row| view(&self.clinic, row)).collect()
     }
@@ -29,7 +29,7 @@ impl Chart {
     pub async fn reading_refusals(&self, import: &str, from: u32) -> Result<ReadingRefusalsPage> {
         let ledger = self.clinic.store.ledger();
         let row = ledger.reading_import(import).await?.ok_or(ClinicError::NotFound("import"))?;
-        self.opens(&row.patient)?;
+        self.opens(&row.patient).await?;
         let mut rows = ledger.reading_refusals(import, u64::from(from), PAGE + 1).await?;
         let next = rows.get(PAGE as usize).map(|row| short(row.seq));
         rows.truncate(PAGE as usize);

@@ -18,7 +18,7 @@ impl Chart {
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn recordings(&self, patient: &PatientKey) -> Result<RecordingsView> {
         let clinic = &*self.clinic;
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let person = whose(clinic, patient).await?;
         self.opens_chart(patient).await?;
         let rows = clinic.store.ledger().signals(&person.keys).await?;

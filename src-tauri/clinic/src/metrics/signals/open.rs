@@ -29,7 +29,7 @@ impl Chart {
     /// import that is not whole. Nothing is shown when the audit cannot be written.
     pub async fn open_recording(&self, asked: &RecordingAsked) -> Result<OpenedRecording> {
         let clinic = &*self.clinic;
-        self.opens(&asked.patient)?;
+        self.opens(&asked.patient).await?;
         let person = whose(clinic, &asked.patient).await?;
         let rows = clinic.store.ledger().signals(&person.keys).await?;
         let same = together(rows).into_iter().find(|one| one.first().is_some_and(|row| row.id == asked.recording));
@@ -53,7 +53,7 @@ impl Chart {
     /// imports are taken back. One that was let go is opened again, and the audit tells so.
     pub(super) async fn opened(&self, patient: &PatientKey, recording: &str) -> Result<Arc<Opened>> {
         let clinic = &*self.clinic;
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let person = whose(clinic, patient).await?;
         let row = clinic.store.ledger().signal(recording).await?;
         let row = row.filter(|row| person.keys.contains(&row.patient)).ok_or(ClinicError::NotFound("recording"))?;

@@ -29,7 +29,7 @@ impl Chart {
     /// [`ClinicError::NotFound`] when the record is not known here.
     pub async fn submittable(&self, asked: &SubmittableAsked) -> Result<SubmittableView> {
         let clinic = &*self.clinic;
-        self.opens(&asked.patient)?;
+        self.opens(&asked.patient).await?;
         let (person, _) = person(clinic, &asked.patient).await?;
         self.opens_chart(&asked.patient).await?;
         let address = address(&asked.patient)?;

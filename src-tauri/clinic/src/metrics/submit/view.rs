@@ -6,7 +6,7 @@ use domain::{ConsentMetric, PatientKey, Vendor};
 use store::{ConnectionRow, IntentRow, ReadingExtent};
 
 use super::{person, subjects};
-use crate::access::{self, Chart};
+use crate::access::{self, Chart, Sees};
 use crate::adapters::caremonitor_metrics;
 use crate::board::{assumed, greyed};
 use crate::outbox::intent_views;
@@ -23,7 +23,7 @@ impl Chart {
     /// [`crate::ClinicError::NotFound`] when the record is not known here.
     pub async fn submissions(&self, patient: &PatientKey) -> Result<SubmissionsView> {
         let clinic = &*self.clinic;
-        self.opens(patient)?;
+        self.opens(patient).await?;
         let ledger = clinic.store.ledger();
         let (person, deceased) = person(clinic, patient).await?;
         self.opens_chart(patient).await?;
@@ -31,7 +31,7 @@ impl Chart {
         let recorded = !ledger.signals(&person.keys).await?.is_empty();
         let people = clinic.store.mirror().patients(&person.keys).await?;
         let connections = ledger.connections().await?;
-        let (now, may) = (Utc::now(), access::allow(&self.actor, ActKind::SubmitReading).is_ok());
+        let (now, may) = (Utc::now(), access::may(&self.actor, ActKind::SubmitReading));
         let mut records = Vec::new();
         for key in &person.keys {
             let at = connections.iter().find(|row| row.id == key.connection() && row.vendor() == Vendor::CareMonitor);
@@ -49,7 +49,7 @@ impl Chart {
                 person: person_view(Some(record), Some(key)),
                 connection_name: at.name.clone(),
                 metrics: metrics.collect(),
-                intents: intent_views(clinic, &intents).await?,
+                intents: intent_views(clinic, Sees::Charts, &intents).await?,
             });
         }
         Ok(SubmissionsView { patient: patient.clone(), records })

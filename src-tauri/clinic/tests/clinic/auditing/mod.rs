@@ -3,7 +3,8 @@
 mod anchored;
 mod exported;
 mod opening;
-mod table;
+mod refusing;
+pub(crate) mod table;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -51,7 +51,7 @@ async fn a_record_that_is_not_there_is_not_opened() {
 async fn a_note_that_is_opened_names_its_visit_and_its_patient() {
     let mut desktop = Desktop::connected().await;
     let row = desktop.rows().await.into_iter().find(|row| row.person.key.is_some()).unwrap();
-    desktop.session.clinician().unwrap().note(&row.visit).await.unwrap();
+    desktop.session.chart().unwrap().note(&row.visit).await.unwrap();
     let opened = entries(&mut desktop, "open-note").await;
     assert_eq!(opened.len(), 1);
     assert_eq!(

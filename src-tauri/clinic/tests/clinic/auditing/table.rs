@@ -6,7 +6,7 @@ use std::path::Path;
 
 use domain::audit::AuditAction;
 
-enum Audited {
+pub(crate) enum Audited {
     /// The act that is kept of it; of several, the one that names it best.
     Act(AuditAction),
     /// Why none is.
@@ -16,7 +16,7 @@ use Audited::{Act, Not};
 
 /// Handle, use case, what the audit says.
 #[rustfmt::skip]
-const TABLE: &[(&str, &str, Audited)] = &[
+pub(crate) const TABLE: &[(&str, &str, Audited)] = &[
     ("FrontDesk", "scheduling", Not("a handle")),
     ("Clinician", "scheduling", Not("a handle")),
     ("Clinician", "acknowledge_alert", Act(AuditAction::AcknowledgeAlert)),
@@ -28,7 +28,7 @@ const TABLE: &[(&str, &str, Audited)] = &[
     ("Scheduling", "check_file", Not("a look at a file of this machine")),
     ("Scheduling", "attach_file", Act(AuditAction::IntendAttachFile)),
     ("Scheduling", "destroy_copy", Act(AuditAction::DestroyCopy)),
-    ("Scheduling", "open_copy", Act(AuditAction::OpenCopy)),
+    ("Chart", "open_copy", Act(AuditAction::OpenCopy)),
     ("Scheduling", "delete_file", Act(AuditAction::IntendDeleteFile)),
     ("Member", "visit_files", Not("names of files beside a visit; opening one is an act")),
     ("Scheduling", "stop_upload", Act(AuditAction::StopUpload)),
@@ -82,6 +82,7 @@ const TABLE: &[(&str, &str, Audited)] = &[
     ("Scheduling", "send_document", Act(AuditAction::IntendSendDocument)),
     ("Member", "forms", Not("says nothing of a patient")),
     ("Member", "patient_documents", Act(AuditAction::OpenRecord)),
+    ("Chart", "sent_answers", Act(AuditAction::OpenDocument)),
     ("Administrator", "save_form", Act(AuditAction::SaveForm)),
     ("Administrator", "remove_form", Act(AuditAction::RemoveForm)),
     ("FrontDesk", "apply_import", Act(AuditAction::Import)),
@@ -117,8 +118,8 @@ const TABLE: &[(&str, &str, Audited)] = &[
     ("Chart", "undrawn_readings", Act(AuditAction::OpenChart)),
     ("Clinician", "keep_note_draft", Act(AuditAction::BeginNoteDraft)),
     ("Clinician", "discard_note_draft", Act(AuditAction::DiscardNoteDraft)),
-    ("Clinician", "note", Act(AuditAction::OpenNote)),
-    ("Clinician", "read_note", Not("asks the vendor; reading what it told is an opening")),
+    ("Chart", "note", Act(AuditAction::OpenNote)),
+    ("Chart", "read_note", Not("asks the vendor; reading what it told is an opening")),
     ("Clinician", "review_note", Not("a check before an act, of a note that was opened")),
     ("Clinician", "send_note", Act(AuditAction::IntendNote)),
     ("Clinician", "snippets", Not("says nothing of a patient")),
@@ -145,11 +146,12 @@ const TABLE: &[(&str, &str, Audited)] = &[
     ("Scheduling", "review_registration", Not("a check before an act")),
     ("Scheduling", "register_patient", Act(AuditAction::IntendRegisterPatient)),
     ("Member", "search_patients", Act(AuditAction::SearchPatients)),
+    ("Member", "copy_identifier", Act(AuditAction::CopyIdentifier)),
     ("Scheduling", "subject_record", Act(AuditAction::ReadRecord)),
     ("Scheduling", "edit_subject", Act(AuditAction::IntendEditSubject)),
     ("Scheduling", "remove_subject", Act(AuditAction::IntendRemoveSubject)),
     ("Scheduling", "add_document", Act(AuditAction::IntendUploadDocument)),
-    ("Scheduling", "fetch_document", Act(AuditAction::OpenDocument)),
+    ("Chart", "fetch_document", Act(AuditAction::OpenDocument)),
     ("Member", "record_documents", Act(AuditAction::OpenRecord)),
     ("Administrator", "read_report", Act(AuditAction::ReadReport)),
     ("Administrator", "export_report", Act(AuditAction::ExportReport)),

@@ -92,6 +92,8 @@ describe("a patient's readings", () => {
   it("are not typed in by whom the role does not include it", async () => {
     const host = fixtureHost();
     host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
+    // In an emergency readings are open, to read.
+    host.state.openRecords = [{ patient: KEY, until: "2099-01-01T00:00:00.000Z" }];
     open(host);
     const act = await screen.findByRole("button", { name: /^Enter a reading/u }, { timeout: 15_000 });
     expect(act.getAttribute("aria-disabled")).toBe("true");

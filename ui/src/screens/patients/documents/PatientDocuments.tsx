@@ -6,6 +6,7 @@ import type { PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { documents as area } from "../../../messages/documents";
 import { Button } from "../../../parts/Button";
+import { useReads } from "../../../parts/Emergency/useReads";
 import { LoadingBars, ProblemState } from "../../../parts/ViewState";
 import page from "../PatientScreen.module.css";
 import styles from "./Documents.module.css";
@@ -32,6 +33,7 @@ export function PatientDocuments({
   const who = useQuery(queries.whoAmI()).data;
   const [filling, setFilling] = useState(false);
   const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
+  const { reads } = useReads(key);
   const { data } = read;
   const off = !may
     ? words.denied
@@ -56,7 +58,7 @@ export function PatientDocuments({
             {data.sent.length > 0 && (
               <ul className={styles.list}>
                 {data.sent.map((document) => (
-                  <SentRow key={document.intent} document={document} />
+                  <SentRow key={document.intent} document={document} reads={reads === true} />
                 ))}
               </ul>
             )}

@@ -10,6 +10,7 @@ import { useMessages } from "../../../messages/area";
 import { files as filesArea } from "../../../messages/files";
 import { recordDocuments as area } from "../../../messages/recordDocuments";
 import { Button } from "../../../parts/Button";
+import { useReads } from "../../../parts/Emergency/useReads";
 import { Refusal } from "../../../parts/Refusal";
 import { splitOff } from "../../../parts/splitOff";
 import { useReasons } from "../../../parts/useReasons";
@@ -51,13 +52,14 @@ export function RecordDocuments({
   const { data } = read;
   const age = useTick((now) => (data?.readAt == null ? null : format.ageOfData(data.readAt, now)));
   const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
-  const lacks = !may
-    ? words.denied
-    : data === undefined
+  const { reads } = useReads(key);
+  const vendorLacks =
+    data === undefined
       ? lists.reading
       : data.add.offered
         ? null
         : reasons[data.add.reason ?? "connectionOff"];
+  const lacks = may ? vendorLacks : words.denied;
   const off = lacks ?? (data?.classes.length === 0 ? words.noClasses : null);
   const close = () => setOpen(null);
   const adds = account === null;
@@ -103,7 +105,7 @@ export function RecordDocuments({
                 <DocumentRow
                   key={document.key}
                   document={document}
-                  off={lacks}
+                  off={vendorLacks ?? (reads === false ? words.closed : null)}
                   busy={save.busy}
                   onOpen={() => setOpen({ look: document })}
                   onDownload={() => void download(document)}

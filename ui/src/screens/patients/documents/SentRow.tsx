@@ -1,5 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { useNavigation } from "../../../frame/navigation";
+import { useQueries } from "../../../host/HostContext";
+import { asProblem } from "../../../host/problem";
 import type { SentDocument } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { documents as area } from "../../../messages/documents";
@@ -7,10 +11,18 @@ import { parts } from "../../../messages/parts";
 import { Button } from "../../../parts/Button";
 import { Icon } from "../../../parts/Icon";
 import { intentLook } from "../../../parts/intentLook";
+import { LoadingBars, ProblemState } from "../../../parts/ViewState";
 import styles from "./Documents.module.css";
 
-/** One document that was sent from here: its name, where it stands, and its answers on demand. */
-export function SentRow({ document }: { document: SentDocument }) {
+/** One document that was sent from here: its name, where it stands, and its answers on demand to who may read them. */
+export function SentRow({
+  document,
+  reads,
+}: {
+  document: SentDocument;
+  /** Whether what was answered may be read. */
+  reads: boolean;
+}) {
   const words = useMessages(area);
   const own = useMessages(parts);
   const format = useFormat();
@@ -24,17 +36,11 @@ export function SentRow({ document }: { document: SentDocument }) {
         <Icon name={look.icon} /> <b>{own.intents[document.state]}</b>
         {document.vendorMessage !== null && ` “${document.vendorMessage}”`}
       </span>
-      <details>
-        <summary aria-label={words.answers(document.name)}>{words.answersShort}</summary>
-        <dl className={styles.answers}>
-          {document.answers.map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      {reads ? (
+        <Answers document={document} />
+      ) : (
+        <span className={styles.hint}>{words.closed(document.answers)}</span>
+      )}
       {document.state === "needsPerson" && (
         <div>
           <Button
@@ -47,5 +53,32 @@ export function SentRow({ document }: { document: SentDocument }) {
         </div>
       )}
     </li>
+  );
+}
+
+/** They are asked for when somebody opens them, since that is in the audit. */
+function Answers({ document }: { document: SentDocument }) {
+  const words = useMessages(area);
+  const queries = useQueries();
+  const [open, setOpen] = useState(false);
+  const read = useQuery({ ...queries.sentAnswers(document.intent), enabled: open });
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary aria-label={words.answers(document.name)}>{words.answersShort}</summary>
+      {read.isError ? (
+        <ProblemState problem={asProblem(read.error)} onRetry={() => void read.refetch()} />
+      ) : read.data === undefined ? (
+        <LoadingBars waitsFor={words.answersLoading} rows={1} />
+      ) : (
+        <dl className={styles.answers}>
+          {read.data.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </details>
   );
 }

@@ -15,6 +15,7 @@ import { Facts } from "../../../parts/Panel";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { LoadingBars, ProblemState, ViewState } from "../../../parts/ViewState";
+import { wrongAt } from "../../../parts/wrongAt";
 import styles from "../edit/EditPatientScreen.module.css";
 import { LeaveForm } from "../edit/LeaveForm";
 import form from "../edit/RecordForm.module.css";
@@ -22,7 +23,6 @@ import looks from "../edit/Review.module.css";
 import { Sent } from "../edit/Sent";
 import { Assumed } from "../subjects/Assumed";
 import { DetailsFields, NOTHING_TOLD } from "../subjects/DetailsFields";
-import { wrongAt } from "../subjects/wrongAt";
 import { ReviewForm } from "./ReviewForm";
 
 const BLANK = {

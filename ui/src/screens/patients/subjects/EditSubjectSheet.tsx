@@ -15,11 +15,11 @@ import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
 import { LoadingBars } from "../../../parts/ViewState";
+import { wrongAt } from "../../../parts/wrongAt";
 import { useGuarded } from "../../visit/useGuarded";
 import { Assumed } from "./Assumed";
 import { DetailsFields } from "./DetailsFields";
 import styles from "./Subjects.module.css";
-import { wrongAt } from "./wrongAt";
 
 /** Changing a subject (C1-06, C1-07): the record is read from ClinOne first, since what is edited must be what it has. */
 export function EditSubjectSheet({

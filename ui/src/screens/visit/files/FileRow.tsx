@@ -18,12 +18,15 @@ import { fileSize, share } from "./fileWords";
 export function FileRow({
   file,
   off,
+  closed,
   onCopy,
   onDelete,
 }: {
   file: VisitFile;
   /** Why nothing can be done with files now. */
   off: string | null;
+  /** Why it cannot be looked into. */
+  closed: string | null;
   onCopy: () => void;
   onDelete: () => void;
 }) {
@@ -69,12 +72,7 @@ export function FileRow({
       {stop.problem !== null && <Refusal problem={stop.problem} sentences={words.refusals} />}
       <div className={styles.acts}>
         {file.copy !== null && (
-          <Button
-            size="small"
-            label={words.open(name)}
-            off={off === words.denied ? off : null}
-            onPress={onCopy}
-          >
+          <Button size="small" label={words.open(name)} off={closed} onPress={onCopy}>
             {words.openShort}
           </Button>
         )}

@@ -24,7 +24,14 @@ const CopySheet = splitOff(() => import("./CopySheet"));
 type Open = { attach: readonly File[] } | { remove: VisitFile } | { copy: VisitFile } | null;
 
 /** The files of a visit: what the vendor lists, what is on its way, and the clinic's own copies. */
-export function VisitFiles({ view }: { view: VisitView }) {
+export function VisitFiles({
+  view,
+  reads,
+}: {
+  view: VisitView;
+  /** Whether what is in the files may be read; that they are there may be by everybody. */
+  reads: boolean;
+}) {
   const words = useMessages(area);
   const reasons = useReasons(view.row.vendor);
   const queries = useQueries();
@@ -97,6 +104,7 @@ export function VisitFiles({ view }: { view: VisitView }) {
                     key={file.key}
                     file={file}
                     off={off}
+                    closed={reads ? null : words.closed}
                     onCopy={() => setOpen({ copy: file })}
                     onDelete={() => setOpen({ remove: file })}
                   />

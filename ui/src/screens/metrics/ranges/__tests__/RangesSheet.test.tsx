@@ -122,6 +122,7 @@ describe("the ranges of a patient", () => {
   it("are set by clinicians alone", async () => {
     const host = fixtureHost({ at });
     host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
+    host.state.openRecords = [{ patient: KEY, until: "2099-01-01T00:00:00.000Z" }];
     render(<App host={host} start={`/metrics?patient=${encodeURIComponent(KEY)}`} />);
     const act = await screen.findByRole("button", { name: /^Ranges…/u }, TIME);
     expect(act.getAttribute("aria-disabled")).toBe("true");

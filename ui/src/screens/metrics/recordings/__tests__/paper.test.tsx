@@ -93,6 +93,7 @@ describe("an electrocardiogram on paper", () => {
   it("is not offered to whom the role does not include it", async () => {
     const host = fixtureHost({ recordings: sampleRecordings() });
     host.whoAmI = async () => ({ id: "u-1", name: "BRANDT, Elke", roles: ["frontDesk"], demo: false });
+    host.state.openRecords = [{ patient: KEY, until: "2099-01-01T00:00:00.000Z" }];
     const { button } = await open("watch", host);
     expect(button).toHaveAttribute("aria-disabled", "true");
   });

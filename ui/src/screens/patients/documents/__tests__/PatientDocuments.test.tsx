@@ -26,7 +26,7 @@ describe("patient documents", () => {
   it("lists what was sent with its answers and is clean", async () => {
     const { user, container } = await open({ documents: { sent: [sentDocument(AT)], off: null } });
     await user.click(await screen.findByText("Answers"));
-    expect(screen.getByText("Yes")).toBeVisible();
+    expect(await screen.findByText("Yes")).toBeVisible();
     expect(await axeFindings(container)).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ function host(files: Partial<Files> = {}, overrides: Partial<Host> = {}): Fixtur
 function open(given: FixtureHost) {
   const [row] = given.state.board.waiting;
   if (row === undefined) throw new Error("the fixture has nobody waiting");
-  return renderScreen(<VisitFiles view={visitView(row, {})} />, { host: given });
+  return renderScreen(<VisitFiles view={visitView(row, {})} reads />, { host: given });
 }
 const intent = (parts: Partial<FileIntent>): FileIntent => ({
   id: "i-file",

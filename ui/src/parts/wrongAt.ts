@@ -1,4 +1,4 @@
-import type { Problem } from "../../../host/types";
+import type { Problem } from "../host/types";
 
 /** What the host says is wrong with one field, in words; nothing where the problem is another's. */
 export function wrongAt(

@@ -4,20 +4,21 @@ import { useAct } from "../../host/HostContext";
 import type { PatientKey } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { users as area } from "../../messages/users";
-import { Button } from "../../parts/Button";
-import { Field } from "../../parts/Field";
-import { FormEnd } from "../../parts/FormEnd";
-import { Refusal } from "../../parts/Refusal";
-import { Sheet } from "../../parts/Sheet/Sheet";
+import { Button } from "../Button";
+import { Field } from "../Field";
+import { FormEnd } from "../FormEnd";
+import { Refusal } from "../Refusal";
+import { Sheet } from "../Sheet/Sheet";
+import { wrongAt } from "../wrongAt";
 import styles from "./EmergencyAccess.module.css";
 
 /** The way to a clinical record without the role for it: with a reason, for an hour, and told to every administrator. */
-export function EmergencyAccess({ patient }: { patient: PatientKey }) {
+export function EmergencyAccess({ patient, small = false }: { patient: PatientKey; small?: boolean }) {
   const words = useMessages(area).emergency;
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon="shield" hasPopup="dialog" onPress={() => setOpen(true)}>
+      <Button icon="shield" size={small ? "small" : "normal"} hasPopup="dialog" onPress={() => setOpen(true)}>
         {words.act}
       </Button>
       {open && <EmergencySheet patient={patient} onClose={() => setOpen(false)} />}
@@ -39,12 +40,12 @@ function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: ()
     onClose();
   }
 
-  const field = act.problem?.field === "reason" ? act.problem : null;
+  const wrong = wrongAt(act.problem, "reason", words.refusals);
   return (
     <Sheet title={words.title} tone="danger" onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <p>{words.text}</p>
-        {act.problem !== null && field === null && (
+        {act.problem !== null && wrong === null && (
           <Refusal problem={act.problem} sentences={words.refusals} />
         )}
         <Field
@@ -55,7 +56,7 @@ function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: ()
           rows={3}
           required
           maxLength={500}
-          error={field === null ? null : (words.refusals[field.what] ?? field.message)}
+          error={wrong}
           autoFocus
         />
         <FormEnd act={words.open} variant="danger" busy={act.busy} back={words.back} onBack={onClose} />
