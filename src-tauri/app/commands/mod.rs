@@ -12,6 +12,7 @@ mod episodes;
 mod files;
 mod forms;
 mod import;
+mod keeping;
 mod links;
 mod metrics;
 mod notes;
@@ -214,6 +215,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::network,
             settings::save_network,
             settings::who_am_i,
+            keeping::change_key,
+            keeping::carry_backup,
+            keeping::choose_backup,
+            keeping::bring_backup,
+            keeping::forget_clinic,
             users::make_first_administrator,
             users::sign_in,
             users::sign_out,

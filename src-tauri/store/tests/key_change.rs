@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use store::key_change::{KeyChange, Opens, settle};
-use store::{Store, StoreError, Which};
+use store::key_change::{self, KeyChange, Opens};
+use store::{HeldFolder, Store, StoreError, Which};
 use tempfile::TempDir;
 use vault::StoreKey;
 
@@ -15,6 +15,14 @@ use crate::support::{at, fresh, key, known, open, other_key, patient};
 
 const FOLDER: &str = "ANTEROOM_KEY_FOLDER";
 const STEPS: &str = "ANTEROOM_KEY_STEPS";
+
+async fn begin(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<KeyChange, StoreError> {
+    KeyChange::begin(&HeldFolder::take(dir)?, old, new).await
+}
+
+async fn settle(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<Opens, StoreError> {
+    key_change::settle(&HeldFolder::take(dir)?, old, new).await
+}
 
 /// A folder with something in both databases.
 async fn filled(people: i64) -> TempDir {
@@ -52,7 +60,7 @@ fn tidy(dir: &Path) {
 #[tokio::test]
 async fn after_a_change_the_new_key_opens_everything_and_the_old_one_nothing() {
     let dir = filled(200).await;
-    let change = KeyChange::begin(dir.path(), &key(), &other_key()).await.unwrap();
+    let change = begin(dir.path(), &key(), &other_key()).await.unwrap();
     change.write().await.unwrap();
     change.put_ledger().unwrap();
     change.put_mirror().unwrap();
@@ -95,7 +103,7 @@ async fn child_that_changes_the_key() {
     let dir = std::env::var(FOLDER).unwrap();
     let dir = Path::new(&dir);
     let steps: usize = std::env::var(STEPS).unwrap().parse().unwrap();
-    let change = KeyChange::begin(dir, &key(), &other_key()).await.unwrap();
+    let change = begin(dir, &key(), &other_key()).await.unwrap();
     if steps > 1 {
         change.write().await.unwrap();
     }
@@ -151,7 +159,7 @@ async fn a_process_killed_while_it_writes_the_copies_leaves_the_old_key_in_use()
 #[tokio::test]
 async fn where_neither_key_opens_the_ledger_nothing_is_touched() {
     let dir = filled(10).await;
-    let change = KeyChange::begin(dir.path(), &key(), &other_key()).await.unwrap();
+    let change = begin(dir.path(), &key(), &other_key()).await.unwrap();
     change.write().await.unwrap();
     drop(change);
     let ledger = dir.path().join("ledger.db");
@@ -165,10 +173,10 @@ async fn where_neither_key_opens_the_ledger_nothing_is_touched() {
 async fn a_key_is_not_changed_under_an_open_console_nor_with_a_key_that_does_not_open() {
     let dir = filled(10).await;
     let store = open(dir.path()).await;
-    let refused = KeyChange::begin(dir.path(), &key(), &other_key()).await.err().unwrap();
+    let refused = begin(dir.path(), &key(), &other_key()).await.err().unwrap();
     assert!(matches!(refused, StoreError::InUse), "{refused:?}");
     store.close().await;
-    let refused = KeyChange::begin(dir.path(), &other_key(), &key()).await.err().unwrap();
+    let refused = begin(dir.path(), &other_key(), &key()).await.err().unwrap();
     assert!(matches!(refused, StoreError::WrongKey { .. }), "{refused:?}");
     whole_under(dir.path(), &key(), &other_key()).await;
 }

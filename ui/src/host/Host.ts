@@ -1,5 +1,6 @@
 import type { AlertsHost } from "./AlertsHost";
 import type { AuditHost } from "./AuditHost";
+import type { KeepingHost } from "./KeepingHost";
 import type { NotesHost } from "./NotesHost";
 import type { ReadingsHost } from "./ReadingsHost";
 import type { ReportsHost } from "./ReportsHost";
@@ -121,6 +122,7 @@ import type { WindowHost } from "./WindowHost";
 export interface Host
   extends AlertsHost,
     AuditHost,
+    KeepingHost,
     NotesHost,
     ReadingsHost,
     ReportsHost,

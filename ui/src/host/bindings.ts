@@ -348,6 +348,16 @@ export const commands = {
 	saveNetwork: (input: NetworkInput) => __TAURI_INVOKE<null>("save_network", { input }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
+	/**  Gives the databases another key. The clinic is closed meanwhile, and nobody is signed in afterwards. */
+	changeKey: (input: KeyChangeInput) => __TAURI_INVOKE<null>("change_key", { input }),
+	/**  Writes a backup to be carried away, to a file that the person names; its name, or none when the dialog was closed. */
+	carryBackup: (input: CarryInput) => __TAURI_INVOKE<string | null>("carry_backup", { input }),
+	/**  Asks for the backup that a clinic is to be brought from; its name, or none when the dialog was closed. */
+	chooseBackup: () => __TAURI_INVOKE<string | null>("choose_backup"),
+	/**  Brings the clinic of the backup that was chosen. */
+	bringBackup: (input: BringInput) => __TAURI_INVOKE<null>("bring_backup", { input }),
+	/**  Forgets the clinic: its secrets, its key and its files. */
+	forgetClinic: (input: ForgetInput) => __TAURI_INVOKE<null>("forget_clinic", { input }),
 	/**  Makes the first administrator, who is signed in then. */
 	makeFirstAdministrator: (input: FirstAdministratorInput) => __TAURI_INVOKE<null>("make_first_administrator", { input }),
 	/**  Signs somebody in, or says what else is wanted. */
@@ -855,7 +865,7 @@ export type AttachInput = {
 };
 
 /**  What was done. The variants say it; each has a word, under which it is kept, and a [`Deed`]. */
-export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
+export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "bringBackup" | "forgetClinic" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
 
 /**  Which entries are wanted; what is absent is not asked. */
 export type AuditAsked = {
@@ -1287,6 +1297,12 @@ export type BookingDayQuery = {
 	patient: PatientKey | null,
 };
 
+/**  A carried backup that a clinic is brought from; the file was chosen before. */
+export type BringInput = {
+	/**  The passphrase of the backup. */
+	passphrase: string,
+};
+
 /**  Where a file is damaged. */
 export type BrokenPlace = {
 	/**  Records before it. */
@@ -1466,6 +1482,14 @@ export type CariumRegistration = {
 	readBack: boolean,
 	/**  Those who were looked at and are somebody else. */
 	notTheSame: PatientKey[],
+};
+
+/**  A wish for a backup that is carried away. */
+export type CarryInput = {
+	/**  The administrator's own passphrase, once more. */
+	own: string,
+	/**  The passphrase of the backup. */
+	passphrase: string,
 };
 
 /**  A change of a person. */
@@ -2756,6 +2780,14 @@ export type ForgetConsentInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  A wish to forget the clinic. */
+export type ForgetInput = {
+	/**  The administrator's own passphrase, once more. */
+	own: string,
+	/**  The clinic's name, as it was typed. */
+	name: string,
+};
+
 /**  A form as an administrator typed it. */
 export type FormInput = {
 	/**  Which form is changed; a new one when absent. */
@@ -3204,6 +3236,32 @@ export type Joined = {
 	host: string,
 };
 
+/**  How that ended, for whoever comes next. */
+export type KeepingEnd = 
+/**  The key is another one. */
+{ end: "keyChanged"; 
+/**  A backup was made under it. Without one, those that lie in the folder open with nothing any more. */
+backup: boolean } | 
+/**  The clinic is the backup's. */
+{ end: "brought" } | 
+/**  It is gone. */
+{ end: "forgotten" } | 
+/**  It was not done. */
+{ end: "failed"; 
+/**  What was not. */
+work: KeepingWork; 
+/**  Why. */
+problem: Problem };
+
+/**  What is being done to a clinic that is closed for it. */
+export type KeepingWork = 
+/**  Its databases get another key. */
+"changeKey" | 
+/**  It is brought from a backup. */
+"bring" | 
+/**  It is forgotten. */
+"forget";
+
 /**  What was kept: the intent, and until when it can be taken back. */
 export type Kept = {
 	/**  The intent. */
@@ -3232,6 +3290,12 @@ export type KeptRecord = {
 	after: Demographics,
 	/**  The integrator's id that was given; absent for a change. */
 	id: string | null,
+};
+
+/**  A wish for another key of the databases. */
+export type KeyChangeInput = {
+	/**  The administrator's own passphrase, once more. */
+	own: string,
 };
 
 /**  Records of a kind that is not read. */
@@ -5429,9 +5493,15 @@ export type StandingState =
 /**  How far the console has come. */
 export type Startup = 
 /**  No clinic yet: choose the demo clinic or make the first administrator. */
-{ stage: "firstRun" } | 
+{ stage: "firstRun"; 
+/**  What was done last, where this is what it led to. */
+told: KeepingEnd | null } | 
 /**  The store is being opened. */
 { stage: "opening" } | 
+/**  The clinic is closed while something is done to it. */
+{ stage: "keeping"; 
+/**  What. */
+work: KeepingWork } | 
 /**  It could not be opened; nothing was changed. */
 { stage: "stopped"; 
 /**  Why. */
@@ -5441,13 +5511,17 @@ detail: string;
 /**  The choices that make sense. */
 waysOut: WayOut[] } | 
 /**  A store without anybody who signs in: the first administrator is made. */
-{ stage: "firstAdministrator" } | 
+{ stage: "firstAdministrator"; 
+/**  What was done last, where this is what it led to. */
+told: KeepingEnd | null } | 
 /**  Nobody is signed in. */
 { stage: "signedOut"; 
 /**  The clinic's name. */
 clinic: string; 
 /**  The people of the demo clinic; none in any other. */
-demo: DemoPeople | null } | 
+demo: DemoPeople | null; 
+/**  What was done last, where this is what it led to. */
+told: KeepingEnd | null } | 
 /**  The console is locked: nothing is shown until somebody signs in. */
 { stage: "locked"; 
 /**  The clinic's name. */
@@ -6359,7 +6433,7 @@ export type WayOut =
 "tryAgain" | 
 /**  Unlock or create the store with a passphrase. */
 "passphrase" | 
-/**  Restore a backup of the ledger. */
+/**  Restore a backup of the ledger: one of those in the folder, or one that was carried away. */
 "restoreBackup" | 
 /**  Leave. */
 "quit";

@@ -96,6 +96,12 @@ export const stales = {
   // The record that was refused is read again.
   breakGlass: ["metrics", "alerts", "readingImports"],
   seeEmergency: ["users"],
+  // The host says what follows: every part of the page goes stale with the clinic.
+  changeKey: ["startup"],
+  carryBackup: ["audit"],
+  chooseBackup: [],
+  bringBackup: ["startup"],
+  forgetClinic: ["startup"],
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
   enterReading: ["metrics", "alerts"],

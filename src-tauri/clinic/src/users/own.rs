@@ -8,9 +8,20 @@ use vault::{ExposeSecret, SecretName, SecretString};
 
 use super::tries::{self, Counted};
 use super::{authenticator, entry, failed, hashing, strength};
-use crate::access::Member;
+use crate::access::{Administrator, Member};
 use crate::views::{AccountView, AuthenticatorOffer, OwnCodeInput, OwnPassphraseInput, Tag};
 use crate::{ClinicError, Result, settings};
+
+impl Administrator {
+    /// Refuses whoever does not enter their own passphrase again, in the field `own`.
+    ///
+    /// # Errors
+    /// [`ClinicError::Invalid`], [`ClinicError::Conflict`] `waitAfterTries`.
+    pub(crate) async fn prove(&self, own: &SecretString) -> Result<()> {
+        let member = Member { clinic: self.clinic.clone(), actor: self.actor.clone() };
+        member.proven(own, "own").await.map(drop)
+    }
+}
 
 impl Member {
     /// One's own account.

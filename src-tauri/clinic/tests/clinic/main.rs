@@ -24,6 +24,7 @@ mod forms;
 mod fuzz;
 mod importing;
 mod joining;
+mod keeping;
 mod linking;
 mod network;
 mod note_sending;

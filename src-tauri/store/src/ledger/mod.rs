@@ -36,7 +36,7 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::StoreError;
 use crate::database::Database;
-use crate::instance_lock::InstanceLock;
+use crate::held_folder::HeldFolder;
 use crate::migration::Migration;
 
 pub use alerts::{AlertAct, AlertEnd, AlertRow, DueReading};
@@ -97,12 +97,16 @@ pub(crate) const TABLES: &[&[Migration]] = &[
 #[derive(Clone)]
 pub struct Ledger {
     database: Arc<Database>,
-    _lock: InstanceLock,
+    folder: HeldFolder,
 }
 
 impl Ledger {
-    pub(crate) fn new(database: Arc<Database>, lock: InstanceLock) -> Self {
-        Self { database, _lock: lock }
+    pub(crate) fn new(database: Arc<Database>, folder: HeldFolder) -> Self {
+        Self { database, folder }
+    }
+
+    pub(crate) fn folder(&self) -> &HeldFolder {
+        &self.folder
     }
 
     pub(crate) fn database(&self) -> &Database {

@@ -12,6 +12,7 @@ import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
 import { DocumentForms } from "./forms/DocumentForms";
+import { KeepingSettings } from "./keeping/KeepingSettings";
 import { NetworkSettings } from "./NetworkSettings";
 import styles from "./SettingsScreen.module.css";
 import { SnippetSettings } from "./SnippetSettings";
@@ -57,6 +58,7 @@ export default function SettingsScreen() {
                 {admin && <NetworkSettings />}
               </div>
             </div>
+            {admin && <KeepingSettings clinic={read.data.clinic} demo={who.demo} />}
             {who.roles.includes("clinician") && <SnippetSettings />}
           </>
         )}

@@ -11,7 +11,7 @@ import { en } from "../../../messages/en/access";
 import { es } from "../../../messages/es/access";
 import StartupScreen from "../StartupScreen";
 
-const OUT: Startup = { stage: "signedOut", clinic: "Quayside", demo: null };
+const OUT: Startup = { stage: "signedOut", clinic: "Quayside", demo: null, told: null };
 const LOCKED: Startup = {
   stage: "locked",
   clinic: "Quayside",
@@ -128,7 +128,7 @@ describe("the lock", () => {
 
 describe("the first administrator", () => {
   it("is made with other roles beside, and says what is wrong at its field (WCAG 3.3.1)", async () => {
-    const { host, user, container } = show({ stage: "firstAdministrator" });
+    const { host, user, container } = show({ stage: "firstAdministrator", told: null });
     await user.type(field(en.name), "MOREAU, Jeanne");
     await user.type(field(en.user), "jeanne");
     await user.click(screen.getByRole("checkbox", { name: "Clinician" }));
