@@ -48,6 +48,7 @@ impl Administrator {
             changed_at: now,
         };
         tx.put_user(&row).await?;
+        tx.passphrase_given(&row.id, now).await?;
         tx.append_audit(&entry(&self.actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
             .await?;
         tx.commit().await?;

@@ -36,9 +36,8 @@ impl OneVendor {
         let key = *StoreKey::generate().unwrap().expose();
         let mut clinic = Self { desk: Arc::new(Desk::default()), session: None, running: None, typed, dir, key, vault };
         clinic.open().await;
-        let mut settings = clinic.session().member().settings().await.unwrap();
-        settings.zone = (clinic.typed)(None).zone;
-        clinic.session().member().save_settings(settings).await.unwrap();
+        let zone = SettingChange::Zone((clinic.typed)(None).zone);
+        clinic.session().member().change_setting(zone).await.unwrap();
         clinic.connect().await;
         clinic
     }

@@ -14,6 +14,7 @@ mod document_uploads;
 mod drift;
 mod emergency_access;
 mod front_desk_notes;
+mod given_passphrases;
 mod identity_links;
 mod intents;
 mod known_appointments;
@@ -91,6 +92,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     users::MIGRATIONS,
     sign_in_tries::MIGRATIONS,
     emergency_access::MIGRATIONS,
+    given_passphrases::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

@@ -29,8 +29,7 @@ pub(super) async fn console(dir: &Path, vault: &Vault) -> (Running, Session) {
 pub(super) async fn acts(session: &Session, count: usize) {
     let member = session.member();
     for _ in 0..count {
-        let settings = member.settings().await.unwrap();
-        member.save_settings(settings).await.unwrap();
+        member.change_setting(SettingChange::LetterKeys(true)).await.unwrap();
     }
 }
 
