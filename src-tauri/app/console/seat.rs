@@ -47,6 +47,8 @@ pub(crate) enum LockReason {
     Sleep,
     /// The desktop's screen was locked.
     Screen,
+    /// They sat there for as long as is allowed.
+    Sitting,
 }
 
 impl LockReason {
@@ -56,6 +58,7 @@ impl LockReason {
             Self::Idle => "idle",
             Self::Sleep => "sleep",
             Self::Screen => "screen",
+            Self::Sitting => "sitting",
         }
     }
 }
@@ -93,7 +96,7 @@ impl Console {
     /// Somebody takes the seat.
     pub(super) fn sit(&self, clinic: &Arc<Clinic>, session: Session) {
         if self.put_seat(clinic, Seat::Taken(Taken::by(session))).is_some() {
-            self.touched();
+            self.seated();
             clinic.set_attention(Attention::Watched);
             self.tell_startup();
         }

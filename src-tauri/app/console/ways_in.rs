@@ -106,6 +106,9 @@ impl Console {
                 self.speak_as_set(&running.clinic).await;
                 // Until somebody signs in, vendors are read at the rhythm of a window that nobody looks at.
                 let taken = matches!(seat, Seat::Taken(_));
+                if taken {
+                    self.seated();
+                }
                 running.clinic.set_attention(if taken { Attention::Watched } else { Attention::Hidden });
                 let clinic = running.clinic.clone();
                 self.set(Stage::Open(Box::new(Open {

@@ -1,6 +1,6 @@
 //! Booking, moving, cancelling: kept, sent once, read back.
 
-use clinic::views::{CancelInput, Decision, Instant, ReasonsInput, RescheduleInput};
+use clinic::views::{CancelInput, Decision, Instant, ReasonsInput, RescheduleInput, SettingChange};
 use domain::{IntentState, VisitState};
 use sandbox::{Fault, FaultRule};
 

@@ -56,6 +56,7 @@ async fn answer(clinic: &Arc<Clinic>, passphrase: &str) -> SignInAnswer {
         passphrase: passphrase.into(),
         code: None,
         new_passphrase: None,
+        first_code: None,
     };
     match clinic.sign_in(input).await.unwrap() {
         SignIn::In(_) => SignInAnswer::SignedIn,

@@ -2,6 +2,7 @@
 
 use clinic::ClinicError;
 use clinic::views::{
+    SettingChange,
     Decision, DraftAnswerInput, IntentView, NoteReview, NoteView, OnlyHere, SendAnswerInput, SendNoteInput,
     TwoIdentifiers,
 };

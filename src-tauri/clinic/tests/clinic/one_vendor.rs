@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::Utc;
-use clinic::views::{BoardRow, ConnectionInput, ConnectionView, IntentView, VisitView};
+use clinic::views::{BoardRow, ConnectionInput, ConnectionView, IntentView, SettingChange, VisitView};
 use clinic::{Running, Session};
 use domain::{Act, ConfirmedHow, ConnectionId, IntentId, IntentState, Subject, VendorId, VisitId};
 use store::{IntentRow, KnownAppointment, Store};

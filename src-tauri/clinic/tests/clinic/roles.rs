@@ -1,6 +1,7 @@
 //! A role is a handle: without it there is nothing to call.
 
-use clinic::Session;
+use clinic::views::{AuthenticatorRule, SettingChange};
+use clinic::{ClinicError, Session};
 use domain::Role;
 
 use super::support::Desktop;

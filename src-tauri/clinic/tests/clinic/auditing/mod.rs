@@ -8,6 +8,7 @@ mod table;
 use std::path::Path;
 use std::sync::Arc;
 
+use clinic::views::SettingChange;
 use clinic::{Running, Session};
 use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};

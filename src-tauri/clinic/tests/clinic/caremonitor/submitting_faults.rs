@@ -1,7 +1,7 @@
 //! Readings on their way to CareMonitor when something goes wrong: nothing is sent twice by itself, and nothing without
 //! consent.
 
-use clinic::views::{Decision, ForgetConsentInput, IntentChoice, StandingState};
+use clinic::views::{Decision, ForgetConsentInput, IntentChoice, SettingChange, StandingState};
 use domain::observation::Metric;
 use domain::{ConsentEnd, ConsentMetric, IntentState};
 use sandbox::Fault;

@@ -1,6 +1,6 @@
 //! The vendor's list of webhooks, changed as intents: each fault ends with exactly one effect at the vendor.
 
-use clinic::views::{IntentView, Kept, WebhookEnd, WebhookInput, WebhookView};
+use clinic::views::{IntentView, Kept, SettingChange, WebhookEnd, WebhookInput, WebhookView};
 use domain::{DeliveryOutcome, IntentId, IntentState};
 use sandbox::Fault;
 use solo::Webhook;
