@@ -91,6 +91,7 @@ import type {
   ResetMail,
   SavedPaper,
   SendDocumentInput,
+  SettingChange,
   Settings,
   SnippetInput,
   Startup,
@@ -392,8 +393,8 @@ export interface Host
   deactivateWebhook(input: WebhookEnd): Promise<Kept>;
   /** Keeps the clinic's texts to insert into notes, in place of those before. */
   saveSnippets(snippets: SnippetInput[]): Promise<null>;
-  /** Keeps settings; they apply at once. */
-  saveSettings(settings: Settings): Promise<null>;
+  /** Changes one setting; it applies at once, and leaves the others as they are. */
+  changeSetting(change: SettingChange): Promise<null>;
   /** Keeps how the vendors are reached: every connection goes that way from then on. Only for administrators. */
   saveNetwork(input: NetworkInput): Promise<null>;
 

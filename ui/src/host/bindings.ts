@@ -340,8 +340,8 @@ export const commands = {
 	exportAudit: (form: AuditForm) => __TAURI_INVOKE<SavedAudit | null>("export_audit", { form }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
-	/**  Keeps the settings; the window follows them. */
-	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  Changes one setting; the window follows. */
+	changeSetting: (change: SettingChange) => __TAURI_INVOKE<null>("change_setting", { change }),
 	/**  How the vendors are reached. */
 	network: () => __TAURI_INVOKE<NetworkView>("network"),
 	/**  Keeps how the vendors are reached. */
@@ -380,6 +380,8 @@ export const commands = {
 	restoreUser: (id: UserId) => __TAURI_INVOKE<null>("restore_user", { id }),
 	/**  Gives a person a passphrase for the next sign-in. */
 	givePassphrase: (input: GivePassphraseInput) => __TAURI_INVOKE<null>("give_passphrase", { input }),
+	/**  A random passphrase to give to somebody; it is kept nowhere before it is given. */
+	makePassphrase: () => __TAURI_INVOKE<string>("make_passphrase"),
 	/**  Takes a lock off that wrong tries had put on. */
 	unlockUser: (id: UserId) => __TAURI_INVOKE<null>("unlock_user", { id }),
 	/**  Takes the authenticator of somebody off who has lost it. */
@@ -1062,6 +1064,15 @@ export type AuthenticatorOffer = {
 	/**  The secret in base32, in groups of four, to be typed where there is no camera. */
 	secret: string,
 };
+
+/**  Who cannot sign in without an authenticator. Who has none sets one up at the next sign-in, before anything else. */
+export type AuthenticatorRule = 
+/**  Nobody is made to; administrators without one are told. */
+"nobody" | 
+/**  Administrators. */
+"administrators" | 
+/**  Everybody. */
+"everybody";
 
 /**  A backup of the ledger that the console made by itself. */
 export type BackupView = {
@@ -3381,10 +3392,15 @@ export type LinkedRecord = {
  */
 export type LockAsked = null;
 
-/**  Nobody has touched the console for so long that it will lock: any touch keeps it open (WCAG 2.2.1). */
+/**
+ *  The console will lock: nobody has touched it for long, and any touch keeps it open (WCAG 2.2.1), or the same person has
+ *  sat there for as long as is allowed.
+ */
 export type LockSoon = {
 	/**  In so many seconds. */
 	seconds: number,
+	/**  A touch keeps it open. */
+	canStay: boolean,
 };
 
 /**  Who was there when the console was locked. */
@@ -5384,6 +5400,31 @@ export type SetRange = {
 	checked: TwoIdentifiers,
 };
 
+/**  One change of one setting. Two that are made at the same time are both kept. */
+export type SettingChange = 
+/**  The clinic's name. */
+{ setting: "clinic"; value: string } | 
+/**  The clinic's zone (IANA). */
+{ setting: "zone"; value: string } | 
+/**  Past this a wait is marked once, in minutes. */
+{ setting: "targetMinutes"; value: number } | 
+/**  Past this it is marked twice, in minutes. */
+{ setting: "limitMinutes"; value: number } | 
+/**  Row height. */
+{ setting: "density"; value: Density } | 
+/**  Light, dark or the desktop's choice. */
+{ setting: "theme"; value: Theme } | 
+/**  Language of the console. */
+{ setting: "language"; value: Language } | 
+/**  Seconds in which a kept change can be taken back: 0 to 60. */
+{ setting: "undoSeconds"; value: number } | 
+/**  Minutes after which a console that nobody touches is locked: 1 to 60. */
+{ setting: "lockAfterMin"; value: number } | 
+/**  Single-letter keys. */
+{ setting: "letterKeys"; value: boolean } | 
+/**  Who cannot sign in without an authenticator. */
+{ setting: "authenticators"; value: AuthenticatorRule };
+
 /**  Everything that can be set. */
 export type Settings = {
 	/**  The clinic's name, shown over every list. */
@@ -5404,6 +5445,8 @@ export type Settings = {
 	lockAfterMin: number,
 	/**  Single-letter keys in lists and panels (WCAG 2.1.4: they can be switched off). */
 	letterKeys: boolean,
+	/**  Who cannot sign in without an authenticator. */
+	authenticators: AuthenticatorRule,
 };
 
 /**  How a try to sign in ended. Whether there is somebody of that name cannot be told from it. */
@@ -5414,6 +5457,12 @@ export type SignInAnswer =
 { answer: "codeNeeded" } | 
 /**  The passphrase is right, and was given by somebody else: one of their own is wanted in its place. */
 { answer: "newPassphraseNeeded" } | 
+/**  Everything is right, and the clinic asks for an authenticator: a code made from this is wanted as well. */
+{ answer: "authenticatorNeeded"; 
+/**  What it is set up with. */
+offer: AuthenticatorOffer } | 
+/**  The passphrase was given by somebody else, too long ago: an administrator gives another. */
+{ answer: "givenRanOut" } | 
 /**  Name, passphrase or code are not right. */
 { answer: "wrong" } | 
 /**  After wrong tries, no other is taken for a while. */
@@ -5433,6 +5482,8 @@ export type SignInInput = {
 	code: string | null,
 	/**  A passphrase of one's own, once it was asked for. */
 	newPassphrase: string | null,
+	/**  A code of the authenticator that was shown to be set up. */
+	firstCode: string | null,
 };
 
 /**  Signals in a file. */
@@ -6162,6 +6213,8 @@ export type UserView = {
 	totp: boolean,
 	/**  They have not yet chosen a passphrase of their own. */
 	mustChange: boolean,
+	/**  Until when the one that they were given is good. */
+	givenUntil: Instant | null,
 	/**  After wrong tries they are locked out until then. */
 	lockedUntil: Instant | null,
 	/**  Since when they are known. */

@@ -87,6 +87,7 @@ export const stales = {
   endUser: ["users", "startup"],
   restoreUser: ["users"],
   givePassphrase: ["users"],
+  makePassphrase: [],
   unlockUser: ["users"],
   removeAuthenticator: ["users"],
   changeOwnPassphrase: ["users"],
@@ -207,7 +208,7 @@ export const stales = {
   verifyAudit: ["audit"],
   settleAuditDoubt: ["audit"],
   exportAudit: ["audit"],
-  saveSettings: ["settings", "startup", "board", "booking"],
+  changeSetting: ["settings", "startup", "board", "booking"],
   saveNetwork: ["settings", "connections"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

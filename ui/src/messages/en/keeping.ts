@@ -38,12 +38,14 @@ export const en = {
     text: "The whole ledger in one file under a passphrase of its own, to be kept elsewhere. It opens on any computer. The secrets of connections are not in it.",
     open: "Write a backup",
     title: "Write a backup to be carried away",
-    leaves: "You say where in the next window. The clinic stays open; what is sent to vendors waits meanwhile.",
+    leaves:
+      "You say where in the next window. The clinic stays open; what is sent to vendors waits meanwhile.",
     passphrase: "Passphrase of the backup",
     passphraseHint:
       "At least 12 characters. It is kept nowhere: without it nobody opens the backup, and with it everybody who has the file does.",
     act: "Write the backup",
     written: (file: string) => `${file} was written and read back.`,
+    keep: "Keep it in another place than its passphrase, and try once on another computer whether it opens.",
   },
   forget: {
     text: "For a computer that is given away, or a clinic that moves. Nothing here can be read by anybody afterwards.",
@@ -96,7 +98,8 @@ export const en = {
     refusals: {
       wrongPassphrase:
         "The passphrase does not open this backup. Nothing was changed. Check the keyboard layout and capitals.",
-      notABackup: "This file is no backup of a clinic, or only its beginning. Nothing was changed. Choose another.",
+      notABackup:
+        "This file is no backup of a clinic, or only its beginning. Nothing was changed. Choose another.",
       backupDamaged:
         "The passphrase is right, but the file is damaged or cut off. Nothing was changed. Choose another copy.",
       backupNewer: "A newer Anteroom wrote this backup. Nothing was changed. Install the newer version.",
@@ -116,7 +119,8 @@ export const en = {
     withoutBackupText:
       "Those in the folder open with nothing any more. See whether the disk is full, and write a backup to be carried away.",
     brought: "The clinic was brought from its backup.",
-    broughtText: "Sign in as you did there. The secrets of connections have to be typed again under Connections.",
+    broughtText:
+      "Sign in as you did there. The secrets of connections have to be typed again under Connections.",
     forgotten: "The clinic was forgotten.",
     forgottenText: "Its secrets, its key and its files are gone from this computer.",
     failedText: "The clinic is open as it was before.",

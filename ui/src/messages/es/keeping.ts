@@ -21,7 +21,7 @@ const works: Record<KeepingWork, { title: string; text: string; failed: string }
 
 export const es: typeof en = {
   title: "Claves y copias",
-  own: "Su propia contraseña",
+  own: "Su propia frase de paso",
   ownHint: "Otra vez, para que un puesto abandonado no cause daño.",
   back: "Volver",
   works,
@@ -36,16 +36,17 @@ export const es: typeof en = {
     act: "Cambiar la clave",
   },
   carry: {
-    text: "Todo el libro en un archivo con contraseña propia, para guardarlo en otro lugar. Se abre en cualquier equipo. Los secretos de las conexiones no están en él.",
+    text: "Todo el libro mayor en un archivo con frase de paso propia, para guardarlo en otro lugar. Se abre en cualquier equipo. Los secretos de las conexiones no están en él.",
     open: "Escribir una copia",
     title: "Escribir una copia para llevar",
     leaves:
       "En la ventana siguiente dice dónde. La clínica sigue abierta; lo que se envía a proveedores espera mientras tanto.",
-    passphrase: "Contraseña de la copia",
+    passphrase: "Frase de paso de la copia",
     passphraseHint:
       "Al menos 12 caracteres. No se guarda en ninguna parte: sin ella nadie abre la copia, y con ella la abre quien tenga el archivo.",
     act: "Escribir la copia",
     written: (file) => `${file} se escribió y se volvió a leer.`,
+    keep: "Guárdela en otro lugar que su frase de paso, y pruebe una vez en otro equipo si se abre.",
   },
   forget: {
     text: "Para un equipo que se entrega, o una clínica que se muda. Después nadie puede leer nada aquí.",
@@ -55,12 +56,12 @@ export const es: typeof en = {
     going: [
       "la clave de las bases, y con ella cada página de ellas y de las copias de la carpeta",
       "las claves, los tokens y las contraseñas de todas las conexiones en este equipo",
-      "cada archivo de la carpeta de la clínica: libro, copias de documentos, auditoría",
+      "cada archivo de la carpeta de la clínica: libro mayor, copias de documentos, auditoría",
     ],
     stays: "Lo que queda:",
     staying: [
       "todo lo que está en los proveedores: visitas, notas y documentos no se tocan",
-      "las copias que se llevaron; se abren con su contraseña, así que destrúyalas usted",
+      "las copias que se llevaron; se abren con su frase de paso, así que destrúyalas usted",
       "lo que se imprimió o se guardó como archivo",
     ],
     unsent: "Lo que espera en la bandeja de salida ya no se envía. Mire allí antes.",
@@ -88,28 +89,30 @@ export const es: typeof en = {
     choiceText: "De un archivo que se llevó: tras una pérdida, o en un equipo nuevo.",
     title: "Traer una clínica de una copia",
     text: "Las personas inician sesión como allí. Los secretos de las conexiones se escriben de nuevo, y quien tenía un autenticador lo configura otra vez. Lo que se hizo después de la copia falta en ella; lo que llegó a un proveedor queda allí y se vuelve a encontrar.",
-    replaces: "El libro dañado se conserva a su lado.",
+    replaces: "El libro mayor dañado se conserva a su lado.",
     choose: "Elegir el archivo",
     another: "Elegir otro archivo",
     chosen: (file) => `Elegido: ${file}`,
-    passphrase: "Contraseña de la copia",
+    passphrase: "Frase de paso de la copia",
     first: "Elija antes el archivo.",
     act: "Traer esta clínica",
     refusals: {
       wrongPassphrase:
-        "La contraseña no abre esta copia. No se cambió nada. Compruebe el teclado y las mayúsculas.",
+        "La frase de paso no abre esta copia. No se cambió nada. Compruebe el teclado y las mayúsculas.",
       notABackup:
         "Este archivo no es una copia de una clínica, o es solo su comienzo. No se cambió nada. Elija otro.",
       backupDamaged:
-        "La contraseña es correcta, pero el archivo está dañado o cortado. No se cambió nada. Elija otra copia.",
+        "La frase de paso es correcta, pero el archivo está dañado o cortado. No se cambió nada. Elija otra copia.",
       backupNewer: "Un Anteroom más nuevo escribió esta copia. No se cambió nada. Instale la versión nueva.",
       diskFull: "El disco está lleno. No se cambió nada. Libere espacio y vuelva a intentarlo.",
       noBackupChosen: "Elija antes el archivo.",
       notToFill: "Aquí ya hay una clínica. No se cambió nada.",
       noKeyring:
-        "Este escritorio no tiene llavero. Configure antes esta clínica y protéjala con una contraseña; también allí se puede traer la copia.",
-      keyringLocked: "El llavero del sistema está bloqueado. Desbloquéelo y vuelva a intentarlo. No se cambió nada.",
-      keyringFailed: "El llavero del sistema no respondió como debía. No se cambió nada. Vuelva a intentarlo.",
+        "Este escritorio no tiene llavero. Configure antes esta clínica y protéjala con una frase de paso; también allí se puede traer la copia.",
+      keyringLocked:
+        "El llavero del sistema está bloqueado. Desbloquéelo y vuelva a intentarlo. No se cambió nada.",
+      keyringFailed:
+        "El llavero del sistema no respondió como debía. No se cambió nada. Vuelva a intentarlo.",
     },
   },
   told: {

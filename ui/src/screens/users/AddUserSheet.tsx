@@ -9,6 +9,7 @@ import { Field } from "../../parts/Field";
 import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { GivenField } from "./GivenField";
 import { RoleTicks } from "./RoleTicks";
 import styles from "./UsersScreen.module.css";
 
@@ -58,14 +59,7 @@ export function AddUserSheet({ onClose }: { onClose: () => void }) {
           error={wrong("user")}
         />
         <RoleTicks roles={roles} onChange={setRoles} error={wrong("roles")} />
-        <Field
-          label={words.firstPassphrase}
-          hint={words.firstPassphraseHint}
-          value={passphrase}
-          onChange={setPassphrase}
-          required
-          error={wrong("passphrase")}
-        />
+        <GivenField value={passphrase} onChange={setPassphrase} error={wrong("passphrase")} />
         <FormEnd act={words.addAct} busy={act.busy} back={common.back} onBack={onClose} />
       </form>
     </Sheet>

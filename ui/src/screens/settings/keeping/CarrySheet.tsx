@@ -40,7 +40,7 @@ export function CarrySheet({ onClose }: { onClose: () => void }) {
     return (
       <Sheet title={words.carry.title} onClose={onClose}>
         <NoteBar tone="good" boxed title={words.carry.written(written)}>
-          {words.carry.passphraseHint}
+          {words.carry.keep}
         </NoteBar>
       </Sheet>
     );

@@ -36,12 +36,15 @@ describe("a clinic that is closed for a while", () => {
       { end: "failed", work: "changeKey", problem: problem({ code: "store", what: "diskFull" }) },
       "The key was not changed.",
     ],
-  ] satisfies [KeepingEnd, string][])("says at the sign-in screen what came of it: %j", async (told, text) => {
-    const { container } = show(signedOut(told));
-    expect(screen.getByText(text, { exact: false })).toBeVisible();
-    expect(screen.getByRole("button", { name: "Sign in" })).toBeVisible();
-    expect(await axeFindings(container)).toEqual([]);
-  });
+  ] satisfies [KeepingEnd, string][])(
+    "says at the sign-in screen what came of it: %j",
+    async (told, text) => {
+      const { container } = show(signedOut(told));
+      expect(screen.getByText(text, { exact: false })).toBeVisible();
+      expect(screen.getByRole("button", { name: "Sign in" })).toBeVisible();
+      expect(await axeFindings(container)).toEqual([]);
+    },
+  );
 
   it("says at the first run that a clinic was forgotten, and nothing where nothing was done", () => {
     show({ stage: "firstRun", told: { end: "forgotten" } });
@@ -55,23 +58,26 @@ describe("a clinic from a backup", () => {
   it.each([
     ["the first run", { stage: "firstRun", told: null }],
     ["a store that nobody signs in to", { stage: "firstAdministrator", told: null }],
-  ] satisfies [string, Startup][])("is brought at %s, with its file and its passphrase", async (_, startup) => {
-    const { host, user, container } = show(startup);
-    await user.click(screen.getByRole("button", { name: "Bring a clinic from a backup" }));
-    await user.type(passphrase(), "four words of rain{Enter}");
-    expect(asked(host)).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "Choose the file" }));
-    expect(await screen.findByText("Chosen: anteroom-2026-11-19.backup")).toBeVisible();
-    expect(await axeFindings(container)).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "Bring this clinic" }));
-    await waitFor(() =>
-      expect(asked(host)).toEqual([
-        { act: "chooseBackup", with: [] },
-        { act: "bringBackup", with: [{ passphrase: "four words of rain" }] },
-      ]),
-    );
-    expect(passphrase()).toHaveValue("");
-  });
+  ] satisfies [string, Startup][])(
+    "is brought at %s, with its file and its passphrase",
+    async (_, startup) => {
+      const { host, user, container } = show(startup);
+      await user.click(screen.getByRole("button", { name: "Bring a clinic from a backup" }));
+      await user.type(passphrase(), "four words of rain{Enter}");
+      expect(asked(host)).toEqual([]);
+      await user.click(screen.getByRole("button", { name: "Choose the file" }));
+      expect(await screen.findByText("Chosen: anteroom-2026-11-19.backup")).toBeVisible();
+      expect(await axeFindings(container)).toEqual([]);
+      await user.click(screen.getByRole("button", { name: "Bring this clinic" }));
+      await waitFor(() =>
+        expect(asked(host)).toEqual([
+          { act: "chooseBackup", with: [] },
+          { act: "bringBackup", with: [{ passphrase: "four words of rain" }] },
+        ]),
+      );
+      expect(passphrase()).toHaveValue("");
+    },
+  );
 
   it("is brought in the place of a damaged ledger, beside the daily backups", async () => {
     const waysOut = ["restoreBackup" as const, "quit" as const];

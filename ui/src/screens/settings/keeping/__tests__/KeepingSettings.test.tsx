@@ -22,7 +22,10 @@ describe("the key of the clinic", () => {
     const sheet = screen.getByRole("dialog", { name: "Change the key of this clinic" });
     expect(within(sheet).getByText(/You are signed out/)).toBeVisible();
     expect(await axeFindings(sheet)).toEqual([]);
-    await user.type(within(sheet).getByLabelText(/Your own passphrase/, { selector: "input" }), "mine{Enter}");
+    await user.type(
+      within(sheet).getByLabelText(/Your own passphrase/, { selector: "input" }),
+      "mine{Enter}",
+    );
     await waitFor(() => expect(asked(host)).toEqual([{ act: "changeKey", with: [{ own: "mine" }] }]));
   });
 
@@ -34,7 +37,10 @@ describe("the key of the clinic", () => {
     wrong.unmount();
     const sending = open({ changeKey: refuse({ code: "conflict", what: "stillSending" }) });
     await sending.user.click(screen.getByRole("button", { name: "Change the key" }));
-    await sending.user.type(screen.getByLabelText(/Your own passphrase/, { selector: "input" }), "mine{Enter}");
+    await sending.user.type(
+      screen.getByLabelText(/Your own passphrase/, { selector: "input" }),
+      "mine{Enter}",
+    );
     expect(await screen.findByRole("alert")).toHaveTextContent(/has no answer yet/);
   });
 });
@@ -50,7 +56,10 @@ describe("a backup to be carried away", () => {
   it("is written under a passphrase that was typed twice, and then nothing of it is on the page", async () => {
     const { host, user } = open();
     await fill(user, "four words of rain", "four words of rain");
-    expect(await screen.findByText("anteroom-2026-11-20.backup was written and read back.")).toBeVisible();
+    const told = await within(screen.getByRole("dialog")).findByText(
+      /^anteroom-2026-11-20.backup was written/,
+    );
+    expect(told).toBeVisible();
     const input = { own: "mine", passphrase: "four words of rain" };
     expect(asked(host)).toEqual([{ act: "carryBackup", with: [input] }]);
     expect(document.querySelectorAll("input")).toHaveLength(0);
@@ -103,7 +112,8 @@ describe("forgetting the clinic", () => {
       await user.click(screen.getByRole("button", { name }));
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.queryByRole("alertdialog")).toBeNull();
-    expect(screen.getAllByText(/The demo clinic is made anew each time/)).toHaveLength(2);
+    const section = screen.getByRole("region", { name: "Keys and backups" });
+    expect(within(section).getAllByText(/The demo clinic is made anew each time/)).toHaveLength(2);
     expect(asked(host)).toEqual([]);
   });
 });
