@@ -136,7 +136,9 @@ impl<R: BufRead> Typed<R> {
         use vault::ExposeSecret;
         let first = self.secret(question)?;
         if carried::judge(&first).is_err() {
-            return Err(format!("A passphrase has at least {} characters. Nothing was written.", carried::SHORTEST).into());
+            return Err(
+                format!("A passphrase has at least {} characters. Nothing was written.", carried::SHORTEST).into()
+            );
         }
         let second = self.secret("The same again")?;
         if first.expose_secret() != second.expose_secret() {

@@ -54,7 +54,8 @@ impl Default for Idle {
 
 impl Idle {
     fn with_clock(now: fn() -> Duration) -> Self {
-        let idle = Self { touched: AtomicU64::new(0), seated: AtomicU64::new(0), minutes: AtomicU32::new(DEFAULT), now };
+        let idle =
+            Self { touched: AtomicU64::new(0), seated: AtomicU64::new(0), minutes: AtomicU32::new(DEFAULT), now };
         idle.touched();
         idle
     }

@@ -14,8 +14,8 @@ use futures::future::BoxFuture;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 pub(crate) use bus::Buses;
-use idle::{Says, Spent};
 pub(crate) use idle::{Idle, WARNED};
+use idle::{Says, Spent};
 
 /// How often the idle clock is looked at: the lock comes this much late at most.
 const LOOK: Duration = Duration::from_secs(1);

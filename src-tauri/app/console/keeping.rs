@@ -98,9 +98,7 @@ impl Console {
                 let unlocked = opening::unlock_new(&self.clinic_folder()).await.map_err(|stop| stop.problem())?;
                 Ok((HeldFolder::take(&self.clinic_folder()).map_err(ClinicError::from)?, unlocked))
             }
-            Some(Err(unlocked)) => {
-                Ok((HeldFolder::take(&self.clinic_folder()).map_err(ClinicError::from)?, unlocked))
-            }
+            Some(Err(unlocked)) => Ok((HeldFolder::take(&self.clinic_folder()).map_err(ClinicError::from)?, unlocked)),
             Some(Ok(clinic)) if clinic.has_users().await? => Err(conflict()),
             Some(Ok(clinic)) => {
                 let (folder, vault) = (clinic.folder(), clinic.vault());

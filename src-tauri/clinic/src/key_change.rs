@@ -63,9 +63,7 @@ pub async fn settle(folder: &HeldFolder, vault: &Vault, key: StoreKey) -> Result
 async fn write(folder: &HeldFolder, old: &StoreKey, new: &StoreKey) -> Result<()> {
     let change = KeyChange::begin(folder, old, new).await?;
     change.write().await?;
-    change.put_ledger()?;
-    change.put_mirror()?;
-    Ok(())
+    Ok(change.put_ledger()?.put_mirror()?)
 }
 
 /// Keeps in the audit what was done, and makes a backup under the key that is new.

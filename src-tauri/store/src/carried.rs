@@ -182,11 +182,33 @@ fn failed(error: io::Error) -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use std::io::Cursor;
 
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_backup_that_does_not_lie_on_the_disk_as_it_was_written_is_found_before_it_bears_its_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let (copy, whole) = (dir.path().join("copy"), dir.path().join("whole"));
+        let (own, passphrase) = (StoreKey::generate().unwrap(), SecretString::from("four words of harbour rain"));
+        let sealed = seal_key(&passphrase, &own).unwrap();
+        fs::write(&copy, vec![7; 20_000]).unwrap();
+        join(&sealed, &copy, &whole).unwrap();
+        reads_back(&whole, &passphrase, &own, &copy).unwrap();
+        let bytes = fs::read(&whole).unwrap();
+        let last = bytes.len() - 1;
+        let mut flipped = bytes.clone();
+        flipped[last] ^= 1;
+        for bad in [flipped, bytes[..last].to_vec(), [bytes.as_slice(), &[0]].concat()] {
+            fs::write(&whole, bad).unwrap();
+            assert!(reads_back(&whole, &passphrase, &own, &copy).is_err());
+        }
+        fs::write(&whole, bytes).unwrap();
+        assert!(reads_back(&whole, &passphrase, &StoreKey::generate().unwrap(), &copy).is_err(), "another key");
+    }
 
     proptest! {
         #[test]

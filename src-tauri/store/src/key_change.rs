@@ -30,6 +30,9 @@ pub struct KeyChange {
     mirror: bool,
 }
 
+/// The step that decides was taken: the mirror follows, and cannot come before.
+pub struct LedgerPut(KeyChange);
+
 /// Which key opens the clinic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opens {
@@ -86,20 +89,23 @@ impl KeyChange {
     ///
     /// # Errors
     /// The file system's.
-    pub fn put_ledger(&self) -> Result<(), StoreError> {
-        put(self.dir(), Which::Ledger)
-    }
-
-    /// The mirror's copy takes the mirror's place.
-    ///
-    /// # Errors
-    /// The file system's.
-    pub fn put_mirror(&self) -> Result<(), StoreError> {
-        if self.mirror { put(self.dir(), Which::Mirror) } else { Ok(()) }
+    pub fn put_ledger(self) -> Result<LedgerPut, StoreError> {
+        put(self.dir(), Which::Ledger)?;
+        Ok(LedgerPut(self))
     }
 
     fn dir(&self) -> &Path {
         self.folder.dir()
+    }
+}
+
+impl LedgerPut {
+    /// The mirror's copy takes the mirror's place.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn put_mirror(self) -> Result<(), StoreError> {
+        if self.0.mirror { put(self.0.dir(), Which::Mirror) } else { Ok(()) }
     }
 }
 

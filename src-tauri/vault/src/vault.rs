@@ -32,7 +32,7 @@ pub struct Vault {
 
 enum Keep {
     Keyring(Arc<CredentialStore>),
-    Sealed(UnderPassphrase),
+    Sealed(Box<UnderPassphrase>),
     Memory(Mutex<HashMap<String, Zeroizing<Vec<u8>>>>),
 }
 
@@ -65,13 +65,13 @@ impl Vault {
         if folder.join(LEDGER_FILE).exists() {
             return Err(VaultError::KeyMissing);
         }
-        Ok(Self::over(Keep::Sealed(UnderPassphrase::create(folder.clone(), passphrase)?), folder))
+        Ok(Self::over(Keep::Sealed(Box::new(UnderPassphrase::create(folder.clone(), passphrase)?)), folder))
     }
 
     /// Opens a vault that was made with a passphrase.
     pub fn open_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<Self, VaultError> {
         let folder = folder(data_dir)?;
-        Ok(Self::over(Keep::Sealed(UnderPassphrase::open(folder.clone(), passphrase)?), folder))
+        Ok(Self::over(Keep::Sealed(Box::new(UnderPassphrase::open(folder.clone(), passphrase)?)), folder))
     }
 
     /// A vault that forgets everything with its last handle. For tests and the bench only.

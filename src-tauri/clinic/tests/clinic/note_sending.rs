@@ -2,9 +2,8 @@
 
 use clinic::ClinicError;
 use clinic::views::{
-    SettingChange,
     Decision, DraftAnswerInput, IntentView, NoteReview, NoteView, OnlyHere, SendAnswerInput, SendNoteInput,
-    TwoIdentifiers,
+    SettingChange, TwoIdentifiers,
 };
 use domain::note_answer::AnswerStanding;
 use domain::{IntentState, VisitId};

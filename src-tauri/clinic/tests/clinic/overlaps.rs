@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use clinic::ClinicError;
-use clinic::views::{BookInput, BookingDayQuery, Instant, OverlapQuery, RescheduleInput, SettingChange, VisitView, WallTime, Whose};
+use clinic::views::{
+    BookInput, BookingDayQuery, Instant, OverlapQuery, RescheduleInput, SettingChange, VisitView, WallTime, Whose,
+};
 use domain::{HumanName, IntentState, Vendor, VisitId};
 use store::Practitioner;
 

@@ -19,7 +19,8 @@ impl Ledger {
     /// When a person was given the passphrase that they have; none when they chose it.
     pub async fn passphrase_given_at(&self, user: &UserId) -> Result<Option<DateTime<Utc>>, StoreError> {
         let mut conn = self.database.reader().await?;
-        let query = sqlx::query("SELECT given_at FROM given_passphrases WHERE user = ?1").bind(user.as_str().to_owned());
+        let query =
+            sqlx::query("SELECT given_at FROM given_passphrases WHERE user = ?1").bind(user.as_str().to_owned());
         let row = query.fetch_optional(&mut *conn).await.map_err(StoreError::from);
         self.database.settle(row)?.map(|row| row.instant("given_at")).transpose()
     }

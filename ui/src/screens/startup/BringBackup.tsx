@@ -35,8 +35,8 @@ export function BringBackup({ replaces = false, onBack }: { replaces?: boolean; 
 
   const problem = act.problem ?? choose.problem;
   return (
-    <section className={styles.block} aria-label={words.title}>
-      <h2>{words.title}</h2>
+    <section className={replaces ? styles.block : undefined} aria-label={words.title}>
+      {replaces ? <h2>{words.title}</h2> : <h1 className={styles.title}>{words.title}</h1>}
       <p className={styles.text}>
         {words.text} {replaces && words.replaces}
       </p>

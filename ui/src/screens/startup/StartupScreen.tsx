@@ -72,7 +72,11 @@ function Stage({
           <span>{product}</span>
         </p>
         {problem !== null && <ProblemState problem={problem} onRetry={onRetry} />}
-        {startup !== null && "told" in startup && startup.told !== null && <Told told={startup.told} />}
+        {startup !== null && "told" in startup && startup.told !== null && (
+          <div className={styles.told}>
+            <Told told={startup.told} />
+          </div>
+        )}
         {startup?.stage === "firstRun" && <FirstRun />}
         {startup?.stage === "keeping" && (
           <>
