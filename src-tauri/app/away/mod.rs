@@ -66,9 +66,10 @@ pub(crate) fn watch(buses: Buses, idle: Arc<Idle>, told: Told) -> Watch {
                 }
                 Says::Over(why) => {
                     warned = false;
+                    // Before the lock: whoever signs in right after it sits down anew.
+                    idle.left();
                     told(if why == Spent::Idle { Sign::Idle } else { Sign::Ends }).await;
                     idle.touched();
-                    idle.left();
                 }
             }
         }
