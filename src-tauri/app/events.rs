@@ -15,12 +15,15 @@ pub struct Stale {
 #[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
 pub struct CloseAsked;
 
-/// Nobody has touched the console for so long that it will lock: any touch keeps it open (WCAG 2.2.1).
+/// The console will lock: nobody has touched it for long, and any touch keeps it open (WCAG 2.2.1), or the same person has
+/// sat there for as long as is allowed.
 #[derive(Debug, Clone, Serialize, specta::Type, tauri_specta::Event)]
 #[serde(rename_all = "camelCase")]
 pub struct LockSoon {
     /// In so many seconds.
     pub seconds: u32,
+    /// A touch keeps it open.
+    pub can_stay: bool,
 }
 
 /// The console is about to be locked: the page puts what was typed into the ledger, then locks it. It is locked a second

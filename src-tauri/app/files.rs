@@ -32,9 +32,8 @@ pub(crate) async fn ask_which_table(window: &tauri::WebviewWindow) -> Option<Pat
     Some(asked.path().to_owned())
 }
 
-/// Asks for a file of readings. What it is, is told by what stands in it: any file may be chosen. Absent when the person
-/// closed the dialog.
-pub(crate) async fn ask_which_readings(window: &tauri::WebviewWindow) -> Option<PathBuf> {
+/// Asks for a file of any kind: what it is, is told by what stands in it. Absent when the person closed the dialog.
+pub(crate) async fn ask_which(window: &tauri::WebviewWindow) -> Option<PathBuf> {
     let asked = rfd::AsyncFileDialog::new().set_parent(window).pick_file().await?;
     Some(asked.path().to_owned())
 }

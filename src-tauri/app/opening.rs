@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use clinic::{Clinic, ClinicOptions, Pace, Running, key_change};
+use clinic::{Clinic, ClinicOptions, Closed, Pace, Running, key_change};
+use store::HeldFolder;
 use vault::{SecretName, StoreKey, Vault};
 
 use crate::desktop::Desktop;
@@ -35,21 +36,44 @@ pub(crate) struct Unlocked {
 
 /// Opens the clinic of a folder.
 pub(crate) async fn open(folder: &Path, source: KeySource) -> Result<Running, Stop> {
-    let dir = folder.to_owned();
-    let unlocked = tokio::task::spawn_blocking(move || unlock(&dir, source))
-        .await
-        .map_err(|_| Stop::other("the keyring's thread ended"))??;
-    let key = key_change::settle(folder, &unlocked.vault, unlocked.key).await?;
-    open_unlocked(folder, Unlocked { key, ..unlocked }).await
+    let unlocked = unlocked(folder, source).await?;
+    open_again(folder, unlocked).await
 }
 
-/// Opens the clinic of a folder whose key is known. A stop for a damaged ledger keeps the key, for the backup that may
-/// take its place.
-pub(crate) async fn open_unlocked(folder: &Path, unlocked: Unlocked) -> Result<Running, Stop> {
+/// Opens the clinic of a folder whose key is known.
+pub(crate) async fn open_again(folder: &Path, unlocked: Unlocked) -> Result<Running, Stop> {
+    open_held(HeldFolder::take(folder)?, unlocked).await
+}
+
+/// Opens a clinic that was closed for a while, in its folder that was kept.
+pub(crate) async fn open_closed(Closed { folder, vault }: Closed) -> Result<Running, Stop> {
+    let asked = vault.clone();
+    let key = waiting(move || Ok(asked.try_store_key_or_create(KEYRING_PATIENCE)?)).await?;
+    open_held(folder, Unlocked { vault, key }).await
+}
+
+/// The secrets of a folder that has no clinic yet, and its key, made when there is none.
+pub(crate) async fn unlock_new(folder: &Path) -> Result<Unlocked, Stop> {
+    unlocked(folder, KeySource::Keyring).await
+}
+
+/// A stop for a damaged ledger keeps the key, for the backup that may take its place.
+async fn open_held(folder: HeldFolder, unlocked: Unlocked) -> Result<Running, Stop> {
+    let key = key_change::settle(&folder, &unlocked.vault, unlocked.key).await?;
+    let unlocked = Unlocked { key, ..unlocked };
     let Unlocked { vault, key } = unlocked.clone();
-    let options =
-        ClinicOptions { dir: folder.to_owned(), key, vault, door: Arc::new(Desktop::default()), pace: Pace::default() };
-    Clinic::open(options).await.map_err(|error| Stop::from(error).keeping(unlocked))
+    let dir = folder.dir().to_owned();
+    let options = ClinicOptions { dir, key, vault, door: Arc::new(Desktop::default()), pace: Pace::default() };
+    Clinic::open_held(folder, options).await.map_err(|error| Stop::from(error).keeping(unlocked))
+}
+
+async fn unlocked(folder: &Path, source: KeySource) -> Result<Unlocked, Stop> {
+    let dir = folder.to_owned();
+    waiting(move || unlock(&dir, source)).await
+}
+
+async fn waiting<T: Send + 'static>(work: impl FnOnce() -> Result<T, Stop> + Send + 'static) -> Result<T, Stop> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Stop::other("the keyring's thread ended"))?
 }
 
 fn unlock(folder: &Path, source: KeySource) -> Result<Unlocked, Stop> {

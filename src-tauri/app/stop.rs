@@ -1,7 +1,7 @@
 //! Why the console stands still, and the ways out that make sense. One place turns failures into what the screen shows.
 
 use clinic::ClinicError;
-use clinic::views::{Startup, StopReason, WayOut};
+use clinic::views::{Code, Problem, Startup, StopReason, WayOut};
 use store::StoreError;
 use vault::VaultError;
 
@@ -45,6 +45,17 @@ impl Stop {
     /// As the page is told.
     pub(crate) fn view(&self) -> Startup {
         Startup::Stopped { why: self.why, detail: self.detail.clone(), ways_out: self.ways_out.clone() }
+    }
+
+    /// The same for a form that asked for something, and stays where it is.
+    pub(crate) fn problem(&self) -> Problem {
+        let what = match self.why {
+            StopReason::NoKeyring => "noKeyring",
+            StopReason::KeyringLocked => "keyringLocked",
+            StopReason::KeyringFailed => "keyringFailed",
+            _ => "notOpened",
+        };
+        Problem { code: Code::Store, what: what.to_owned(), message: self.detail.clone(), field: None, detail: None }
     }
 
     /// A passphrase is needed to go on.

@@ -6,14 +6,12 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use clinic::{backups, forget, key_change};
-use store::Store;
+use clinic::key_change::{self, KeyChanged};
+use clinic::{Keeper, carried, forget};
+use store::HeldFolder;
 use vault::{SecretString, StoreKey, Vault};
 
 use crate::arguments::Arguments;
-
-/// Shortest passphrase of a carried backup, in characters.
-const SHORTEST: usize = 12;
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,24 +43,32 @@ pub fn run(arguments: &Arguments, upkeep: &Upkeep) -> Result<(), Failed> {
 async fn perform(dir: &Path, upkeep: &Upkeep, typed: &mut Typed<impl BufRead>) -> Result<(), Failed> {
     match upkeep {
         Upkeep::ChangeKey => {
-            let (vault, _) = unlocked(dir, typed)?;
-            key_change::change(dir, &vault).await?;
-            say("The key was changed. Backups that lay beside the ledger were replaced by one under the new key.")
+            let (folder, vault, _) = unlocked(dir, typed)?;
+            match key_change::change(&folder, &vault, &Keeper::terminal()).await? {
+                KeyChanged::Whole => say(
+                    "The key was changed. Backups that lay beside the ledger were replaced by one under the new key.",
+                ),
+                KeyChanged::WithoutBackup => say(
+                    "The key was changed. No backup could be made under it: those beside the ledger open with the old \
+                     key, which is gone.",
+                ),
+            }
         }
         Upkeep::CarryBackup(file) => {
-            let (vault, key) = unlocked(dir, typed)?;
-            let key = key_change::settle(dir, &vault, key).await?;
+            let (folder, vault, key) = unlocked(dir, typed)?;
+            let key = key_change::settle(&folder, &vault, key).await?;
             let passphrase = typed.new_passphrase("Passphrase of the backup")?;
-            backups::carry(dir, file, &passphrase, &key).await?;
+            carried::carry(folder, file, &passphrase, &key, &Keeper::terminal()).await?;
             say("The backup was written and checked. Whoever restores it needs the passphrase, which is kept nowhere.")
         }
         Upkeep::RestoreBackup(file) => {
             let passphrase = typed.secret("Passphrase of the backup")?;
-            let (vault, key) = unlocked_or_new(dir, typed)?;
-            let key = key_change::settle(dir, &vault, key).await?;
-            match Store::bring_ledger(dir, file, &passphrase, &key).await? {
-                Some(_) => say("The backup was restored. The ledger that stood there is kept beside it."),
-                None => say("The backup was restored. The secrets of its connections have to be entered again."),
+            let (folder, vault, key) = unlocked_or_new(dir, typed)?;
+            let key = key_change::settle(&folder, &vault, key).await?;
+            let brought = carried::check(&folder, file, &passphrase, key, vault).await?;
+            match brought.put(&Keeper::terminal()).await? {
+                true => say("The backup was restored. The ledger that stood there is kept beside it."),
+                false => say("The backup was restored. The secrets of its connections have to be entered again."),
             }
         }
         Upkeep::ForgetClinic => {
@@ -72,33 +78,34 @@ async fn perform(dir: &Path, upkeep: &Upkeep, typed: &mut Typed<impl BufRead>) -
                 return Err("Nothing was destroyed.".into());
             }
             // A clinic whose key is gone already is forgotten all the same.
-            let (vault, key) = match unlocked(dir, typed) {
-                Ok((vault, key)) => (vault, Some(key)),
-                Err(_) if !vault::is_sealed(dir) => (Vault::open(dir)?, None),
+            let (folder, vault, key) = match unlocked(dir, typed) {
+                Ok((folder, vault, key)) => (folder, vault, Some(key)),
+                Err(_) if !vault::is_sealed(dir) => (HeldFolder::take(dir)?, Vault::open(dir)?, None),
                 Err(error) => return Err(error),
             };
-            forget::forget(dir, &vault, key.as_ref()).await?;
+            forget::forget(folder, &vault, key.as_ref()).await?;
             say("The clinic was forgotten: its secrets, its key and its files.")
         }
     }
 }
 
 /// The vault and key of a clinic that is there.
-fn unlocked(dir: &Path, typed: &mut Typed<impl BufRead>) -> Result<(Vault, StoreKey), Failed> {
+fn unlocked(dir: &Path, typed: &mut Typed<impl BufRead>) -> Result<(HeldFolder, Vault, StoreKey), Failed> {
     if !dir.join(vault::LEDGER_FILE).exists() {
         return Err("There is no clinic in this folder. Nothing was changed.".into());
     }
     unlocked_or_new(dir, typed)
 }
 
-fn unlocked_or_new(dir: &Path, typed: &mut Typed<impl BufRead>) -> Result<(Vault, StoreKey), Failed> {
+fn unlocked_or_new(dir: &Path, typed: &mut Typed<impl BufRead>) -> Result<(HeldFolder, Vault, StoreKey), Failed> {
+    let folder = HeldFolder::take(dir)?;
     let vault = if vault::is_sealed(dir) {
         Vault::open_with_passphrase(dir, &typed.secret("Passphrase of this clinic")?)?
     } else {
         Vault::open(dir)?
     };
     let key = vault.store_key_or_create()?;
-    Ok((vault, key))
+    Ok((folder, vault, key))
 }
 
 /// What a person types, or a program in their place writes.
@@ -128,8 +135,10 @@ impl<R: BufRead> Typed<R> {
     fn new_passphrase(&mut self, question: &str) -> Result<SecretString, Failed> {
         use vault::ExposeSecret;
         let first = self.secret(question)?;
-        if first.expose_secret().chars().count() < SHORTEST {
-            return Err(format!("A passphrase has at least {SHORTEST} characters. Nothing was written.").into());
+        if carried::judge(&first).is_err() {
+            return Err(
+                format!("A passphrase has at least {} characters. Nothing was written.", carried::SHORTEST).into()
+            );
         }
         let second = self.secret("The same again")?;
         if first.expose_secret() != second.expose_secret() {

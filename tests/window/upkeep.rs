@@ -1,11 +1,13 @@
-//! What is done to a closed clinic from a terminal, with the real keyring: another key, a backup carried away and brought
-//! back elsewhere, and a clinic that is forgotten.
+//! What is done to a clinic while it is closed, with the real keyring, from a terminal and from the window: another key, a
+//! backup carried away and brought back elsewhere, and a clinic that is forgotten.
 
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use super::desk::{Desk, files_below};
+use window_driver::{Page, keys};
+
+use super::desk::{Desk, PASSPHRASE as OWN, files_below};
 
 const PASSPHRASE: &str = "four words of harbour rain";
 
@@ -95,5 +97,46 @@ async fn a_forgotten_clinic_leaves_no_file_and_its_backups_open_with_no_key() {
     assert!(again.status.success() && !clinic.exists(), "{}", words(&again));
     desk.open(&[]).await;
     desk.page().see("Welcome to Anteroom").await;
+    desk.close().await;
+}
+
+async fn settings(page: &Page) {
+    let settings = "[...document.querySelectorAll('nav a, nav button')].find(e => e.innerText.startsWith('Settings'))";
+    page.click("the settings", settings).await;
+    page.see("Keys and backups").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_window_the_key_is_changed_and_the_clinic_forgotten_by_who_enters_their_passphrase_again() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let clinic = desk.data().join("clinic");
+    let before = std::fs::read(clinic.join("ledger.db")).unwrap();
+    settings(desk.page()).await;
+    desk.page().press_button("Change the key").await;
+    desk.page().fill("Your own passphrase", "not the passphrase").await;
+    desk.page().press(&[keys::ENTER]).await;
+    desk.page().see("That is not right.").await;
+    desk.page().fill("Your own passphrase", OWN).await;
+    desk.page().press(&[keys::ENTER]).await;
+    desk.page().see("The key was changed.").await;
+    assert_eq!(desk.page().run("return document.querySelectorAll('[data-visit]').length").await, 0);
+    let after = std::fs::read(clinic.join("ledger.db")).unwrap();
+    let alike = before.chunks(4096).zip(after.chunks(4096)).filter(|(one, other)| one == other).count();
+    assert_eq!(alike, 0, "under another key no two pages are alike");
+    desk.see_board().await;
+
+    settings(desk.page()).await;
+    desk.page().press_button("Forget this clinic").await;
+    let label = "return [...document.querySelectorAll('[role=alertdialog] label')].map(l => l.innerText.trim()) \
+                 .find(text => text.startsWith('Type the clinic')).split(': ')[1]";
+    let name = desk.page().run(label).await;
+    desk.page().fill("Type the clinic's name", name.as_str().unwrap()).await;
+    desk.page().fill("Your own passphrase", OWN).await;
+    let act = "document.querySelector('[role=alertdialog] footer button:last-child:not([aria-disabled=true])')";
+    desk.page().click("the act", act).await;
+    desk.page().see("The clinic was forgotten.").await;
+    desk.page().see("Welcome to Anteroom").await;
+    assert!(!clinic.exists(), "{:?}", files_below(&desk.data()));
     desk.close().await;
 }

@@ -14,8 +14,8 @@ use futures::future::BoxFuture;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 pub(crate) use bus::Buses;
-use idle::Says;
 pub(crate) use idle::{Idle, WARNED};
+use idle::{Says, Spent};
 
 /// How often the idle clock is looked at: the lock comes this much late at most.
 const LOOK: Duration = Duration::from_secs(1);
@@ -25,8 +25,12 @@ const LOOK: Duration = Duration::from_secs(1);
 pub(crate) enum Sign {
     /// In half a minute nobody will have touched it for as long as is set: the person may stay by any touch.
     Soon,
+    /// In half a minute the same person will have sat there for as long as is allowed: they sign in again.
+    EndsSoon,
     /// Nobody touched it for as long as is set.
     Idle,
+    /// The same person has sat there for as long as is allowed.
+    Ends,
     /// The machine goes to sleep, or has just woken.
     Sleep,
     /// The desktop's screen was locked.
@@ -55,14 +59,16 @@ pub(crate) fn watch(buses: Buses, idle: Arc<Idle>, told: Told) -> Watch {
             tokio::time::sleep(LOOK).await;
             match idle.says() {
                 Says::Awake => warned = false,
-                Says::Soon if warned => {}
-                Says::Soon => {
+                Says::Soon(_) if warned => {}
+                Says::Soon(why) => {
                     warned = true;
-                    told(Sign::Soon).await;
+                    told(if why == Spent::Idle { Sign::Soon } else { Sign::EndsSoon }).await;
                 }
-                Says::Over => {
+                Says::Over(why) => {
                     warned = false;
-                    told(Sign::Idle).await;
+                    // Before the lock: whoever signs in right after it sits down anew.
+                    idle.left();
+                    told(if why == Spent::Idle { Sign::Idle } else { Sign::Ends }).await;
                     idle.touched();
                 }
             }

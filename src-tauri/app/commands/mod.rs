@@ -12,6 +12,7 @@ mod episodes;
 mod files;
 mod forms;
 mod import;
+mod keeping;
 mod links;
 mod metrics;
 mod notes;
@@ -212,10 +213,15 @@ pub fn builder() -> Builder<tauri::Wry> {
             audit::settle_audit_doubt,
             audit::export_audit,
             settings::settings,
-            settings::save_settings,
+            settings::change_setting,
             settings::network,
             settings::save_network,
             settings::who_am_i,
+            keeping::change_key,
+            keeping::carry_backup,
+            keeping::choose_backup,
+            keeping::bring_backup,
+            keeping::forget_clinic,
             users::make_first_administrator,
             users::sign_in,
             users::sign_out,
@@ -227,6 +233,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             users::end_user,
             users::restore_user,
             users::give_passphrase,
+            users::make_passphrase,
             users::unlock_user,
             users::remove_authenticator,
             users::account,

@@ -17,7 +17,7 @@ pub async fn look_at_reading_file(
     patient: PatientKey,
 ) -> Result<Option<ReadingFileView>, Problem> {
     let clinician = console.clinician().await?;
-    let Some(path) = files::ask_which_readings(&window).await else {
+    let Some(path) = files::ask_which(&window).await else {
         return Ok(None);
     };
     Ok(Some(clinician.look_at_reading_file(&patient, &path).await?))

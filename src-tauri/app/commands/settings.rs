@@ -1,6 +1,6 @@
 //! Settings and who sits here.
 
-use clinic::views::{NetworkInput, NetworkView, Problem, Settings, WhoAmI};
+use clinic::views::{NetworkInput, NetworkView, Problem, SettingChange, Settings, WhoAmI};
 
 use crate::console::Asking;
 
@@ -11,11 +11,11 @@ pub async fn settings(console: Asking) -> Result<Settings, Problem> {
     Ok(console.member()?.settings().await?)
 }
 
-/// Keeps the settings; the window follows them.
+/// Changes one setting; the window follows.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_settings(console: Asking, settings: Settings) -> Result<(), Problem> {
-    console.member()?.save_settings(settings.clone()).await?;
+pub async fn change_setting(console: Asking, change: SettingChange) -> Result<(), Problem> {
+    let settings = console.member()?.change_setting(change).await?;
     console.follow(&settings);
     Ok(())
 }

@@ -87,6 +87,13 @@ pub async fn give_passphrase(console: Asking, input: GivePassphraseInput) -> Res
     Ok(console.administrator().await?.give_passphrase(input).await?)
 }
 
+/// A random passphrase to give to somebody; it is kept nowhere before it is given.
+#[tauri::command]
+#[specta::specta]
+pub fn make_passphrase(console: Asking) -> Result<String, Problem> {
+    Ok(console.administrator()?.make_passphrase()?)
+}
+
 /// Takes a lock off that wrong tries had put on.
 #[tauri::command]
 #[specta::specta]

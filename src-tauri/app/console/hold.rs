@@ -48,6 +48,10 @@ impl Console {
 
     /// Someone wishes to close the window: true when it stays open and the page asks.
     pub(crate) fn asks_before_closing(&self) -> bool {
+        // What was begun on the clinic's files is finished: it takes seconds, and the screen says so.
+        if self.is_keeping() {
+            return true;
+        }
         // A page that cannot be told cannot ask.
         self.inner.hold.close_wished() && CloseAsked.emit(&self.inner.app).is_ok()
     }

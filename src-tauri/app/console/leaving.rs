@@ -14,6 +14,11 @@ impl Console {
         self.inner.idle.touched();
     }
 
+    /// Somebody signed in and sits down.
+    pub(super) fn seated(&self) {
+        self.inner.idle.seated();
+    }
+
     /// After how many minutes without a touch it locks.
     pub(super) fn locks_after(&self, minutes: u32) {
         self.inner.idle.set(minutes);
@@ -31,8 +36,10 @@ impl Console {
 
     async fn left_alone(&self, sign: Sign) {
         let why = match sign {
-            Sign::Soon => return self.warn(),
+            Sign::Soon => return self.warn(true),
+            Sign::EndsSoon => return self.warn(false),
             Sign::Idle => LockReason::Idle,
+            Sign::Ends => LockReason::Sitting,
             Sign::Sleep => LockReason::Sleep,
             Sign::Screen => LockReason::Screen,
         };
@@ -42,10 +49,10 @@ impl Console {
     }
 
     /// Where nobody sits there is nobody to be told.
-    fn warn(&self) {
+    fn warn(&self, can_stay: bool) {
         let seconds = u32::try_from(WARNED.as_secs()).unwrap_or(u32::MAX);
         if self.session().is_ok()
-            && let Err(error) = (LockSoon { seconds }).emit(&self.inner.app)
+            && let Err(error) = (LockSoon { seconds, can_stay }).emit(&self.inner.app)
         {
             tracing::warn!(%error, "the page could not be told that the console will lock");
         }

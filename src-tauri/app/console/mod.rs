@@ -5,6 +5,7 @@
 
 mod handles;
 mod hold;
+mod keeping;
 mod leaving;
 mod receiving;
 mod seat;
@@ -13,7 +14,7 @@ mod telling;
 mod ways_in;
 
 use std::path::PathBuf;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use clinic::views::{Code, Problem, Settings};
 use domain::rhythm::Attention;
@@ -40,6 +41,8 @@ struct Inner {
     stage: RwLock<Stage>,
     /// One opening at a time; nothing else waits for it.
     opening: tokio::sync::Mutex<()>,
+    /// The backup that a clinic is to be brought from, as a person chose it; the page never hears where it is.
+    backup: Mutex<Option<PathBuf>>,
     look: KeptLook,
     title: Title,
     hold: hold::Hold,
@@ -60,6 +63,7 @@ impl Console {
                 root,
                 stage,
                 opening: tokio::sync::Mutex::new(()),
+                backup: Mutex::default(),
                 look,
                 title,
                 hold: hold::Hold::default(),

@@ -49,6 +49,12 @@ impl Console {
 }
 
 impl Receiving {
+    /// Closes the door for good; what opens it meanwhile has its turn first.
+    pub(super) async fn close(self) {
+        let _one = self.changing.lock().await;
+        self.put(None);
+    }
+
     async fn follow(&self, clinic: &Arc<Clinic>) {
         let _one = self.changing.lock().await;
         self.put(None);

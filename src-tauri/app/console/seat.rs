@@ -47,6 +47,8 @@ pub(crate) enum LockReason {
     Sleep,
     /// The desktop's screen was locked.
     Screen,
+    /// They sat there for as long as is allowed.
+    Sitting,
 }
 
 impl LockReason {
@@ -56,6 +58,7 @@ impl LockReason {
             Self::Idle => "idle",
             Self::Sleep => "sleep",
             Self::Screen => "screen",
+            Self::Sitting => "sitting",
         }
     }
 }
@@ -93,7 +96,7 @@ impl Console {
     /// Somebody takes the seat.
     pub(super) fn sit(&self, clinic: &Arc<Clinic>, session: Session) {
         if self.put_seat(clinic, Seat::Taken(Taken::by(session))).is_some() {
-            self.touched();
+            self.seated();
             clinic.set_attention(Attention::Watched);
             self.tell_startup();
         }
@@ -115,19 +118,24 @@ impl Console {
     /// nothing happens.
     pub(crate) async fn lock(&self, why: LockReason) -> Result<(), Problem> {
         let Ok(session) = self.session() else { return Ok(()) };
-        let ready = self.inner.ready_to_lock.notified();
-        tokio::pin!(ready);
-        // Listened to before the page is asked, which may answer at once.
-        ready.as_mut().enable();
-        if LockAsked.emit(&self.inner.app).is_ok() && tokio::time::timeout(PATIENCE, ready).await.is_err() {
-            tracing::warn!("the console was locked before the page said that it is ready");
-        }
+        self.page_keeps_what_was_typed().await;
         // A store that cannot be read keeps nobody from locking: the name is typed then.
         let user = session.member().account().await.map(|account| account.user).unwrap_or_default();
         let name = session.member().who_am_i().name;
         let who = LockedOut { id: session.id().clone(), user, name };
         self.leave_seat(&session, Seat::Locked(who));
         self.keep_that_left(&session, AuditAction::Lock, why.word()).await
+    }
+
+    /// Asks the page to put what was typed into the ledger, and waits for it for a second.
+    pub(super) async fn page_keeps_what_was_typed(&self) {
+        let ready = self.inner.ready_to_lock.notified();
+        tokio::pin!(ready);
+        // Listened to before the page is asked, which may answer at once.
+        ready.as_mut().enable();
+        if LockAsked.emit(&self.inner.app).is_ok() && tokio::time::timeout(PATIENCE, ready).await.is_err() {
+            tracing::warn!("the seat was left before the page said that it is ready");
+        }
     }
 
     /// Roles may have changed, or the person been ended: they have what they have now.
@@ -186,6 +194,7 @@ impl Console {
         let mut stage = self.inner.stage.write().unwrap_or_else(PoisonError::into_inner);
         match &mut *stage {
             Stage::Open(open) if Arc::ptr_eq(&open.running.clinic, clinic) => {
+                open.told = None;
                 Some(std::mem::replace(&mut open.seat, seat))
             }
             _ => None,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use clinic::views::{Problem, Startup};
+use clinic::views::{KeepingEnd, KeepingWork, Problem, Startup};
 use clinic::{Clinic, Running};
 
 use super::Console;
@@ -15,10 +15,12 @@ use crate::stop::Stop;
 
 /// What the console is at.
 pub(super) enum Stage {
-    /// There is no clinic yet.
-    FirstRun,
+    /// There is no clinic yet; what led to it, where something did.
+    FirstRun(Option<KeepingEnd>),
     /// The store is being opened.
     Opening,
+    /// The clinic is closed while something is done to it.
+    Keeping(KeepingWork),
     /// The store could not be opened.
     Stopped(Stop),
     /// A clinic is open.
@@ -30,6 +32,8 @@ pub(super) struct Open {
     pub(super) running: Running,
     /// Who sits here.
     pub(super) seat: Seat,
+    /// What was done to the clinic while it was closed, until somebody sits there.
+    pub(super) told: Option<KeepingEnd>,
     /// The door for webhooks, while it is open.
     pub(super) receiving: Receiving,
     /// The demo clinic's vendor, which ends with it.
@@ -47,6 +51,12 @@ impl Console {
 
     /// The window is gone: the store is closed before the process is.
     pub(crate) fn leave(&self) {
+        if self.is_keeping() {
+            // What was begun on the clinic's files is finished, as far as that takes no longer than a desktop waits.
+            tauri::async_runtime::block_on(async {
+                drop(tokio::time::timeout(Duration::from_secs(10), self.inner.opening.lock()).await);
+            });
+        }
         if let Stage::Open(open) = self.replace(Stage::Opening) {
             tauri::async_runtime::block_on(async {
                 if tokio::time::timeout(Duration::from_secs(3), open.running.close()).await.is_err() {
@@ -56,7 +66,7 @@ impl Console {
         }
     }
 
-    fn replace(&self, stage: Stage) -> Stage {
+    pub(super) fn replace(&self, stage: Stage) -> Stage {
         let mut current = self.inner.stage.write().unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut *current, stage)
     }
@@ -76,8 +86,21 @@ impl Console {
     pub(super) fn is_open(&self, clinic: &Arc<Clinic>) -> bool {
         self.with(|stage| match stage {
             Stage::Open(open) => Arc::ptr_eq(&open.running.clinic, clinic),
-            Stage::FirstRun | Stage::Opening | Stage::Stopped(_) => false,
+            Stage::FirstRun(_) | Stage::Opening | Stage::Keeping(_) | Stage::Stopped(_) => false,
         })
+    }
+
+    /// The clinic is closed while something is done to it.
+    pub(super) fn is_keeping(&self) -> bool {
+        self.with(|stage| matches!(stage, Stage::Keeping(_)))
+    }
+
+    /// Whoever comes next hears what was done.
+    pub(super) fn say_at_the_door(&self, end: KeepingEnd) {
+        if let Stage::Open(open) = &mut *self.inner.stage.write().unwrap_or_else(PoisonError::into_inner) {
+            open.told = Some(end);
+        }
+        self.tell_startup();
     }
 
     /// The key of a damaged ledger, from when the console found it damaged.
@@ -90,20 +113,21 @@ impl Console {
 
     /// How far the console has come.
     pub(crate) async fn startup(&self) -> Result<Startup, Problem> {
-        let (clinic, seat) = {
+        let (clinic, seat, told) = {
             let stage = self.inner.stage.read().unwrap_or_else(PoisonError::into_inner);
             match &*stage {
-                Stage::FirstRun => return Ok(Startup::FirstRun),
+                Stage::FirstRun(told) => return Ok(Startup::FirstRun { told: told.clone() }),
                 Stage::Opening => return Ok(Startup::Opening),
+                Stage::Keeping(work) => return Ok(Startup::Keeping { work: *work }),
                 Stage::Stopped(stop) => return Ok(stop.view()),
-                Stage::Open(open) => (open.running.clinic.clone(), open.seat.clone()),
+                Stage::Open(open) => (open.running.clinic.clone(), open.seat.clone(), open.told.clone()),
             }
         };
         let taken = match seat {
-            Seat::Nobody if !clinic.has_users().await? => return Ok(Startup::FirstAdministrator),
+            Seat::Nobody if !clinic.has_users().await? => return Ok(Startup::FirstAdministrator { told }),
             Seat::Nobody => {
                 let name = clinic.settings_outside().await?.clinic;
-                return Ok(Startup::SignedOut { clinic: name, demo: clinic.demo_people() });
+                return Ok(Startup::SignedOut { clinic: name, demo: clinic.demo_people(), told });
             }
             Seat::Locked(who) => {
                 let name = clinic.settings_outside().await?.clinic;

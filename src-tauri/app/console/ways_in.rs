@@ -26,7 +26,7 @@ impl Console {
         let folder = self.clinic_folder();
         let first = !folder.join(vault::LEDGER_FILE).exists() && !vault::is_sealed(&folder);
         if first {
-            self.set(Stage::FirstRun);
+            self.set(Stage::FirstRun(None));
             return;
         }
         self.set(Stage::Opening);
@@ -53,7 +53,7 @@ impl Console {
     pub(crate) async fn make_first_administrator(&self, input: FirstAdministratorInput) -> Result<(), Problem> {
         // Looked at under the lock, so that of two who are first only one makes the store.
         let _one = self.inner.opening.lock().await;
-        if self.with(|stage| matches!(stage, Stage::FirstRun)) {
+        if self.with(|stage| matches!(stage, Stage::FirstRun(_))) {
             self.enter(opening::open(&self.clinic_folder(), KeySource::Keyring).await, Seat::Nobody, None).await;
         }
         let clinic = self.open_clinic()?;
@@ -94,22 +94,27 @@ impl Console {
         };
         backups::restore(&folder, name, &unlocked.key).await?;
         self.set(Stage::Opening);
-        self.enter(opening::open_unlocked(&folder, unlocked).await, Seat::Nobody, None).await;
+        let opened = opening::open_again(&folder, unlocked).await;
+        self.enter(opened, Seat::Nobody, None).await;
         Ok(())
     }
 
     /// Ends an opening: the clinic is open, or the console stops.
-    async fn enter(&self, opened: Result<Running, Stop>, seat: Seat, vendors: Option<Demo>) {
+    pub(super) async fn enter(&self, opened: Result<Running, Stop>, seat: Seat, vendors: Option<Demo>) {
         match opened {
             Ok(running) => {
                 self.speak_as_set(&running.clinic).await;
                 // Until somebody signs in, vendors are read at the rhythm of a window that nobody looks at.
                 let taken = matches!(seat, Seat::Taken(_));
+                if taken {
+                    self.seated();
+                }
                 running.clinic.set_attention(if taken { Attention::Watched } else { Attention::Hidden });
                 let clinic = running.clinic.clone();
                 self.set(Stage::Open(Box::new(Open {
                     running,
                     seat,
+                    told: None,
                     receiving: Receiving::default(),
                     _vendors: vendors,
                 })));

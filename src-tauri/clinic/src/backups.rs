@@ -4,11 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use domain::audit::AuditAction;
 use store::{Store, StoreError};
-use vault::{SecretString, StoreKey};
+use vault::StoreKey;
 
-use crate::access::Actor;
 use crate::views::{BackupView, Instant};
 use crate::{Clinic, ClinicError, Result};
 
@@ -93,27 +91,6 @@ fn remove_if_there(file: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-/// Writes the ledger of a folder that no console has open to a file of its own, which opens with a passphrase on any
-/// computer, and checks it.
-///
-/// # Errors
-/// The store's; nothing is left behind then.
-pub async fn carry(dir: &Path, to: &Path, passphrase: &SecretString, key: &StoreKey) -> Result<()> {
-    let store = Store::open(dir, key).await?;
-    let carried = match store.carry_ledger(to, passphrase).await {
-        Ok(()) => told(&store).await,
-        Err(error) => Err(error.into()),
-    };
-    store.close().await;
-    carried
-}
-
-async fn told(store: &Store) -> Result<()> {
-    let mut tx = store.ledger().begin().await?;
-    tx.append_audit(&Actor::terminal().did(AuditAction::CarryBackup, Utc::now())).await?;
-    Ok(tx.commit().await?)
 }
 
 /// Puts a backup in the place of the ledger. The damaged file is kept beside it.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use chrono::TimeDelta;
 use domain::rhythm::Attention;
 use domain::{ConnectionId, IntentId, VisitId};
-use store::Store;
+use store::{HeldFolder, Store};
 use tokio::sync::Notify;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use vault::{StoreKey, Vault};
@@ -60,6 +60,8 @@ pub struct Clinic {
     pub(crate) refresher_wake: Notify,
     /// Intents whose probe is under way, so that two turns never look at once.
     pub(crate) looking: Mutex<HashSet<IntentId>>,
+    /// Held while an intent is taken to be sent, or a look is begun; who keeps it keeps the outbox at rest.
+    pub(crate) outbox_taking: Arc<tokio::sync::Mutex<()>>,
     /// Requests for assistance that were on screen, by their id.
     pub(crate) seen_requests: Mutex<HashMap<String, care::SeenRequest>>,
     /// Uploads that are under way.
@@ -104,15 +106,21 @@ struct Rebuild {
 pub struct Running {
     /// The clinic.
     pub clinic: Arc<Clinic>,
-    stop: DropGuard,
+    stop: CancellationToken,
+    _ends: DropGuard,
 }
 
 impl Running {
+    /// Ends the background work, whatever it waits for.
+    pub(crate) fn end_work(&self) {
+        self.stop.cancel();
+    }
+
     /// Ends the background work and closes the store. A process must not exit before this: the cipher tears its memory
     /// down at exit, whoever still encrypts a page. What is being sent at this moment is then of unknown outcome, as
     /// after a crash, and is looked for at the next start.
     pub async fn close(self) {
-        drop(self.stop);
+        self.end_work();
         self.clinic.clipboard.take_back(&*self.clinic.door);
         if let Err(error) = self.clinic.drift.keep(&self.clinic.store).await {
             tracing::error!(%error, "departures from the contract could not be kept");
@@ -142,7 +150,15 @@ impl Clinic {
     /// # Errors
     /// When the store cannot be opened; see `store::StoreError`.
     pub async fn open(options: ClinicOptions) -> Result<Running> {
-        let store = Store::open(&options.dir, &options.key).await?;
+        Self::open_held(HeldFolder::take(&options.dir)?, options).await
+    }
+
+    /// The same in a folder that was taken before.
+    ///
+    /// # Errors
+    /// As [`Clinic::open`].
+    pub async fn open_held(folder: HeldFolder, options: ClinicOptions) -> Result<Running> {
+        let store = Store::open_held(folder, &options.key).await?;
         let copies_set_aside = attachments::sweep(&store, &options.dir).await?;
         let audited = audit::first_head(&store).await;
         let stop = CancellationToken::new();
@@ -159,6 +175,7 @@ impl Clinic {
             outbox_wake: Notify::new(),
             refresher_wake: Notify::new(),
             looking: Mutex::default(),
+            outbox_taking: Arc::default(),
             seen_requests: Mutex::default(),
             uploads: Mutex::default(),
             reading_files: Mutex::default(),
@@ -193,7 +210,7 @@ impl Clinic {
         after_the_start(&clinic, &stop, audit::run(clinic.clone(), audited, stop.clone()));
         after_the_start(&clinic, &stop, alerts::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, links::run(clinic.clone(), stop.clone()));
-        Ok(Running { clinic, stop: stop.drop_guard() })
+        Ok(Running { clinic, _ends: stop.clone().drop_guard(), stop })
     }
 
     /// Waits until a part of the page is stale, and says which.

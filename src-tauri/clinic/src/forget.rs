@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use domain::ConnectionId;
-use store::{Store, StoreError};
+use store::{HeldFolder, Store, StoreError};
 use vault::{ConnectionSecret, SecretName, StoreKey, Vault};
 
 use crate::{ClinicError, Result, webhooks};
@@ -28,10 +28,10 @@ const KINDS: [ConnectionSecret; 6] = [
 /// the ledger's) it forgets what it can reach.
 ///
 /// # Errors
-/// [`StoreError::InUse`] while a console has the folder open; a failure of the keyring or the file system.
-pub async fn forget(dir: &Path, vault: &Vault, key: Option<&StoreKey>) -> Result<()> {
+/// A failure of the keyring or the file system.
+pub async fn forget(folder: HeldFolder, vault: &Vault, key: Option<&StoreKey>) -> Result<()> {
     let names = match key {
-        Some(key) => names(dir, key).await?,
+        Some(key) => names(&folder, key).await?,
         None => Vec::new(),
     };
     let vault = vault.clone();
@@ -41,15 +41,14 @@ pub async fn forget(dir: &Path, vault: &Vault, key: Option<&StoreKey>) -> Result
     })
     .await
     .map_err(|_| ClinicError::Closing)??;
-    remove(dir).map_err(|source| StoreError::Io { doing: "removing the clinic's files", source })?;
+    remove(folder.dir()).map_err(|source| StoreError::Io { doing: "removing the clinic's files", source })?;
     Ok(())
 }
 
 /// The names of the secrets that the ledger knows of. A ledger that does not open names none.
-async fn names(dir: &Path, key: &StoreKey) -> Result<Vec<SecretName>> {
-    let store = match Store::open(dir, key).await {
+async fn names(folder: &HeldFolder, key: &StoreKey) -> Result<Vec<SecretName>> {
+    let store = match Store::open_held(folder.clone(), key).await {
         Ok(store) => store,
-        Err(error @ StoreError::InUse) => return Err(error.into()),
         Err(error) => {
             tracing::warn!(%error, "the ledger does not open: secrets of connections stay in the keyring");
             return Ok(Vec::new());

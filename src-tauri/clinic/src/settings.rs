@@ -1,4 +1,4 @@
-//! What the clinic sets: read and kept as one document in the ledger.
+//! What the clinic sets: kept as one document in the ledger, and changed one setting at a time.
 
 use chrono::Utc;
 use chrono_tz::Tz;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::access::{Member, denied};
 use crate::audit::Asked;
-use crate::views::{Density, Language, Settings, Tag, Theme, WhoAmI};
+use crate::views::{AuthenticatorRule, Density, Language, SettingChange, Settings, Tag, Theme, WhoAmI};
 use crate::{Clinic, ClinicError, Result, text};
 
 const KEY: &str = "settings";
@@ -26,6 +26,7 @@ impl Default for Settings {
             undo_seconds: 8,
             lock_after_min: 10,
             letter_keys: true,
+            authenticators: AuthenticatorRule::Nobody,
         }
     }
 }
@@ -39,36 +40,26 @@ impl Member {
         read(&self.clinic).await
     }
 
-    /// Keeps the settings.
+    /// Changes one setting, and gives all as they are then.
     ///
     /// # Errors
     /// [`ClinicError::Invalid`] with the field that cannot be accepted, [`ClinicError::Denied`] when somebody who is no
     /// administrator changes what holds for the whole clinic; nothing is kept then.
-    pub async fn save_settings(&self, mut settings: Settings) -> Result<()> {
-        settings.clinic = text::required("clinic", &settings.clinic, 120)?;
-        settings.zone.parse::<Tz>().map_err(|_| ClinicError::invalid("zone", "unknownZone"))?;
-        if !settings.thresholds.is_valid() {
-            return Err(ClinicError::invalid("thresholds", "targetBelowLimit"));
-        }
-        if settings.undo_seconds > 60 {
-            return Err(ClinicError::invalid("undoSeconds", "atMostSixty"));
-        }
-        if !(1..=60).contains(&settings.lock_after_min) {
-            return Err(ClinicError::invalid("lockAfterMin", "oneToSixty"));
-        }
-        let before = read(&self.clinic).await?;
-        let of_the_clinic =
-            |of: &Settings| (of.clinic.clone(), of.zone.clone(), of.thresholds, of.undo_seconds, of.lock_after_min);
-        if of_the_clinic(&before) != of_the_clinic(&settings) && !self.actor.roles.contains(&Role::Administrator) {
-            let asked = Asked { actor: &self.actor, what: "save_settings", patient: None };
+    pub async fn change_setting(&self, change: SettingChange) -> Result<Settings> {
+        if is_the_clinics(&change) && !self.actor.roles.contains(&Role::Administrator) {
+            let asked = Asked { actor: &self.actor, what: "change_setting", patient: None };
             return Err(denied(&self.clinic, &asked).await);
         }
         let mut tx = self.clinic.store.ledger().begin().await?;
+        // As this transaction sees them: of two changes at once neither undoes the other.
+        let mut settings = understood(tx.setting_now(KEY).await?);
+        let name = apply(&mut settings, change)?;
         tx.put_setting(KEY, &json!(settings)).await?;
-        tx.append_audit(&self.actor.did(AuditAction::SaveSettings, Utc::now())).await?;
+        let entry = self.actor.did(AuditAction::SaveSettings, Utc::now());
+        tx.append_audit(&entry.with(json!({ "setting": name }))).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Settings, Tag::Board, Tag::Booking, Tag::Startup]);
-        Ok(())
+        Ok(settings)
     }
 
     /// Whether there is a connection at all.
@@ -110,30 +101,101 @@ impl Clinic {
     }
 }
 
-/// The settings; those never kept have their defaults, one by one: an older console knew fewer.
-pub(crate) async fn read(clinic: &Clinic) -> Result<Settings> {
-    let Some(kept) = clinic.store.ledger().setting(KEY).await? else {
-        return Ok(Settings::default());
+/// Whether a change holds for the whole clinic, and not for the look of this desk.
+fn is_the_clinics(change: &SettingChange) -> bool {
+    match change {
+        SettingChange::Clinic(_)
+        | SettingChange::Zone(_)
+        | SettingChange::TargetMinutes(_)
+        | SettingChange::LimitMinutes(_)
+        | SettingChange::UndoSeconds(_)
+        | SettingChange::LockAfterMin(_)
+        | SettingChange::Authenticators(_) => true,
+        SettingChange::Density(_)
+        | SettingChange::Theme(_)
+        | SettingChange::Language(_)
+        | SettingChange::LetterKeys(_) => false,
+    }
+}
+
+/// Makes a change that can be accepted, and gives the name of what was changed.
+fn apply(settings: &mut Settings, change: SettingChange) -> Result<&'static str> {
+    let refuse = |field, what| Err(ClinicError::invalid(field, what));
+    let name = match change {
+        SettingChange::Clinic(name) => {
+            settings.clinic = text::required("clinic", &name, 120)?;
+            "clinic"
+        }
+        SettingChange::Zone(zone) if zone.parse::<Tz>().is_err() => return refuse("zone", "unknownZone"),
+        SettingChange::Zone(zone) => {
+            settings.zone = zone;
+            "zone"
+        }
+        SettingChange::TargetMinutes(minutes) => {
+            settings.thresholds.target_minutes = minutes;
+            "thresholds"
+        }
+        SettingChange::LimitMinutes(minutes) => {
+            settings.thresholds.limit_minutes = minutes;
+            "thresholds"
+        }
+        SettingChange::UndoSeconds(61..) => return refuse("undoSeconds", "atMostSixty"),
+        SettingChange::UndoSeconds(seconds) => {
+            settings.undo_seconds = seconds;
+            "undoSeconds"
+        }
+        SettingChange::LockAfterMin(0 | 61..) => return refuse("lockAfterMin", "oneToSixty"),
+        SettingChange::LockAfterMin(minutes) => {
+            settings.lock_after_min = minutes;
+            "lockAfterMin"
+        }
+        SettingChange::Authenticators(rule) => {
+            settings.authenticators = rule;
+            "authenticators"
+        }
+        SettingChange::Density(density) => {
+            settings.density = density;
+            "density"
+        }
+        SettingChange::Theme(theme) => {
+            settings.theme = theme;
+            "theme"
+        }
+        SettingChange::Language(language) => {
+            settings.language = language;
+            "language"
+        }
+        SettingChange::LetterKeys(on) => {
+            settings.letter_keys = on;
+            "letterKeys"
+        }
     };
+    if settings.thresholds.is_valid() { Ok(name) } else { refuse("thresholds", "targetBelowLimit") }
+}
+
+/// The settings.
+pub(crate) async fn read(clinic: &Clinic) -> Result<Settings> {
+    Ok(understood(clinic.store.ledger().setting(KEY).await?))
+}
+
+/// What was kept; what was never kept has its default, one by one: an older console knew fewer.
+fn understood(kept: Option<serde_json::Value>) -> Settings {
     let mut all = json!(Settings::default());
-    if let (Some(all), serde_json::Value::Object(kept)) = (all.as_object_mut(), kept) {
+    if let (Some(all), Some(serde_json::Value::Object(kept))) = (all.as_object_mut(), kept) {
         all.extend(kept);
     }
-    match serde_json::from_value(all) {
-        Ok(settings) => Ok(settings),
-        Err(error) => {
-            tracing::warn!(%error, "the kept settings could not be read; the defaults are used");
-            Ok(Settings::default())
-        }
-    }
+    serde_json::from_value(all).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the kept settings could not be read; the defaults are used");
+        Settings::default()
+    })
 }
 
 /// Sets what a new clinic brings with it: its name and zone.
 pub(crate) async fn set_clinic(clinic: &Clinic, name: &str, zone: &str) -> Result<()> {
-    let mut settings = read(clinic).await?;
+    let mut tx = clinic.store.ledger().begin().await?;
+    let mut settings = understood(tx.setting_now(KEY).await?);
     settings.clinic = name.to_owned();
     settings.zone = zone.to_owned();
-    let mut tx = clinic.store.ledger().begin().await?;
     tx.put_setting(KEY, &json!(settings)).await?;
     tx.commit().await?;
     clinic.events.stale(&[Tag::Settings, Tag::Startup]);

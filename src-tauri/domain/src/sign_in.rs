@@ -17,6 +17,9 @@ pub const LOCKED_AFTER: u32 = 10;
 /// How long a name stays locked, unless an administrator takes the lock off.
 pub const LOCKED_FOR: TimeDelta = TimeDelta::minutes(30);
 
+/// How long a passphrase is good that somebody else gave (ASVS 6.4.1): for the person to come to the desk once.
+pub const GIVEN_FOR: TimeDelta = TimeDelta::days(7);
+
 /// Wrong tries that are this old are forgotten.
 const FORGOTTEN_AFTER: TimeDelta = TimeDelta::hours(24);
 

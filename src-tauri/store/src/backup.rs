@@ -38,8 +38,8 @@ async fn copy(database: &Database, draft: &Path, key: &StoreKey) -> Result<(), S
     sync(draft)
 }
 
-/// Copies the backup beside the ledger, checks that copy whole, and only then moves the old file aside.
-pub(crate) async fn restore(ledger: &Path, backup: &Path, key: &StoreKey) -> Result<Option<PathBuf>, StoreError> {
+/// Copies the backup beside the ledger and checks that copy whole. Gives where it is; nothing else was changed.
+pub(crate) async fn check(ledger: &Path, backup: &Path, key: &StoreKey) -> Result<PathBuf, StoreError> {
     let failed = |error| StoreError::io("restoring a backup", error);
     if file_check::header(backup, Which::Ledger)?.is_none() {
         return Err(failed(std::io::Error::from(std::io::ErrorKind::NotFound)));
@@ -52,7 +52,7 @@ pub(crate) async fn restore(ledger: &Path, backup: &Path, key: &StoreKey) -> Res
         return Err(error);
     }
     sync(&draft)?;
-    put_in_place(&draft, ledger)
+    Ok(draft)
 }
 
 /// Moves the ledger that stands there aside, and a copy that was checked in its place.

@@ -6,21 +6,23 @@
 //! connections are in the keyring and not in the ledger: they are typed again after a restore on another computer.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, BufRead, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use vault::{SecretString, StoreKey, VaultError, open_key, seal_key};
 
-use crate::backup::{put_in_place, remove_if_there, sync, verify};
+use crate::backup::{remove_if_there, sync, verify};
 use crate::database::{Database, beside};
+use crate::held_folder::HeldFolder;
+use crate::store::{path, put_restored};
 use crate::{StoreError, Which, rekeyed};
 
 const MAGIC: &[u8; 18] = b"ANTEROOM BACKUP 1\n";
 /// A sealed key is some hundred bytes.
 const LONGEST_KEY: u32 = 4096;
 
-/// Writes the open ledger to a file that does not exist yet. Blocks for the passphrase's cost, so call it on a thread
-/// that may wait.
+/// Writes the open ledger to a file that does not exist yet, and reads it back. Blocks for the passphrase's cost, so call it
+/// on a thread that may wait. Writing to the ledger waits while it is copied, and no longer.
 pub(crate) async fn write(
     database: &Database,
     to: &Path,
@@ -34,9 +36,15 @@ pub(crate) async fn write(
     let sealed = seal_key(passphrase, &own).map_err(|error| failed(io::Error::other(error)))?;
     let (copy, whole) = (beside(to, ".copy"), beside(to, ".partial"));
     let mut conn = database.writer().await?;
-    let copied = rekeyed::write(&mut conn, &copy, Which::Ledger, key, &own).await;
+    let copied = rekeyed::copy(&mut conn, &copy).await;
     drop(conn);
-    let written = copied.and_then(|()| join(&sealed, &copy, &whole).map_err(failed));
+    copied?;
+    let written = async {
+        rekeyed::finish(&copy, Which::Ledger, key, &own).await?;
+        join(&sealed, &copy, &whole).map_err(failed)?;
+        reads_back(&whole, passphrase, &own, &copy)
+    };
+    let written = written.await;
     remove_if_there(&copy)?;
     if let Err(error) = written {
         // Half a backup must not look like one; that it was not made is what is told.
@@ -46,27 +54,78 @@ pub(crate) async fn write(
     fs::rename(&whole, to).map_err(failed)
 }
 
-/// Puts a carried backup in the place of the ledger, under this folder's key. Gives the path under which the ledger that
-/// stood there is kept.
-pub(crate) async fn restore(
-    ledger: &Path,
-    from: &Path,
-    passphrase: &SecretString,
-    key: &StoreKey,
-) -> Result<Option<PathBuf>, StoreError> {
-    let mut file = File::open(from).map_err(failed)?;
-    let own = open_key(passphrase, &sealed_key(&mut file)?).map_err(|error| match error {
-        VaultError::WrongPassphrase => StoreError::WrongPassphrase,
-        _ => StoreError::NotABackup,
-    })?;
-    let draft = beside(ledger, ".restoring");
-    remove_if_there(&draft)?;
-    let brought = bring(file, &draft, &own, key).await;
-    if let Err(error) = brought {
-        remove_if_there(&draft)?;
-        return Err(error);
+/// The file as it lies on the disk opens with the passphrase and holds the copy that was checked, to its last byte.
+fn reads_back(whole: &Path, passphrase: &SecretString, own: &StoreKey, copy: &Path) -> Result<(), StoreError> {
+    let damaged = || StoreError::LedgerDamaged { detail: "the backup does not read back as it was written".to_owned() };
+    let mut file = File::open(whole).map_err(failed)?;
+    let key = open_key(passphrase, &sealed_key(&mut file)?).map_err(|_| damaged())?;
+    let same = key.expose() == own.expose() && same_bytes(file, File::open(copy).map_err(failed)?).map_err(failed)?;
+    if same { Ok(()) } else { Err(damaged()) }
+}
+
+fn same_bytes(one: File, other: File) -> io::Result<bool> {
+    let (mut one, mut other) = (io::BufReader::new(one), io::BufReader::new(other));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let length = left.len().min(right.len());
+        if length == 0 {
+            return Ok(left.len() == right.len());
+        }
+        if left[..length] != right[..length] {
+            return Ok(false);
+        }
+        one.consume(length);
+        other.consume(length);
     }
-    put_in_place(&draft, ledger)
+}
+
+/// A carried backup that was opened with its passphrase and checked whole. It lies beside the ledger, under this folder's
+/// key; the ledger itself was not touched. Dropped without [`CheckedBackup::put`], it goes again.
+pub struct CheckedBackup {
+    folder: HeldFolder,
+    draft: PathBuf,
+}
+
+impl CheckedBackup {
+    /// Opens and checks a carried backup. The ledger of the folder may be open meanwhile. Blocks for the passphrase's cost.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassphrase`], [`StoreError::NotABackup`], [`StoreError::LedgerDamaged`], [`StoreError::Newer`],
+    /// [`StoreError::DiskFull`]; nothing is changed then.
+    pub async fn check(
+        folder: &HeldFolder,
+        from: &Path,
+        passphrase: &SecretString,
+        key: &StoreKey,
+    ) -> Result<Self, StoreError> {
+        let mut file = File::open(from).map_err(failed)?;
+        let own = open_key(passphrase, &sealed_key(&mut file)?).map_err(|error| match error {
+            VaultError::WrongPassphrase => StoreError::WrongPassphrase,
+            _ => StoreError::NotABackup,
+        })?;
+        let draft = beside(&path(folder.dir(), Which::Ledger), ".restoring");
+        remove_if_there(&draft)?;
+        // From here on it goes with this, however the check ends.
+        let checked = Self { folder: folder.clone(), draft };
+        bring(file, &checked.draft, &own, key).await?;
+        Ok(checked)
+    }
+
+    /// Puts it in the place of the ledger, and gives the path under which the one that stood there is kept. The ledger must
+    /// not be open.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn put(self) -> Result<Option<PathBuf>, StoreError> {
+        put_restored(&self.folder, &self.draft)
+    }
+}
+
+impl Drop for CheckedBackup {
+    fn drop(&mut self) {
+        // After it was put there is none; one that cannot be removed is removed by the next check.
+        drop(remove_if_there(&self.draft));
+    }
 }
 
 async fn bring(mut from: File, draft: &Path, own: &StoreKey, key: &StoreKey) -> Result<(), StoreError> {
@@ -123,11 +182,33 @@ fn failed(error: io::Error) -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use std::io::Cursor;
 
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_backup_that_does_not_lie_on_the_disk_as_it_was_written_is_found_before_it_bears_its_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let (copy, whole) = (dir.path().join("copy"), dir.path().join("whole"));
+        let (own, passphrase) = (StoreKey::generate().unwrap(), SecretString::from("four words of harbour rain"));
+        let sealed = seal_key(&passphrase, &own).unwrap();
+        fs::write(&copy, vec![7; 20_000]).unwrap();
+        join(&sealed, &copy, &whole).unwrap();
+        reads_back(&whole, &passphrase, &own, &copy).unwrap();
+        let bytes = fs::read(&whole).unwrap();
+        let last = bytes.len() - 1;
+        let mut flipped = bytes.clone();
+        flipped[last] ^= 1;
+        for bad in [flipped, bytes[..last].to_vec(), [bytes.as_slice(), &[0]].concat()] {
+            fs::write(&whole, bad).unwrap();
+            assert!(reads_back(&whole, &passphrase, &own, &copy).is_err());
+        }
+        fs::write(&whole, bytes).unwrap();
+        assert!(reads_back(&whole, &passphrase, &StoreKey::generate().unwrap(), &copy).is_err(), "another key");
+    }
 
     proptest! {
         #[test]

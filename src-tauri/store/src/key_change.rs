@@ -2,11 +2,10 @@
 //!
 //! Both files are written again under the new key, beside those in use, and checked whole. Then the ledger's copy takes
 //! the ledger's place, which is the one step that decides: before it the old key opens the clinic, after it the new one.
-//! [`settle`] finds out which of the two it is, from the files, and finishes or takes back the rest. The folder must not
-//! be open.
+//! [`settle`] finds out which of the two it is, from the files, and finishes or takes back the rest.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sqlx::{ConnectOptions, Connection};
 use vault::StoreKey;
@@ -14,8 +13,9 @@ use vault::StoreKey;
 use crate::backup::{remove_if_there, sync};
 use crate::database::beside;
 use crate::file_check::{self, Finding};
-use crate::instance_lock::InstanceLock;
+use crate::held_folder::HeldFolder;
 use crate::open_options::{Purpose, options};
+use crate::store::path;
 use crate::{StoreError, Which, process_exit, rekeyed};
 
 /// A copy that is being written, and one that is whole.
@@ -24,12 +24,14 @@ const WHOLE: &str = ".rekeyed";
 
 /// A key that is being changed. Its steps are taken in the order in which they stand here.
 pub struct KeyChange {
-    dir: PathBuf,
+    folder: HeldFolder,
     old: StoreKey,
     new: StoreKey,
     mirror: bool,
-    _lock: InstanceLock,
 }
+
+/// The step that decides was taken: the mirror follows, and cannot come before.
+pub struct LedgerPut(KeyChange);
 
 /// Which key opens the clinic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +45,12 @@ pub enum Opens {
 }
 
 impl KeyChange {
-    /// Takes the folder, moves what stands in the write-ahead logs into the files and removes what an earlier change left.
+    /// Moves what stands in the write-ahead logs into the files and removes what an earlier change left.
     ///
     /// # Errors
-    /// [`StoreError::InUse`]; [`StoreError::WrongKey`] or [`StoreError::LedgerDamaged`] when the ledger does not open.
-    pub async fn begin(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<Self, StoreError> {
-        let lock = InstanceLock::take(dir)?;
+    /// [`StoreError::WrongKey`] or [`StoreError::LedgerDamaged`] when the ledger does not open.
+    pub async fn begin(folder: &HeldFolder, old: &StoreKey, new: &StoreKey) -> Result<Self, StoreError> {
+        let dir = folder.dir();
         match look(dir, Which::Ledger, old).await? {
             Finding::Sound => {}
             Finding::Damaged(detail) => return Err(StoreError::LedgerDamaged { detail }),
@@ -63,7 +65,7 @@ impl KeyChange {
         if mirror {
             flatten(dir, Which::Mirror, old).await?;
         }
-        Ok(Self { dir: dir.to_owned(), old: old.clone(), new: new.clone(), mirror, _lock: lock })
+        Ok(Self { folder: folder.clone(), old: old.clone(), new: new.clone(), mirror })
     }
 
     /// Writes both files again under the new key, beside those in use.
@@ -72,7 +74,7 @@ impl KeyChange {
     /// [`StoreError::DiskFull`] and the file system's; nothing was changed then.
     pub async fn write(&self) -> Result<(), StoreError> {
         for which in [Some(Which::Ledger), self.mirror.then_some(Which::Mirror)].into_iter().flatten() {
-            let file = path(&self.dir, which);
+            let file = path(self.dir(), which);
             let draft = beside(&file, DRAFT);
             let mut conn = options(&file, which, &self.old, Purpose::Inspect).connect().await?;
             let written = rekeyed::write(&mut conn, &draft, which, &self.old, &self.new).await;
@@ -80,32 +82,39 @@ impl KeyChange {
             written?;
             moved(&draft, &beside(&file, WHOLE))?;
         }
-        sync(&self.dir)
+        sync(self.dir())
     }
 
     /// The step that decides: the ledger's copy takes the ledger's place.
     ///
     /// # Errors
     /// The file system's.
-    pub fn put_ledger(&self) -> Result<(), StoreError> {
-        put(&self.dir, Which::Ledger)
+    pub fn put_ledger(self) -> Result<LedgerPut, StoreError> {
+        put(self.dir(), Which::Ledger)?;
+        Ok(LedgerPut(self))
     }
 
+    fn dir(&self) -> &Path {
+        self.folder.dir()
+    }
+}
+
+impl LedgerPut {
     /// The mirror's copy takes the mirror's place.
     ///
     /// # Errors
     /// The file system's.
-    pub fn put_mirror(&self) -> Result<(), StoreError> {
-        if self.mirror { put(&self.dir, Which::Mirror) } else { Ok(()) }
+    pub fn put_mirror(self) -> Result<(), StoreError> {
+        if self.0.mirror { put(self.0.dir(), Which::Mirror) } else { Ok(()) }
     }
 }
 
 /// Finds out which key opens the clinic and brings the folder in order for it, however far a change came.
 ///
 /// # Errors
-/// [`StoreError::InUse`], [`StoreError::Plaintext`], and the file system's.
-pub async fn settle(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<Opens, StoreError> {
-    let _lock = InstanceLock::take(dir)?;
+/// [`StoreError::Plaintext`], and the file system's.
+pub async fn settle(folder: &HeldFolder, old: &StoreKey, new: &StoreKey) -> Result<Opens, StoreError> {
+    let dir = folder.dir();
     let opens = |finding| matches!(finding, Finding::Sound | Finding::Damaged(_));
     let opened = if opens(look(dir, Which::Ledger, new).await?) {
         if beside(&path(dir, Which::Mirror), WHOLE).exists() {
@@ -166,8 +175,4 @@ fn remove_copies(dir: &Path, which: Which) -> Result<(), StoreError> {
 
 fn moved(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(|error| StoreError::io("putting a database in its place", error))
-}
-
-fn path(dir: &Path, which: Which) -> PathBuf {
-    dir.join(which.file_name())
 }

@@ -17,6 +17,7 @@ mod copy_files;
 mod database;
 mod error;
 mod file_check;
+mod held_folder;
 mod insert;
 mod instance_lock;
 pub mod key_change;
@@ -28,10 +29,12 @@ mod process_exit;
 mod rekeyed;
 mod store;
 
+pub use carried::CheckedBackup;
 pub use copy_files::CopyFiles;
 /// The receiver names connections and knows no other word of the domain.
 pub use domain::ConnectionId;
 pub use error::{StoreError, Which};
+pub use held_folder::HeldFolder;
 pub use ledger::{
     AlertAct, AlertEnd, AlertRow, AssumptionMark, AuditEntry, AuditQuery, AuditVerified, ChainFault, ChainHash,
     ChainHead, ChainedEntry, ConnectionRow, ConsentRow, ConsentSettled, DeclinedLink, DeliveryRow, DocumentCopy,

@@ -19,26 +19,34 @@ pub(crate) async fn write(
     key: &StoreKey,
     other: &StoreKey,
 ) -> Result<(), StoreError> {
+    copy(from, to).await?;
+    finish(to, which, key, other).await
+}
+
+/// The first half: a copy under the key that is in use. What else waits for the connection need not wait for more.
+pub(crate) async fn copy(from: &mut SqliteConnection, to: &Path) -> Result<(), StoreError> {
     remove_if_there(to)?;
-    let written = copy(from, to, which, key, other).await;
-    if written.is_err() {
+    let copied = sqlx::query("VACUUM INTO ?1").bind(to.to_string_lossy().into_owned()).execute(from).await;
+    if copied.is_err() {
         // The copy failed; that is what is told.
         drop(fs::remove_file(to));
     }
-    written
+    copied?;
+    Ok(())
 }
 
-async fn copy(
-    from: &mut SqliteConnection,
-    to: &Path,
-    which: Which,
-    key: &StoreKey,
-    other: &StoreKey,
-) -> Result<(), StoreError> {
-    sqlx::query("VACUUM INTO ?1").bind(to.to_string_lossy().into_owned()).execute(from).await?;
-    change(to, which, key, other).await?;
-    verify(to, which, other).await?;
-    sync(to)
+/// The second half: another key for the copy, which is then checked whole.
+pub(crate) async fn finish(to: &Path, which: Which, key: &StoreKey, other: &StoreKey) -> Result<(), StoreError> {
+    let finished = async {
+        change(to, which, key, other).await?;
+        verify(to, which, other).await?;
+        sync(to)
+    };
+    let finished = finished.await;
+    if finished.is_err() {
+        drop(fs::remove_file(to));
+    }
+    finished
 }
 
 /// Changes the key of a file that nobody else has open.

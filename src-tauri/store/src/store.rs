@@ -7,7 +7,7 @@ use vault::{SecretString, StoreKey};
 
 use crate::database::{self, Database};
 use crate::file_check::{self, Finding};
-use crate::instance_lock::InstanceLock;
+use crate::held_folder::HeldFolder;
 use crate::ledger::{self, Ledger};
 use crate::mirror::{self, Mirror};
 use crate::{CopyFiles, StoreError, Which, backup, carried};
@@ -28,8 +28,15 @@ impl Store {
     /// [`StoreError::Plaintext`], [`StoreError::WrongKey`], [`StoreError::Newer`], [`StoreError::LedgerDamaged`],
     /// [`StoreError::DiskFull`], [`StoreError::Io`].
     pub async fn open(dir: &Path, key: &StoreKey) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(dir).map_err(|error| StoreError::io("making the data folder", error))?;
-        let lock = InstanceLock::take(dir)?;
+        Self::open_held(HeldFolder::take(dir)?, key).await
+    }
+
+    /// The same in a folder that was taken before.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_held(folder: HeldFolder, key: &StoreKey) -> Result<Self, StoreError> {
+        let dir = folder.dir();
         let (ledger_path, mirror_path) = (path(dir, Which::Ledger), path(dir, Which::Mirror));
         let ledger_is = file_check::look(&ledger_path, Which::Ledger, key, ledger::TABLES).await?;
         let mirror_is = file_check::look(&mirror_path, Which::Mirror, key, mirror::TABLES).await?;
@@ -44,11 +51,16 @@ impl Store {
         ledger.settle(ledger::adopt(&ledger).await)?;
         let mirror = Database::open(&mirror_path, Which::Mirror, key, mirror::TABLES).await?;
         Ok(Self {
-            ledger: Ledger::new(Arc::new(ledger), lock),
+            ledger: Ledger::new(Arc::new(ledger), folder),
             mirror: Mirror::new(Arc::new(mirror)),
             mirror_was_rebuilt,
             key: key.clone(),
         })
+    }
+
+    /// The folder, which stays taken while a handle on it lives, also when this is closed.
+    pub fn folder(&self) -> HeldFolder {
+        self.ledger.folder().clone()
     }
 
     /// What cannot be fetched again.
@@ -91,9 +103,10 @@ impl Store {
     /// The folder must not be open. The backup is checked whole first; when anything is wrong with it, nothing changes.
     /// Copies of documents that the backup does not know are set aside by the next sweep, and not removed.
     pub async fn restore_ledger(dir: &Path, backup: &Path, key: &StoreKey) -> Result<Option<PathBuf>, StoreError> {
-        let _lock = InstanceLock::take(dir)?;
-        CopyFiles::of(dir).before_restore().map_err(|error| StoreError::io("restoring a backup", error))?;
-        backup::restore(&path(dir, Which::Ledger), backup, key).await
+        let folder = HeldFolder::take(dir)?;
+        let ledger = path(dir, Which::Ledger);
+        let draft = backup::check(&ledger, backup, key).await?;
+        put_restored(&folder, &draft)
     }
 
     /// Writes the ledger to a file of its own that opens with a passphrase, on any computer. Writing waits meanwhile.
@@ -103,25 +116,6 @@ impl Store {
     pub async fn carry_ledger(&self, to: &Path, passphrase: &SecretString) -> Result<(), StoreError> {
         let database = self.ledger.database();
         database.settle(carried::write(database, to, passphrase, &self.key).await)
-    }
-
-    /// Puts a carried backup in the place of the ledger, under this folder's key, and gives the path under which the one
-    /// that stood there is kept. The folder must not be open; when anything is wrong with the backup, nothing changes.
-    ///
-    /// # Errors
-    /// [`StoreError::WrongPassphrase`], [`StoreError::NotABackup`], [`StoreError::LedgerDamaged`],
-    /// [`StoreError::Newer`], [`StoreError::InUse`].
-    pub async fn bring_ledger(
-        dir: &Path,
-        from: &Path,
-        passphrase: &SecretString,
-        key: &StoreKey,
-    ) -> Result<Option<PathBuf>, StoreError> {
-        let failed = |error| StoreError::io("restoring a backup", error);
-        std::fs::create_dir_all(dir).map_err(failed)?;
-        let _lock = InstanceLock::take(dir)?;
-        CopyFiles::of(dir).before_restore().map_err(failed)?;
-        carried::restore(&path(dir, Which::Ledger), from, passphrase, key).await
     }
 
     /// Finishes what is under way and closes both files. The folder is free once the last handle on the ledger is gone.
@@ -143,7 +137,15 @@ impl std::fmt::Debug for Store {
     }
 }
 
-fn path(dir: &Path, which: Which) -> PathBuf {
+/// Puts a checked copy in the place of the ledger, and gives the path under which the one that stood there is kept. Copies
+/// of documents that the ledger of the backup does not know are set aside by the next sweep, and not removed.
+pub(crate) fn put_restored(folder: &HeldFolder, draft: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let dir = folder.dir();
+    CopyFiles::of(dir).before_restore().map_err(|error| StoreError::io("restoring a backup", error))?;
+    backup::put_in_place(draft, &path(dir, Which::Ledger))
+}
+
+pub(crate) fn path(dir: &Path, which: Which) -> PathBuf {
     dir.join(which.file_name())
 }
 

@@ -1,10 +1,11 @@
 //! A backup under a passphrase is carried to another computer and opens there: the drill.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use store::{Store, StoreError};
+use store::{CheckedBackup, HeldFolder, Store, StoreError};
 use tempfile::TempDir;
-use vault::SecretString;
+use vault::{SecretString, StoreKey};
 
 use crate::support::{fresh, key, known, other_key};
 
@@ -12,6 +13,16 @@ const PASSPHRASE: &str = "four words of harbour rain";
 
 fn passphrase(text: &str) -> SecretString {
     SecretString::from(text)
+}
+
+/// Checks a backup and puts it in its place.
+async fn bring(
+    dir: &Path,
+    from: &Path,
+    passphrase: &SecretString,
+    key: &StoreKey,
+) -> Result<Option<PathBuf>, StoreError> {
+    CheckedBackup::check(&HeldFolder::take(dir)?, from, passphrase, key).await?.put()
 }
 
 async fn carried() -> (TempDir, std::path::PathBuf) {
@@ -29,7 +40,7 @@ async fn carried() -> (TempDir, std::path::PathBuf) {
 async fn a_carried_backup_opens_on_another_computer_under_its_own_key() {
     let (_here, file) = carried().await;
     let there = TempDir::new().unwrap();
-    let brought = Store::bring_ledger(there.path(), &file, &passphrase(PASSPHRASE), &other_key()).await.unwrap();
+    let brought = bring(there.path(), &file, &passphrase(PASSPHRASE), &other_key()).await.unwrap();
     assert_eq!(brought, None, "nothing stood there");
     let store = Store::open(there.path(), &other_key()).await.unwrap();
     assert!(store.ledger().known(&known(1).visit).await.unwrap().is_some());
@@ -45,7 +56,7 @@ async fn a_carried_backup_opens_on_another_computer_under_its_own_key() {
 async fn the_ledger_that_stood_there_is_kept_aside() {
     let (here, file) = carried().await;
     let before = fs::read(here.path().join("ledger.db")).unwrap();
-    let kept = Store::bring_ledger(here.path(), &file, &passphrase(PASSPHRASE), &key()).await.unwrap().unwrap();
+    let kept = bring(here.path(), &file, &passphrase(PASSPHRASE), &key()).await.unwrap().unwrap();
     assert_eq!(fs::read(kept).unwrap(), before);
     Store::open(here.path(), &key()).await.unwrap();
 }
@@ -71,7 +82,7 @@ async fn nothing_of_a_carried_backup_can_be_read_and_its_owner_alone_may_open_it
 async fn a_wrong_passphrase_and_a_changed_cut_or_other_file_change_nothing() {
     let (here, file) = carried().await;
     let before = fs::read(here.path().join("ledger.db")).unwrap();
-    let wrong = Store::bring_ledger(here.path(), &file, &passphrase("four words"), &key()).await.unwrap_err();
+    let wrong = bring(here.path(), &file, &passphrase("four words"), &key()).await.unwrap_err();
     assert!(matches!(wrong, StoreError::WrongPassphrase), "{wrong:?}");
     let bytes = fs::read(&file).unwrap();
     let spoilt = here.path().join("spoilt");
@@ -95,7 +106,7 @@ async fn a_wrong_passphrase_and_a_changed_cut_or_other_file_change_nothing() {
         vec![0xff; 100_000],
     ] {
         fs::write(&spoilt, &bad).unwrap();
-        let refused = Store::bring_ledger(here.path(), &spoilt, &passphrase(PASSPHRASE), &key()).await.unwrap_err();
+        let refused = bring(here.path(), &spoilt, &passphrase(PASSPHRASE), &key()).await.unwrap_err();
         assert!(
             matches!(refused, StoreError::NotABackup | StoreError::WrongPassphrase | StoreError::LedgerDamaged { .. }),
             "{refused:?}"

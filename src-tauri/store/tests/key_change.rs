@@ -6,15 +6,23 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use store::key_change::{KeyChange, Opens, settle};
-use store::{Store, StoreError, Which};
+use store::key_change::{self, KeyChange, Opens};
+use store::{HeldFolder, Store, StoreError, Which};
 use tempfile::TempDir;
-use vault::StoreKey;
+use vault::{ConnectionSecret, ExposeSecret, SecretName, StoreKey, Vault};
 
 use crate::support::{at, fresh, key, known, open, other_key, patient};
 
 const FOLDER: &str = "ANTEROOM_KEY_FOLDER";
 const STEPS: &str = "ANTEROOM_KEY_STEPS";
+
+async fn begin(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<KeyChange, StoreError> {
+    KeyChange::begin(&HeldFolder::take(dir)?, old, new).await
+}
+
+async fn settle(dir: &Path, old: &StoreKey, new: &StoreKey) -> Result<Opens, StoreError> {
+    key_change::settle(&HeldFolder::take(dir)?, old, new).await
+}
 
 /// A folder with something in both databases.
 async fn filled(people: i64) -> TempDir {
@@ -52,11 +60,9 @@ fn tidy(dir: &Path) {
 #[tokio::test]
 async fn after_a_change_the_new_key_opens_everything_and_the_old_one_nothing() {
     let dir = filled(200).await;
-    let change = KeyChange::begin(dir.path(), &key(), &other_key()).await.unwrap();
+    let change = begin(dir.path(), &key(), &other_key()).await.unwrap();
     change.write().await.unwrap();
-    change.put_ledger().unwrap();
-    change.put_mirror().unwrap();
-    drop(change);
+    change.put_ledger().unwrap().put_mirror().unwrap();
     assert_eq!(settle(dir.path(), &key(), &other_key()).await.unwrap(), Opens::New);
     whole_under(dir.path(), &other_key(), &key()).await;
     for name in ["ledger.db", "mirror.db"] {
@@ -67,7 +73,11 @@ async fn after_a_change_the_new_key_opens_everything_and_the_old_one_nothing() {
 
 /// Starts a child that takes so many steps and waits; kills it there.
 fn killed_after(dir: &Path, steps: usize) {
-    let mut child = start(dir, steps);
+    killed_as(dir, steps, "child_that_changes_the_key");
+}
+
+fn killed_as(dir: &Path, steps: usize, which: &str) {
+    let mut child = start_as(dir, steps, which);
     let since = Instant::now();
     while !dir.join("ready").exists() {
         assert!(since.elapsed() < Duration::from_secs(60), "the child never got there");
@@ -79,8 +89,12 @@ fn killed_after(dir: &Path, steps: usize) {
 }
 
 fn start(dir: &Path, steps: usize) -> std::process::Child {
+    start_as(dir, steps, "child_that_changes_the_key")
+}
+
+fn start_as(dir: &Path, steps: usize, which: &str) -> std::process::Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "key_change::child_that_changes_the_key", "--ignored", "--nocapture"])
+        .args(["--exact", &format!("key_change::{which}"), "--ignored", "--nocapture"])
         .env(FOLDER, dir)
         .env(STEPS, steps.to_string())
         .stdout(Stdio::null())
@@ -89,22 +103,29 @@ fn start(dir: &Path, steps: usize) -> std::process::Child {
         .unwrap()
 }
 
+/// Takes so many steps of a change; what holds the folder lives as long as the answer.
+async fn take_steps(dir: &Path, old: &StoreKey, new: &StoreKey, steps: usize) -> HeldFolder {
+    let folder = HeldFolder::take(dir).unwrap();
+    let change = KeyChange::begin(&folder, old, new).await.unwrap();
+    if steps > 1 {
+        change.write().await.unwrap();
+    }
+    if steps > 2 {
+        let put = change.put_ledger().unwrap();
+        if steps > 3 {
+            put.put_mirror().unwrap();
+        }
+    }
+    folder
+}
+
 #[tokio::test]
 #[ignore = "the child of the tests below"]
 async fn child_that_changes_the_key() {
     let dir = std::env::var(FOLDER).unwrap();
     let dir = Path::new(&dir);
     let steps: usize = std::env::var(STEPS).unwrap().parse().unwrap();
-    let change = KeyChange::begin(dir, &key(), &other_key()).await.unwrap();
-    if steps > 1 {
-        change.write().await.unwrap();
-    }
-    if steps > 2 {
-        change.put_ledger().unwrap();
-    }
-    if steps > 3 {
-        change.put_mirror().unwrap();
-    }
+    let _held = take_steps(dir, &key(), &other_key(), steps).await;
     fs::write(dir.join("ready"), b"").unwrap();
     std::future::pending::<()>().await;
 }
@@ -151,7 +172,7 @@ async fn a_process_killed_while_it_writes_the_copies_leaves_the_old_key_in_use()
 #[tokio::test]
 async fn where_neither_key_opens_the_ledger_nothing_is_touched() {
     let dir = filled(10).await;
-    let change = KeyChange::begin(dir.path(), &key(), &other_key()).await.unwrap();
+    let change = begin(dir.path(), &key(), &other_key()).await.unwrap();
     change.write().await.unwrap();
     drop(change);
     let ledger = dir.path().join("ledger.db");
@@ -165,10 +186,75 @@ async fn where_neither_key_opens_the_ledger_nothing_is_touched() {
 async fn a_key_is_not_changed_under_an_open_console_nor_with_a_key_that_does_not_open() {
     let dir = filled(10).await;
     let store = open(dir.path()).await;
-    let refused = KeyChange::begin(dir.path(), &key(), &other_key()).await.err().unwrap();
+    let refused = begin(dir.path(), &key(), &other_key()).await.err().unwrap();
     assert!(matches!(refused, StoreError::InUse), "{refused:?}");
     store.close().await;
-    let refused = KeyChange::begin(dir.path(), &other_key(), &key()).await.err().unwrap();
+    let refused = begin(dir.path(), &other_key(), &key()).await.err().unwrap();
     assert!(matches!(refused, StoreError::WrongKey { .. }), "{refused:?}");
     whole_under(dir.path(), &key(), &other_key()).await;
+}
+
+const PASSPHRASE: &str = "four words of harbour rain";
+
+fn secret_of_an_account() -> SecretName {
+    SecretName::connection("3fa0c1d2", ConnectionSecret::ApiKey)
+}
+
+#[tokio::test]
+#[ignore = "the child of the test below"]
+async fn child_that_changes_a_key_under_a_passphrase() {
+    let dir = std::env::var(FOLDER).unwrap();
+    let dir = Path::new(&dir);
+    let steps: usize = std::env::var(STEPS).unwrap().parse().unwrap();
+    let vault = Vault::open_with_passphrase(dir, &PASSPHRASE.into()).unwrap();
+    let old = vault.store_key_or_create().unwrap();
+    let new = vault.make_next_store_key().unwrap();
+    let _held = if steps > 0 { Some(take_steps(dir, &old, &new, steps).await) } else { None };
+    if steps > 4 {
+        vault.adopt_next_store_key().unwrap();
+    }
+    fs::write(dir.join("ready"), b"").unwrap();
+    std::future::pending::<()>().await;
+}
+
+#[tokio::test]
+async fn under_a_passphrase_a_process_killed_between_any_two_steps_leaves_a_clinic_that_opens_whole() {
+    for steps in 0..=5 {
+        let dir = TempDir::new().unwrap();
+        let vault = Vault::create_with_passphrase(dir.path(), &PASSPHRASE.into()).unwrap();
+        vault.set(&secret_of_an_account(), &"k-1".into()).unwrap();
+        let before = vault.store_key_or_create().unwrap();
+        let store = Store::open(dir.path(), &before).await.unwrap();
+        let mut tx = store.ledger().begin().await.unwrap();
+        tx.put_known(&known(1)).await.unwrap();
+        tx.commit().await.unwrap();
+        store.mirror().put_patients(&[patient(3, "Okafor", "Daniel")]).await.unwrap();
+        store.close().await;
+        drop(vault);
+        killed_as(dir.path(), steps, "child_that_changes_a_key_under_a_passphrase");
+
+        let again = Vault::open_with_passphrase(dir.path(), &PASSPHRASE.into()).unwrap();
+        let key = again.store_key_or_create().unwrap();
+        if let Some(next) = again.next_store_key().unwrap() {
+            match settle(dir.path(), &key, &next).await.unwrap() {
+                Opens::New => again.adopt_next_store_key().unwrap(),
+                Opens::Old => again.drop_next_store_key().unwrap(),
+                Opens::Neither => panic!("neither key opens it after step {steps}"),
+            }
+        }
+        drop(again);
+        let settled = Vault::open_with_passphrase(dir.path(), &PASSPHRASE.into()).unwrap();
+        assert!(settled.next_store_key().unwrap().is_none());
+        assert_eq!(settled.get(&secret_of_an_account()).unwrap().unwrap().expose_secret(), "k-1", "after step {steps}");
+        let now = settled.store_key_or_create().unwrap();
+        assert_eq!(now.expose() == before.expose(), steps <= 2, "after step {steps}");
+        if steps > 2 {
+            assert!(Store::open(dir.path(), &before).await.is_err(), "the old key opens it after step {steps}");
+        }
+        let store = Store::open(dir.path(), &now).await.unwrap();
+        assert!(!store.mirror_was_rebuilt());
+        assert!(store.ledger().known(&known(1).visit).await.unwrap().is_some());
+        store.close().await;
+        tidy(dir.path());
+    }
 }

@@ -52,12 +52,6 @@ pub enum VaultError {
     /// The passphrase is not the one, or the sealed file was changed.
     #[error("The passphrase does not open the clinic's data. Nothing was changed. Check it and try again.")]
     WrongPassphrase,
-    /// The key is kept under a passphrase, and cannot be changed by itself.
-    #[error(
-        "The key of this clinic's data is kept under a passphrase and cannot be changed here yet. Nothing was changed. \
-         Make a backup, start a new clinic with a new passphrase and restore the backup there."
-    )]
-    UnderPassphrase,
     /// Anything else, in the platform's words.
     #[error("A secret could not be read or kept. Nothing else was changed. Try again; if it stays so, report it.")]
     Other {

@@ -17,11 +17,12 @@ mod seal;
 mod sealed_secrets;
 mod secret_name;
 mod store_key;
+mod under_passphrase;
 mod vault;
 
 pub use error::VaultError;
 pub use file_seal::{open_file, seal_file};
-pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_key, open_with_passphrase, seal_key, seal_with_passphrase};
+pub use passphrase::{SEALED_KEY_FILE, is_sealed, open_key, seal_key};
 pub use person_passphrase::{HashCost, hash_passphrase, passphrase_fits};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use secret_name::{ConnectionSecret, SecretName};

@@ -54,6 +54,18 @@ impl HashCost {
         Self { memory_kib: memory as u32, passes: passes as u32, lanes: 1 }
     }
 
+    /// The cost at which something was kept; none when it cannot be read.
+    pub fn of_kept(kept: &str) -> Option<Self> {
+        let params = Params::try_from(&PasswordHash::new(kept).ok()?).ok()?;
+        Some(Self { memory_kib: params.m_cost(), passes: params.t_cost(), lanes: params.p_cost() })
+    }
+
+    /// Whether guessing costs less than at another cost: work grows with memory times passes.
+    pub fn is_below(self, other: Self) -> bool {
+        let work = |cost: Self| u64::from(cost.memory_kib) * u64::from(cost.passes);
+        work(self) < work(other)
+    }
+
     /// This cost, or the floor where this is below it: a kept cost that somebody lowered is not used.
     #[must_use]
     pub fn at_least_the_floor(self) -> Self {
@@ -107,6 +119,16 @@ mod tests {
         assert!(passphrase_fits(&"correct horse".into(), &kept).unwrap());
         assert!(!passphrase_fits(&"correct horsf".into(), &kept).unwrap());
         assert!(passphrase_fits(&"correct horse".into(), "$argon2id$broken").is_err());
+    }
+
+    #[test]
+    fn what_was_kept_says_at_which_cost_and_whether_that_is_less_than_another() {
+        let kept = hash_passphrase(&"correct horse".into(), HashCost::FLOOR).unwrap();
+        let cost = HashCost::of_kept(&kept).unwrap();
+        assert_eq!(cost, HashCost::FLOOR);
+        let dearer = HashCost { passes: 3, ..cost };
+        assert!(cost.is_below(dearer) && !dearer.is_below(cost) && !cost.is_below(cost));
+        assert_eq!(HashCost::of_kept("$argon2id$broken"), None);
     }
 
     #[test]

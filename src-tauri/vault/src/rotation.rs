@@ -1,7 +1,8 @@
 //! Another key in the place of the databases' key, and no key at all.
 //!
-//! While a key is changed the keyring holds both: the one in use, and the next one. Which of the two opens the files is
-//! found out from the files, and only then is the other forgotten. So a process may be killed at any moment.
+//! While a key is changed the keyring, or the file under a passphrase, holds both: the one in use, and the next one. Which of
+//! the two opens the files is found out from the files, and only then is the other forgotten. So a process may be killed at
+//! any moment.
 
 use crate::{SecretName, StoreKey, Vault, VaultError};
 
@@ -9,13 +10,13 @@ impl Vault {
     /// Makes the next key and keeps it beside the one in use, in place of a next key that came to nothing.
     ///
     /// # Errors
-    /// [`VaultError::UnderPassphrase`], or a failure of the keyring.
+    /// A failure of the keyring or of the file system.
     pub fn make_next_store_key(&self) -> Result<StoreKey, VaultError> {
-        if self.is_under_passphrase() {
-            return Err(VaultError::UnderPassphrase);
-        }
         let key = StoreKey::generate()?;
-        self.write(&SecretName::NextStoreKey, key.expose())?;
+        match self.under_passphrase() {
+            Some(kept) => kept.expect(key.clone())?,
+            None => self.write(&SecretName::NextStoreKey, key.expose())?,
+        }
         Ok(key)
     }
 
@@ -24,8 +25,8 @@ impl Vault {
     /// # Errors
     /// A failure of the keyring; [`VaultError::Damaged`] when it is no key.
     pub fn next_store_key(&self) -> Result<Option<StoreKey>, VaultError> {
-        if self.is_under_passphrase() {
-            return Ok(None);
+        if let Some(kept) = self.under_passphrase() {
+            return Ok(kept.next());
         }
         let Some(bytes) = self.read(&SecretName::NextStoreKey)? else { return Ok(None) };
         let damaged = || VaultError::Damaged { item: SecretName::NextStoreKey.to_string() };
@@ -37,6 +38,9 @@ impl Vault {
     /// # Errors
     /// A failure of the keyring. What was kept before is then still there.
     pub fn adopt_next_store_key(&self) -> Result<(), VaultError> {
+        if let Some(kept) = self.under_passphrase() {
+            return kept.adopt();
+        }
         let Some(next) = self.next_store_key()? else { return Ok(()) };
         self.write(&SecretName::StoreKey, next.expose())?;
         self.remove(&SecretName::NextStoreKey)
@@ -47,7 +51,10 @@ impl Vault {
     /// # Errors
     /// A failure of the keyring.
     pub fn drop_next_store_key(&self) -> Result<(), VaultError> {
-        self.remove(&SecretName::NextStoreKey)
+        match self.under_passphrase() {
+            Some(kept) => kept.refuse(),
+            None => self.remove(&SecretName::NextStoreKey),
+        }
     }
 
     /// Forgets the key of the databases. What is encrypted with it, and with keys that lie within, can be read by nobody
@@ -56,7 +63,7 @@ impl Vault {
     /// # Errors
     /// A failure of the keyring or of the file system.
     pub fn destroy_store_key(&self) -> Result<(), VaultError> {
-        if self.is_under_passphrase() {
+        if self.under_passphrase().is_some() {
             return self.remove_sealed_files();
         }
         self.remove(&SecretName::NextStoreKey)?;
@@ -68,12 +75,18 @@ impl Vault {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::SecretString;
+    use crate::{ExposeSecret, SecretString};
+
+    fn passphrase() -> SecretString {
+        SecretString::from("correct horse")
+    }
 
     #[test]
     fn both_keys_are_kept_until_one_is_chosen() {
-        for adopted in [true, false] {
-            let vault = Vault::in_memory();
+        let folders = [(); 2].map(|()| tempfile::TempDir::new().unwrap());
+        let sealed = folders.each_ref().map(|dir| Vault::create_with_passphrase(dir.path(), &passphrase()).unwrap());
+        let [one, other] = sealed;
+        for (vault, adopted) in [(Vault::in_memory(), true), (Vault::in_memory(), false), (one, true), (other, false)] {
             let first = vault.store_key_or_create().unwrap();
             assert!(vault.next_store_key().unwrap().is_none());
             let next = vault.make_next_store_key().unwrap();
@@ -100,9 +113,57 @@ mod tests {
         assert_ne!(vault.store_key_or_create().unwrap().expose(), first.expose());
 
         let folder = tempfile::TempDir::new().unwrap();
-        let sealed = Vault::create_with_passphrase(folder.path(), &SecretString::from("correct horse")).unwrap();
-        assert_eq!(sealed.make_next_store_key().unwrap_err(), VaultError::UnderPassphrase);
+        let sealed = Vault::create_with_passphrase(folder.path(), &passphrase()).unwrap();
         sealed.destroy_store_key().unwrap();
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_process_killed_at_any_step_under_a_passphrase_finds_the_keys_and_every_secret_again() {
+        let name = SecretName::connection("3fa0c1d2", crate::ConnectionSecret::ApiKey);
+        // Killed after so many of: both keys are kept; the secrets are under the next; the next is the only one.
+        for steps in 0..=3 {
+            let folder = tempfile::TempDir::new().unwrap();
+            let vault = Vault::create_with_passphrase(folder.path(), &passphrase()).unwrap();
+            let first = vault.store_key_or_create().unwrap();
+            vault.set(&name, &SecretString::from("k-1")).unwrap();
+            let mut next = None;
+            if steps > 0 {
+                next = Some(vault.make_next_store_key().unwrap());
+            }
+            if steps == 2 {
+                // The half of the choice that a process may have come to.
+                vault.under_passphrase().unwrap().secrets.change_to(next.as_ref().unwrap()).unwrap();
+            }
+            if steps == 3 {
+                vault.adopt_next_store_key().unwrap();
+            }
+            drop(vault);
+            for time in 0..2 {
+                let again = Vault::open_with_passphrase(folder.path(), &passphrase()).unwrap();
+                let expected = if steps == 3 || time == 1 { next.as_ref().unwrap_or(&first) } else { &first };
+                assert_eq!(again.store_key_or_create().unwrap().expose(), expected.expose(), "{steps} {time}");
+                assert_eq!(again.get(&name).unwrap().unwrap().expose_secret(), "k-1", "{steps} {time}");
+                // What is set in between is kept under the same key as the rest.
+                again.set(&name, &SecretString::from("k-1")).unwrap();
+                again.adopt_next_store_key().unwrap();
+                assert!(again.next_store_key().unwrap().is_none());
+                assert_eq!(again.get(&name).unwrap().unwrap().expose_secret(), "k-1", "{steps} {time}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_two_keys_of_a_file_cannot_change_places_unnoticed() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let vault = Vault::create_with_passphrase(folder.path(), &passphrase()).unwrap();
+        vault.make_next_store_key().unwrap();
+        let path = folder.path().join(crate::SEALED_KEY_FILE);
+        let mut file: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        let (key, next) = (file["key"].take(), file["next"].take());
+        (file["key"], file["next"]) = (next, key);
+        std::fs::write(&path, file.to_string()).unwrap();
+        let opened = Vault::open_with_passphrase(folder.path(), &passphrase());
+        assert_eq!(opened.unwrap_err(), VaultError::WrongPassphrase);
     }
 }

@@ -11,8 +11,9 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::passphrase::{SEALED_KEY_FILE, is_sealed, open_with_passphrase, seal_with_passphrase};
-use crate::sealed_secrets::{FILE as SECRETS_FILE, SealedSecrets};
+use crate::passphrase::{SEALED_KEY_FILE, is_sealed};
+use crate::sealed_secrets::FILE as SECRETS_FILE;
+use crate::under_passphrase::UnderPassphrase;
 use crate::{SecretName, StoreKey, VaultError};
 
 /// The database file whose presence forbids making a new key.
@@ -31,7 +32,7 @@ pub struct Vault {
 
 enum Keep {
     Keyring(Arc<CredentialStore>),
-    Sealed { key: StoreKey, secrets: SealedSecrets },
+    Sealed(Box<UnderPassphrase>),
     Memory(Mutex<HashMap<String, Zeroizing<Vec<u8>>>>),
 }
 
@@ -64,16 +65,13 @@ impl Vault {
         if folder.join(LEDGER_FILE).exists() {
             return Err(VaultError::KeyMissing);
         }
-        let key = StoreKey::generate()?;
-        seal_with_passphrase(&folder, passphrase, &key)?;
-        Ok(Self::sealed(folder, key))
+        Ok(Self::over(Keep::Sealed(Box::new(UnderPassphrase::create(folder.clone(), passphrase)?)), folder))
     }
 
     /// Opens a vault that was made with a passphrase.
     pub fn open_with_passphrase(data_dir: &Path, passphrase: &SecretString) -> Result<Self, VaultError> {
         let folder = folder(data_dir)?;
-        let key = open_with_passphrase(&folder, passphrase)?;
-        Ok(Self::sealed(folder, key))
+        Ok(Self::over(Keep::Sealed(Box::new(UnderPassphrase::open(folder.clone(), passphrase)?)), folder))
     }
 
     /// A vault that forgets everything with its last handle. For tests and the bench only.
@@ -126,7 +124,7 @@ impl Vault {
                 Ok(()) | Err(KeyringError::NoEntry) => Ok(()),
                 Err(error) => Err(VaultError::classify(error, &name.to_string())),
             },
-            Keep::Sealed { secrets, .. } => secrets.delete(&name.to_string()),
+            Keep::Sealed(kept) => kept.secrets.delete(&name.to_string()),
             Keep::Memory(map) => {
                 map.lock().unwrap_or_else(PoisonError::into_inner).remove(&name.to_string());
                 Ok(())
@@ -137,8 +135,8 @@ impl Vault {
     /// The key of the databases, made from the system's random source at the very first run. When a ledger lies in the
     /// folder and the keyring has no key, that is [`VaultError::KeyMissing`]: a new key would not open it.
     pub fn store_key_or_create(&self) -> Result<StoreKey, VaultError> {
-        if let Keep::Sealed { key, .. } = &*self.keep {
-            return Ok(key.clone());
+        if let Some(kept) = self.under_passphrase() {
+            return Ok(kept.key());
         }
         if let Some(bytes) = self.read(&SecretName::StoreKey)? {
             return StoreKey::from_slice(&bytes)
@@ -157,11 +155,6 @@ impl Vault {
     pub fn try_store_key_or_create(&self, timeout: Duration) -> Result<StoreKey, VaultError> {
         let vault = self.clone();
         within(timeout, move || vault.store_key_or_create())
-    }
-
-    fn sealed(folder: PathBuf, key: StoreKey) -> Self {
-        let secrets = SealedSecrets::new(&folder, &key);
-        Self::over(Keep::Sealed { key, secrets }, folder)
     }
 
     fn over(keep: Keep, folder: PathBuf) -> Self {
@@ -187,9 +180,12 @@ impl Vault {
         Ok(())
     }
 
-    /// Whether secrets are kept under a passphrase.
-    pub(crate) fn is_under_passphrase(&self) -> bool {
-        matches!(&*self.keep, Keep::Sealed { .. })
+    /// What is kept under a passphrase, where that is where secrets are.
+    pub(crate) fn under_passphrase(&self) -> Option<&UnderPassphrase> {
+        match &*self.keep {
+            Keep::Sealed(kept) => Some(kept),
+            Keep::Keyring(_) | Keep::Memory(_) => None,
+        }
     }
 
     pub(crate) fn read(&self, name: &SecretName) -> Result<Option<Zeroizing<Vec<u8>>>, VaultError> {
@@ -199,8 +195,8 @@ impl Vault {
                 Err(KeyringError::NoEntry) => Ok(None),
                 Err(error) => Err(VaultError::classify(error, &name.to_string())),
             },
-            Keep::Sealed { secrets, .. } => {
-                let secret = secrets.get(&name.to_string())?;
+            Keep::Sealed(kept) => {
+                let secret = kept.secrets.get(&name.to_string())?;
                 Ok(secret.map(|text| Zeroizing::new(text.as_bytes().to_vec())))
             }
             Keep::Memory(map) => Ok(map.lock().unwrap_or_else(PoisonError::into_inner).get(&name.to_string()).cloned()),
@@ -213,8 +209,8 @@ impl Vault {
                 .entry(store, name)?
                 .set_secret(secret)
                 .map_err(|error| VaultError::classify(error, &name.to_string())),
-            Keep::Sealed { secrets, .. } => match std::str::from_utf8(secret) {
-                Ok(text) => secrets.set(&name.to_string(), text),
+            Keep::Sealed(kept) => match std::str::from_utf8(secret) {
+                Ok(text) => kept.secrets.set(&name.to_string(), text),
                 Err(error) => Err(VaultError::other(error)),
             },
             Keep::Memory(map) => {

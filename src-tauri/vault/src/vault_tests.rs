@@ -132,16 +132,16 @@ fn with_a_passphrase_key_and_secrets_survive_a_restart_and_lie_in_no_file_as_tex
 #[test]
 fn a_sealed_file_whose_cost_was_lowered_does_not_open() {
     let folder = TempDir::new().unwrap();
-    seal_with_passphrase(folder.path(), &word("correct horse"), &StoreKey::from_bytes([1; 32])).unwrap();
+    Vault::create_with_passphrase(folder.path(), &word("correct horse")).unwrap();
     let path = folder.path().join(crate::SEALED_KEY_FILE);
     let text = fs::read_to_string(&path).unwrap();
     let lowered = text.replace("65536", "64");
     assert_ne!(text, lowered);
     fs::write(&path, lowered).unwrap();
-    let opened = open_with_passphrase(folder.path(), &word("correct horse"));
+    let opened = Vault::open_with_passphrase(folder.path(), &word("correct horse"));
     assert_eq!(opened.unwrap_err(), VaultError::WrongPassphrase);
     fs::write(&path, "{").unwrap();
-    let opened = open_with_passphrase(folder.path(), &word("correct horse"));
+    let opened = Vault::open_with_passphrase(folder.path(), &word("correct horse"));
     assert!(matches!(opened.unwrap_err(), VaultError::Damaged { .. }));
 }
 

@@ -29,7 +29,7 @@ it("reads nothing before it listens, so that a store which opens in between is n
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(read).toEqual([]);
   // Nobody hears what the host tells now.
-  startup = { stage: "firstRun" };
+  startup = { stage: "firstRun", told: null };
   confirm(() => undefined);
   expect(await screen.findByRole("button", { name: "Open the demo clinic" })).toBeTruthy();
   startup = { stage: "opening" };

@@ -14,21 +14,23 @@ const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
 
 /**
  * Tells the host that somebody is there, and says half a minute before the console locks that it will; any touch keeps it
- * open (WCAG 2.2.1). It stands above whatever is open.
+ * open (WCAG 2.2.1), but for the end of the longest time at the desk, which only signing in begins anew. It stands above
+ * whatever is open.
  */
 export function LockWarning() {
   const host = useHost();
   const words = useMessages(frame).lockSoon;
   const [seconds, setSeconds] = useState<number | null>(null);
+  const [canStay, setCanStay] = useState(true);
   const place = useRef("");
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;
     const touch = (event: Event) => {
       if (event.type === "pointermove" && !moved(event as PointerEvent, place)) return;
-      const warned = seconds !== null;
+      const warned = seconds !== null && canStay;
       if (!warned && event.timeStamp - last < PAUSE) return;
       last = event.timeStamp;
-      setSeconds(null);
+      if (warned) setSeconds(null);
       // A host that does not hear it locks: nothing that was typed is lost by that.
       void host.touched().catch(() => null);
     };
@@ -36,11 +38,12 @@ export function LockWarning() {
     return () => {
       for (const sign of SIGNS) document.removeEventListener(sign, touch, { capture: true });
     };
-  }, [host, seconds]);
+  }, [host, seconds, canStay]);
   useEffect(() => {
-    const listening = host.onLockSoon((left) => {
-      setSeconds(left);
-      announce(words.title(left), "assertive");
+    const listening = host.onLockSoon((soon) => {
+      setSeconds(soon.seconds);
+      setCanStay(soon.canStay);
+      announce(words.title(soon.seconds), "assertive");
     });
     return () => void listening.then((stop) => stop());
   }, [host, words]);
@@ -54,11 +57,13 @@ export function LockWarning() {
     <div className={styles.warning} data-react-aria-top-layer="true">
       <Icon name="lock" />
       <p>
-        <b>{words.title(seconds)}</b> {words.text}
+        <b>{words.title(seconds)}</b> {canStay ? words.text : words.ends}
       </p>
-      <Button variant="primary" onPress={() => setSeconds(null)}>
-        {words.stay}
-      </Button>
+      {canStay && (
+        <Button variant="primary" onPress={() => setSeconds(null)}>
+          {words.stay}
+        </Button>
+      )}
     </div>,
     document.body,
   );

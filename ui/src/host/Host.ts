@@ -1,5 +1,6 @@
 import type { AlertsHost } from "./AlertsHost";
 import type { AuditHost } from "./AuditHost";
+import type { KeepingHost } from "./KeepingHost";
 import type { NotesHost } from "./NotesHost";
 import type { ReadingsHost } from "./ReadingsHost";
 import type { ReportsHost } from "./ReportsHost";
@@ -92,6 +93,7 @@ import type {
   ResetMail,
   SavedPaper,
   SendDocumentInput,
+  SettingChange,
   Settings,
   SnippetInput,
   Startup,
@@ -123,6 +125,7 @@ import type { WindowHost } from "./WindowHost";
 export interface Host
   extends AlertsHost,
     AuditHost,
+    KeepingHost,
     NotesHost,
     ReadingsHost,
     ReportsHost,
@@ -396,8 +399,8 @@ export interface Host
   deactivateWebhook(input: WebhookEnd): Promise<Kept>;
   /** Keeps the clinic's texts to insert into notes, in place of those before. */
   saveSnippets(snippets: SnippetInput[]): Promise<null>;
-  /** Keeps settings; they apply at once. */
-  saveSettings(settings: Settings): Promise<null>;
+  /** Changes one setting; it applies at once, and leaves the others as they are. */
+  changeSetting(change: SettingChange): Promise<null>;
   /** Keeps how the vendors are reached: every connection goes that way from then on. Only for administrators. */
   saveNetwork(input: NetworkInput): Promise<null>;
 

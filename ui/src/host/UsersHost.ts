@@ -6,6 +6,7 @@ import type {
   EmergencyInput,
   FirstAdministratorInput,
   GivePassphraseInput,
+  LockSoon,
   OpenRecord,
   OwnCodeInput,
   OwnPassphraseInput,
@@ -32,8 +33,8 @@ export interface UsersHost {
   lock(): Promise<null>;
   /** Somebody touched the console: the clock after which it locks begins anew. */
   touched(): Promise<null>;
-  /** Calls back when the console will lock in so many seconds, unless somebody touches it. */
-  onLockSoon(listener: (seconds: number) => void): Promise<() => void>;
+  /** Calls back when the console will lock in so many seconds, and whether a touch keeps it open. */
+  onLockSoon(listener: (soon: LockSoon) => void): Promise<() => void>;
   /** The page was asked, and what was typed is kept. */
   readyToLock(): Promise<null>;
   /** Calls back when the console is about to be locked. */
@@ -48,6 +49,8 @@ export interface UsersHost {
   restoreUser(id: UserId): Promise<null>;
   /** Gives a person a passphrase for the next sign-in. */
   givePassphrase(input: GivePassphraseInput): Promise<null>;
+  /** A random passphrase to give to somebody; it is kept nowhere before it is given. */
+  makePassphrase(): Promise<string>;
   /** Takes a lock off that wrong tries had put on. */
   unlockUser(id: UserId): Promise<null>;
   /** Takes the authenticator of somebody off who has lost it. */

@@ -90,6 +90,7 @@ export const stales = {
   endUser: ["users", "startup"],
   restoreUser: ["users"],
   givePassphrase: ["users"],
+  makePassphrase: [],
   unlockUser: ["users"],
   removeAuthenticator: ["users"],
   changeOwnPassphrase: ["users"],
@@ -99,6 +100,12 @@ export const stales = {
   // What was refused is read again.
   breakGlass: ["users", "metrics", "alerts", "readingImports", "notes"],
   seeEmergency: ["users"],
+  // The host says what follows: every part of the page goes stale with the clinic.
+  changeKey: ["startup"],
+  carryBackup: ["audit"],
+  chooseBackup: [],
+  bringBackup: ["startup"],
+  forgetClinic: ["startup"],
   restoreBackup: ["startup", "board", "outbox", "connections", "patients", "settings", "episodes"],
   refresh: [],
   enterReading: ["metrics", "alerts"],
@@ -205,7 +212,7 @@ export const stales = {
   verifyAudit: ["audit"],
   settleAuditDoubt: ["audit"],
   exportAudit: ["audit"],
-  saveSettings: ["settings", "startup", "board", "booking"],
+  changeSetting: ["settings", "startup", "board", "booking"],
   saveNetwork: ["settings", "connections"],
 } as const satisfies Partial<Record<keyof Host, readonly Tag[]>>;
 

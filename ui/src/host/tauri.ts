@@ -42,7 +42,7 @@ export const tauriHost: Host = {
     await commands.touched();
     return null;
   },
-  onLockSoon: (listener) => events.lockSoon.listen(({ payload }) => listener(payload.seconds)),
+  onLockSoon: (listener) => events.lockSoon.listen(({ payload }) => listener(payload)),
   onLockAsked: (listener) => events.lockAsked.listen(() => listener()),
   onCloseAsked: (listener) => events.closeAsked.listen(() => listener()),
   onStale: (listener) => events.stale.listen((event) => listener(event.payload.tags)),

@@ -29,7 +29,7 @@ pub(crate) async fn recover(clinic: &Clinic) -> Result<()> {
 /// Runs until it is told to stop. A write that was begun is never interrupted by this: it is its own task.
 pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
     loop {
-        let sleep = match turn(&clinic).await {
+        let sleep = match turn(&clinic, &stop).await {
             Ok(sleep) => sleep,
             Err(error) => {
                 tracing::error!(%error, "the outbox could not take its turn");
@@ -44,8 +44,13 @@ pub(crate) async fn run(clinic: Arc<Clinic>, stop: CancellationToken) {
     }
 }
 
-async fn turn(clinic: &Arc<Clinic>) -> Result<Duration> {
+async fn turn(clinic: &Arc<Clinic>, stop: &CancellationToken) -> Result<Duration> {
     let ledger = clinic.store.ledger();
+    let _taking = clinic.outbox_taking.lock().await;
+    // It may have ended while the outbox was kept at rest.
+    if stop.is_cancelled() {
+        return Ok(LONGEST_SLEEP);
+    }
     while let Some(row) = ledger.next_queued(Utc::now()).await? {
         // Keeping "sending" before a byte is written is what makes a crash here visible afterwards.
         let Some(taken) = settle(clinic, &row, Settlement::new(Event::Taken, "sending")).await? else {

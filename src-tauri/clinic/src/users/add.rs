@@ -34,6 +34,7 @@ impl Administrator {
         }
         let row = new_user(name, display, roles, (passphrase, true), now);
         tx.put_user(&row).await?;
+        tx.passphrase_given(&row.id, now).await?;
         tx.append_audit(&entry(&self.actor, now, AuditAction::AddUser, Some(&row.id), json!({ "roles": row.roles })))
             .await?;
         tx.commit().await?;

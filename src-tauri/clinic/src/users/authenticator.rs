@@ -12,7 +12,7 @@ use url::form_urlencoded::byte_serialize;
 use vault::{ExposeSecret, SecretName, SecretString};
 
 use crate::views::AuthenticatorOffer;
-use crate::{Clinic, ClinicError, Result};
+use crate::{Clinic, ClinicError, Result, settings};
 
 /// The light border that a reader needs (ISO/IEC 18004).
 const QUIET: i32 = 4;
@@ -47,8 +47,20 @@ fn totp(secret: &SecretString) -> Result<Totp> {
     Ok(Builder::new().with_secret(secret).build().map_err(|_| damaged())?)
 }
 
-/// A new secret, remembered until a code made from it is entered.
-pub(super) fn offer(clinic: &Clinic, user: &UserId, account: &str, issuer: &str) -> Result<AuthenticatorOffer> {
+/// A new secret for somebody, remembered until a code made from it is entered.
+pub(super) async fn offer_to(clinic: &Clinic, row: &UserRow) -> Result<AuthenticatorOffer> {
+    let issuer = format!("Anteroom {}", settings::read(clinic).await?.clinic);
+    offer(clinic, &row.id, &row.name, &issuer)
+}
+
+/// Keeps the secret of an authenticator that was proven.
+pub(super) async fn keep(clinic: &Clinic, user: &UserId, secret: SecretString) -> Result<()> {
+    let (vault, name) = (clinic.vault.clone(), SecretName::totp(user.as_str()));
+    tokio::task::spawn_blocking(move || vault.set(&name, &secret)).await.map_err(|_| ClinicError::Closing)??;
+    Ok(())
+}
+
+fn offer(clinic: &Clinic, user: &UserId, account: &str, issuer: &str) -> Result<AuthenticatorOffer> {
     let mut bytes = [0_u8; 20];
     getrandom::fill(&mut bytes).map_err(|_| ClinicError::Conflict("noRandomness"))?;
     let secret = Secret::new_stack(bytes).to_base32();

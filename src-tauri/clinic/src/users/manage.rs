@@ -121,6 +121,9 @@ impl Administrator {
             return Err(ClinicError::Conflict("lastAdministrator"));
         }
         tx.put_user(&row).await?;
+        if action == AuditAction::GivePassphrase {
+            tx.passphrase_given(id, now).await?;
+        }
         tx.append_audit(&entry(&self.actor, now, action, Some(id), detail)).await?;
         tx.commit().await?;
         self.clinic.events.stale(&[Tag::Users, Tag::Settings]);

@@ -14,6 +14,7 @@ mod demo;
 mod emergency;
 mod first;
 mod hashing;
+mod make;
 mod manage;
 mod own;
 mod sign_in;

@@ -8,9 +8,20 @@ use vault::{ExposeSecret, SecretName, SecretString};
 
 use super::tries::{self, Counted};
 use super::{authenticator, entry, failed, hashing, strength};
-use crate::access::Member;
+use crate::access::{Administrator, Member};
 use crate::views::{AccountView, AuthenticatorOffer, OwnCodeInput, OwnPassphraseInput, Tag};
-use crate::{ClinicError, Result, settings};
+use crate::{ClinicError, Result};
+
+impl Administrator {
+    /// Refuses whoever does not enter their own passphrase again, in the field `own`.
+    ///
+    /// # Errors
+    /// [`ClinicError::Invalid`], [`ClinicError::Conflict`] `waitAfterTries`.
+    pub(crate) async fn prove(&self, own: &SecretString) -> Result<()> {
+        let member = Member { clinic: self.clinic.clone(), actor: self.actor.clone() };
+        member.proven(own, "own").await.map(drop)
+    }
+}
 
 impl Member {
     /// One's own account.
@@ -48,8 +59,7 @@ impl Member {
         if row.totp {
             return Err(ClinicError::Conflict("authenticatorSet"));
         }
-        let issuer = format!("Anteroom {}", settings::read(&self.clinic).await?.clinic);
-        authenticator::offer(&self.clinic, &row.id, &row.name, &issuer)
+        authenticator::offer_to(&self.clinic, &row).await
     }
 
     /// Sets the authenticator that was offered last, with the passphrase and a code made from it.
@@ -62,8 +72,7 @@ impl Member {
         let step = authenticator::right(&secret, &input.code, Utc::now())?;
         let step = step.ok_or(ClinicError::invalid("code", "wrong"))?;
         // The secret first: no account ever asks for a code that no secret makes.
-        let (vault, name) = (self.clinic.vault.clone(), SecretName::totp(row.id.as_str()));
-        tokio::task::spawn_blocking(move || vault.set(&name, &secret)).await.map_err(|_| ClinicError::Closing)??;
+        authenticator::keep(&self.clinic, &row.id, secret).await?;
         let (mut tx, mut now_row) = self.again(&row).await?;
         now_row.totp = true;
         now_row.totp_step = Some(step);

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::Role;
 use domain::audit::AuditAction;
-use domain::sign_in::{LONGEST_USER_NAME, Tries, compared};
+use domain::sign_in::{GIVEN_FOR, LONGEST_USER_NAME, Tries, compared};
 use serde_json::json;
 use store::{UserRow, UserState};
-use vault::{ExposeSecret, SecretString};
+use vault::{ExposeSecret, HashCost, SecretString};
 
 use super::tries::{self, Counted};
 use super::{actor_of, authenticator, entry, failed, hashing, nobody, strength};
 use crate::access::Session;
-use crate::views::{Instant, SignInAnswer, SignInInput, Tag};
+use crate::views::{AuthenticatorOffer, AuthenticatorRule, Instant, SignInAnswer, SignInInput, Tag};
 use crate::{Clinic, ClinicError, Result, settings};
 
 /// How a try to sign in ended.
@@ -21,6 +22,28 @@ pub enum SignIn {
     In(Session),
     /// Nobody is.
     Not(SignInAnswer),
+}
+
+/// What was right, and what is kept because of it.
+struct Proof {
+    /// The time step of the authenticator's code.
+    step: Option<u64>,
+    /// A passphrase of one's own in the place of one that was given, hashed.
+    chosen: Option<String>,
+    /// The same passphrase, hashed at a cost that has grown.
+    renewed: Option<String>,
+    /// The time step of the first code of an authenticator that was set up just now.
+    first: Option<u64>,
+}
+
+/// What became of the clinic's demand for an authenticator.
+enum Demanded {
+    /// It demands none, or there is one.
+    Nothing,
+    /// One is to be set up with this.
+    Offered(AuthenticatorOffer),
+    /// It was set up.
+    Right(u64),
 }
 
 impl Clinic {
@@ -70,6 +93,10 @@ impl Clinic {
         };
         let chosen = match (row.must_change, &input.new_passphrase) {
             (false, _) => None,
+            (true, _) if self.given_ran_out(&row, now).await? => {
+                tries::take_back(self, &tried_at).await?;
+                return self.ran_out(&row, now).await;
+            }
             (true, None) => {
                 tries::take_back(self, &tried_at).await?;
                 return Ok(SignIn::Not(SignInAnswer::NewPassphraseNeeded));
@@ -82,7 +109,60 @@ impl Clinic {
                 }
             },
         };
-        self.enter(row, &tried_at, (step, chosen), counted).await
+        let first = match self.first_code(&row, &input, now).await {
+            Ok(Demanded::Nothing) => None,
+            Ok(Demanded::Right(step)) => Some(step),
+            Ok(Demanded::Offered(offer)) => {
+                tries::take_back(self, &tried_at).await?;
+                return Ok(SignIn::Not(SignInAnswer::AuthenticatorNeeded { offer }));
+            }
+            Err(error) => {
+                tries::take_back(self, &tried_at).await?;
+                return Err(error);
+            }
+        };
+        let renewed = match HashCost::of_kept(&row.passphrase) {
+            Some(kept) if chosen.is_none() && kept.is_below(cost) => {
+                Some(hashing::hash(self, input.passphrase.clone(), cost).await?)
+            }
+            _ => None,
+        };
+        self.enter(row, &tried_at, Proof { step, chosen, renewed, first }, counted).await
+    }
+
+    /// Whether a passphrase that somebody else gave was given too long ago.
+    async fn given_ran_out(&self, row: &UserRow, now: DateTime<Utc>) -> Result<bool> {
+        let given_at = self.store.ledger().passphrase_given_at(&row.id).await?;
+        Ok(now - given_at.unwrap_or(row.changed_at) > GIVEN_FOR)
+    }
+
+    async fn ran_out(&self, row: &UserRow, now: DateTime<Utc>) -> Result<SignIn> {
+        let mut tx = self.store.ledger().begin().await?;
+        let why = json!({ "why": "givenRanOut" });
+        tx.append_audit(&failed(&nobody(), now, AuditAction::SignInFailed, Some(&row.id), why)).await?;
+        tx.commit().await?;
+        Ok(SignIn::Not(SignInAnswer::GivenRanOut))
+    }
+
+    /// The authenticator that the clinic demands of somebody who has none: offered, or proven by a code made from it.
+    async fn first_code(&self, row: &UserRow, input: &SignInInput, now: DateTime<Utc>) -> Result<Demanded> {
+        let settings = settings::read(self).await?;
+        let demanded = match settings.authenticators {
+            AuthenticatorRule::Nobody => false,
+            AuthenticatorRule::Administrators => row.roles.contains(&Role::Administrator),
+            AuthenticatorRule::Everybody => true,
+        };
+        if row.totp || !demanded {
+            return Ok(Demanded::Nothing);
+        }
+        let Some(code) = &input.first_code else {
+            return Ok(Demanded::Offered(authenticator::offer_to(self, row).await?));
+        };
+        let secret = authenticator::offered(self, &row.id).ok_or(ClinicError::Conflict("nothingOffered"))?;
+        let step = authenticator::right(&secret, code, now)?.ok_or(ClinicError::invalid("firstCode", "wrong"))?;
+        // The secret first: no account ever asks for a code that no secret makes.
+        authenticator::keep(self, &row.id, secret).await?;
+        Ok(Demanded::Right(step))
     }
 
     async fn wrong(&self, about: Option<&UserRow>, tries: Tries, now: DateTime<Utc>) -> Result<SignIn> {
@@ -105,7 +185,7 @@ impl Clinic {
         self: &Arc<Self>,
         seen: UserRow,
         tried_at: &str,
-        (step, chosen): (Option<u64>, Option<String>),
+        Proof { step, chosen, renewed, first }: Proof,
         counted: Tries,
     ) -> Result<SignIn> {
         let now = Utc::now();
@@ -119,10 +199,21 @@ impl Clinic {
             return self.wrong(Some(&seen), counted, now).await;
         };
         row.totp_step = step.or(row.totp_step);
+        if let Some(renewed) = renewed {
+            // The same passphrase, at today's cost.
+            row.passphrase = renewed;
+        }
+        if let Some(step) = first {
+            (row.totp, row.totp_step) = (true, Some(step));
+            row.changed_at = now;
+            tx.append_audit(&entry(&actor_of(&row), now, AuditAction::SetAuthenticator, Some(&row.id), json!({})))
+                .await?;
+        }
         if let Some(chosen) = chosen {
             row.passphrase = chosen;
             row.must_change = false;
             row.changed_at = now;
+            tx.passphrase_chosen(&row.id).await?;
             tx.append_audit(&entry(&actor_of(&row), now, AuditAction::ChangeOwnPassphrase, Some(&row.id), json!({})))
                 .await?;
         }
@@ -131,6 +222,9 @@ impl Clinic {
         tx.append_audit(&entry(&actor_of(&row), now, AuditAction::SignIn, Some(&row.id), json!({ "code": row.totp })))
             .await?;
         tx.commit().await?;
+        if first.is_some() {
+            authenticator::withdraw(self, &row.id);
+        }
         self.events.stale(&[Tag::Users]);
         Ok(SignIn::In(Session::of(self.clone(), actor_of(&row))))
     }
@@ -157,7 +251,8 @@ fn bounds(input: &SignInInput) -> Result<()> {
         return Err(ClinicError::invalid("user", "tooLong"));
     }
     let long = |secret: &SecretString| secret.expose_secret().len() > strength::LONGEST;
-    if long(&input.passphrase) || input.code.as_ref().is_some_and(long) {
+    let codes = [&input.code, &input.first_code];
+    if long(&input.passphrase) || codes.into_iter().flatten().any(long) {
         return Err(ClinicError::invalid("passphrase", "tooLong"));
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The people who sign in, for administrators.
 
 use chrono::Utc;
-use domain::sign_in::TriedAt;
+use domain::sign_in::{GIVEN_FOR, TriedAt};
 use store::UserState;
 
 use super::{emergency, tries};
@@ -19,6 +19,7 @@ impl Administrator {
         let now = Utc::now();
         let mut users = Vec::new();
         for row in ledger.users().await? {
+            let given_at = ledger.passphrase_given_at(&row.id).await?.filter(|_| row.must_change);
             let tried = ledger.sign_in_tries(&tries::digest(&row.compared)).await?.filter(|tries| tries.is_lock());
             users.push(UserView {
                 you: row.id == self.actor.id,
@@ -29,6 +30,7 @@ impl Administrator {
                 active: row.state == UserState::Active,
                 totp: row.totp,
                 must_change: row.must_change,
+                given_until: given_at.map(|at| Instant::from(at + GIVEN_FOR)),
                 locked_until: tried.and_then(|tries| tries.wait(TriedAt::Name, now)).map(Instant::from),
                 since: Instant::from(row.created_at),
             });

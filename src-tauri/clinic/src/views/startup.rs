@@ -4,16 +4,24 @@ use domain::UserId;
 use serde::Serialize;
 use specta::Type;
 
-use super::{DemoPeople, Settings, WhoAmI};
+use super::{DemoPeople, KeepingEnd, KeepingWork, Settings, WhoAmI};
 
 /// How far the console has come.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(tag = "stage", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Startup {
     /// No clinic yet: choose the demo clinic or make the first administrator.
-    FirstRun,
+    FirstRun {
+        /// What was done last, where this is what it led to.
+        told: Option<KeepingEnd>,
+    },
     /// The store is being opened.
     Opening,
+    /// The clinic is closed while something is done to it.
+    Keeping {
+        /// What.
+        work: KeepingWork,
+    },
     /// It could not be opened; nothing was changed.
     Stopped {
         /// Why.
@@ -24,13 +32,18 @@ pub enum Startup {
         ways_out: Vec<WayOut>,
     },
     /// A store without anybody who signs in: the first administrator is made.
-    FirstAdministrator,
+    FirstAdministrator {
+        /// What was done last, where this is what it led to.
+        told: Option<KeepingEnd>,
+    },
     /// Nobody is signed in.
     SignedOut {
         /// The clinic's name.
         clinic: String,
         /// The people of the demo clinic; none in any other.
         demo: Option<DemoPeople>,
+        /// What was done last, where this is what it led to.
+        told: Option<KeepingEnd>,
     },
     /// The console is locked: nothing is shown until somebody signs in.
     Locked {
@@ -124,7 +137,7 @@ pub enum WayOut {
     TryAgain,
     /// Unlock or create the store with a passphrase.
     Passphrase,
-    /// Restore a backup of the ledger.
+    /// Restore a backup of the ledger: one of those in the folder, or one that was carried away.
     RestoreBackup,
     /// Leave.
     Quit,

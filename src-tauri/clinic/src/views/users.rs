@@ -23,6 +23,9 @@ pub struct SignInInput {
     /// A passphrase of one's own, once it was asked for.
     #[specta(type = Option<String>)]
     pub new_passphrase: Option<SecretString>,
+    /// A code of the authenticator that was shown to be set up.
+    #[specta(type = Option<String>)]
+    pub first_code: Option<SecretString>,
 }
 
 /// How a try to sign in ended. Whether there is somebody of that name cannot be told from it.
@@ -35,6 +38,13 @@ pub enum SignInAnswer {
     CodeNeeded,
     /// The passphrase is right, and was given by somebody else: one of their own is wanted in its place.
     NewPassphraseNeeded,
+    /// Everything is right, and the clinic asks for an authenticator: a code made from this is wanted as well.
+    AuthenticatorNeeded {
+        /// What it is set up with.
+        offer: AuthenticatorOffer,
+    },
+    /// The passphrase was given by somebody else, too long ago: an administrator gives another.
+    GivenRanOut,
     /// Name, passphrase or code are not right.
     Wrong,
     /// After wrong tries, no other is taken for a while.
@@ -89,6 +99,8 @@ pub struct UserView {
     pub totp: bool,
     /// They have not yet chosen a passphrase of their own.
     pub must_change: bool,
+    /// Until when the one that they were given is good.
+    pub given_until: Option<Instant>,
     /// After wrong tries they are locked out until then.
     pub locked_until: Option<Instant>,
     /// Since when they are known.
@@ -162,7 +174,7 @@ pub struct AccountView {
 }
 
 /// What an authenticator is set up with. It is shown once, and counts only when a code made from it was entered.
-#[derive(Clone, Serialize, Type)]
+#[derive(Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthenticatorOffer {
     /// Modules along each side of the QR code, with its quiet zone.
@@ -171,6 +183,12 @@ pub struct AuthenticatorOffer {
     pub path: String,
     /// The secret in base32, in groups of four, to be typed where there is no camera.
     pub secret: String,
+}
+
+impl std::fmt::Debug for AuthenticatorOffer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AuthenticatorOffer(redacted)")
+    }
 }
 
 /// An authenticator's code, with the passphrase where something is taken off.

@@ -1,6 +1,6 @@
 //! Booking, moving, cancelling: kept, sent once, read back.
 
-use clinic::views::{CancelInput, Decision, Instant, ReasonsInput, RescheduleInput};
+use clinic::views::{CancelInput, Decision, Instant, ReasonsInput, RescheduleInput, SettingChange};
 use domain::{IntentState, VisitState};
 use sandbox::{Fault, FaultRule};
 
@@ -70,9 +70,7 @@ async fn x_06_a_booking_without_two_identifiers_is_refused_before_anything_is_ke
 async fn a_booking_can_be_taken_back_until_it_is_sent() {
     let desktop = Desktop::connected().await;
     let member = desktop.session.member();
-    let mut settings = member.settings().await.unwrap();
-    settings.undo_seconds = 60;
-    member.save_settings(settings).await.unwrap();
+    member.change_setting(SettingChange::UndoSeconds(60)).await.unwrap();
     desktop.control.clear_requests();
     let scheduling = desktop.session.scheduling().unwrap();
     let kept = scheduling.book(desktop.booking().await).await.unwrap();

@@ -26,6 +26,7 @@ mod fuzz;
 mod glucose;
 mod importing;
 mod joining;
+mod keeping;
 mod linking;
 mod network;
 mod note_sending;

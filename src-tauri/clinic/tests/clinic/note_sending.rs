@@ -3,7 +3,7 @@
 use clinic::ClinicError;
 use clinic::views::{
     Decision, DraftAnswerInput, IntentView, NoteReview, NoteView, OnlyHere, SendAnswerInput, SendNoteInput,
-    TwoIdentifiers,
+    SettingChange, TwoIdentifiers,
 };
 use domain::note_answer::AnswerStanding;
 use domain::{IntentState, VisitId};
@@ -229,10 +229,8 @@ async fn leaving_a_question_to_the_colleague_sends_nothing_and_ends_its_draft() 
 async fn a_change_after_the_decision_and_before_the_sending_is_not_written_over() {
     let writing = Writing::begun().await;
     let member = writing.desktop.session.member();
-    let mut settings = member.settings().await.unwrap();
     // The clockwork runs a hundred times as fast: this is six tenths of a second.
-    settings.undo_seconds = 60;
-    member.save_settings(settings).await.unwrap();
+    member.change_setting(SettingChange::UndoSeconds(60)).await.unwrap();
     writing.typed(COMPLAINT, &["Headache"]).await;
     writing.send().await;
     assert!(writing.desktop.control.colleague_answers(writing.id, COMPLAINT, &["Dizzy"]));
@@ -309,9 +307,7 @@ async fn a_refusal_of_the_vendor_keeps_the_draft() {
 async fn what_is_typed_while_a_note_is_on_its_way_stays_a_draft_over_what_landed() {
     let writing = Writing::begun().await;
     let member = writing.desktop.session.member();
-    let mut settings = member.settings().await.unwrap();
-    settings.undo_seconds = 60;
-    member.save_settings(settings).await.unwrap();
+    member.change_setting(SettingChange::UndoSeconds(60)).await.unwrap();
     writing.typed(COMPLAINT, &["Headache"]).await;
     writing.send().await;
     writing.typed(COMPLAINT, &["Headache since Monday"]).await;

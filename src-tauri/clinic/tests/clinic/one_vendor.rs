@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::Utc;
-use clinic::views::{BoardRow, ConnectionInput, ConnectionView, IntentView, VisitView};
+use clinic::views::{BoardRow, ConnectionInput, ConnectionView, IntentView, SettingChange, VisitView};
 use clinic::{Running, Session};
 use domain::{Act, ConfirmedHow, ConnectionId, IntentId, IntentState, Subject, VendorId, VisitId};
 use store::{IntentRow, KnownAppointment, Store};
@@ -36,9 +36,8 @@ impl OneVendor {
         let key = *StoreKey::generate().unwrap().expose();
         let mut clinic = Self { desk: Arc::new(Desk::default()), session: None, running: None, typed, dir, key, vault };
         clinic.open().await;
-        let mut settings = clinic.session().member().settings().await.unwrap();
-        settings.zone = (clinic.typed)(None).zone;
-        clinic.session().member().save_settings(settings).await.unwrap();
+        let zone = SettingChange::Zone((clinic.typed)(None).zone);
+        clinic.session().member().change_setting(zone).await.unwrap();
         clinic.connect().await;
         clinic
     }

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use clinic::ClinicError;
-use clinic::views::{BookInput, BookingDayQuery, Instant, OverlapQuery, RescheduleInput, VisitView, WallTime, Whose};
+use clinic::views::{
+    BookInput, BookingDayQuery, Instant, OverlapQuery, RescheduleInput, SettingChange, VisitView, WallTime, Whose,
+};
 use domain::{HumanName, IntentState, Vendor, VisitId};
 use store::Practitioner;
 
@@ -132,10 +134,8 @@ async fn an_overlap_that_emerges_before_a_booking_is_sent_is_told_and_not_sent()
     let (mut desktop, person, other) = two_accounts(|_| {}).await;
     let key = person.person.key.clone().unwrap();
     link(&desktop, &key, &other).await;
-    let mut settings = desktop.session.member().settings().await.unwrap();
     // A hundredth of it at the pace of the tests: longer than it takes to close the console.
-    settings.undo_seconds = 60;
-    desktop.session.member().save_settings(settings).await.unwrap();
+    desktop.session.member().change_setting(SettingChange::UndoSeconds(60)).await.unwrap();
     let input = desktop.booking().await;
     assert_eq!(input.patient, key);
     let start = input.start.parse().unwrap();
@@ -154,9 +154,7 @@ async fn an_overlap_that_emerges_before_a_booking_is_sent_is_told_and_not_sent()
 async fn x_04_a_time_that_the_clocks_skip_or_repeat_is_told_with_what_stands_around_it() {
     let desktop = Desktop::connected().await;
     let member = desktop.session.member();
-    let mut settings = member.settings().await.unwrap();
-    settings.zone = "America/New_York".to_owned();
-    member.save_settings(settings).await.unwrap();
+    member.change_setting(SettingChange::Zone("America/New_York".to_owned())).await.unwrap();
     let at = |text: &str| Instant(text.to_owned());
     assert_eq!(
         member.wall_time("2027-03-14", "02:30", None).await.unwrap(),

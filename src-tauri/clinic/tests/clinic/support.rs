@@ -129,14 +129,19 @@ impl Desktop {
         self.open_again().await;
     }
 
-    /// Ends the console. Its session is of another, empty clinic from then on.
-    async fn end(&mut self) {
-        self.running.take().unwrap().close().await;
-        let weak = Arc::downgrade(self.session.clinic());
+    /// Gives the open clinic away. The desktop's session is of another, empty clinic from then on.
+    pub(crate) async fn give_running(&mut self) -> Running {
         let elsewhere = tempfile::tempdir().unwrap();
         let placeholder = open(elsewhere.path(), self.key, self.desk.clone()).await;
         self.session = Session::demo(placeholder.clinic.clone());
         placeholder.close().await;
+        self.running.take().unwrap()
+    }
+
+    /// Ends the console.
+    async fn end(&mut self) {
+        let weak = Arc::downgrade(self.session.clinic());
+        self.give_running().await.close().await;
         // The folder is free once every task has let go of it.
         until("the store is closed", || async { (weak.strong_count() == 0).then_some(()) }).await;
     }

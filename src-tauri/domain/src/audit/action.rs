@@ -169,6 +169,8 @@ actions! {
     SaveSettings Update "save-settings",
     SaveNetwork Update "save-network",
     CarryBackup Read "carry-backup",
+    BringBackup Update "bring-backup",
+    ForgetClinic Delete "forget-clinic",
     ChangeStoreKey Update "change-store-key",
     // Who sits here.
     SignIn Execute "sign-in",

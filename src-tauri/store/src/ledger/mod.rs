@@ -14,6 +14,7 @@ mod document_uploads;
 mod drift;
 mod emergency_access;
 mod front_desk_notes;
+mod given_passphrases;
 mod identity_links;
 mod intents;
 mod known_appointments;
@@ -36,7 +37,7 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::StoreError;
 use crate::database::Database;
-use crate::instance_lock::InstanceLock;
+use crate::held_folder::HeldFolder;
 use crate::migration::Migration;
 
 pub use alerts::{AlertAct, AlertEnd, AlertRow, DueReading};
@@ -91,18 +92,23 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     users::MIGRATIONS,
     sign_in_tries::MIGRATIONS,
     emergency_access::MIGRATIONS,
+    given_passphrases::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.
 #[derive(Clone)]
 pub struct Ledger {
     database: Arc<Database>,
-    _lock: InstanceLock,
+    folder: HeldFolder,
 }
 
 impl Ledger {
-    pub(crate) fn new(database: Arc<Database>, lock: InstanceLock) -> Self {
-        Self { database, _lock: lock }
+    pub(crate) fn new(database: Arc<Database>, folder: HeldFolder) -> Self {
+        Self { database, folder }
+    }
+
+    pub(crate) fn folder(&self) -> &HeldFolder {
+        &self.folder
     }
 
     pub(crate) fn database(&self) -> &Database {

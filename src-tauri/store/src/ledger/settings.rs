@@ -30,6 +30,13 @@ impl Ledger {
 }
 
 impl LedgerTx {
+    /// One setting, as this transaction sees it.
+    pub async fn setting_now(&mut self, key: &str) -> Result<Option<Value>, StoreError> {
+        let query = sqlx::query("SELECT value FROM settings WHERE key = ?1").bind(key.to_owned());
+        let row = query.fetch_optional(self.conn()).await.map_err(StoreError::from);
+        self.settle(row)?.map(|row| row.json("value")).transpose()
+    }
+
     /// Keeps a setting, in place of an earlier value.
     pub async fn put_setting(&mut self, key: &str, value: &Value) -> Result<(), StoreError> {
         let put = sqlx::query(

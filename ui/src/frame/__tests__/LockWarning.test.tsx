@@ -57,3 +57,13 @@ it("a pointer that rests while the page changes under it is nobody's touch", asy
   await user.pointer({ target: document.body, coords: { screenX: 41, screenY: 40 } });
   await waitFor(() => expect(screen.queryByRole("button", { name: "Stay" })).toBeNull());
 });
+
+it("the end of the longest time at the desk is told, and no touch puts it off", async () => {
+  const { host, user } = opened();
+  await ready();
+  host.lockSoon(30, false);
+  expect(await screen.findByText(/You have been signed in for 12 hours/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Stay" })).toBeNull();
+  await user.keyboard("{Shift}");
+  expect(screen.getByText(/You have been signed in for 12 hours/)).toBeVisible();
+});

@@ -19,6 +19,9 @@ export const en = {
   wrongText: "Check user name, passphrase and code, the keyboard layout and capitals.",
   wait: (time: string) => `Wait ${time}, then try again.`,
   waitText: "After wrong tries the next one takes longer.",
+  ranOut: "This passphrase was given to you too long ago.",
+  ranOutText: "It was good for seven days. Ask an administrator for another.",
+  needsAuthenticator: "This clinic asks for an authenticator. Set one up to go on.",
   lockedOut: (time: string) => `Locked for ${time}.`,
   lockedOutText: "There were too many wrong tries. An administrator can take the lock off at once.",
   refusals: {
@@ -33,6 +36,7 @@ export const en = {
     wrong: "That is not right.",
     waitAfterTries: "There were wrong tries. Wait a moment, then try again.",
     notTheFirst: "There is an administrator already. Open the console again and sign in.",
+    nothingOffered: "Begin again: what was shown has gone.",
     signedInAlready: "Somebody is signed in already.",
   } as Record<string, string>,
   first: {

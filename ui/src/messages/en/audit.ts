@@ -102,6 +102,8 @@ const actions: Record<AuditAction, string> = {
   saveSettings: "Saved settings",
   saveNetwork: "Saved how vendors are reached",
   carryBackup: "Wrote a backup to be carried away",
+  bringBackup: "Brought the clinic from a backup",
+  forgetClinic: "Began to forget the clinic",
   changeStoreKey: "Changed the key of the store",
   signIn: "Signed in",
   signOut: "Signed out",

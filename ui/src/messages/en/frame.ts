@@ -61,6 +61,7 @@ export const en = {
   lockSoon: {
     title: (seconds: number) => `This console locks in ${seconds} seconds.`,
     text: "Nobody has touched it for a while. What is typed is kept.",
+    ends: "You have been signed in for 12 hours. Sign in again to go on where you were. What is typed is kept.",
     stay: "Stay",
   },
   setAside: {

@@ -22,6 +22,9 @@ export const es: typeof en = {
   wrongText: "Compruebe usuario, frase y código, el teclado y las mayúsculas.",
   wait: (time) => `Espere ${time} y vuelva a intentarlo.`,
   waitText: "Tras intentos fallidos el siguiente tarda más.",
+  ranOut: "Esta frase de paso se le dio hace demasiado tiempo.",
+  ranOutText: "Valía siete días. Pida otra a un administrador.",
+  needsAuthenticator: "Esta clínica pide un autenticador. Configure uno para seguir.",
   lockedOut: (time) => `Bloqueado durante ${time}.`,
   lockedOutText: "Hubo demasiados intentos fallidos. Un administrador puede quitar el bloqueo enseguida.",
   refusals: {
@@ -36,6 +39,7 @@ export const es: typeof en = {
     wrong: "No es correcto.",
     waitAfterTries: "Hubo intentos fallidos. Espere un momento y vuelva a intentarlo.",
     notTheFirst: "Ya hay un administrador. Abra la consola de nuevo e inicie sesión.",
+    nothingOffered: "Empiece de nuevo: lo que se mostró ya no vale.",
     signedInAlready: "Alguien ha iniciado sesión ya.",
   },
   first: {

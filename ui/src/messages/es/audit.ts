@@ -103,6 +103,8 @@ const actions: Record<AuditAction, string> = {
   saveSettings: "Guardó los ajustes",
   saveNetwork: "Guardó cómo se llega a los proveedores",
   carryBackup: "Escribió una copia para llevar",
+  bringBackup: "Trajo la clínica de una copia",
+  forgetClinic: "Empezó a olvidar la clínica",
   changeStoreKey: "Cambió la clave del almacén",
   signIn: "Inició sesión",
   signOut: "Cerró sesión",

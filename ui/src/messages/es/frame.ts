@@ -55,6 +55,7 @@ export const es: typeof en = {
   lockSoon: {
     title: (seconds) => `Esta consola se bloquea en ${seconds} segundos.`,
     text: "Nadie la ha tocado desde hace un rato. Lo escrito se guarda.",
+    ends: "Lleva 12 horas con la sesión abierta. Inicie sesión otra vez para seguir donde estaba. Lo escrito se guarda.",
     stay: "Seguir",
   },
   setAside: {

@@ -11,6 +11,7 @@ import { Refusal } from "../../parts/Refusal";
 import { wrongAt } from "../../parts/wrongAt";
 import settings from "../settings/SettingsScreen.module.css";
 import styles from "./AccountScreen.module.css";
+import { OfferedSecret } from "./OfferedSecret";
 
 /** Setting an authenticator up, which counts once a code was entered, and taking it off again. */
 export function Authenticator({ on }: { on: boolean }) {
@@ -39,20 +40,7 @@ export function Authenticator({ on }: { on: boolean }) {
         </div>
       ) : (
         <>
-          <p>{words.scan}</p>
-          <svg
-            className={styles.code}
-            viewBox={`0 0 ${offered.size} ${offered.size}`}
-            role="img"
-            aria-label={words.picture}
-            shapeRendering="crispEdges"
-          >
-            <path d={`M0 0h${offered.size}v${offered.size}H0z`} className={styles.paper} />
-            <path d={offered.path} />
-          </svg>
-          <p>
-            {words.secret}: <code className={styles.secret}>{offered.secret}</code>
-          </p>
+          <OfferedSecret offer={offered} />
           <CodeForm
             act="setAuthenticator"
             does={words.confirm}

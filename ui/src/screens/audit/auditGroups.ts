@@ -105,6 +105,8 @@ const groupOf: Record<AuditAction, AuditGroup> = {
   saveSettings: "sets",
   saveNetwork: "sets",
   carryBackup: "sets",
+  bringBackup: "sets",
+  forgetClinic: "sets",
   changeStoreKey: "sets",
   signIn: "people",
   signOut: "people",

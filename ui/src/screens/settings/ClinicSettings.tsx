@@ -1,15 +1,19 @@
 import { useTick } from "../../format/ticker";
 import { offsetText, timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
-import type { Settings } from "../../host/types";
+import type { SettingChange, Settings } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { settings as area } from "../../messages/settings";
+import { Segments } from "../../parts/Segments";
 import { ZoneField } from "../../parts/ZoneField";
 import { NumberSetting } from "./NumberSetting";
 import styles from "./SettingsScreen.module.css";
 import { TextSetting } from "./TextSetting";
 
-/** What holds for the whole clinic: name, zone, waiting thresholds and the time in which a change can be taken back. */
+/**
+ * What holds for the whole clinic: name, zone, waiting thresholds, the time in which a change can be taken back,
+ * locks and authenticators.
+ */
 export function ClinicSettings({
   settings,
   admin,
@@ -17,7 +21,7 @@ export function ClinicSettings({
 }: {
   settings: Settings;
   admin: boolean;
-  onKeep: (change: Partial<Settings>, what: string) => void;
+  onKeep: (change: SettingChange, what: string) => void;
 }) {
   const words = useMessages(area);
   const { language } = useFormat();
@@ -38,7 +42,7 @@ export function ClinicSettings({
           empty={words.clinic.empty}
           maxLength={120}
           disabled={!admin}
-          onKeep={(clinic) => onKeep({ clinic }, words.clinic.label)}
+          onKeep={(value) => onKeep({ setting: "clinic", value }, words.clinic.label)}
         />
         <ZoneField
           label={words.zone.label}
@@ -46,7 +50,7 @@ export function ClinicSettings({
           hint={words.zone.hint}
           noMatch={words.zone.noMatch}
           disabled={!admin}
-          onChange={(next) => next !== zone && onKeep({ zone: next }, words.zone.label)}
+          onChange={(value) => value !== zone && onKeep({ setting: "zone", value }, words.zone.label)}
         />
         <p className={styles.dim}>
           {clock} {words.zone.changed}
@@ -62,9 +66,7 @@ export function ClinicSettings({
             hint={words.thresholds.hint}
             wrong={(target) => order(target, thresholds.limitMinutes)}
             disabled={!admin}
-            onKeep={(targetMinutes) =>
-              onKeep({ thresholds: { ...thresholds, targetMinutes } }, words.thresholds.target)
-            }
+            onKeep={(value) => onKeep({ setting: "targetMinutes", value }, words.thresholds.target)}
           />
           <NumberSetting
             label={words.thresholds.limit}
@@ -73,9 +75,7 @@ export function ClinicSettings({
             hint={words.thresholds.order}
             wrong={(limit) => order(thresholds.targetMinutes, limit)}
             disabled={!admin}
-            onKeep={(limitMinutes) =>
-              onKeep({ thresholds: { ...thresholds, limitMinutes } }, words.thresholds.limit)
-            }
+            onKeep={(value) => onKeep({ setting: "limitMinutes", value }, words.thresholds.limit)}
           />
         </div>
       </section>
@@ -88,7 +88,7 @@ export function ClinicSettings({
           hint={words.undo.hint}
           wrong={(seconds) => (seconds >= 0 && seconds <= 60 ? null : words.undo.range)}
           disabled={!admin}
-          onKeep={(undoSeconds) => onKeep({ undoSeconds }, words.undo.label)}
+          onKeep={(value) => onKeep({ setting: "undoSeconds", value }, words.undo.label)}
         />
       </section>
       <section className={styles.group} aria-label={words.sections.lock}>
@@ -100,7 +100,20 @@ export function ClinicSettings({
           hint={words.lock.hint}
           wrong={(minutes) => (minutes >= 1 && minutes <= 60 ? null : words.lock.range)}
           disabled={!admin}
-          onKeep={(lockAfterMin) => onKeep({ lockAfterMin }, words.lock.label)}
+          onKeep={(value) => onKeep({ setting: "lockAfterMin", value }, words.lock.label)}
+        />
+        <p className={styles.dim}>{words.lock.longest}</p>
+        <Segments
+          label={words.authenticators.label}
+          value={settings.authenticators}
+          options={[
+            { id: "nobody", text: words.authenticators.nobody },
+            { id: "administrators", text: words.authenticators.administrators },
+            { id: "everybody", text: words.authenticators.everybody },
+          ]}
+          hint={words.authenticators.hint}
+          disabled={!admin}
+          onChange={(value) => onKeep({ setting: "authenticators", value }, words.authenticators.label)}
         />
       </section>
     </div>

@@ -1,4 +1,4 @@
-import type { Settings } from "../../host/types";
+import type { SettingChange, Settings } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { settings as area } from "../../messages/settings";
 import { Segments } from "../../parts/Segments";
@@ -10,7 +10,7 @@ export function DeskSettings({
   onKeep,
 }: {
   settings: Settings;
-  onKeep: (change: Partial<Settings>, what: string) => void;
+  onKeep: (change: SettingChange, what: string) => void;
 }) {
   const words = useMessages(area);
   return (
@@ -25,7 +25,7 @@ export function DeskSettings({
             { id: "comfortable", text: words.density.comfortable },
           ]}
           hint={words.density.hint}
-          onChange={(density) => onKeep({ density }, words.density.label)}
+          onChange={(value) => onKeep({ setting: "density", value }, words.density.label)}
         />
         <Segments
           label={words.theme.label}
@@ -35,7 +35,7 @@ export function DeskSettings({
             { id: "light", text: words.theme.light },
             { id: "dark", text: words.theme.dark },
           ]}
-          onChange={(theme) => onKeep({ theme }, words.theme.label)}
+          onChange={(value) => onKeep({ setting: "theme", value }, words.theme.label)}
         />
       </section>
       <section className={styles.group} aria-label={words.sections.language}>
@@ -48,7 +48,7 @@ export function DeskSettings({
             { id: "es", text: words.language.es },
           ]}
           hint={words.language.hint}
-          onChange={(language) => onKeep({ language }, words.language.label)}
+          onChange={(value) => onKeep({ setting: "language", value }, words.language.label)}
         />
       </section>
       <section className={styles.group} aria-label={words.sections.keys}>
@@ -61,7 +61,7 @@ export function DeskSettings({
             { id: "off", text: words.letterKeys.off },
           ]}
           hint={words.letterKeys.hint}
-          onChange={(on) => onKeep({ letterKeys: on === "on" }, words.letterKeys.label)}
+          onChange={(on) => onKeep({ setting: "letterKeys", value: on === "on" }, words.letterKeys.label)}
         />
       </section>
     </div>

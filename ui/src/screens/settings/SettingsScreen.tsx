@@ -3,7 +3,7 @@ import { announce } from "../../frame/announcer";
 import { Head } from "../../frame/Head";
 import { useAct, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
-import type { Settings } from "../../host/types";
+import type { SettingChange } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { settings as area } from "../../messages/settings";
 import { NoteBar } from "../../parts/NoteBar";
@@ -12,6 +12,7 @@ import { LoadingBars, ProblemState } from "../../parts/ViewState";
 import { ClinicSettings } from "./ClinicSettings";
 import { DeskSettings } from "./DeskSettings";
 import { DocumentForms } from "./forms/DocumentForms";
+import { KeepingSettings } from "./keeping/KeepingSettings";
 import { NetworkSettings } from "./NetworkSettings";
 import styles from "./SettingsScreen.module.css";
 import { SnippetSettings } from "./SnippetSettings";
@@ -23,12 +24,11 @@ export default function SettingsScreen() {
   const queries = useQueries();
   const read = useQuery(queries.settings());
   const who = useQuery(queries.whoAmI()).data;
-  const save = useAct("saveSettings");
+  const save = useAct("changeSetting");
   const admin = who?.roles.includes("administrator") ?? false;
 
-  async function keep(change: Partial<Settings>, what: string): Promise<void> {
-    if (read.data === undefined) return;
-    const outcome = await save.run({ ...read.data, ...change });
+  async function keep(change: SettingChange, what: string): Promise<void> {
+    const outcome = await save.run(change);
     if (outcome.ok) announce(words.saved(what));
   }
 
@@ -57,6 +57,7 @@ export default function SettingsScreen() {
                 {admin && <NetworkSettings />}
               </div>
             </div>
+            {admin && <KeepingSettings clinic={read.data.clinic} demo={who.demo} />}
             {who.roles.includes("clinician") && <SnippetSettings />}
           </>
         )}

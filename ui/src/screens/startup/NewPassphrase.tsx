@@ -16,6 +16,7 @@ export function NewPassphrase({
   error,
   differs,
   label,
+  hint,
 }: {
   typed: string;
   onType: (typed: string) => void;
@@ -27,6 +28,8 @@ export function NewPassphrase({
   differs: boolean;
   /** What it is called, where it is not simply the passphrase. */
   label?: string;
+  /** What it has to be, where that is not what it is for signing in. */
+  hint?: string;
 }) {
   const words = useMessages(access);
   const [shown, setShown] = useState(false);
@@ -34,7 +37,7 @@ export function NewPassphrase({
     <>
       <Field
         label={label ?? words.passphrase}
-        hint={words.passphraseHint}
+        hint={hint ?? words.passphraseHint}
         value={typed}
         onChange={onType}
         secret={!shown}

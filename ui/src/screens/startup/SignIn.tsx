@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { secondsText } from "../../format/duration";
 import { useAct } from "../../host/HostContext";
-import type { DemoPeople, LockedOut, SignInAnswer } from "../../host/types";
+import type { AuthenticatorOffer, DemoPeople, LockedOut, SignInAnswer } from "../../host/types";
 import { useVisible } from "../../host/useVisible";
 import { access } from "../../messages/access";
 import { useLanguage, useMessages } from "../../messages/area";
@@ -10,15 +10,16 @@ import { Field } from "../../parts/Field";
 import { NoteBar } from "../../parts/NoteBar";
 import { Refusal } from "../../parts/Refusal";
 import { Tick } from "../../parts/Tick";
+import { OfferedSecret } from "../account/OfferedSecret";
 import { DemoNames } from "./DemoNames";
 import { NewPassphrase } from "./NewPassphrase";
 import styles from "./StartupScreen.module.css";
 
-type Asks = "passphrase" | "code" | "newPassphrase";
+type Asks = "passphrase" | "code" | "newPassphrase" | "authenticator";
 
 /**
- * Signing in, and unlocking: the same form. It asks for a code or a passphrase of one's own once the host wants it, and
- * says nothing about whether there is somebody of that name.
+ * Signing in, and unlocking: the same form. It asks for a code, a passphrase of one's own or an authenticator once the host
+ * wants it, and says nothing about whether there is somebody of that name.
  */
 export function SignIn({
   clinic,
@@ -41,13 +42,15 @@ export function SignIn({
   const [again, setAgain] = useState("");
   const [shown, setShown] = useState(false);
   const [differs, setDiffers] = useState(false);
+  const [firstCode, setFirstCode] = useState("");
+  const [offer, setOffer] = useState<AuthenticatorOffer | null>(null);
   const [asks, setAsks] = useState<Asks>("passphrase");
   const [answer, setAnswer] = useState<SignInAnswer | null>(null);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (act.busy) return;
-    const chooses = asks === "newPassphrase";
+    const chooses = asks === "newPassphrase" || (asks === "authenticator" && chosen !== "");
     setDiffers(chooses && chosen !== again);
     if (chooses && chosen !== again) return;
     setAnswer(null);
@@ -56,13 +59,21 @@ export function SignIn({
       passphrase,
       code: code === "" ? null : code,
       newPassphrase: chooses ? chosen : null,
+      firstCode: asks === "authenticator" ? firstCode : null,
     });
     if (!outcome.ok || outcome.value.answer === "signedIn") return;
     setAnswer(outcome.value);
     if (outcome.value.answer === "codeNeeded") setAsks("code");
     if (outcome.value.answer === "newPassphraseNeeded") setAsks("newPassphrase");
+    if (outcome.value.answer === "authenticatorNeeded") {
+      setOffer(outcome.value.offer);
+      setAsks("authenticator");
+    }
+    if (outcome.value.answer === "givenRanOut") setAsks("passphrase");
     if (outcome.value.answer === "wrong") {
       setCode("");
+      setFirstCode("");
+      setOffer(null);
       setAsks("passphrase");
     }
   }
@@ -70,8 +81,10 @@ export function SignIn({
   /** The code was right when a new passphrase was refused, and is used up by the next try. */
   const asksForCode = asks === "code" || (asks === "newPassphrase" && code !== "");
   const refused = act.problem;
-  const chosenWrong =
-    refused?.field === "passphrase" ? (words.refusals[refused.what] ?? refused.message) : null;
+  const wrong = (field: string) =>
+    refused?.field === field ? (words.refusals[refused.what] ?? refused.message) : null;
+  // A passphrase that cannot be chosen is told where it was chosen, until it was taken.
+  const chosenWrong = wrong("passphrase");
   return (
     <>
       <h1 className={styles.title}>{who === null ? words.signIn.title(clinic) : words.locked.title}</h1>
@@ -87,7 +100,16 @@ export function SignIn({
           </div>
         )}
         {answer?.answer === "wait" && <Wait answer={answer} />}
-        {refused !== null && chosenWrong === null && <Refusal problem={refused} sentences={words.refusals} />}
+        {answer?.answer === "givenRanOut" && (
+          <div role="alert">
+            <NoteBar tone="bad" boxed title={words.ranOut}>
+              {words.ranOutText}
+            </NoteBar>
+          </div>
+        )}
+        {refused !== null && refused.field === null && (
+          <Refusal problem={refused} sentences={words.refusals} />
+        )}
         <Field
           label={words.user}
           value={user}
@@ -136,6 +158,24 @@ export function SignIn({
               onAgain={setAgain}
               error={chosenWrong}
               differs={differs}
+            />
+          </>
+        )}
+        {asks === "authenticator" && offer !== null && (
+          <>
+            <p className={styles.text}>{words.needsAuthenticator}</p>
+            <OfferedSecret offer={offer} />
+            <Field
+              key="firstCode"
+              label={words.code}
+              hint={words.codeHint}
+              value={firstCode}
+              onChange={setFirstCode}
+              required
+              inputMode="numeric"
+              fills="one-time-code"
+              error={wrong("firstCode")}
+              autoFocus
             />
           </>
         )}

@@ -6,14 +6,16 @@ import { useWindowTitle } from "../../frame/windowTitle";
 import type { Language, Look, Problem, Startup } from "../../host/types";
 import { LanguageContext, useMessages } from "../../messages/area";
 import { frame } from "../../messages/frame";
+import { keeping as keepingWords } from "../../messages/keeping";
 import { startup as startupWords } from "../../messages/startup";
 import { LoadingBars, ProblemState } from "../../parts/ViewState";
-import { FirstAdministrator } from "./FirstAdministrator";
 import { FirstRun } from "./FirstRun";
+import { NewStore } from "./NewStore";
 import { NotConnected } from "./NotConnected";
 import { SignIn } from "./SignIn";
 import styles from "./StartupScreen.module.css";
 import { Stopped } from "./Stopped";
+import { Told } from "./Told";
 
 /** The language to speak before the settings can be read: the desktop's, where it is one of ours. */
 export function desktopLanguage(): Language {
@@ -61,6 +63,7 @@ function Stage({
 }) {
   const words = useMessages(startupWords);
   const { product } = useMessages(frame);
+  const keeping = useMessages(keepingWords);
   return (
     <main className={styles.page}>
       <div className={styles.sheet}>
@@ -69,7 +72,19 @@ function Stage({
           <span>{product}</span>
         </p>
         {problem !== null && <ProblemState problem={problem} onRetry={onRetry} />}
+        {startup !== null && "told" in startup && startup.told !== null && (
+          <div className={styles.told}>
+            <Told told={startup.told} />
+          </div>
+        )}
         {startup?.stage === "firstRun" && <FirstRun />}
+        {startup?.stage === "keeping" && (
+          <>
+            <h1 className={styles.title}>{keeping.works[startup.work].title}</h1>
+            <p className={styles.text}>{keeping.works[startup.work].text}</p>
+            <LoadingBars waitsFor={keeping.doing} rows={2} />
+          </>
+        )}
         {startup?.stage === "opening" && (
           <>
             <h1 className={styles.title}>{words.openingTitle}</h1>
@@ -77,7 +92,7 @@ function Stage({
             <LoadingBars waitsFor={words.opening} rows={2} />
           </>
         )}
-        {startup?.stage === "firstAdministrator" && <FirstAdministrator />}
+        {startup?.stage === "firstAdministrator" && <NewStore />}
         {startup?.stage === "signedOut" && <SignIn clinic={startup.clinic} who={null} demo={startup.demo} />}
         {startup?.stage === "locked" && (
           <SignIn clinic={startup.clinic} who={startup.who} demo={startup.demo} />

@@ -7,6 +7,7 @@ import { Button } from "../../parts/Button";
 import { Icon, type IconName } from "../../parts/Icon";
 import { ProblemState } from "../../parts/ViewState";
 import { Backups } from "./Backups";
+import { BringBackup } from "./BringBackup";
 import { PassphraseForm } from "./PassphraseForm";
 import styles from "./StartupScreen.module.css";
 
@@ -42,7 +43,12 @@ export function Stopped({ stop }: { stop: Extract<Startup, { stage: "stopped" }>
       <p className={styles.text}>{words.stops[why].text}</p>
       {retry.problem !== null && <ProblemState problem={retry.problem} />}
       {passphrase && waysOut.includes("passphrase") && <PassphraseForm creates={!asksForPassphrase} />}
-      {restoring && <Backups />}
+      {restoring && (
+        <>
+          <Backups />
+          <BringBackup replaces />
+        </>
+      )}
       <div className={styles.actions}>
         {waysOut.includes("restoreBackup") && !restoring && (
           <Button variant="primary" onPress={() => setRestoring(true)}>

@@ -11,6 +11,7 @@ import { Refusal } from "../../parts/Refusal";
 import { RoleTicks } from "../../parts/RoleTicks";
 import { Sheet } from "../../parts/Sheet/Sheet";
 import { wrongAt } from "../../parts/wrongAt";
+import { GivenField } from "./GivenField";
 import styles from "./UsersScreen.module.css";
 
 /** A new person, with a passphrase for the first sign-in: it is told to them, so that it is shown as it is typed. */
@@ -58,14 +59,7 @@ export function AddUserSheet({ onClose }: { onClose: () => void }) {
           error={wrong("user")}
         />
         <RoleTicks roles={roles} onChange={setRoles} error={wrong("roles")} />
-        <Field
-          label={words.firstPassphrase}
-          hint={words.firstPassphraseHint}
-          value={passphrase}
-          onChange={setPassphrase}
-          required
-          error={wrong("passphrase")}
-        />
+        <GivenField value={passphrase} onChange={setPassphrase} error={wrong("passphrase")} />
         <FormEnd act={words.addAct} busy={act.busy} back={common.back} onBack={onClose} />
       </form>
     </Sheet>

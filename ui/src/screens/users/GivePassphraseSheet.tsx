@@ -5,11 +5,11 @@ import type { UserView } from "../../host/types";
 import { access } from "../../messages/access";
 import { useMessages } from "../../messages/area";
 import { users as area } from "../../messages/users";
-import { Field } from "../../parts/Field";
 import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
 import { Sheet } from "../../parts/Sheet/Sheet";
 import { wrongAt } from "../../parts/wrongAt";
+import { GivenField } from "./GivenField";
 import styles from "./UsersScreen.module.css";
 
 /** A passphrase for the next sign-in of somebody who forgot theirs. */
@@ -36,12 +36,9 @@ export function GivePassphraseSheet({ user, onClose }: { user: UserView; onClose
           <Refusal problem={act.problem} sentences={words.refusals} />
         )}
         <p>{words.giveText}</p>
-        <Field
-          label={words.firstPassphrase}
-          hint={words.firstPassphraseHint}
+        <GivenField
           value={passphrase}
           onChange={setPassphrase}
-          required
           error={wrong}
           autoFocus
         />

@@ -131,10 +131,16 @@ export function UserTable({ users }: { users: readonly UserView[] }) {
 function Standing({ user }: { user: UserView }) {
   const words = useMessages(area).standing;
   const format = useFormat();
+  const over = user.givenUntil !== null && Date.parse(user.givenUntil) < Date.now();
+  const given = over
+    ? words.ranOut
+    : user.givenUntil === null
+      ? words.mustChange
+      : `${words.mustChange} · ${words.givenUntil(format.dateTime(user.givenUntil))}`;
   const told = [
     user.active ? words.active : words.ended,
     user.lockedUntil === null ? null : words.locked(format.time(user.lockedUntil)),
-    user.mustChange && user.active ? words.mustChange : null,
+    user.mustChange && user.active ? given : null,
     user.totp ? words.totp : null,
   ];
   return <>{told.filter((part) => part !== null).join(" · ")}</>;

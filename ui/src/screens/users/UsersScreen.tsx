@@ -6,6 +6,7 @@ import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
 import { users as area } from "../../messages/users";
 import { Button } from "../../parts/Button";
+import { NoteBar } from "../../parts/NoteBar";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { AddUserSheet } from "./AddUserSheet";
 import { Emergencies } from "./Emergencies";
@@ -20,6 +21,9 @@ export default function UsersScreen() {
   const admin = who?.roles.includes("administrator") ?? false;
   const read = useQuery({ ...queries.users(), enabled: admin });
   const [adding, setAdding] = useState(false);
+  const bare = (read.data?.users ?? [])
+    .filter((user) => user.active && !user.totp && user.roles.includes("administrator"))
+    .map((user) => user.name);
   return (
     <div className={styles.screen}>
       <Head
@@ -44,6 +48,11 @@ export default function UsersScreen() {
           <LoadingBars waitsFor={words.loading} rows={4} />
         ) : (
           <>
+            {bare.length > 0 && (
+              <NoteBar tone="warn" icon="key" title={words.bare(bare.join("; "))}>
+                {words.bareText}
+              </NoteBar>
+            )}
             {read.data.emergencies.length > 0 && <Emergencies all={read.data.emergencies} />}
             <UserTable users={read.data.users} />
           </>

@@ -9,6 +9,7 @@ pub(crate) mod table;
 use std::path::Path;
 use std::sync::Arc;
 
+use clinic::views::SettingChange;
 use clinic::{Running, Session};
 use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -30,8 +31,7 @@ pub(super) async fn console(dir: &Path, vault: &Vault) -> (Running, Session) {
 pub(super) async fn acts(session: &Session, count: usize) {
     let member = session.member();
     for _ in 0..count {
-        let settings = member.settings().await.unwrap();
-        member.save_settings(settings).await.unwrap();
+        member.change_setting(SettingChange::LetterKeys(true)).await.unwrap();
     }
 }
 

@@ -1,7 +1,7 @@
 //! Readings on their way to CareMonitor when something goes wrong: nothing is sent twice by itself, and nothing without
 //! consent.
 
-use clinic::views::{Decision, ForgetConsentInput, IntentChoice, StandingState};
+use clinic::views::{Decision, ForgetConsentInput, IntentChoice, SettingChange, StandingState};
 use domain::observation::Metric;
 use domain::{ConsentEnd, ConsentMetric, IntentState};
 use sandbox::Fault;
@@ -110,9 +110,7 @@ async fn a_consent_that_was_revoked_after_it_was_kept_is_noticed_and_nothing_is_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_consent_that_was_forgotten_here_after_it_was_kept_sends_nothing_at_all() {
     let sender = sender().await;
-    let mut settings = sender.session().member().settings().await.unwrap();
-    settings.undo_seconds = 60;
-    sender.session().member().save_settings(settings).await.unwrap();
+    sender.session().member().change_setting(SettingChange::UndoSeconds(60)).await.unwrap();
     let kept = sender.send_one(ConsentMetric::HeartRate).await;
     let forget = ForgetConsentInput { patient: sender.portal.key(), checked: checked(&sender.portal.person) };
     sender.session().scheduling().unwrap().forget_consent(forget).await.unwrap();

@@ -4,4 +4,5 @@ mod account;
 mod emergency;
 mod entering;
 mod people;
+mod rules;
 mod support;

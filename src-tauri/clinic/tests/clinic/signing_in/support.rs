@@ -93,7 +93,13 @@ pub(super) fn jeanne() -> FirstAdministratorInput {
 }
 
 pub(super) fn with(user: &str, passphrase: &str) -> SignInInput {
-    SignInInput { user: user.to_owned(), passphrase: passphrase.into(), code: None, new_passphrase: None }
+    SignInInput {
+        user: user.to_owned(),
+        passphrase: passphrase.into(),
+        code: None,
+        new_passphrase: None,
+        first_code: None,
+    }
 }
 
 pub(super) fn answered(outcome: SignIn) -> SignInAnswer {

@@ -1,6 +1,6 @@
 //! The vendor's list of webhooks, changed as intents: each fault ends with exactly one effect at the vendor.
 
-use clinic::views::{IntentView, Kept, WebhookEnd, WebhookInput, WebhookView};
+use clinic::views::{IntentView, Kept, SettingChange, WebhookEnd, WebhookInput, WebhookView};
 use domain::{DeliveryOutcome, IntentId, IntentState};
 use sandbox::Fault;
 use solo::Webhook;
@@ -181,9 +181,7 @@ async fn only_administrators_decide_about_webhooks() {
     use domain::Role;
     let hooked = Hooked::open().await;
     let clinic = hooked.desktop.session.clinic().clone();
-    let mut settings = hooked.desktop.session.member().settings().await.unwrap();
-    settings.undo_seconds = 60;
-    hooked.desktop.session.member().save_settings(settings).await.unwrap();
+    hooked.desktop.session.member().change_setting(SettingChange::UndoSeconds(60)).await.unwrap();
     hooked.desktop.control.set_listening(false).await.unwrap();
     let administrator = Session::with_roles(clinic.clone(), &[Role::Administrator]);
     let wish = input(&hooked, None, "https://clinic.example/a", &["patient:created"]);

@@ -5,13 +5,13 @@ import { axeFindings } from "../../../../tests/axe";
 import { renderScreen } from "../../../../tests/render";
 import { fixtureHost } from "../../../host/fixture";
 import type { FixtureHost } from "../../../host/fixture/host";
-import { sampleDemoPeople } from "../../../host/fixture/users";
+import { sampleDemoPeople, sampleOffer } from "../../../host/fixture/users";
 import type { SignInAnswer, Startup, WhoAmI } from "../../../host/types";
 import { en } from "../../../messages/en/access";
 import { es } from "../../../messages/es/access";
 import StartupScreen from "../StartupScreen";
 
-const OUT: Startup = { stage: "signedOut", clinic: "Quayside", demo: null };
+const OUT: Startup = { stage: "signedOut", clinic: "Quayside", demo: null, told: null };
 const LOCKED: Startup = {
   stage: "locked",
   clinic: "Quayside",
@@ -42,7 +42,13 @@ describe("signing in", () => {
     await user.tab();
     await user.paste("four words of rain");
     await user.keyboard("{Enter}");
-    const given = { user: "elke", passphrase: "four words of rain", code: null, newPassphrase: null };
+    const given = {
+      user: "elke",
+      passphrase: "four words of rain",
+      code: null,
+      newPassphrase: null,
+      firstCode: null,
+    };
     expect(tries(host)).toEqual([{ act: "signIn", with: [given] }]);
     expect(await axeFindings(container)).toEqual([]);
   });
@@ -64,8 +70,47 @@ describe("signing in", () => {
     expect(code.getAttribute("autocomplete")).toBe("one-time-code");
     host.state.signIn = { answer: "signedIn" };
     await user.type(code, "123456{Enter}");
-    const given = { user: "elke", passphrase: "rain", code: "123456", newPassphrase: null };
+    const given = { user: "elke", passphrase: "rain", code: "123456", newPassphrase: null, firstCode: null };
     expect(tries(host).at(-1)).toEqual({ act: "signIn", with: [given] });
+  });
+
+  it("shows an authenticator that the clinic asks for, and takes its first code with the rest", async () => {
+    const { host, user, container } = show(OUT, { answer: "authenticatorNeeded", offer: sampleOffer });
+    await user.type(field(en.user), "elke");
+    await user.type(field(en.passphrase), "rain{Enter}");
+    expect(await screen.findByText(sampleOffer.secret)).toBeVisible();
+    expect(await axeFindings(container)).toEqual([]);
+    host.state.signIn = { answer: "signedIn" };
+    await user.type(field(en.code), "123456{Enter}");
+    const given = { user: "elke", passphrase: "rain", code: null, newPassphrase: null, firstCode: "123456" };
+    expect(tries(host).at(-1)).toEqual({ act: "signIn", with: [given] });
+  });
+
+  it("keeps a passphrase that was just chosen while the authenticator is set up", async () => {
+    const { host, user } = show(OUT, { answer: "newPassphraseNeeded" });
+    await user.type(field(en.user), "amara");
+    await user.type(field(en.passphrase), "given{Enter}");
+    await user.type(await screen.findByLabelText(en.newPassphrase, { exact: false }), "walnut orchard");
+    host.state.signIn = { answer: "authenticatorNeeded", offer: sampleOffer };
+    await user.type(field(en.again), "walnut orchard{Enter}");
+    host.state.signIn = { answer: "signedIn" };
+    await user.type(
+      await screen.findByLabelText(en.code, { exact: false, selector: "input" }),
+      "123456{Enter}",
+    );
+    expect(tries(host).at(-1)?.with[0]).toMatchObject({
+      passphrase: "given",
+      newPassphrase: "walnut orchard",
+      firstCode: "123456",
+    });
+  });
+
+  it("says that a given passphrase ran out and who gives another", async () => {
+    const { user, container } = show(OUT, { answer: "givenRanOut" });
+    await user.type(field(en.user), "amara");
+    await user.type(field(en.passphrase), "given{Enter}");
+    expect((await screen.findByRole("alert")).textContent).toContain(en.ranOut);
+    expect(await axeFindings(container)).toEqual([]);
   });
 
   it("has somebody choose a passphrase of their own in the place of a given one, twice", async () => {
@@ -128,7 +173,7 @@ describe("the lock", () => {
 
 describe("the first administrator", () => {
   it("is made with other roles beside, and says what is wrong at its field (WCAG 3.3.1)", async () => {
-    const { host, user, container } = show({ stage: "firstAdministrator" });
+    const { host, user, container } = show({ stage: "firstAdministrator", told: null });
     await user.type(field(en.name), "MOREAU, Jeanne");
     await user.type(field(en.user), "jeanne");
     await user.click(screen.getByRole("checkbox", { name: /^Clinician/ }));

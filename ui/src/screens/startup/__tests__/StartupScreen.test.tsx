@@ -21,7 +21,7 @@ const reasons = Object.keys(en.stops) as StopReason[];
 
 describe("the first run", () => {
   it("offers the demo clinic and setting up one's own, and opens the demo", async () => {
-    const { host, user, container } = show({ stage: "firstRun" });
+    const { host, user, container } = show({ stage: "firstRun", told: null });
     expect(screen.getByRole("button", { name: "Set up this clinic" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Open the demo clinic" }));
     expect(asked(host)).toEqual(["openDemo"]);
@@ -32,7 +32,7 @@ describe("the first run", () => {
     const refuse = async () => {
       throw problem({ code: "store", message: "The folder cannot be written." });
     };
-    const { user } = show({ stage: "firstRun" }, fixtureHost({}, { openDemo: refuse }));
+    const { user } = show({ stage: "firstRun", told: null }, fixtureHost({}, { openDemo: refuse }));
     await user.click(screen.getByRole("button", { name: "Open the demo clinic" }));
     expect(within(await screen.findByRole("alert")).getByText("The folder cannot be written.")).toBeTruthy();
   });

@@ -29,6 +29,36 @@ describe("people and roles", () => {
     expect(await axeFindings(container)).toEqual([]);
   });
 
+  it("tells which administrators have no authenticator, and until when a given passphrase is good", async () => {
+    const { host } = open();
+    expect(await screen.findByText(en.bare("BRANDT, Elke"))).toBeVisible();
+    const amara = screen.getByRole("rowheader", { name: /DIALLO, Amara/u }).closest("tr")!;
+    expect(amara.textContent).toMatch(/Given passphrase good until/u);
+    const gone = host.state.users.users.map((one) => ({
+      ...one,
+      totp: true,
+      givenUntil: one.mustChange ? "2020-01-01T00:00:00Z" : null,
+    }));
+    host.state.users = { ...host.state.users, users: gone };
+    host.stale("users");
+    expect(await screen.findByText(new RegExp(en.standing.ranOut, "u"))).toBeVisible();
+    expect(screen.queryByText(/without an authenticator/u)).toBeNull();
+  });
+
+  it("makes a passphrase that is read out, where somebody does not want to think of one", async () => {
+    const { host, user } = open();
+    await user.click(await screen.findByRole("button", { name: en.giveOf("AALTO, Mirja") }));
+    const sheet = await screen.findByRole("dialog");
+    await user.click(within(sheet).getByRole("button", { name: en.make }));
+    const field = within(sheet).getByLabelText(new RegExp(`^${en.firstPassphrase}`, "u"));
+    await waitFor(() => expect(field).toHaveValue("k7mp-3xwr-h9tq"));
+    expect(await axeFindings(sheet)).toEqual([]);
+    await user.click(within(sheet).getByRole("button", { name: en.giveAct }));
+    await waitFor(() =>
+      expect(asked(host, "givePassphrase")).toEqual([{ id: "u-mirja", passphrase: "k7mp-3xwr-h9tq" }]),
+    );
+  });
+
   it("adds somebody with roles and a passphrase for the first sign-in", async () => {
     const { host, user } = open();
     await user.click(await screen.findByRole("button", { name: en.add }));
