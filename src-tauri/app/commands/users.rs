@@ -2,9 +2,10 @@
 
 use clinic::views::{
     AccountView, AddUserInput, AuthenticatorOffer, ChangeUserInput, EmergencyInput, FirstAdministratorInput,
-    GivePassphraseInput, OwnCodeInput, OwnPassphraseInput, Problem, SignInAnswer, SignInInput, UsersView,
+    GivePassphraseInput, OwnCodeInput, OwnPassphraseInput, Problem, SignInAnswer, SignInInput, TypedInput, TypedView,
+    UsersView,
 };
-use domain::UserId;
+use domain::{TypedForm, UserId};
 use tauri::State;
 
 use crate::console::{Console, LockReason};
@@ -45,6 +46,27 @@ pub async fn lock(console: State<'_, Console>) -> Result<(), Problem> {
 #[specta::specta]
 pub fn ready_to_lock(console: State<'_, Console>) {
     console.ready_to_lock();
+}
+
+/// Keeps what stands in the open forms, over a lock.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_typed(console: State<'_, Console>, forms: Vec<TypedInput>) -> Result<(), Problem> {
+    Ok(console.member()?.keep_typed(&forms).await?)
+}
+
+/// What one had typed into forms when the console was locked.
+#[tauri::command]
+#[specta::specta]
+pub async fn typed(console: State<'_, Console>) -> Result<Vec<TypedView>, Problem> {
+    Ok(console.member()?.typed().await?)
+}
+
+/// Drops what one had typed into a form: it was sent or given up.
+#[tauri::command]
+#[specta::specta]
+pub async fn drop_typed(console: State<'_, Console>, form: TypedForm, about: String) -> Result<(), Problem> {
+    Ok(console.member()?.drop_typed(form, &about).await?)
 }
 
 /// Everybody who signs in here or did.

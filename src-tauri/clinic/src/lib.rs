@@ -44,6 +44,7 @@ mod refresher;
 mod reports;
 mod settings;
 mod text;
+mod typed;
 mod users;
 mod visits;
 mod webhooks;

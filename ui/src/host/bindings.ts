@@ -358,6 +358,12 @@ export const commands = {
 	lock: () => __TAURI_INVOKE<null>("lock"),
 	/**  The page was asked, and what was typed is in the ledger. */
 	readyToLock: () => __TAURI_INVOKE<void>("ready_to_lock"),
+	/**  Keeps what stands in the open forms, over a lock. */
+	keepTyped: (forms: TypedInput[]) => __TAURI_INVOKE<null>("keep_typed", { forms }),
+	/**  What one had typed into forms when the console was locked. */
+	typed: () => __TAURI_INVOKE<TypedView[]>("typed"),
+	/**  Drops what one had typed into a form: it was sent or given up. */
+	dropTyped: (form: TypedForm, about: string) => __TAURI_INVOKE<null>("drop_typed", { form, about }),
 	/**  Everybody who signs in here or did. */
 	users: () => __TAURI_INVOKE<UsersView>("users"),
 	/**  Adds a person, with a passphrase for the first sign-in. */
@@ -6479,3 +6485,7 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type TypedForm = "place" | "consult" | "bedside" | "reschedule" | "reasons" | "deskNote" | "book" | "offerSlot" | "episode" | "editPatient" | "registerPatient" | "invite" | "enrolSubject" | "editSubject" | "subjectVisit" | "link" | "unlink" | "addDocument" | "fillForm" | "enterReading" | "range" | "alert" | "emergency" | "decision" | "assignDevice" | "report" | "reportFilter" | "webhook" | "connection" | "profile" | "assumption" | "linkHosts" | "user" | "snippets" | "documentForm" | "auditDoubt";
+export type TypedInput = { form: TypedForm, about: string, typed: string | null };
+export type TypedView = { form: TypedForm, about: string, typed: string, at: Instant };

@@ -27,6 +27,7 @@ mod sign_in_tries;
 mod signals;
 mod status_log;
 mod thresholds;
+mod typed_drafts;
 mod users;
 mod webhook_inbox;
 
@@ -60,6 +61,7 @@ pub use reports::ReportRow;
 pub use signals::{KeptLead, NewSignal, SignalRow};
 pub use status_log::StatusSeen;
 pub use thresholds::ThresholdRow;
+pub use typed_drafts::TypedDraftRow;
 pub use users::{UserRow, UserState};
 pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
@@ -91,6 +93,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     users::MIGRATIONS,
     sign_in_tries::MIGRATIONS,
     emergency_access::MIGRATIONS,
+    typed_drafts::MIGRATIONS,
 ];
 
 /// A handle on the ledger. Cloning gives another handle on the same database; while one lives, the folder is in use.

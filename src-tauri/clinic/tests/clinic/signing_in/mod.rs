@@ -5,3 +5,4 @@ mod emergency;
 mod entering;
 mod people;
 mod support;
+mod typing;
