@@ -3,6 +3,7 @@ import type { IntentChoice, IntentView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
 import { Field } from "../../parts/Field";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./IntentPanel.module.css";
 import type { DecisionState } from "./useDecision";
 
@@ -14,6 +15,7 @@ export function Choices({ intent, decision }: { intent: IntentView; decision: De
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.question}>{words.panel.choose}</legend>
+      <TypedAgain form={decision.form} />
       {intent.choices.map((choice) => (
         <label key={choice} className={styles.choice}>
           <input

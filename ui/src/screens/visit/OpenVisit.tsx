@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { usePlaced } from "../../frame/typing";
 import type { VisitAct, VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { formats } from "../../messages/formats";
@@ -33,7 +33,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
   const { close, gender: genderLabel } = useMessages(parts);
   const genders = useMessages(formats).gender;
   const format = useFormat();
-  const [act, setAct] = useState<VisitAct>("join");
+  const [act, setAct] = usePlaced<VisitAct>(`visit.act ${view.row.visit}`, "join");
   const { person } = view.row;
   const back = () => setAct("join");
   const choose = useNoteDoor(view.row.visit, setAct);
