@@ -6012,6 +6012,106 @@ export type TwoIdentifiers = {
 	family: string | null,
 };
 
+/**  A form that somebody types into. None of them asks for a passphrase, a key or a code. */
+export type TypedForm = 
+/**  No form: what stood open on the screen, its filters and how far it was scrolled. */
+"place" | 
+/**  Asking for a consult. */
+"consult" | 
+/**  Asking for assistance at a bed. */
+"bedside" | 
+/**  Another time for a visit. */
+"reschedule" | 
+/**  Why the patient comes. */
+"reasons" | 
+/**  The front desk's note beside a visit. */
+"deskNote" | 
+/**  Booking a visit. */
+"book" | 
+/**  Offering a free time. */
+"offerSlot" | 
+/**  An episode of care. */
+"episode" | 
+/**  Editing a patient's record. */
+"editPatient" | 
+/**  Registering a patient. */
+"registerPatient" | 
+/**  Inviting a patient. */
+"invite" | 
+/**  Entering a patient into a study. */
+"enrolSubject" | 
+/**  Editing a study's subject. */
+"editSubject" | 
+/**  A visit of a study's subject. */
+"subjectVisit" | 
+/**  Comparing two records that may be one person's. */
+"link" | 
+/**  Taking a record out of a link. */
+"unlink" | 
+/**  A document for a record. */
+"addDocument" | 
+/**  Filling a form of the clinic's for a patient. */
+"fillForm" | 
+/**  Entering a reading. */
+"enterReading" | 
+/**  A range that raises alerts. */
+"range" | 
+/**  Taking note of an alert. */
+"alert" | 
+/**  Why a record is opened in an emergency. */
+"emergency" | 
+/**  Deciding about what waits in the Outbox. */
+"decision" | 
+/**  Giving a device to a patient. */
+"assignDevice" | 
+/**  Asking for a report. */
+"report" | 
+/**  A filter over a report's rows. */
+"reportFilter" | 
+/**  A webhook at the vendor. */
+"webhook" | 
+/**  A connection, without its secrets. */
+"connection" | 
+/**  The profile of a Mia Device Manager. */
+"profile" | 
+/**  What was found out about an assumption. */
+"assumption" | 
+/**  Where links of a connection may lead. */
+"linkHosts" | 
+/**  Somebody who signs in, without their passphrase. */
+"user" | 
+/**  Texts to insert into notes. */
+"snippets" | 
+/**  A form of the clinic's for patients. */
+"documentForm" | 
+/**  Why a doubt about the audit is settled. */
+"auditDoubt";
+
+/**  A form that is open as the console is about to be locked. */
+export type TypedInput = {
+	/**  Which form. */
+	form: TypedForm,
+	/**
+	 *  What it is about: an id of ours first, with more after a space where one is not enough; empty for a form that there
+	 *  is only one of.
+	 */
+	about: string,
+	/**  What was typed, as JSON; none for a form that stands as it began, of which nothing is kept any more. */
+	typed: string | null,
+};
+
+/**  What one had typed into a form. */
+export type TypedView = {
+	/**  Which form. */
+	form: TypedForm,
+	/**  What it is about. */
+	about: string,
+	/**  What was typed, as JSON. */
+	typed: string,
+	/**  When the console was locked. */
+	at: Instant,
+};
+
 /**  A device to be taken back. */
 export type UnassignDeviceInput = {
 	/**  Through which connection. */
@@ -6485,7 +6585,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type TypedForm = "place" | "consult" | "bedside" | "reschedule" | "reasons" | "deskNote" | "book" | "offerSlot" | "episode" | "editPatient" | "registerPatient" | "invite" | "enrolSubject" | "editSubject" | "subjectVisit" | "link" | "unlink" | "addDocument" | "fillForm" | "enterReading" | "range" | "alert" | "emergency" | "decision" | "assignDevice" | "report" | "reportFilter" | "webhook" | "connection" | "profile" | "assumption" | "linkHosts" | "user" | "snippets" | "documentForm" | "auditDoubt";
-export type TypedInput = { form: TypedForm, about: string, typed: string | null };
-export type TypedView = { form: TypedForm, about: string, typed: string, at: Instant };

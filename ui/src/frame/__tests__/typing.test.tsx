@@ -1,10 +1,18 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { describe, expect, it } from "vitest";
 import { fixtureHost } from "../../host/fixture";
 import type { TypedForm, TypedView } from "../../host/types";
-import { Typing, TypingContext, usePlaced, useTyped, useTypedForm, useTypedOver } from "../typing";
+import {
+  Typing,
+  TypingContext,
+  usePlaced,
+  usePlacedScroll,
+  useTyped,
+  useTypedForm,
+  useTypedOver,
+} from "../typing";
 import { fitsFor, readBack, writtenDown } from "../writtenDown";
 
 const AT = "2026-11-20T10:31:00.000Z";
@@ -178,6 +186,18 @@ describe("what stands open", () => {
   });
 });
 
+it("a list is scrolled to where it stood, also one that is drawn later", async () => {
+  const { host, typing, rerender } = seat(<List drawn={false} />, [kept("place", "", { "board.list": 240 })]);
+  rerender(
+    <TypingContext value={typing}>
+      <List drawn />
+    </TypingContext>,
+  );
+  expect(screen.getByRole("list").scrollTop).toBe(240);
+  await typing.keep();
+  expect(host.state.typed.map(({ typed }) => readBack(typed))).toEqual([{ "board.list": 240 }]);
+});
+
 describe("what is read back", () => {
   it("is what was written down, sets too, and nothing of what is not ours", () => {
     const value = { ticked: new Set(["a"]), more: [{ at: null }] };
@@ -245,4 +265,10 @@ function Over({ now }: { now: string }) {
 function Placed() {
   const [open] = usePlaced<string | null>("board.open", null);
   return <p>{open ?? "nothing"}</p>;
+}
+
+function List({ drawn }: { drawn: boolean }) {
+  const list = useRef<HTMLUListElement>(null);
+  usePlacedScroll("board.list", list);
+  return drawn ? <ul ref={list} /> : null;
 }

@@ -2,12 +2,13 @@
 
 use chrono::{TimeDelta, Utc};
 use clinic::Session;
-use clinic::views::TypedInput;
+use clinic::views::{OnlyHere, TypedInput};
 use domain::audit::AuditAction;
 use domain::{Role, TypedForm, UserId};
 use store::TypedDraftRow;
 
 use super::support::{CHOSEN, House, OWN, added, invalid, session};
+use crate::support::Desktop;
 
 const CANARY: &str = r#"{"reason":"Marisol Quintanilla-Vega rang"}"#;
 
@@ -123,4 +124,19 @@ async fn what_was_typed_is_gone_after_a_day_whether_or_not_its_author_comes_back
         }
     }
     panic!("it was never dropped");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_about_a_connection_goes_with_it() {
+    let desktop = Desktop::connected().await;
+    let member = desktop.session.member();
+    let id = member.connections().await.unwrap().remove(0).id;
+    let about = format!("{id}:ext:1204");
+    member
+        .keep_typed(&[form(TypedForm::EditPatient, &about, Some(CANARY)), form(TypedForm::Snippets, "", Some("{}"))])
+        .await
+        .unwrap();
+    let administrator = desktop.session.administrator().unwrap();
+    administrator.remove_connection(&id, OnlyHere::default()).await.unwrap();
+    assert_eq!(kept(&desktop.session).await, [(TypedForm::Snippets, String::new(), "{}".to_owned())]);
 }

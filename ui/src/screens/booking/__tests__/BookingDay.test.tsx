@@ -22,6 +22,13 @@ describe("the day of rooms", () => {
     ).toBeVisible();
   });
 
+  it("brings a slot into view below the head, however high that is (WCAG 2.4.11)", async () => {
+    open(host());
+    const pane = (await screen.findByRole("grid")).closest("section");
+    // As high as everything is here, where nothing is laid out.
+    expect(pane?.style.getPropertyValue("--head")).toBe("700px");
+  });
+
   it("names nobody but the patient being booked", async () => {
     open(host());
     const grid = await screen.findByRole("grid");
