@@ -9,6 +9,7 @@ import type { Startup } from "../host/types";
 import "../screens/startup/StartupScreen";
 import "../screens/assistance/AssistanceScreen";
 import "../screens/patients/PatientsScreen";
+import "../screens/patients/edit/EditPatientScreen";
 import "../screens/visit/VisitPanel";
 
 const LOCKED: Startup = {
@@ -122,6 +123,19 @@ it("a visit's panel comes back with the act that was open and what was typed int
   expect(page()).not.toContain("Rang twice");
   await unlock();
   expect(await field(/Reasons/)).toHaveValue("Rang twice about the rash");
+});
+
+it("a date that was typed whole and not left yet is kept with the rest", async () => {
+  const { user, lock, unlock, host } = opened(
+    `/edit-patient?patient=${encodeURIComponent("c0ffee01:ext:4410511")}`,
+  );
+  const born = await field(/Date of birth/);
+  await user.clear(born);
+  await user.type(born, "03-Oct-1991");
+  await lock();
+  expect(host.state.typed.map(({ form }) => form)).toEqual(["editPatient"]);
+  await unlock();
+  expect(await field(/Date of birth/)).toHaveValue("03-Oct-1991");
 });
 
 it("what was looked for among patients is looked for again", async () => {

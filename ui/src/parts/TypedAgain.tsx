@@ -9,7 +9,14 @@ import { parts } from "../messages/parts";
 import { NoteBar } from "./NoteBar";
 
 /** Says that what stands in a form was typed before the console locked; nothing in a form that begins anew. */
-export function TypedAgain({ form }: { form: OpenForm }) {
+export function TypedAgain({
+  form,
+  bar = false,
+}: {
+  form: OpenForm;
+  /** Over the whole width of a screen, in place of a box among the fields. */
+  bar?: boolean;
+}) {
   const words = useMessages(parts).typedAgain;
   const format = useFormat();
   const today = useTick((now) => isoDay(now, format.zone));
@@ -25,7 +32,7 @@ export function TypedAgain({ form }: { form: OpenForm }) {
   }, [sentence]);
   if (sentence === null) return null;
   return (
-    <NoteBar tone="info" icon="lock" boxed title={sentence}>
+    <NoteBar tone="info" icon="lock" boxed={!bar} title={sentence}>
       {words.text}
     </NoteBar>
   );

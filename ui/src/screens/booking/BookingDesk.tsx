@@ -180,7 +180,7 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
         />
         <ConnectionNotes words={words.states} />
         <NoColumns patient={patient} />
-        {booked === null && <TypedAgain form={form} />}
+        {booked === null && <TypedAgain form={form} bar />}
         {correcting !== null && booked === null && <NoteBar tone="info" title={words.states.prefilled} />}
       </div>
       <div className={styles.panes} ref={panes}>

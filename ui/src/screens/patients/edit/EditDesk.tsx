@@ -173,7 +173,7 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
             noValidate
             aria-label={form.label}
           >
-            <TypedAgain form={typed} />
+            <TypedAgain form={typed} bar />
             {begun.conflicts.length > 0 && (
               <Conflicts conflicts={begun.conflicts} now={view.record} record={record} onChange={change} />
             )}

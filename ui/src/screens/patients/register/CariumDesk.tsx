@@ -137,7 +137,7 @@ export function CariumDesk({ account, today }: { account: ConnectionAge; today: 
           />
         ) : (
           <form onSubmit={(event) => void lookOver(event)} noValidate aria-label={words.form}>
-            <TypedAgain form={open} />
+            <TypedAgain form={open} bar />
             <div className={form.form}>
               <fieldset className={form.section}>
                 <legend className={form.title}>{words.form}</legend>

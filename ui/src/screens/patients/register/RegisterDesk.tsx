@@ -148,7 +148,7 @@ export function RegisterDesk({
             noValidate
             aria-label={words.form.label}
           >
-            <TypedAgain form={open} />
+            <TypedAgain form={open} bar />
             <RecordForm
               record={record}
               problems={problems}

@@ -168,7 +168,7 @@ function EnrolForm({ account, trial, today }: { account: ConnectionAge; trial: T
           />
         ) : (
           <form onSubmit={(event) => void lookOver(event)} noValidate aria-label={words.form}>
-            <TypedAgain form={open} />
+            <TypedAgain form={open} bar />
             {scope !== null && <NoteBar tone="warn" icon="key" title={all.lacks(scope)} />}
             <fieldset className={form.section}>
               <legend className={form.title}>{words.form}</legend>
