@@ -13,7 +13,7 @@ const files = Object.entries(sources).map(([path, text]) => [path.replace("../sc
 const TYPES =
   /<(Field|DateField|DayField|TimeField|ZoneField|PatientPicker|ProfileText|SecretField|textarea|input)\b/;
 /** What stands in it is kept over a lock. */
-const KEEPS = /\b(useTyped|useTypedOver|useKeptField|usePlaced)\b/;
+const KEEPS = /\b(useTyped|useTypedOver|useKeptField|usePlaced)(<[^(]*>)?\(/;
 
 /** Files whose fields hold what is not kept over a lock, and why not. */
 const NOT_KEPT: Readonly<Record<string, string>> = {
@@ -52,6 +52,15 @@ it("what is typed anywhere is kept over a lock, or named here with the reason wh
   const typedInto = files.filter(([, text]) => TYPES.test(text) && /\buseState\b/.test(text));
   const forgotten = typedInto.filter(([path, text]) => !KEEPS.test(text) && !(path in NOT_KEPT));
   expect(forgotten.map(([path]) => path)).toEqual([]);
+});
+
+it("no text of a form is left out beside others that are kept", () => {
+  const empty = files.filter(
+    ([path, text]) => /\buseState(<string>)?\(""\)/.test(text) && !(path in NOT_KEPT),
+  );
+  // The id that a device's holder has belongs to the person who is chosen, and is chosen with them.
+  const apart = ["devices/AssignSheet.tsx"];
+  expect(empty.map(([path]) => path).filter((path) => !apart.includes(path))).toEqual([]);
 });
 
 it("nothing is named that keeps what is typed after all, or is no more", () => {
