@@ -8,6 +8,7 @@ import type { Startup } from "../host/types";
 // Screens are imported here, so that no test waits for a chunk.
 import "../screens/startup/StartupScreen";
 import "../screens/assistance/AssistanceScreen";
+import "../screens/audit/AuditScreen";
 import "../screens/patients/PatientsScreen";
 import "../screens/patients/edit/EditPatientScreen";
 import "../screens/visit/VisitPanel";
@@ -102,27 +103,50 @@ describe("a consult that is being typed when the console locks", () => {
   });
 });
 
-it("a visit's panel comes back with the act that was open and what was typed into it", async () => {
-  const { host, user, lock, unlock } = opened("/");
+/** Opens the first who waits beside the board, and the act of that name. */
+async function openAct({ host, user }: ReturnType<typeof opened>, act: string) {
   const row = host.state.board.waiting[0];
   if (row === undefined) throw new Error("somebody waits in the fixture");
   const grid = await screen.findByRole("grid");
-  await user.click(
-    await waitFor(() => {
-      const found = grid.querySelector<HTMLElement>(`[data-visit="${row.visit}"]`);
-      if (found === null) throw new Error("the row is not drawn yet");
-      return found;
-    }),
-  );
-  const panel = await screen.findByRole("complementary");
-  await user.click(await within(panel).findByRole("button", { name: "Change the reasons" }));
-  const reasons = await within(panel).findByRole("textbox", { name: /Reasons/ });
+  const found = await waitFor(() => {
+    const drawn = grid.querySelector<HTMLElement>(`[data-visit="${row.visit}"]`);
+    if (drawn === null) throw new Error("the row is not drawn yet");
+    return drawn;
+  });
+  await user.click(found);
+  const panel = within(await screen.findByRole("complementary"));
+  await user.click(await panel.findByRole("button", { name: act }));
+  return panel;
+}
+
+it("a visit's panel comes back with the act that was open and what was typed into it", async () => {
+  const console = opened("/");
+  const { user, lock, unlock } = console;
+  const panel = await openAct(console, "Change the reasons");
+  const reasons = await panel.findByRole("textbox", { name: /Reasons/ });
   await user.clear(reasons);
   await user.type(reasons, "Rang twice about the rash");
   await lock();
   expect(page()).not.toContain("Rang twice");
   await unlock();
   expect(await field(/Reasons/)).toHaveValue("Rang twice about the rash");
+});
+
+it("what is being sent as the console locks is not kept as if it had not been", async () => {
+  const console = opened("/");
+  const { host, user, asked } = console;
+  const panel = await openAct(console, "Front desk note");
+  await user.type(await panel.findByRole("textbox", { name: /Note/ }), " Rang twice");
+  let sent: (() => void) | null = null;
+  host.setNote = () =>
+    new Promise((done) => {
+      sent = () => done(null);
+    });
+  await user.click(panel.getByRole("button", { name: /Keep/ }));
+  act(() => host.askToLock());
+  act(() => sent?.());
+  await waitFor(() => expect(asked("readyToLock")).toBe(1));
+  expect(host.state.typed.map(({ form }) => form)).not.toContain("deskNote");
 });
 
 it("a date that was typed whole and not left yet is kept with the rest", async () => {
@@ -136,6 +160,15 @@ it("a date that was typed whole and not left yet is kept with the rest", async (
   expect(host.state.typed.map(({ form }) => form)).toEqual(["editPatient"]);
   await unlock();
   expect(await field(/Date of birth/)).toHaveValue("03-Oct-1991");
+});
+
+it("what was looked for in the audit is looked for again", async () => {
+  const { user, lock, unlock, host } = opened("/audit");
+  await user.type(await field(/^Person/), "okafor");
+  await lock();
+  await unlock();
+  expect(await field(/^Person/)).toHaveValue("okafor");
+  expect(host.state.typed).toEqual([]);
 });
 
 it("what was looked for among patients is looked for again", async () => {

@@ -15,7 +15,6 @@ export function Choices({ intent, decision }: { intent: IntentView; decision: De
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.question}>{words.panel.choose}</legend>
-      <TypedAgain form={decision.form} />
       {intent.choices.map((choice) => (
         <label key={choice} className={styles.choice}>
           <input
@@ -32,6 +31,7 @@ export function Choices({ intent, decision }: { intent: IntentView; decision: De
           </span>
         </label>
       ))}
+      {chosen === "enterId" && <TypedAgain form={decision.form} />}
       {chosen === "enterId" && (
         <Field
           label={intent.act === "orderReport" ? words.panel.reportId : words.panel.vendorId}

@@ -14,8 +14,8 @@ export interface Looking {
 const usual: Looking = { filters: [], order: null, hidden: new Set(), asked: [] };
 
 /**
- * How each report was last looked at by who sits here. It is never written down: a filter may hold a patient's name, which
- * the next person at this desk must not find. What was typed to find is not kept at all.
+ * How each report was last looked at by who sits here. It is written down over a lock alone, encrypted and for them: a
+ * filter may hold a patient's name, which the next person at this desk must not find. What was typed to find is not kept at all.
  */
 let kept = new WeakMap<Host, Map<string, Looking>>();
 
