@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ByClock } from "../../charts/ByClock";
 import { TimeStack } from "../../charts/TimeStack";
 import { useTick } from "../../format/ticker";
@@ -76,12 +76,7 @@ export function Readings({
   // What is shown is a part of the place one is at; a step to another part is none to go back by.
   const at = (open: Readonly<Record<string, string>>) =>
     go("metrics", { open: { patient: key, ...open }, replace: true });
-  // A choice stands at once, however long its view takes to be drawn: the next arrow key goes on from there.
-  const [chosen, setChosen] = useState<Shown | null>(null);
-  function show(to: Shown): void {
-    setChosen(to);
-    at(to === "overTime" ? {} : { show: to });
-  }
+  const show = (to: Shown) => at(to === "overTime" ? {} : { show: to });
   const recording = here.open.recording ?? null;
   const letGo = useLetGo(recording);
   const { held } = views.opened;
@@ -94,7 +89,6 @@ export function Readings({
   const onlyRecorded = !waiting && graphs.length === 0 && all.length > 0;
   const first: Shown = onlyRecorded ? "recordings" : "overTime";
   const shown = options.find(({ id }) => id === here.open.show)?.id ?? first;
-  useEffect(() => setChosen((wanted) => (wanted === shown ? null : wanted)), [shown]);
 
   const banner = (
     <InBanner>
@@ -184,7 +178,7 @@ export function Readings({
                 <Segments
                   label={views.views.label}
                   labelShown={false}
-                  value={chosen ?? shown}
+                  value={shown}
                   options={options}
                   onChange={show}
                 />

@@ -2,14 +2,13 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../../tests/axe";
-import { renderScreen } from "../../../../../tests/render";
 import { App } from "../../../../App";
 import { minuteGraph } from "../../../../charts/__gallery__/invented";
 import { RecordingPen } from "../../../../ecg/__tests__/recordingPen";
 import { type FixtureHost, fixtureHost } from "../../../../host/fixture";
 import { sampleRecordings, sampleUndrawn } from "../../../../host/fixture/recordings";
 // Loaded before the tests begin, so that none of them waits for it.
-import MetricsScreen from "../../MetricsScreen";
+import "../../MetricsScreen";
 
 beforeEach(() => {
   vi.spyOn(window, "scrollTo").mockImplementation(() => {});
@@ -183,18 +182,6 @@ describe("beside the graphs", () => {
     await user.click(await screen.findByRole("radio", { name: "By hour and day" }, wait));
     expect(await screen.findByRole("region", { name: "Heart rate by hour of the day" })).toBeVisible();
     expect(await axeFindings(container)).toEqual([]);
-  });
-
-  it("a view that is chosen is chosen at once, before it is drawn, so that the next arrow key goes on from it", async () => {
-    const { user } = renderScreen(<MetricsScreen />, {
-      host: fixtureHost({ graphs: [minuteGraph(3)] }),
-      // The place stands still here, as it does in the window while the view is being drawn.
-      here: { screen: "metrics", open: { patient: KEY } },
-    });
-    const hours = await screen.findByRole("radio", { name: "By hour and day" }, wait);
-    await user.click(hours);
-    expect(hours).toBeChecked();
-    expect(screen.getByRole("radio", { name: "Over time" })).not.toBeChecked();
   });
 
   it("the readings that no graph shows are listed as they came, with why", async () => {
