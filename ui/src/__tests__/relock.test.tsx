@@ -165,6 +165,23 @@ it("a date that was typed whole and not left yet is kept with the rest", async (
   expect(await field(/Date of birth/)).toHaveValue("03-Oct-1991");
 });
 
+it("what the host could not keep stands there again for who typed it, and is gone for anybody else", async () => {
+  const { host, user, lock, unlock } = opened("/assistance");
+  host.keepTyped = () => Promise.reject(new Error("the disk is full"));
+  await user.type(await field(/Building/), "East wing");
+  await lock();
+  await unlock();
+  expect(await field(/Building/)).toHaveValue("East wing");
+  await lock();
+  await unlock("u-amara", "DIALLO, Amara");
+  await screen.findByRole("heading", { level: 1, name: "Waiting rooms" });
+  await lock();
+  await unlock();
+  await screen.findByRole("heading", { level: 1, name: "Waiting rooms" });
+  await user.click(screen.getByRole("button", { name: /^Assistance/ }));
+  expect(await field(/Building/)).toHaveValue("");
+});
+
 it("what was looked for in the audit is looked for again", async () => {
   const { user, lock, unlock, host } = opened("/audit");
   await user.type(await field(/^Person/), "okafor");
