@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::access::{CHOSEN, GIVEN, add, sign_in_as_somebody_else};
 use super::axe::violations;
-use super::desk::{Desk, PASSPHRASE};
+use super::desk::{Desk, PASSPHRASE, files_below};
 use window_driver::{Page, keys};
 
 const FAMILY: &str = "Quintanilla-Vega";
@@ -59,6 +59,12 @@ async fn a_consult_that_was_being_typed_is_there_again_for_who_typed_it_and_for_
     page.tick(2).await;
     lock(page).await;
     is_nowhere(page, FAMILY).await;
+    // It is on the disk now, and cannot be read there.
+    for file in files_below(desk.folder.path()) {
+        let bytes = std::fs::read(&file).unwrap_or_default();
+        let found = bytes.windows(FAMILY.len()).any(|window| window == FAMILY.as_bytes());
+        assert!(!found, "what was typed stands in {}", file.display());
+    }
 
     page.fill("Passphrase", PASSPHRASE).await;
     page.press_button("Unlock").await;
