@@ -7,8 +7,8 @@ use super::day::mrn_on_board;
 use super::desk::{Desk, PASSPHRASE, USER};
 use window_driver::{Page, keys};
 
-const GIVEN: &str = "seven pelicans over granite";
-const CHOSEN: &str = "walnut orchard after thunder";
+pub(super) const GIVEN: &str = "seven pelicans over granite";
+pub(super) const CHOSEN: &str = "walnut orchard after thunder";
 
 /// The family names of everybody at the vendor, as they could stand in the page.
 fn families(desk: &Desk) -> Vec<String> {
@@ -47,13 +47,25 @@ async fn sign_in(page: &Page, user: &str, passphrase: &str) {
     page.press_button("Sign in").await;
 }
 
+/// Somebody who was added signs in at a console that another has locked, for the first time.
+pub(super) async fn sign_in_as_somebody_else(page: &Page, user: &str, given: &str, chosen: &str) {
+    page.press_button("Somebody else").await;
+    page.fill("User name", user).await;
+    page.fill("Passphrase", given).await;
+    page.press_button("Sign in").await;
+    page.see("Choose one that only you know").await;
+    page.fill("New passphrase", chosen).await;
+    page.fill("The same again", chosen).await;
+    page.press_button("Sign in").await;
+}
+
 async fn sign_out(page: &Page) {
     page.click("the account", "document.querySelector('nav button[title=\"Your account\"]')").await;
     page.press_button("Sign out").await;
 }
 
 /// Adds somebody, on the screen.
-async fn add(page: &Page, name: &str, user: &str, role: &str) {
+pub(super) async fn add(page: &Page, name: &str, user: &str, role: &str) {
     page.press_button("People and roles").await;
     page.press_button("Add a person").await;
     page.fill("Name", name).await;

@@ -1,48 +1,21 @@
 //! A console that is left alone locks by itself: the machine sleeps, or nobody touches it. The buses are the test's own.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use super::day::mrn_on_board;
 use super::desk::Desk;
 use super::metrics::TOLD;
-use window_driver::{Page, keys};
+use window_driver::{Bus, Page, keys};
 
-/// A system bus on which nobody stands.
-struct Bus {
-    child: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start() -> Self {
-        let mut child = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { child, address: address.trim().to_owned() }
-    }
-
-    /// What logind says when the machine is about to sleep.
-    fn sleep(&self) {
-        let sent = Command::new("dbus-send")
-            .arg(format!("--bus={}", self.address))
-            .args(["--type=signal", "/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep"])
-            .arg("boolean:true")
-            .status()
-            .unwrap();
-        assert!(sent.success());
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
+/// What logind says when the machine is about to sleep.
+fn sleep(bus: &Bus) {
+    let sent = Command::new("dbus-send")
+        .arg(format!("--bus={}", bus.address()))
+        .args(["--type=signal", "/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep"])
+        .arg("boolean:true")
+        .status()
+        .unwrap();
+    assert!(sent.success());
 }
 
 async fn locked(page: &Page, mrn: &str) {
@@ -55,11 +28,11 @@ async fn locked(page: &Page, mrn: &str) {
 async fn a_machine_that_sleeps_leaves_nothing_of_a_patient_on_screen() {
     let bus = Bus::start();
     let mut desk = Desk::new().await;
-    desk.set("DBUS_SYSTEM_BUS_ADDRESS", &bus.address);
+    desk.set("DBUS_SYSTEM_BUS_ADDRESS", bus.address());
     desk.connect().await;
     let page = desk.page();
     let mrn = mrn_on_board(page).await;
-    bus.sleep();
+    sleep(&bus);
     locked(page, &mrn).await;
     desk.close().await;
 }

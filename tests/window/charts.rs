@@ -200,6 +200,11 @@ async fn every_chart_of_a_record_is_read_by_keyboard() {
     assert_eq!(violations(page).await, NOTHING);
     page.press(&[keys::ESCAPE]).await;
     page.wait("and the graphs again", "document.querySelector('svg[data-colour]')").await;
+    // The arrow keys go round (they stop at the last by themselves).
+    page.move_to("Over time").await;
+    page.wait("the graphs over time are back", "document.querySelector('#over-time')").await;
+    page.move_to("By hour and day").await;
+    page.wait("and the hours", &format!("{} !== undefined", cells("Heart rate by hour"))).await;
     make_smallest(page).await;
     pictures(page, "hours").await;
     desk.close().await;

@@ -31,6 +31,7 @@ mod notes;
 mod paper;
 mod passphrase;
 mod people;
+mod relock;
 mod reports;
 mod secrecy;
 mod smallest;

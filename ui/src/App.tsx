@@ -1,12 +1,14 @@
 import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { Announcer, silence } from "./frame/announcer";
+import { useKeepBeforeLock } from "./frame/keeping";
 import { Places } from "./frame/places";
 import { Preferences } from "./frame/preferences";
 import { createScreenRouter } from "./frame/router";
+import { Typing, TypingContext } from "./frame/typing";
 import type { Host } from "./host/Host";
-import { HostProvider, useQueries } from "./host/HostContext";
+import { HostProvider, useHost, useQueries } from "./host/HostContext";
 import { asProblem } from "./host/problem";
 import { queriesOf } from "./host/queries";
 import { createQueryClient } from "./host/queryClient";
@@ -82,11 +84,58 @@ function Stage({ start }: { start: string }) {
   );
 }
 
-/** The screens of who sits here: where they were, if they were the last to be here. */
+/** The screens of who sits here: where they were, if they were the last to be here, with what they had typed. */
 function Seat({ who, places }: { who: UserId; places: Places }) {
-  const [router] = useState(() => places.of(who));
-  useEffect(() => () => places.leave(who, router.history.location.href), [places, who, router]);
-  return <RouterProvider router={router} />;
+  const host = useHost();
+  const [{ router, returns, held }] = useState(() => places.of(who));
+  const [typing, setTyping] = useState<Typing | null>(null);
+  useEffect(() => {
+    let left = false;
+    // Forms that cannot be filled again begin anew; the screens come all the same.
+    const read = host.typed().catch(() => []);
+    void read.then((kept) => {
+      if (!left) setTyping(new Typing(host, [...kept, ...held], returns));
+    });
+    return () => {
+      left = true;
+    };
+  }, [host, held, returns]);
+  useLayoutEffect(() => {
+    const { pathname } = router.history.location;
+    const stop = router.history.subscribe(({ location }) => {
+      if (location.pathname !== pathname) typing?.moved();
+    });
+    return () => {
+      stop();
+      typing?.end();
+      places.leave(who, router.history.location.href, typing?.held ?? []);
+    };
+  }, [places, who, router, typing]);
+  if (typing === null) return null;
+  return (
+    <TypingContext value={typing}>
+      <KeepsTyped typing={typing} />
+      <RouterProvider router={router} />
+    </TypingContext>
+  );
+}
+
+/** Gives what is typed to the host before the console locks. */
+function KeepsTyped({ typing }: { typing: Typing }) {
+  const client = useQueryClient();
+  useKeepBeforeLock(
+    useCallback(async () => {
+      await settled(client);
+      await typing.keep();
+    }, [client, typing]),
+  );
+  return null;
+}
+
+/** What is being sent is sent before its form is kept: it must not stand there again as if it had not been. */
+async function settled(client: QueryClient): Promise<void> {
+  for (let waited = 0; client.isMutating() > 0 && waited < 400; waited += 20)
+    await new Promise((done) => setTimeout(done, 20));
 }
 
 /** When nobody sits here, nothing that was read or said stays in the page. */

@@ -1,49 +1,24 @@
 //! Against a message bus of the test's own, on which a logind written here stands.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::io::{BufRead, BufReader, PipeReader, Read};
-use std::process::{Child, Command, Stdio};
+use std::io::{PipeReader, Read};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::task::JoinHandle;
+use window_driver::Bus;
 use zbus::fdo;
 
 use super::*;
 
 const OURS: &str = "/org/freedesktop/login1/session/_31";
 
-struct Daemon {
-    child: Child,
-    address: String,
+fn buses(bus: &Bus) -> Buses {
+    Buses { system: Some(bus.address().to_owned()), session: Some(bus.address().to_owned()) }
 }
 
-impl Daemon {
-    fn start() -> Self {
-        let mut child = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut address = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { child, address: address.trim().to_owned() }
-    }
-
-    fn buses(&self) -> Buses {
-        Buses { system: Some(self.address.clone()), session: Some(self.address.clone()) }
-    }
-
-    async fn connect(&self) -> Connection {
-        zbus::connection::Builder::address(self.address.as_str()).unwrap().build().await.unwrap()
-    }
-}
-
-impl Drop for Daemon {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
+async fn connect(bus: &Bus) -> Connection {
+    zbus::connection::Builder::address(bus.address()).unwrap().build().await.unwrap()
 }
 
 /// A logind: of each that holds sleep up it keeps the end of a pipe, which ends when it lets go.
@@ -115,8 +90,8 @@ async fn until(what: &str, is: impl Fn() -> bool) {
     panic!("never: {what}");
 }
 
-fn listening(listen: Listening, daemon: &Daemon, seen: &Seen) -> JoinHandle<zbus::Result<()>> {
-    tokio::spawn(listen(daemon.buses(), seen.told()))
+fn listening(listen: Listening, daemon: &Bus, seen: &Seen) -> JoinHandle<zbus::Result<()>> {
+    tokio::spawn(listen(buses(daemon), seen.told()))
 }
 
 /// Emits signals until one is heard: the listener may not have asked for them yet.
@@ -141,8 +116,8 @@ async fn emit_until(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sleep_waits_until_the_console_is_locked_and_is_held_up_again_after_waking() {
-    let (daemon, login, seen) = (Daemon::start(), Login::default(), Seen::default());
-    let bus = daemon.connect().await;
+    let (daemon, login, seen) = (Bus::start(), Login::default(), Seen::default());
+    let bus = connect(&daemon).await;
     login.stand(&bus).await;
     let listener = listening(sleep, &daemon, &seen);
     until("sleep is held up", || login.held() == 1).await;
@@ -162,8 +137,8 @@ async fn sleep_waits_until_the_console_is_locked_and_is_held_up_again_after_waki
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_that_is_locked_locks_the_console_and_another_persons_does_not() {
-    let (daemon, login, seen) = (Daemon::start(), Login::default(), Seen::default());
-    let bus = daemon.connect().await;
+    let (daemon, login, seen) = (Bus::start(), Login::default(), Seen::default());
+    let bus = connect(&daemon).await;
     login.stand(&bus).await;
     let listener = listening(sleep, &daemon, &seen);
     until("sleep is held up", || login.held() == 1).await;
@@ -178,8 +153,8 @@ async fn a_session_that_is_locked_locks_the_console_and_another_persons_does_not
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_locked_screen_locks_the_console_and_an_unlocked_one_does_not() {
-    let (daemon, seen) = (Daemon::start(), Seen::default());
-    let bus = daemon.connect().await;
+    let (daemon, seen) = (Bus::start(), Seen::default());
+    let bus = connect(&daemon).await;
     let listener = listening(screen, &daemon, &seen);
     emit_until(&bus, "/ScreenSaver", SCREENS[0], "ActiveChanged", true, &seen, 1).await;
     let before = seen.all().len();

@@ -2,9 +2,10 @@
 
 use clinic::views::{
     AccountView, AddUserInput, AuthenticatorOffer, ChangeUserInput, EmergencyInput, FirstAdministratorInput,
-    GivePassphraseInput, OpenRecord, OwnCodeInput, OwnPassphraseInput, Problem, SignInAnswer, SignInInput, UsersView,
+    GivePassphraseInput, OpenRecord, OwnCodeInput, OwnPassphraseInput, Problem, SignInAnswer, SignInInput, TypedInput,
+    TypedView, UsersView,
 };
-use domain::UserId;
+use domain::{TypedForm, UserId};
 
 use crate::console::{Asking, LockReason};
 
@@ -41,6 +42,27 @@ pub async fn lock(console: Asking) -> Result<(), Problem> {
 #[specta::specta]
 pub fn ready_to_lock(console: Asking) {
     console.ready_to_lock();
+}
+
+/// Keeps what stands in the open forms, over a lock.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_typed(console: Asking, forms: Vec<TypedInput>) -> Result<(), Problem> {
+    Ok(console.member()?.keep_typed(&forms).await?)
+}
+
+/// What one had typed into forms when the console was locked.
+#[tauri::command]
+#[specta::specta]
+pub async fn typed(console: Asking) -> Result<Vec<TypedView>, Problem> {
+    Ok(console.member()?.typed().await?)
+}
+
+/// Drops what one had typed into a form: it was sent or given up.
+#[tauri::command]
+#[specta::specta]
+pub async fn drop_typed(console: Asking, form: TypedForm, about: String) -> Result<(), Problem> {
+    Ok(console.member()?.drop_typed(form, &about).await?)
 }
 
 /// Everybody who signs in here or did.
@@ -90,8 +112,8 @@ pub async fn give_passphrase(console: Asking, input: GivePassphraseInput) -> Res
 /// A random passphrase to give to somebody; it is kept nowhere before it is given.
 #[tauri::command]
 #[specta::specta]
-pub fn make_passphrase(console: Asking) -> Result<String, Problem> {
-    Ok(console.administrator()?.make_passphrase()?)
+pub async fn make_passphrase(console: Asking) -> Result<String, Problem> {
+    Ok(console.administrator().await?.make_passphrase()?)
 }
 
 /// Takes a lock off that wrong tries had put on.

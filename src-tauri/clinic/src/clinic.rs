@@ -21,7 +21,7 @@ use crate::events::Events;
 use crate::views::{Rebuilding, Tag};
 use crate::{
     Door, Pace, Result, alerts, attachments, audit, care, connections, consents, links, metrics, outbox,
-    record_documents, refresher, reports, users, webhooks,
+    record_documents, refresher, reports, typed, users, webhooks,
 };
 
 /// How long a start has the machine to itself.
@@ -210,6 +210,7 @@ impl Clinic {
         after_the_start(&clinic, &stop, audit::run(clinic.clone(), audited, stop.clone()));
         after_the_start(&clinic, &stop, alerts::run(clinic.clone(), stop.clone()));
         after_the_start(&clinic, &stop, links::run(clinic.clone(), stop.clone()));
+        after_the_start(&clinic, &stop, typed::run(clinic.clone(), stop.clone()));
         Ok(Running { clinic, _ends: stop.clone().drop_guard(), stop })
     }
 

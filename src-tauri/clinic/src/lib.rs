@@ -47,6 +47,7 @@ mod reports;
 mod rest;
 mod settings;
 mod text;
+mod typed;
 mod users;
 mod visits;
 mod webhooks;

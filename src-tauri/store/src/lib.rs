@@ -41,8 +41,8 @@ pub use ledger::{
     DocumentForm, DraftedNote, DriftRow, DueReading, EmergencyAccessRow, FieldChange, FrontDeskNote, GENESIS,
     ImportState, InboxBounds, InboxCounts, IntentFilter, IntentRow, IntentStep, KeptDay, KeptLead, KnownAppointment,
     Ledger, LedgerTx, LinkMember, MetricWithdrawn, NewDelivery, NewSignal, NoteDraftRow, ReadMark, ReadingExtent,
-    ReadingImportRow, ReadingOrigin, ReadingRefusal, ReportRow, SignalRow, StatusSeen, ThresholdRow, UserRow,
-    UserState,
+    ReadingImportRow, ReadingOrigin, ReadingRefusal, ReportRow, SignalRow, StatusSeen, ThresholdRow, TypedDraftRow,
+    UserRow, UserState,
 };
 pub use mirror::report::{
     CellTest, ColumnKind, ReportBuilder, ReportColumn, ReportFault, ReportTable, RowFilter, RowOrder, select_rows,

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use domain::{ConfirmedHow, HumanName, VisitState};
-use store::{FrontDeskNote, Practitioner, ReadBatch, StatusSeen};
+use domain::{ConfirmedHow, HumanName, TypedForm, UserId, VisitState};
+use store::{FrontDeskNote, Practitioner, ReadBatch, StatusSeen, TypedDraftRow};
 use tracing::field::{Field, Visit};
 use tracing::{Event, Metadata, Subscriber, span};
 
@@ -45,6 +45,10 @@ async fn no_file_of_the_folder_is_a_plain_database_or_holds_a_name_or_the_key() 
     for number in 0..300 {
         let text = "Astrid Sorensen called".to_owned();
         tx.put_note(&FrontDeskNote { visit: visit(number), text, at: at(0), by: "Sorensen".into() }).await.unwrap();
+        let (user, about) = (UserId("u".into()), visit(number).to_string());
+        let typed = r#"{"reason":"Astrid Sorensen called"}"#.to_owned();
+        let draft = TypedDraftRow { user, form: TypedForm::Reasons, about, typed, at: at(0) };
+        tx.keep_typed_draft(&draft).await.unwrap();
     }
     tx.commit().await.unwrap();
     assert!(dir.path().join("ledger.db-wal").exists());

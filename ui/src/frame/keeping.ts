@@ -1,4 +1,5 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useHost } from "../host/HostContext";
 
 /**
@@ -19,6 +20,24 @@ export function anotherPerson(): void {
   for (const forget of forgetters) forget();
 }
 
+const settlers = new Set<() => void>();
+
+/**
+ * A field in which something whole is typed and has not been left yet takes it as if it were left, before anything is kept.
+ * What is typed by half must not be settled: it could come back as something else than was meant.
+ */
+export function useSettleBeforeLock(settle: () => void): void {
+  const latest = useRef(settle);
+  useLayoutEffect(() => {
+    latest.current = settle;
+  });
+  useEffect(() => {
+    const now = () => latest.current();
+    settlers.add(now);
+    return () => void settlers.delete(now);
+  }, []);
+}
+
 /** Keeps something before the console is locked, for as long as the component is shown. */
 export function useKeepBeforeLock(keep: () => Promise<unknown>): void {
   useEffect(() => {
@@ -32,6 +51,9 @@ export function useLockAsked(): void {
   const host = useHost();
   useEffect(() => {
     const stop = host.onLockAsked(() => {
+      flushSync(() => {
+        for (const settle of settlers) settle();
+      });
       const kept = Promise.allSettled([...keepers].map((keep) => keep()));
       // A host that does not hear it locks a second later.
       void kept.then(() => host.readyToLock()).catch(() => null);

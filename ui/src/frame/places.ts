@@ -1,4 +1,4 @@
-import type { UserId } from "../host/types";
+import type { TypedView, UserId } from "../host/types";
 import { anotherPerson } from "./keeping";
 import { createScreenRouter } from "./router";
 
@@ -9,22 +9,25 @@ type ScreenRouter = ReturnType<typeof createScreenRouter>;
  * at its first screen, and where the other one was is forgotten.
  */
 export class Places {
-  private left: { who: UserId; at: string } | null = null;
+  private left: { who: UserId; at: string; held: readonly TypedView[] } | null = null;
 
   constructor(private first: ScreenRouter | null) {}
 
-  /** The screens of somebody who sits down. */
-  of(who: UserId): ScreenRouter {
+  /** The screens of somebody who sits down, whether they come back to them, and what the host could not keep for them. */
+  of(who: UserId): { router: ScreenRouter; returns: boolean; held: readonly TypedView[] } {
     const { first, left } = this;
     this.first = null;
     this.left = null;
-    if (first !== null) return first;
-    if (left?.who !== who) anotherPerson();
-    return createScreenRouter(left !== null && left.who === who ? left.at : "/");
+    if (first !== null) return { router: first, returns: false, held: [] };
+    if (left === null || left.who !== who) {
+      anotherPerson();
+      return { router: createScreenRouter("/"), returns: false, held: [] };
+    }
+    return { router: createScreenRouter(left.at), returns: true, held: left.held };
   }
 
   /** Somebody leaves; the place is kept in memory only, and names no person. */
-  leave(who: UserId, at: string): void {
-    this.left = { who, at };
+  leave(who: UserId, at: string, held: readonly TypedView[]): void {
+    this.left = { who, at, held };
   }
 }

@@ -12,6 +12,9 @@ import type {
   OwnPassphraseInput,
   SignInAnswer,
   SignInInput,
+  TypedForm,
+  TypedInput,
+  TypedView,
   UserId,
   UsersView,
 } from "./types";
@@ -39,6 +42,12 @@ export interface UsersHost {
   readyToLock(): Promise<null>;
   /** Calls back when the console is about to be locked. */
   onLockAsked(listener: () => void): Promise<() => void>;
+  /** Keeps what stands in the open forms, over a lock; all of them or none. */
+  keepTyped(forms: TypedInput[]): Promise<null>;
+  /** What one had typed into forms when the console was locked, within a day. */
+  typed(): Promise<TypedView[]>;
+  /** Drops what one had typed into a form: it was sent or given up. */
+  dropTyped(form: TypedForm, about: string): Promise<null>;
   /** Adds a person, with a passphrase for the first sign-in. */
   addUser(input: AddUserInput): Promise<UserId>;
   /** Changes a person's name and roles. */

@@ -344,14 +344,24 @@ export const commands = {
 	exportAudit: (form: AuditForm) => __TAURI_INVOKE<SavedAudit | null>("export_audit", { form }),
 	/**  Everything that can be set. */
 	settings: () => __TAURI_INVOKE<Settings>("settings"),
-	/**  Keeps the settings; the window follows them. */
-	saveSettings: (settings: Settings) => __TAURI_INVOKE<null>("save_settings", { settings }),
+	/**  Changes one setting; the window follows. */
+	changeSetting: (change: SettingChange) => __TAURI_INVOKE<null>("change_setting", { change }),
 	/**  How the vendors are reached. */
 	network: () => __TAURI_INVOKE<NetworkView>("network"),
 	/**  Keeps how the vendors are reached. */
 	saveNetwork: (input: NetworkInput) => __TAURI_INVOKE<null>("save_network", { input }),
 	/**  Who sits here, with which roles. */
 	whoAmI: () => __TAURI_INVOKE<WhoAmI>("who_am_i"),
+	/**  Gives the databases another key. The clinic is closed meanwhile, and nobody is signed in afterwards. */
+	changeKey: (input: KeyChangeInput) => __TAURI_INVOKE<null>("change_key", { input }),
+	/**  Writes a backup to be carried away, to a file that the person names; its name, or none when the dialog was closed. */
+	carryBackup: (input: CarryInput) => __TAURI_INVOKE<string | null>("carry_backup", { input }),
+	/**  Asks for the backup that a clinic is to be brought from; its name, or none when the dialog was closed. */
+	chooseBackup: () => __TAURI_INVOKE<string | null>("choose_backup"),
+	/**  Brings the clinic of the backup that was chosen. */
+	bringBackup: (input: BringInput) => __TAURI_INVOKE<null>("bring_backup", { input }),
+	/**  Forgets the clinic: its secrets, its key and its files. */
+	forgetClinic: (input: ForgetInput) => __TAURI_INVOKE<null>("forget_clinic", { input }),
 	/**  Makes the first administrator, who is signed in then. */
 	makeFirstAdministrator: (input: FirstAdministratorInput) => __TAURI_INVOKE<null>("make_first_administrator", { input }),
 	/**  Signs somebody in, or says what else is wanted. */
@@ -362,6 +372,12 @@ export const commands = {
 	lock: () => __TAURI_INVOKE<null>("lock"),
 	/**  The page was asked, and what was typed is in the ledger. */
 	readyToLock: () => __TAURI_INVOKE<void>("ready_to_lock"),
+	/**  Keeps what stands in the open forms, over a lock. */
+	keepTyped: (forms: TypedInput[]) => __TAURI_INVOKE<null>("keep_typed", { forms }),
+	/**  What one had typed into forms when the console was locked. */
+	typed: () => __TAURI_INVOKE<TypedView[]>("typed"),
+	/**  Drops what one had typed into a form: it was sent or given up. */
+	dropTyped: (form: TypedForm, about: string) => __TAURI_INVOKE<null>("drop_typed", { form, about }),
 	/**  Everybody who signs in here or did. */
 	users: () => __TAURI_INVOKE<UsersView>("users"),
 	/**  Adds a person, with a passphrase for the first sign-in. */
@@ -374,6 +390,8 @@ export const commands = {
 	restoreUser: (id: UserId) => __TAURI_INVOKE<null>("restore_user", { id }),
 	/**  Gives a person a passphrase for the next sign-in. */
 	givePassphrase: (input: GivePassphraseInput) => __TAURI_INVOKE<null>("give_passphrase", { input }),
+	/**  A random passphrase to give to somebody; it is kept nowhere before it is given. */
+	makePassphrase: () => __TAURI_INVOKE<string>("make_passphrase"),
 	/**  Takes a lock off that wrong tries had put on. */
 	unlockUser: (id: UserId) => __TAURI_INVOKE<null>("unlock_user", { id }),
 	/**  Takes the authenticator of somebody off who has lost it. */
@@ -861,7 +879,7 @@ export type AttachInput = {
 };
 
 /**  What was done. The variants say it; each has a word, under which it is kept, and a [`Deed`]. */
-export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "refused" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
+export type AuditAction = "openRecord" | "readRecord" | "lookUpPatient" | "openNote" | "openChart" | "openRecording" | "openCopy" | "openDocument" | "openReport" | "openDelivery" | "compareRecords" | "viewDetections" | "searchPatients" | "savePaper" | "readReport" | "exportReport" | "showReportPassword" | "copyPatientLink" | "copyIdentifier" | "join" | "keepNote" | "removeNote" | "beginNoteDraft" | "discardNoteDraft" | "saveSnippets" | "enterReading" | "setRange" | "removeRange" | "acknowledgeAlert" | "remarkAlert" | "linkRecords" | "unlinkRecords" | "declineLink" | "destroyCopy" | "stopUpload" | "saveForm" | "removeForm" | "askForConsent" | "consentAnswer" | "consentEnd" | "consentNarrowed" | "beginImport" | "import" | "beginReadingImport" | "keepReadingImport" | "discardReadingImport" | "removeReadingImport" | "intendBook" | "intendReschedule" | "intendChangeReasons" | "intendCancel" | "intendOfferSlot" | "intendCreateEpisode" | "intendChangeEpisode" | "intendAssignEpisode" | "intendWebhook" | "intendEditPatient" | "intendRegisterPatient" | "intendInvitePatient" | "intendEnrolSubject" | "intendEditSubject" | "intendRemoveSubject" | "intendOrderReport" | "intendAttachFile" | "intendDeleteFile" | "intendSendDocument" | "intendUploadDocument" | "intendRequestAssistance" | "intendCancelAssistance" | "intendAskForConsult" | "intendNote" | "intendAssignDevice" | "intendUnassignDevice" | "intendNormaliseAgain" | "intendSubmitDetections" | "intendHandIn" | "intendSubmitReading" | "decideIntent" | "addConnection" | "changeConnection" | "turnOnConnection" | "turnOffConnection" | "removeConnection" | "setLinkHosts" | "logInConnection" | "markAssumption" | "editContractProfile" | "askResetMail" | "resetMail" | "turnOnReceiver" | "turnOffReceiver" | "newWebhookAddress" | "copyWebhookAddress" | "runDeliveryAgain" | "orderReport" | "fetchReportAgain" | "unlockReport" | "removeReport" | "saveSettings" | "saveNetwork" | "carryBackup" | "bringBackup" | "forgetClinic" | "changeStoreKey" | "signIn" | "signOut" | "signInFailed" | "signInTooEarly" | "signInLocked" | "lock" | "refused" | "emergencyAccess" | "seeEmergencyAccess" | "addUser" | "changeUser" | "endUser" | "restoreUser" | "unlockUser" | "givePassphrase" | "changeOwnPassphrase" | "ownPassphraseWrong" | "setAuthenticator" | "removeAuthenticator" | "removeOwnAuthenticator" | "readAudit" | "verifyAudit" | "exportAudit" | "settleAuditDoubt" | "unnamed";
 
 /**  Which entries are wanted; what is absent is not asked. */
 export type AuditAsked = {
@@ -1062,6 +1080,15 @@ export type AuthenticatorOffer = {
 	/**  The secret in base32, in groups of four, to be typed where there is no camera. */
 	secret: string,
 };
+
+/**  Who cannot sign in without an authenticator. Who has none sets one up at the next sign-in, before anything else. */
+export type AuthenticatorRule = 
+/**  Nobody is made to; administrators without one are told. */
+"nobody" | 
+/**  Administrators. */
+"administrators" | 
+/**  Everybody. */
+"everybody";
 
 /**  A backup of the ledger that the console made by itself. */
 export type BackupView = {
@@ -1297,6 +1324,12 @@ export type BookingDayQuery = {
 	patient: PatientKey | null,
 };
 
+/**  A carried backup that a clinic is brought from; the file was chosen before. */
+export type BringInput = {
+	/**  The passphrase of the backup. */
+	passphrase: string,
+};
+
 /**  Where a file is damaged. */
 export type BrokenPlace = {
 	/**  Records before it. */
@@ -1476,6 +1509,14 @@ export type CariumRegistration = {
 	readBack: boolean,
 	/**  Those who were looked at and are somebody else. */
 	notTheSame: PatientKey[],
+};
+
+/**  A wish for a backup that is carried away. */
+export type CarryInput = {
+	/**  The administrator's own passphrase, once more. */
+	own: string,
+	/**  The passphrase of the backup. */
+	passphrase: string,
 };
 
 /**  A change of a person. */
@@ -2776,6 +2817,14 @@ export type ForgetConsentInput = {
 	checked: TwoIdentifiers,
 };
 
+/**  A wish to forget the clinic. */
+export type ForgetInput = {
+	/**  The administrator's own passphrase, once more. */
+	own: string,
+	/**  The clinic's name, as it was typed. */
+	name: string,
+};
+
 /**  A form as an administrator typed it. */
 export type FormInput = {
 	/**  Which form is changed; a new one when absent. */
@@ -3224,6 +3273,32 @@ export type Joined = {
 	host: string,
 };
 
+/**  How that ended, for whoever comes next. */
+export type KeepingEnd = 
+/**  The key is another one. */
+{ end: "keyChanged"; 
+/**  A backup was made under it. Without one, those that lie in the folder open with nothing any more. */
+backup: boolean } | 
+/**  The clinic is the backup's. */
+{ end: "brought" } | 
+/**  It is gone. */
+{ end: "forgotten" } | 
+/**  It was not done. */
+{ end: "failed"; 
+/**  What was not. */
+work: KeepingWork; 
+/**  Why. */
+problem: Problem };
+
+/**  What is being done to a clinic that is closed for it. */
+export type KeepingWork = 
+/**  Its databases get another key. */
+"changeKey" | 
+/**  It is brought from a backup. */
+"bring" | 
+/**  It is forgotten. */
+"forget";
+
 /**  What was kept: the intent, and until when it can be taken back. */
 export type Kept = {
 	/**  The intent. */
@@ -3252,6 +3327,12 @@ export type KeptRecord = {
 	after: Demographics,
 	/**  The integrator's id that was given; absent for a change. */
 	id: string | null,
+};
+
+/**  A wish for another key of the databases. */
+export type KeyChangeInput = {
+	/**  The administrator's own passphrase, once more. */
+	own: string,
 };
 
 /**  Records of a kind that is not read. */
@@ -3337,10 +3418,15 @@ export type LinkedRecord = {
  */
 export type LockAsked = null;
 
-/**  Nobody has touched the console for so long that it will lock: any touch keeps it open (WCAG 2.2.1). */
+/**
+ *  The console will lock: nobody has touched it for long, and any touch keeps it open (WCAG 2.2.1), or the same person has
+ *  sat there for as long as is allowed.
+ */
 export type LockSoon = {
 	/**  In so many seconds. */
 	seconds: number,
+	/**  A touch keeps it open. */
+	canStay: boolean,
 };
 
 /**  Who was there when the console was locked. */
@@ -5348,6 +5434,31 @@ export type SetRange = {
 	checked: TwoIdentifiers,
 };
 
+/**  One change of one setting. Two that are made at the same time are both kept. */
+export type SettingChange = 
+/**  The clinic's name. */
+{ setting: "clinic"; value: string } | 
+/**  The clinic's zone (IANA). */
+{ setting: "zone"; value: string } | 
+/**  Past this a wait is marked once, in minutes. */
+{ setting: "targetMinutes"; value: number } | 
+/**  Past this it is marked twice, in minutes. */
+{ setting: "limitMinutes"; value: number } | 
+/**  Row height. */
+{ setting: "density"; value: Density } | 
+/**  Light, dark or the desktop's choice. */
+{ setting: "theme"; value: Theme } | 
+/**  Language of the console. */
+{ setting: "language"; value: Language } | 
+/**  Seconds in which a kept change can be taken back: 0 to 60. */
+{ setting: "undoSeconds"; value: number } | 
+/**  Minutes after which a console that nobody touches is locked: 1 to 60. */
+{ setting: "lockAfterMin"; value: number } | 
+/**  Single-letter keys. */
+{ setting: "letterKeys"; value: boolean } | 
+/**  Who cannot sign in without an authenticator. */
+{ setting: "authenticators"; value: AuthenticatorRule };
+
 /**  Everything that can be set. */
 export type Settings = {
 	/**  The clinic's name, shown over every list. */
@@ -5368,6 +5479,8 @@ export type Settings = {
 	lockAfterMin: number,
 	/**  Single-letter keys in lists and panels (WCAG 2.1.4: they can be switched off). */
 	letterKeys: boolean,
+	/**  Who cannot sign in without an authenticator. */
+	authenticators: AuthenticatorRule,
 };
 
 /**  How a try to sign in ended. Whether there is somebody of that name cannot be told from it. */
@@ -5378,6 +5491,12 @@ export type SignInAnswer =
 { answer: "codeNeeded" } | 
 /**  The passphrase is right, and was given by somebody else: one of their own is wanted in its place. */
 { answer: "newPassphraseNeeded" } | 
+/**  Everything is right, and the clinic asks for an authenticator: a code made from this is wanted as well. */
+{ answer: "authenticatorNeeded"; 
+/**  What it is set up with. */
+offer: AuthenticatorOffer } | 
+/**  The passphrase was given by somebody else, too long ago: an administrator gives another. */
+{ answer: "givenRanOut" } | 
 /**  Name, passphrase or code are not right. */
 { answer: "wrong" } | 
 /**  After wrong tries, no other is taken for a while. */
@@ -5397,6 +5516,8 @@ export type SignInInput = {
 	code: string | null,
 	/**  A passphrase of one's own, once it was asked for. */
 	newPassphrase: string | null,
+	/**  A code of the authenticator that was shown to be set up. */
+	firstCode: string | null,
 };
 
 /**  Signals in a file. */
@@ -5457,9 +5578,15 @@ export type StandingState =
 /**  How far the console has come. */
 export type Startup = 
 /**  No clinic yet: choose the demo clinic or make the first administrator. */
-{ stage: "firstRun" } | 
+{ stage: "firstRun"; 
+/**  What was done last, where this is what it led to. */
+told: KeepingEnd | null } | 
 /**  The store is being opened. */
 { stage: "opening" } | 
+/**  The clinic is closed while something is done to it. */
+{ stage: "keeping"; 
+/**  What. */
+work: KeepingWork } | 
 /**  It could not be opened; nothing was changed. */
 { stage: "stopped"; 
 /**  Why. */
@@ -5469,13 +5596,17 @@ detail: string;
 /**  The choices that make sense. */
 waysOut: WayOut[] } | 
 /**  A store without anybody who signs in: the first administrator is made. */
-{ stage: "firstAdministrator" } | 
+{ stage: "firstAdministrator"; 
+/**  What was done last, where this is what it led to. */
+told: KeepingEnd | null } | 
 /**  Nobody is signed in. */
 { stage: "signedOut"; 
 /**  The clinic's name. */
 clinic: string; 
 /**  The people of the demo clinic; none in any other. */
-demo: DemoPeople | null } | 
+demo: DemoPeople | null; 
+/**  What was done last, where this is what it led to. */
+told: KeepingEnd | null } | 
 /**  The console is locked: nothing is shown until somebody signs in. */
 { stage: "locked"; 
 /**  The clinic's name. */
@@ -6034,6 +6165,106 @@ export type TwoIdentifiers = {
 	family: string | null,
 };
 
+/**  A form that somebody types into. None of them asks for a passphrase, a key or a code. */
+export type TypedForm = 
+/**  No form: what stood open on the screen, its filters and how far it was scrolled. */
+"place" | 
+/**  Asking for a consult. */
+"consult" | 
+/**  Asking for assistance at a bed. */
+"bedside" | 
+/**  Another time for a visit. */
+"reschedule" | 
+/**  Why the patient comes. */
+"reasons" | 
+/**  The front desk's note beside a visit. */
+"deskNote" | 
+/**  Booking a visit. */
+"book" | 
+/**  Offering a free time. */
+"offerSlot" | 
+/**  An episode of care. */
+"episode" | 
+/**  Editing a patient's record. */
+"editPatient" | 
+/**  Registering a patient. */
+"registerPatient" | 
+/**  Inviting a patient. */
+"invite" | 
+/**  Entering a patient into a study. */
+"enrolSubject" | 
+/**  Editing a study's subject. */
+"editSubject" | 
+/**  A visit of a study's subject. */
+"subjectVisit" | 
+/**  Comparing two records that may be one person's. */
+"link" | 
+/**  Taking a record out of a link. */
+"unlink" | 
+/**  A document for a record. */
+"addDocument" | 
+/**  Filling a form of the clinic's for a patient. */
+"fillForm" | 
+/**  Entering a reading. */
+"enterReading" | 
+/**  A range that raises alerts. */
+"range" | 
+/**  Taking note of an alert. */
+"alert" | 
+/**  Why a record is opened in an emergency. */
+"emergency" | 
+/**  Deciding about what waits in the Outbox. */
+"decision" | 
+/**  Giving a device to a patient. */
+"assignDevice" | 
+/**  Asking for a report. */
+"report" | 
+/**  A filter over a report's rows. */
+"reportFilter" | 
+/**  A webhook at the vendor. */
+"webhook" | 
+/**  A connection, without its secrets. */
+"connection" | 
+/**  The profile of a Mia Device Manager. */
+"profile" | 
+/**  What was found out about an assumption. */
+"assumption" | 
+/**  Where links of a connection may lead. */
+"linkHosts" | 
+/**  Somebody who signs in, without their passphrase. */
+"user" | 
+/**  Texts to insert into notes. */
+"snippets" | 
+/**  A form of the clinic's for patients. */
+"documentForm" | 
+/**  Why a doubt about the audit is settled. */
+"auditDoubt";
+
+/**  A form that is open as the console is about to be locked. */
+export type TypedInput = {
+	/**  Which form. */
+	form: TypedForm,
+	/**
+	 *  What it is about: an id of ours first, with more after a space where one is not enough; empty for a form that there
+	 *  is only one of.
+	 */
+	about: string,
+	/**  What was typed, as JSON; none for a form that stands as it began, of which nothing is kept any more. */
+	typed: string | null,
+};
+
+/**  What one had typed into a form. */
+export type TypedView = {
+	/**  Which form. */
+	form: TypedForm,
+	/**  What it is about. */
+	about: string,
+	/**  What was typed, as JSON. */
+	typed: string,
+	/**  When the console was locked. */
+	at: Instant,
+};
+
 /**  A device to be taken back. */
 export type UnassignDeviceInput = {
 	/**  Through which connection. */
@@ -6116,6 +6347,8 @@ export type UserView = {
 	totp: boolean,
 	/**  They have not yet chosen a passphrase of their own. */
 	mustChange: boolean,
+	/**  Until when the one that they were given is good. */
+	givenUntil: Instant | null,
 	/**  After wrong tries they are locked out until then. */
 	lockedUntil: Instant | null,
 	/**  Since when they are known. */
@@ -6387,7 +6620,7 @@ export type WayOut =
 "tryAgain" | 
 /**  Unlock or create the store with a passphrase. */
 "passphrase" | 
-/**  Restore a backup of the ledger. */
+/**  Restore a backup of the ledger: one of those in the folder, or one that was carried away. */
 "restoreBackup" | 
 /**  Leave. */
 "quit";

@@ -1,6 +1,7 @@
 import { type RefObject, useRef } from "react";
 import { useNavigation } from "../frame/navigation";
 import { useShortcuts } from "../frame/shortcuts";
+import { usePlacedScroll } from "../frame/typing";
 import { useMessages } from "../messages/area";
 import { parts } from "../messages/parts";
 import type { ScreenId } from "./registry";
@@ -24,6 +25,7 @@ export function useBeside(
   const { here, go } = useNavigation();
   const list = useRef<HTMLDivElement>(null);
   const open = here.open[noun] ?? null;
+  usePlacedScroll(`${screen}.${noun}`, list);
 
   function show(key: string | null): void {
     go(screen, { open: key === null ? {} : { [noun]: key }, replace: true });

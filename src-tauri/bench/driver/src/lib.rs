@@ -4,9 +4,11 @@
 //! answer has nothing left to do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bus;
 mod driver;
 mod page;
 pub mod processes;
 
+pub use bus::Bus;
 pub use driver::Driver;
 pub use page::{Page, keys};

@@ -63,7 +63,8 @@ impl Session {
         Ok(row.map(|row| Self { clinic: self.clinic.clone(), actor: users::actor_of(&row) }))
     }
 
-    /// Keeps that the person left the desk, signed out or locked out, with why.
+    /// Keeps that the person left the desk, signed out or locked out, with why. Whoever signs out leaves nothing behind that
+    /// they had typed and not sent; a lock keeps it.
     ///
     /// # Errors
     /// When the store fails; they have left all the same.
@@ -71,6 +72,9 @@ impl Session {
         let mut tx = self.clinic.store.ledger().begin().await?;
         let entry = self.actor.did(action, Utc::now()).about(AuditedKind::User, self.actor.id.as_str());
         tx.append_audit(&entry.with(json!({ "why": why }))).await?;
+        if action == AuditAction::SignOut {
+            tx.drop_typed_drafts_by(&self.actor.id).await?;
+        }
         Ok(tx.commit().await?)
     }
 

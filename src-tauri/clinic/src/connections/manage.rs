@@ -75,6 +75,7 @@ impl Administrator {
             clinic.events.stale(&[Tag::Connections]);
             return Err(ClinicError::Conflict("moreReadings"));
         }
+        tx.drop_typed_drafts_about(id).await?;
         clinic.drop_account(id);
         clinic.reading_imports.stop_of(id);
         tx.delete_connection(id).await?;

@@ -29,7 +29,7 @@ impl Administrator {
         .await
     }
 
-    /// Ends a person: they sign in no more. What they did stays under their name.
+    /// Ends a person: they sign in no more. What they did stays under their name; what they had typed and not sent goes.
     ///
     /// # Errors
     /// [`ClinicError::NotFound`]; [`ClinicError::Conflict`] when no administrator would be left.
@@ -123,6 +123,9 @@ impl Administrator {
         tx.put_user(&row).await?;
         if action == AuditAction::GivePassphrase {
             tx.passphrase_given(id, now).await?;
+        }
+        if row.state == UserState::Ended {
+            tx.drop_typed_drafts_by(id).await?;
         }
         tx.append_audit(&entry(&self.actor, now, action, Some(id), detail)).await?;
         tx.commit().await?;

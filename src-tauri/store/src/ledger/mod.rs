@@ -28,6 +28,7 @@ mod sign_in_tries;
 mod signals;
 mod status_log;
 mod thresholds;
+mod typed_drafts;
 mod users;
 mod webhook_inbox;
 
@@ -61,6 +62,7 @@ pub use reports::ReportRow;
 pub use signals::{KeptLead, NewSignal, SignalRow};
 pub use status_log::StatusSeen;
 pub use thresholds::ThresholdRow;
+pub use typed_drafts::TypedDraftRow;
 pub use users::{UserRow, UserState};
 pub use webhook_inbox::{DeliveryRow, FieldChange, InboxBounds, InboxCounts, NewDelivery};
 
@@ -92,6 +94,7 @@ pub(crate) const TABLES: &[&[Migration]] = &[
     users::MIGRATIONS,
     sign_in_tries::MIGRATIONS,
     emergency_access::MIGRATIONS,
+    typed_drafts::MIGRATIONS,
     given_passphrases::MIGRATIONS,
 ];
 

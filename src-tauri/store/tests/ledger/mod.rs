@@ -19,5 +19,6 @@ mod settings;
 mod signals;
 mod status_log;
 mod transaction;
+mod typed_drafts;
 mod users;
 mod webhook_inbox;

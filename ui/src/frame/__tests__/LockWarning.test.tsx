@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { axeFindings } from "../../../tests/axe";
@@ -47,15 +47,21 @@ it("a person who types is not told to the host at every key", async () => {
 });
 
 it("a pointer that rests while the page changes under it is nobody's touch", async () => {
-  const { host, user } = opened();
+  const { host, touches } = opened();
   await ready();
-  await user.pointer({ target: document.body, coords: { screenX: 40, screenY: 40 } });
-  host.lockSoon(30);
+  // As the window tells it: a page that changes under a pointer at rest is told of a move to the same place.
+  const tell = (screenX: number) =>
+    act(() => void document.body.dispatchEvent(new MouseEvent("pointermove", { bubbles: true, screenX })));
+  tell(40);
+  act(() => host.lockSoon(30));
   await screen.findByRole("button", { name: "Stay" });
-  await user.pointer({ target: document.body, coords: { screenX: 40, screenY: 40 } });
+  const before = touches();
+  tell(40);
   expect(screen.getByRole("button", { name: "Stay" })).toBeVisible();
-  await user.pointer({ target: document.body, coords: { screenX: 41, screenY: 40 } });
+  expect(touches()).toBe(before);
+  tell(41);
   await waitFor(() => expect(screen.queryByRole("button", { name: "Stay" })).toBeNull());
+  expect(touches()).toBe(before + 1);
 });
 
 it("the end of the longest time at the desk is told, and no touch puts it off", async () => {

@@ -154,4 +154,8 @@ export const en = {
   },
   loading: { waitsFor: (what: string) => `Still waiting for ${what}.` },
   sending: "Sending",
+  typedAgain: {
+    title: (at: string) => `What you had typed before the console locked at ${at} is here again.`,
+    text: "Look it over; what confirms anything is ticked anew.",
+  },
 };

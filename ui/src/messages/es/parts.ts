@@ -139,4 +139,9 @@ export const es: typeof en = {
   },
   loading: { waitsFor: (what) => `Aún se espera: ${what}.` },
   sending: "Enviando",
+  typedAgain: {
+    title: (at) =>
+      `Lo que había escrito antes de que la consola se bloqueara a las ${at} está aquí de nuevo.`,
+    text: "Revíselo; lo que confirma algo se marca de nuevo.",
+  },
 };

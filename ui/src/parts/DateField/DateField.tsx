@@ -2,6 +2,7 @@ import { type CalendarDate, parseDate } from "@internationalized/date";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
+import { useSettleBeforeLock } from "../../frame/keeping";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Field } from "../Field";
@@ -62,6 +63,9 @@ export function DateField({
     else if (read.kind === "empty") setTyped(null);
     else setReading(read);
   }
+  useSettleBeforeLock(() => {
+    if (/\d{4}/.test(typed ?? "")) settle();
+  });
 
   const refused = reading?.kind === "refused" ? words[reading.why] : null;
   const ask = reading?.kind === "ask" ? reading : null;

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { announce } from "../../frame/announcer";
+import { usePlaced, useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { PatientKey } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -9,13 +10,14 @@ import { Field } from "../Field";
 import { FormEnd } from "../FormEnd";
 import { Refusal } from "../Refusal";
 import { Sheet } from "../Sheet/Sheet";
+import { TypedAgain } from "../TypedAgain";
 import { wrongAt } from "../wrongAt";
 import styles from "./EmergencyAccess.module.css";
 
 /** The way to a clinical record without the role for it: with a reason, for an hour, and told to every administrator. */
 export function EmergencyAccess({ patient, small = false }: { patient: PatientKey; small?: boolean }) {
   const words = useMessages(area).emergency;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = usePlaced(`emergency ${patient}`, false);
   return (
     <>
       <Button icon="shield" size={small ? "small" : "normal"} hasPopup="dialog" onPress={() => setOpen(true)}>
@@ -29,7 +31,8 @@ export function EmergencyAccess({ patient, small = false }: { patient: PatientKe
 function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: () => void }) {
   const words = useMessages(area).emergency;
   const act = useAct("breakGlass");
-  const [reason, setReason] = useState("");
+  const form = useTypedForm("emergency", patient);
+  const [reason, setReason] = useTyped(form, "reason", "");
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -44,6 +47,7 @@ function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: ()
   return (
     <Sheet title={words.title} tone="danger" onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TypedAgain form={form} />
         <p>{words.text}</p>
         {act.problem !== null && wrong === null && (
           <Refusal problem={act.problem} sentences={words.refusals} />

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { usePlaced, usePlacedScroll } from "../../frame/typing";
 import styles from "./RowWindow.module.css";
 import { contentHeight, scrollTo, topRow } from "./scaledScroll";
 
@@ -46,7 +47,8 @@ export function RowWindow({
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(VIEW);
   const [scrolled, setScrolled] = useState(0);
-  const [current, setCurrent] = useState(0);
+  const [current, setCurrent] = usePlaced(`rows.at ${label}`, 0);
+  usePlacedScroll(`rows ${label}`, scroller);
   const body = Math.max(ROW, view - ROW);
   const inSight = Math.max(1, Math.floor(body / ROW));
   const top = topRow(scrolled, total, ROW, body);
@@ -65,7 +67,7 @@ export function RowWindow({
   useEffect(() => onWindow?.(from, until), [from, until, onWindow]);
   useEffect(() => {
     if (current >= total) setCurrent(Math.max(0, total - 1));
-  }, [current, total]);
+  }, [current, total, setCurrent]);
 
   function goTo(row: number): void {
     const to = Math.max(0, Math.min(total - 1, row));

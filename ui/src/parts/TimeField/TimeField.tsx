@@ -1,5 +1,6 @@
 import { parseTime, type Time } from "@internationalized/date";
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
+import { useSettleBeforeLock } from "../../frame/keeping";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Field } from "../Field";
@@ -57,6 +58,9 @@ export function TimeField({
     else if (read.kind === "empty") setTyped(null);
     else setReading(read);
   }
+  useSettleBeforeLock(() => {
+    if (/\d{3}|\d\D\d{2}/.test(typed ?? "")) settle();
+  });
 
   const ask = reading?.kind === "ask" ? reading : null;
   return (

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { AcknowledgedAlert, AlertOutcome, AlertView } from "../../host/types";
 import { Button } from "../../parts/Button";
@@ -9,6 +10,7 @@ import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../parts/Refusal";
 import { SelectField } from "../../parts/SelectField";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./Alerts.module.css";
 import { useAlertWords } from "./useAlertWords";
 
@@ -18,9 +20,10 @@ type Earlier = Extract<AcknowledgedAlert, { outcome: "earlier" }>;
 export function ActSheet({ alert, onClose }: { alert: AlertView; onClose: () => void }) {
   const { words, format, title, value, converted, limit } = useAlertWords();
   // What the sheet was opened for: it does not turn into another act when the list is read anew.
-  const [remarks, setRemarks] = useState(alert.acts.length > 0);
-  const [outcome, setOutcome] = useState<AlertOutcome | "none">("none");
-  const [note, setNote] = useState("");
+  const form = useTypedForm("alert", `${alert.person.key} ${alert.id}`, { whole: true });
+  const [remarks, setRemarks] = useTyped(form, "remarks", alert.acts.length > 0);
+  const [outcome, setOutcome] = useTyped<AlertOutcome | "none">(form, "outcome", "none");
+  const [note, setNote] = useTyped(form, "note", "");
   const [earlier, setEarlier] = useState<Earlier | null>(null);
   const acknowledge = useAct("acknowledgeAlert");
   const remark = useAct("remarkAlert");
@@ -57,6 +60,7 @@ export function ActSheet({ alert, onClose }: { alert: AlertView; onClose: () => 
   return (
     <Sheet title={remarks ? words.act.titleRemark : words.act.title} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         <IdentityStrip person={alert.person} />
         <p>
           <b>{title(alert)}</b>

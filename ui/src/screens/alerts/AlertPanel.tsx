@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import type { AlertView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { charts } from "../../messages/charts";
@@ -35,7 +35,7 @@ export function AlertPanel({
 function Opened({ alert, may, onClose }: { alert: AlertView; may: boolean; onClose: () => void }) {
   const { words, format, title } = useAlertWords();
   const { go } = useNavigation();
-  const [acting, setActing] = useState(false);
+  const [acting, setActing] = usePlaced(`alert.act ${alert.id}`, false);
   const seen = alert.acts.length > 0;
   const renewed = alert.ended?.how === "renewed" && !seen;
   const key = alert.person.key;

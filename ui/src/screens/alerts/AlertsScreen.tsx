@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Head } from "../../frame/Head";
+import { usePlaced } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { AlertsView } from "../../host/types";
@@ -22,7 +22,7 @@ export default function AlertsScreen() {
   const read = useQuery(queries.alerts());
   const who = useQuery(queries.whoAmI()).data;
   const { list, open, show } = useBeside("alerts", "alert");
-  const [settled, setSettled] = useState(false);
+  const [settled, setSettled] = usePlaced("alerts.settled", false);
   const view = read.data;
   const problem = read.isError ? asProblem(read.error) : null;
   const may = who === undefined || who.roles.includes("clinician");

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Head } from "../../frame/Head";
+import { usePlaced } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
@@ -23,8 +23,8 @@ export default function AssistanceScreen() {
   const queries = useQueries();
   const read = useQuery(queries.assistance());
   const who = useQuery(queries.whoAmI()).data;
-  const [kind, setKind] = useState<"assistance" | "consult">("assistance");
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [kind, setKind] = usePlaced<"assistance" | "consult">("assistance.kind", "assistance");
+  const [chosen, setChosen] = usePlaced<string | null>("assistance.connection", null);
   const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
   const usable = read.data?.connections.filter(({ enabled }) => enabled) ?? [];
   const connection = usable.find(({ id }) => id === chosen) ?? usable[0];

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import { useAct } from "../../host/HostContext";
 import type { AssistanceLook } from "../../host/types";
@@ -9,6 +10,7 @@ import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
 import { Segments } from "../../parts/Segments";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./Assistance.module.css";
 import { CurrentRequest } from "./CurrentRequest";
 import { emptyPlace, missingParts, type Part, partsOf, placeText, selectorOf, type Way } from "./place";
@@ -17,11 +19,18 @@ import { emptyPlace, missingParts, type Part, partsOf, placeText, selectorOf, ty
 export function BedsideForm({ connection, denied }: { connection: string; denied: string | null }) {
   const words = useMessages(area);
   const look = useAct("lookForAssistance");
-  const [draft, setDraft] = useState(emptyPlace);
+  const form = useTypedForm("bedside", connection);
+  const [draft, setDraft] = useTyped(form, "draft", emptyPlace);
   const [tried, setTried] = useState(false);
   const [seen, setSeen] = useState<AssistanceLook | null>(null);
   const what = words.requestWhere(placeText(draft));
-  const request = useKept("requestAssistance", { what, onKept: () => setSeen(null) });
+  const request = useKept("requestAssistance", {
+    what,
+    onKept: () => {
+      form.sent();
+      setSeen(null);
+    },
+  });
   const missing = missingParts(draft);
   const problem = request.problem ?? look.problem;
 
@@ -53,6 +62,7 @@ export function BedsideForm({ connection, denied }: { connection: string; denied
   return (
     <>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         <Segments<Way>
           label={words.place.by}
           value={draft.way}

@@ -4,6 +4,7 @@ import { useTick } from "../../format/ticker";
 import { timeOf } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
 import { isoDay } from "../../format/zoned";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import { useQueries } from "../../host/HostContext";
 import type { CareConnection, ConsultReason, ConsultType } from "../../host/types";
@@ -18,6 +19,7 @@ import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../parts/Refusal";
 import { Segments } from "../../parts/Segments";
 import { TimeField } from "../../parts/TimeField/TimeField";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { useGuarded } from "../visit/useGuarded";
 import styles from "./Assistance.module.css";
 import { bornOf, type ConsultText, emptyConsult, missingTexts, personOf, toldAt } from "./consult";
@@ -31,11 +33,12 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
   const own = words.consult;
   const { check } = useMessages(parts);
   const format = useFormat();
-  const [kind, setKind] = useState<ConsultType>("new");
-  const [reason, setReason] = useState<ConsultReason | "none">("none");
-  const [typed, setTyped] = useState(emptyConsult);
-  const [center, setCenter] = useState("");
-  const [physician, setPhysician] = useState("");
+  const form = useTypedForm("consult", connection.id, { whole: true });
+  const [kind, setKind] = useTyped<ConsultType>(form, "kind", "new");
+  const [reason, setReason] = useTyped<ConsultReason | "none">(form, "reason", "none");
+  const [typed, setTyped] = useTyped(form, "typed", emptyConsult);
+  const [center, setCenter] = useTyped(form, "center", "");
+  const [physician, setPhysician] = useTyped(form, "physician", "");
   const [tried, setTried] = useState(false);
   const today = useTick((now) => isoDay(now, connection.zone));
   const now = useTick((at) => timeOf(new Date(at).toISOString(), connection.zone, format.language));
@@ -75,6 +78,7 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
     setTyped((before) => ({ ...emptyConsult, location: before.location }));
     setReason("none");
     setTried(false);
+    form.sent();
     guard.clear();
   }
 
@@ -116,6 +120,7 @@ export function ConsultForm({ connection, denied }: { connection: CareConnection
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+      <TypedAgain form={form} />
       <p>{own.explain}</p>
       <NoteBar tone="info" boxed title={own.day}>
         {own.late}

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import type { PatientHit, PatientKey } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { audit as area } from "../../messages/audit";
@@ -37,10 +38,10 @@ export function AuditFilters({
   const all = useMessages(area);
   const format = useFormat();
   const { go } = useNavigation();
-  const [typed, setTyped] = useState(question.person ?? "");
-  const [span, setSpan] = useState<AuditSpan>("month");
-  const [group, setGroup] = useState<AuditGroup | "all">("all");
-  const [patient, setPatient] = useState<PatientHit | null>(null);
+  const [typed, setTyped] = usePlaced("audit.person", question.person ?? "");
+  const [span, setSpan] = usePlaced<AuditSpan>("audit.span", "month");
+  const [group, setGroup] = usePlaced<AuditGroup | "all">("audit.group", "all");
+  const [patient, setPatient] = usePlaced<PatientHit | null>("audit.patient", null);
   useEffect(() => {
     const wanted = typed.trim() === "" ? null : typed.trim();
     if (wanted === question.person) return;

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
+import { usePlaced } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { AuditVerdict } from "../../host/types";
@@ -21,7 +22,7 @@ import { Verdict } from "./Verdict";
 export default function AuditScreen() {
   const words = useMessages(area);
   const format = useFormat();
-  const [question, setQuestion] = useState<AuditQuestion>(() => ({
+  const [question, setQuestion] = usePlaced<AuditQuestion>("audit.question", () => ({
     patient: null,
     person: null,
     actions: [],
@@ -33,11 +34,11 @@ export default function AuditScreen() {
   const onWindow = useCallback((from: number, until: number) => setWindow([from, until]), []);
   const ask = useCallback(
     (part: Partial<AuditQuestion>) => setQuestion((before) => ({ ...before, ...part })),
-    [],
+    [setQuestion],
   );
   const verify = useAct("verifyAudit");
   const [verdict, setVerdict] = useState<AuditVerdict | null>(null);
-  const [exporting, setExporting] = useState(false);
+  const [exporting, setExporting] = usePlaced("audit.exporting", false);
   const problem = counts.isError ? asProblem(counts.error) : null;
   const denied = problem?.code === "denied";
   const known = counts.data;

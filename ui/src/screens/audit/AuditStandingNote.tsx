@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { usePlaced } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 import type { AuditDoubt } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -37,7 +37,7 @@ export function AuditStandingNote() {
 function Doubt({ doubt }: { doubt: AuditDoubt }) {
   const words = useMessages(area).doubt;
   const format = useFormat();
-  const [settling, setSettling] = useState(false);
+  const [settling, setSettling] = usePlaced("audit.settling", false);
   const from = doubt.from === null ? null : format.dateTime(doubt.from);
   const until = format.dateTime(doubt.until);
   return (

@@ -1,15 +1,18 @@
 import { useState } from "react";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import { useMessages } from "../../messages/area";
 import { audit as area } from "../../messages/audit";
 import { Field } from "../../parts/Field";
 import { ConfirmSheet } from "../../parts/Sheet/ConfirmSheet";
+import { TypedAgain } from "../../parts/TypedAgain";
 
 /** Settling a doubt about the audit takes a reason, which stays in it. */
 export function SettleSheet({ onClose }: { onClose: () => void }) {
   const words = useMessages(area).settle;
   const act = useAct("settleAuditDoubt");
-  const [why, setWhy] = useState("");
+  const form = useTypedForm("auditDoubt");
+  const [why, setWhy] = useTyped(form, "why", "");
   const [error, setError] = useState<string | null>(null);
 
   async function settle(): Promise<void> {
@@ -33,6 +36,7 @@ export function SettleSheet({ onClose }: { onClose: () => void }) {
       onConfirm={() => void settle()}
       onClose={onClose}
     >
+      <TypedAgain form={form} />
       <p>{words.text}</p>
       <Field
         label={words.why}

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
 import { useShortcuts } from "../../frame/shortcuts";
+import { usePlaced } from "../../frame/typing";
 import { useRefresh } from "../../frame/useRefresh";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
@@ -40,7 +41,7 @@ export function Board({ mode }: { mode: "rooms" | "day" }) {
   const queries = useQueries();
   const refresh = useRefresh();
   const { list, open, show } = useBeside(mode === "rooms" ? "board" : "today", "visit");
-  const [day, setDay] = useState<string | null>(null);
+  const [day, setDay] = usePlaced<string | null>(`board.day ${mode}`, null);
   const read = useQuery(queries.board(day));
   const view = read.data;
   const [paperOpen, setPaper] = useState(false);
@@ -130,7 +131,7 @@ function Listed({
   onOpen: (visit: string | null) => void;
   list: React.RefObject<HTMLDivElement | null>;
 }) {
-  const [choice, setChoice] = useState<Choice>(() => keptChoice(mode));
+  const [choice, setChoice] = usePlaced<Choice>(`board.choice ${mode}`, () => keptChoice(mode));
   const typed = useDeferredValue(choice.text);
   const arranged = useMemo(
     () => arrange(view, mode, { ...choice, text: typed }),

@@ -5,10 +5,10 @@ import {
   useCallback,
   useLayoutEffect,
   useRef,
-  useState,
 } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import type { BoardView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { board as area } from "../../messages/board";
@@ -63,11 +63,11 @@ export function VisitGrid({
   const words = useMessages(area);
   const format = useFormat();
   const { go } = useNavigation();
-  const [at, setAt] = useState<string | null>(null);
-  const [earlier, setEarlier] = useState(mode === "day" || !live);
+  const [at, setAt] = usePlaced<string | null>(`board.at ${mode}`, null);
+  const [earlier, setEarlier] = usePlaced(`board.earlier ${mode}`, mode === "day" || !live);
   const goal = useRef<string | null>(null);
   const decide = useCallback((intent: string) => go("outbox", { open: { intent } }), [go]);
-  const focus = useCallback((visit: string) => setAt(visit), []);
+  const focus = useCallback((visit: string) => setAt(visit), [setAt]);
   const openRow = useCallback((visit: string) => onOpen(visit), [onOpen]);
   useFirstRow(view.counts.total > 0);
 

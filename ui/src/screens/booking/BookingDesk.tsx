@@ -1,10 +1,11 @@
 import { parseDate } from "@internationalized/date";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useReducer, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
+import { useKeptField, useTypedForm } from "../../frame/typing";
 import { useRefresh } from "../../frame/useRefresh";
 import { useAct, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
@@ -15,6 +16,7 @@ import { Button } from "../../parts/Button";
 import { ConnectionNotes } from "../../parts/ConnectionNotes";
 import { useToday } from "../../parts/Identity";
 import { NoteBar } from "../../parts/NoteBar";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { LoadingBars, ProblemState, ViewState } from "../../parts/ViewState";
 import { recordAt } from "./address";
 import { BookedPane } from "./BookedPane";
@@ -22,7 +24,7 @@ import styles from "./BookingDesk.module.css";
 import { BookingHead } from "./BookingHead";
 import { CheckPane } from "./CheckPane";
 import { DayPane } from "./DayPane";
-import { changed, type Draft, reasonsOf } from "./draft";
+import { type Change, changed, type Draft, reasonsOf } from "./draft";
 import { withFreeTimes } from "./freeTimes";
 import { type GridSlot, layoutDay, roomKey } from "./layoutDay";
 import { NoColumns } from "./NoColumns";
@@ -49,7 +51,11 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
   const queries = useQueries();
   const { go } = useNavigation();
   const refreshAll = useRefresh();
-  const [draft, change] = useReducer(changed, initial);
+  const form = useTypedForm("book", correcting ?? initial.patient ?? "");
+  const [draft, setDraft] = useState(() => form.begin("draft", initial));
+  // That a visit may overlap another is said again after a lock: the draft comes back without it.
+  useKeptField(form, "draft", initial, { ...draft, overlapReason: "" });
+  const change = (what: Change) => setDraft((before) => changed(before, what));
   const [bothClocks, setBothClocks] = useState(true);
   const [booked, setBooked] = useState<Booked | null>(null);
   const panes = useRef<HTMLDivElement>(null);
@@ -134,6 +140,7 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
     });
     if (!outcome.ok) return;
     setBooked({ kept: outcome.value, patient, slot: picked });
+    form.sent();
     // The corrected booking takes the refused one's place in the Outbox.
     if (correcting !== null) await withdraw.run({ choice: "withdraw", intent: correcting });
   }
@@ -173,6 +180,7 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
         />
         <ConnectionNotes words={words.states} />
         <NoColumns patient={patient} />
+        {booked === null && <TypedAgain form={form} bar />}
         {correcting !== null && booked === null && <NoteBar tone="info" title={words.states.prefilled} />}
       </div>
       <div className={styles.panes} ref={panes}>
@@ -263,6 +271,7 @@ export function BookingDesk({ initial, correcting = null }: { initial: Draft; co
             busy={act.busy}
             problem={act.problem}
             undoSeconds={settings?.undoSeconds ?? 0}
+            form={form}
             onOverlapReason={(reason) => change({ type: "overlapReason", reason })}
             onPick={pick}
             onBack={backToSlot}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import type { OpenForm } from "../../frame/typing";
 import type { PatientView, Problem, RoomDay, TwoIdentifiers } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
@@ -38,6 +39,7 @@ export function CheckPane({
   busy,
   problem,
   undoSeconds,
+  form,
   onOverlapReason,
   onPick,
   onBack,
@@ -57,6 +59,7 @@ export function CheckPane({
   busy: boolean;
   problem: Problem | null;
   undoSeconds: number;
+  form: OpenForm;
   onOverlapReason: (reason: string) => void;
   onPick: (slot: GridSlot) => void;
   onBack: () => void;
@@ -144,6 +147,7 @@ export function CheckPane({
             clash={clash}
             name={name}
             others={others}
+            form={form}
             reason={draft.overlapReason}
             onReason={onOverlapReason}
             onPick={onPick}

@@ -59,6 +59,7 @@ export function DayPane({
   const roomOff = useRoomOff();
   const minute = useTick((at) => Math.floor(at / 60_000) * 60_000);
   const scroller = useRef<HTMLElement>(null);
+  const corner = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<GridPlace | null>(null);
   const slots = useMemo(() => slotsOf(grid), [grid]);
   const px = (ms: number) => Math.round((ms * grid.pxPerHour) / HOUR_MS);
@@ -70,6 +71,17 @@ export function DayPane({
   const coming = slots.filter((slot) => slot.start >= minute && (room === null || slot.room === room));
   const first = coming.find((slot) => offOf[slot.room] === null) ?? coming[0] ?? slots[0];
   const active = slots.find((slot) => is(slot, place)) ?? picked ?? first ?? null;
+
+  // What is brought into view stands below the head, however many lines the rooms' names and reasons take there.
+  useLayoutEffect(() => {
+    const [element, head] = [scroller.current, corner.current];
+    if (element === null || head === null) return;
+    const measure = () => element.style.setProperty("--head", `${head.offsetHeight}px`);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(head);
+    return () => observer.disconnect();
+  }, []);
 
   const focusOn = useCallback((slot: GridPlace) => {
     const button = scroller.current?.querySelector<HTMLElement>(`[data-slot="${slot.room} ${slot.start}"]`);
@@ -130,7 +142,7 @@ export function DayPane({
         style={{ "--rooms": day.rooms.length, "--body": `${height}px` } as CSSProperties}
         data-clocks={patientZone === "" ? 1 : 2}
       >
-        <div className={styles.corner} aria-hidden="true">
+        <div className={styles.corner} ref={corner} aria-hidden="true">
           <ClockHead at={picked?.start ?? grid.from} zone={day.zone} patientZone={patientZone} />
         </div>
         <div className={styles.hours} aria-hidden="true">

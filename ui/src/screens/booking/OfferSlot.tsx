@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { usePlaced } from "../../frame/typing";
 import type { RoomDay } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { offerSlot } from "../../messages/offerSlot";
@@ -21,7 +21,7 @@ export function OfferSlot({
   const words = useMessages(offerSlot);
   // Only CareMonitor lets slots be offered.
   const why = useReasons("careMonitor");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = usePlaced("offerSlot", false);
   const there = rooms.filter((room) => room.offerSlot.reason !== "vendorLacks");
   const [any] = there;
   if (any === undefined) return null;

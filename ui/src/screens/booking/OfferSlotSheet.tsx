@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useFormat } from "../../format/useFormat";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import type { RoomDay } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -11,6 +12,7 @@ import { Refusal } from "../../parts/Refusal";
 import { SelectField } from "../../parts/SelectField";
 import { Sheet } from "../../parts/Sheet/Sheet";
 import { TimeField } from "../../parts/TimeField/TimeField";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { MoveTime } from "../visit/MoveTime";
 import { useTypedMoment } from "../visit/useTypedMoment";
 import { roomKey } from "./layoutDay";
@@ -34,11 +36,12 @@ export function OfferSlotSheet({
 }) {
   const words = useMessages(offerSlot);
   const format = useFormat();
-  const [whose, setWhose] = useState(chosen);
+  const form = useTypedForm("offerSlot");
+  const [whose, setWhose] = useTyped(form, "whose", chosen);
   const room = rooms.find((each) => roomKey(each) === whose) ?? rooms[0];
-  const moment = useTypedMoment({ day: first, time: "" });
+  const moment = useTypedMoment(form, { day: first, time: "" });
   const { meant, start } = moment;
-  const [minutes, setMinutes] = useState("20");
+  const [minutes, setMinutes] = useTyped(form, "minutes", "20");
   const length = Number(minutes);
   const badLength = !(Number.isInteger(length) && length >= 5 && length <= 480);
   const off =
@@ -66,6 +69,7 @@ export function OfferSlotSheet({
   return (
     <Sheet title={words.title} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         {offer.problem !== null && <Refusal problem={offer.problem} sentences={words.refusals} />}
         <SelectField
           label={words.whose}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { type OpenForm, useTyped } from "../../frame/typing";
 import { useMessages } from "../../messages/area";
 import { booking } from "../../messages/booking";
 import { Alert } from "../../parts/Alert";
@@ -19,6 +20,7 @@ export function OverlapNote({
   clash,
   name,
   others,
+  form,
   reason,
   onReason,
   onPick,
@@ -26,12 +28,15 @@ export function OverlapNote({
   clash: OwnVisit;
   name: string;
   others: GridSlot[];
+  form: OpenForm;
   reason: string;
   onReason: (reason: string) => void;
   onPick: (slot: GridSlot) => void;
 }) {
   const words = useMessages(booking).check.overlap;
   const format = useFormat();
+  // After a lock the reason stands here again; that both can stand is ticked anew.
+  const [typed, setTyped] = useTyped(form, "overlapReason", reason);
   const [anyway, setAnyway] = useState(reason !== "");
   const clock = (at: number) => format.time(new Date(at).toISOString());
   return (
@@ -58,12 +63,23 @@ export function OverlapNote({
           ticked={anyway}
           onChange={(on) => {
             setAnyway(on);
-            if (!on) onReason("");
+            onReason(on ? typed : "");
           }}
         >
           {words.anyway}
         </Tick>
-        {anyway && <Field label={words.reason} value={reason} maxLength={200} required onChange={onReason} />}
+        {anyway && (
+          <Field
+            label={words.reason}
+            value={typed}
+            maxLength={200}
+            required
+            onChange={(text) => {
+              setTyped(text);
+              onReason(text);
+            }}
+          />
+        )}
       </div>
     </section>
   );

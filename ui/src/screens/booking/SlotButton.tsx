@@ -63,6 +63,11 @@ export const SlotButton = memo(function SlotButton({
         aria-label={parts.join(", ")}
         aria-disabled={off !== null || undefined}
         title={off ?? undefined}
+        onMouseDown={(event) => {
+          // Focus would bring a slot at the edge into view, away from under the pointer, which lets go over something else.
+          event.preventDefault();
+          event.currentTarget.focus({ preventScroll: true });
+        }}
         onFocus={() => onFocus(slot)}
         onClick={(event) => {
           if (off === null) onPick(slot, event.detail === 0);

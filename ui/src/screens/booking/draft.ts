@@ -1,6 +1,6 @@
 /**
- * What is being booked before it is kept. It lives in the screen only: nothing of it is stored, and it is gone when the
- * screen is left.
+ * What is being booked before it is kept. It lives in the screen only: nothing of it is stored but over a lock, and it is
+ * gone when the screen is left.
  */
 import type { PatientKey } from "../../host/types";
 import { type DraftTerms, NO_TERMS } from "./terms";
@@ -20,6 +20,7 @@ export interface Draft {
   /** The patient's zone (IANA); empty is the clinic's. */
   zone: string;
   episode: string;
+  /** Why two visits may overlap; only while somebody has ticked that they may. */
   overlapReason: string;
   /** What else the vendor of the chosen schedule wants to be told. */
   terms: DraftTerms;

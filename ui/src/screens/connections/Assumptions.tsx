@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { usePlaced } from "../../frame/typing";
 import type { AssumptionMark, AssumptionView, ConnectionView } from "../../host/types";
 import { accounts } from "../../messages/accounts";
 import { useMessages } from "../../messages/area";
@@ -17,7 +17,9 @@ export function Assumptions({ connection, denied }: { connection: ConnectionView
   const words = useMessages(connections).register;
   const { assumed } = useMessages(accounts);
   const of = connection.assumptions;
-  const [marking, setMarking] = useState<AssumptionView | null>(null);
+  const [markingId, setMarkingId] = usePlaced<string | null>(`assumption ${connection.id}`, null);
+  const marking = of.find(({ id }) => id === markingId) ?? null;
+  const setMarking = (one: AssumptionView | null) => setMarkingId(one?.id ?? null);
   const confirmed = of.filter(({ mark }) => mark?.verdict === "confirmed").length;
   const wrong = of.filter(({ mark }) => mark?.verdict === "wrong").length;
   return (

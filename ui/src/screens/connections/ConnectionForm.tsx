@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useKeptField, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { ConnectionView, TestReport, Vendor } from "../../host/types";
 import { accounts } from "../../messages/accounts";
@@ -9,6 +10,7 @@ import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { NoteBar } from "../../parts/NoteBar";
 import { Refusal } from "../../parts/Refusal";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { ZoneField } from "../../parts/ZoneField";
 import { AccountFields } from "./AccountFields";
 import { assumedVendors } from "./accountTable";
@@ -43,7 +45,11 @@ export function ConnectionForm({
   const words = useMessages(connections);
   const form = words.form;
   const account = useMessages(accounts);
-  const [entry, setEntry] = useState<ConnectionEntry>(() => connectionEntry(vendor, connection));
+  const typed = useTypedForm("connection", connection?.id ?? vendor);
+  const [blank] = useState(() => connectionEntry(vendor, connection));
+  const [entry, setEntry] = useState<ConnectionEntry>(() => typed.begin("entry", blank));
+  // Secrets are typed again, and one that is to be removed is chosen again.
+  useKeptField(typed, "entry", blank, { ...entry, secrets: {}, dropped: [] });
   const [errors, setErrors] = useState<Partial<Record<EntryField, string>>>({});
   const [report, setReport] = useState<TestReport | null>(null);
   const test = useAct("testConnection");
@@ -103,6 +109,7 @@ export function ConnectionForm({
           {connection === null ? account.vendors[vendor].title : form.editTitle(connection.name)}
         </h2>
       )}
+      <TypedAgain form={typed} />
       <p className={styles.intro}>{form.intro}</p>
       {assumedVendors.includes(vendor) && (
         <NoteBar tone="unsure" icon="assumed" boxed title={account.assumed.title}>

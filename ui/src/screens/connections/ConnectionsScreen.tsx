@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
+import { usePlaced } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { Vendor } from "../../host/types";
@@ -25,7 +25,7 @@ export default function ConnectionsScreen() {
   const read = useQuery(queries.connections());
   const who = useQuery(queries.whoAmI()).data;
   const admin = who === undefined || who.roles.includes("administrator");
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = usePlaced("connections.editing", false);
   const adding = here.open.new !== undefined;
   const vendor = vendors.find((each) => each === here.open.new);
   const all = read.data ?? [];

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { ConnectionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -7,13 +7,15 @@ import { network as area } from "../../messages/network";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./ConnectionDetail.module.css";
 
 /** The hosts that a connection's links may lead to besides its own. A link that leads elsewhere is not opened, and stands below as drift. */
 export function LinkHosts({ connection, denied }: { connection: ConnectionView; denied: string | null }) {
   const words = useMessages(area).links;
   const act = useAct("setLinkHosts");
-  const [typed, setTyped] = useState<string | null>(null);
+  const form = useTypedForm("linkHosts", connection.id);
+  const [typed, setTyped] = useTyped<string | null>(form, "typed", null);
   const lines = (text: string) => text.split(/\s+/).filter((line) => line !== "");
   return (
     <section aria-label={words.title}>
@@ -22,6 +24,7 @@ export function LinkHosts({ connection, denied }: { connection: ConnectionView; 
         <span className={styles.legend}>{words.text(hostOf(connection.baseUrl))}</span>
       </div>
       {act.problem !== null && <Refusal problem={act.problem} sentences={words.refusals} />}
+      <TypedAgain form={form} />
       <Field
         label={words.label}
         value={typed ?? connection.linkHosts.join("\n")}
@@ -37,6 +40,7 @@ export function LinkHosts({ connection, denied }: { connection: ConnectionView; 
         onPress={async () => {
           const outcome = await act.run(connection.id, lines(typed ?? connection.linkHosts.join(" ")));
           if (!outcome.ok) return;
+          form.sent();
           setTyped(null);
           announce(words.kept);
         }}

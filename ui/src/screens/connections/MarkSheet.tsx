@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { AssumptionVerdict, AssumptionView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -9,6 +10,7 @@ import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
 import { Segments } from "../../parts/Segments";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../parts/TypedAgain";
 
 /**
  * Says whether an assumption holds, and how that was found: a verdict that nobody can trace is worth nothing, so that it
@@ -25,8 +27,13 @@ export function MarkSheet({
 }) {
   const words = useMessages(connections).register;
   const act = useAct("markAssumption");
-  const [verdict, setVerdict] = useState<AssumptionVerdict | "open">(assumption.mark?.verdict ?? "open");
-  const [note, setNote] = useState(assumption.mark?.note ?? "");
+  const form = useTypedForm("assumption", `${connection} ${assumption.id}`);
+  const [verdict, setVerdict] = useTyped<AssumptionVerdict | "open">(
+    form,
+    "verdict",
+    assumption.mark?.verdict ?? "open",
+  );
+  const [note, setNote] = useTyped(form, "note", assumption.mark?.note ?? "");
   const [missing, setMissing] = useState<string | null>(null);
 
   async function keep(event?: FormEvent): Promise<void> {
@@ -59,6 +66,7 @@ export function MarkSheet({
         </>
       }
     >
+      <TypedAgain form={form} />
       <p>{assumption.assumes}</p>
       <form onSubmit={(event) => void keep(event)} noValidate>
         <Segments<AssumptionVerdict | "open">

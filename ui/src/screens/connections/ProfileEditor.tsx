@@ -1,11 +1,13 @@
 import { useId, useRef, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { ConnectionView, ContractProfile, ProfileFault } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { profiles } from "../../messages/profiles";
 import { Button } from "../../parts/Button";
 import { Refusal } from "../../parts/Refusal";
+import { TypedAgain } from "../../parts/TypedAgain";
 import detail from "./ConnectionDetail.module.css";
 import { LeaveProfile } from "./LeaveProfile";
 import styles from "./ProfileEditor.module.css";
@@ -30,7 +32,8 @@ export function ProfileEditor({
   const save = useAct("saveProfile");
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [typed, setTyped] = useState<string | null>(null);
+  const form = useTypedForm("profile", connection.id);
+  const [typed, setTyped] = useTyped<string | null>(form, "typed", null);
   const [faults, setFaults] = useState<readonly ProfileFault[] | null>(null);
   const [restoring, setRestoring] = useState(false);
   const text = typed ?? profile.text;
@@ -53,6 +56,7 @@ export function ProfileEditor({
     begin(words.kept);
   }
   function begin(said: string): void {
+    form.sent();
     setTyped(null);
     setFaults(null);
     announce(said);
@@ -83,6 +87,7 @@ export function ProfileEditor({
         <p className={styles.intro} id={`${id}-intro`}>
           {words.text}
         </p>
+        <TypedAgain form={form} />
         <ProfileText
           label={words.title}
           value={text}

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import type { DeviceView, PersonView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -13,6 +14,7 @@ import { OpenByNumber } from "../../parts/PatientPicker/OpenByNumber";
 import { PatientPicker } from "../../parts/PatientPicker/PatientPicker";
 import { Refusal } from "../../parts/Refusal";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { useReasons } from "../../parts/useReasons";
 import { useGuarded } from "../visit/useGuarded";
 import styles from "./Devices.module.css";
@@ -38,9 +40,11 @@ export function AssignSheet({
   const form = useId();
   const [person, setPerson] = useState<PersonView | null>(null);
   const [byNumber, setByNumber] = useState(false);
+  // Who is given it, and the id that belongs to them, are chosen again.
   const [holder, setHolder] = useState("");
-  const [name, setName] = useState(device.name ?? "");
-  const [kind, setKind] = useState(device.kind ?? "");
+  const typed = useTypedForm("assignDevice", `${device.connection} ${device.record}`);
+  const [name, setName] = useTyped(typed, "name", device.name ?? "");
+  const [kind, setKind] = useTyped(typed, "kind", device.kind ?? "");
   const [tried, setTried] = useState(false);
   const guard = useGuarded(person?.key ?? null, "assignDevice");
   const what = person === null ? words.assign.actShort : words.assign.act(format.name(person.name));
@@ -88,6 +92,7 @@ export function AssignSheet({
       }
     >
       <form id={form} onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={typed} />
         <p>{words.assign.device(nameOf(device, words.table.unnamed))}</p>
         {person === null ? (
           <PatientPicker

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { announce } from "../../frame/announcer";
+import { usePlaced } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { DetectionSeries, DetectionsView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -21,7 +22,7 @@ export function DetectionsSheet({ connection, onClose }: { connection: string; o
   const all = useMessages(deviceData);
   const words = all.detections;
   const act = useAct("detections");
-  const [plan, setPlan] = useState("");
+  const [plan, setPlan] = usePlaced(`detections ${connection}`, "");
   const [tried, setTried] = useState(false);
   const [view, setView] = useState<DetectionsView | null>(null);
   const { problem } = act;

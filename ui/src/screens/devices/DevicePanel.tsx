@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import type { DeviceView, MeasuredData, Offer, WaitingData } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -69,7 +70,10 @@ function Open({
   const more = useMessages(deviceData);
   const { go } = useNavigation();
   const off = useOff();
-  const [sheet, setSheet] = useState<"assign" | "unassign" | "detections" | "handIn" | null>(null);
+  const [sheet, setSheet] = usePlaced<"assign" | "unassign" | "detections" | "handIn" | null>(
+    `device ${device.connection} ${device.record}`,
+    null,
+  );
   const [measured, setMeasured] = useState<MeasuredData | null>(null);
   const { underWay } = device;
   const given = device.holder !== null;

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { DevicesView, DeviceView } from "../../host/types";
@@ -30,7 +30,7 @@ export default function DevicesScreen() {
   const read = useQuery(queries.devices());
   const who = useQuery(queries.whoAmI()).data;
   const { list, open, show } = useBeside("devices", "device");
-  const [which, setWhich] = useState<Which>("all");
+  const [which, setWhich] = usePlaced<Which>("devices.which", "all");
   const may = who === undefined || who.roles.some((role) => role !== "clinician");
   const view = read.data;
   const problem = read.isError ? asProblem(read.error) : null;

@@ -3,6 +3,7 @@ import type { IntentChoice, IntentView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { outbox } from "../../messages/outbox";
 import { Field } from "../../parts/Field";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./IntentPanel.module.css";
 import type { DecisionState } from "./useDecision";
 
@@ -30,6 +31,7 @@ export function Choices({ intent, decision }: { intent: IntentView; decision: De
           </span>
         </label>
       ))}
+      {chosen === "enterId" && <TypedAgain form={decision.form} />}
       {chosen === "enterId" && (
         <Field
           label={intent.act === "orderReport" ? words.panel.reportId : words.panel.vendorId}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
 import { useNavigation } from "../../frame/navigation";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct, useQueries } from "../../host/HostContext";
 import type { ActKind, Decision, IntentChoice, IntentView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -20,7 +21,9 @@ export function useDecision(intent: IntentView) {
   const [safest] = intent.choices;
   const preset = safest === "keepLooking" || intent.choices.length === 1 ? safest : undefined;
   const [chosen, setChosen] = useState<IntentChoice | null>(preset ?? null);
-  const [vendorId, setVendorId] = useState("");
+  // What is chosen is chosen again.
+  const form = useTypedForm("decision", intent.id);
+  const [vendorId, setVendorId] = useTyped(form, "vendorId", "");
   const [wrong, setWrong] = useState<string | null>(null);
   const webhooks = ["addWebhook", "changeWebhook", "deactivateWebhook"].includes(intent.act);
   const may = who === undefined || who.roles.some((role) => intent.decidedBy.includes(role));
@@ -49,6 +52,7 @@ export function useDecision(intent: IntentView) {
   }
 
   return {
+    form,
     chosen,
     choose: (choice: IntentChoice) => {
       act.reset();

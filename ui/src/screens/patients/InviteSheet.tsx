@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useFormat } from "../../format/useFormat";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import type { InvitedBy, PatientView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -11,6 +12,7 @@ import { IdentityStrip } from "../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../parts/Refusal";
 import { type Option, SelectField } from "../../parts/SelectField";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { useGuarded } from "../visit/useGuarded";
 import styles from "./documents/Documents.module.css";
 
@@ -26,7 +28,8 @@ export function InviteSheet({ patient, onClose }: { patient: PatientView; onClos
   const ways: Option<InvitedBy>[] = [];
   if (email !== undefined) ways.push({ id: "email", text: words.email(email) });
   if (phone !== undefined) ways.push({ id: "sms", text: words.sms(phone) });
-  const [by, setBy] = useState<InvitedBy>(ways[0]?.id ?? "email");
+  const form = useTypedForm("invite", person.key ?? "");
+  const [by, setBy] = useTyped<InvitedBy>(form, "by", ways[0]?.id ?? "email");
   const guard = useGuarded(`${person.key} ${by}`, "send");
   const who = format.name(person.name);
   const invite = useKept("invite", { what: words.act(who), onKept: onClose });
@@ -41,6 +44,7 @@ export function InviteSheet({ patient, onClose }: { patient: PatientView; onClos
   return (
     <Sheet title={words.title(who)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         <IdentityStrip person={person} />
         {invite.problem !== null && <Refusal problem={invite.problem} sentences={all.refusals} />}
         {ways.length === 0 ? (

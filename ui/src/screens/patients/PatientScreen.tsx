@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTick } from "../../format/ticker";
 import { useFormat } from "../../format/useFormat";
 import { InBanner } from "../../frame/banner";
@@ -7,6 +6,7 @@ import { usePatientTitle } from "../../frame/documentTitle";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
+import { usePlaced } from "../../frame/typing";
 import { useAct, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { PatientView } from "../../host/types";
@@ -91,7 +91,7 @@ function Record({ patient, roles }: { patient: PatientView; roles: readonly stri
   usePatientTitle(format.name(person.name));
   const age = useTick((now) => (patient.readAt === null ? null : format.ageOfData(patient.readAt, now)));
   const mayBook = roles.includes("frontDesk") || roles.includes("clinician");
-  const [inviting, setInviting] = useState(false);
+  const [inviting, setInviting] = usePlaced(`invite ${key}`, false);
   const toMetrics = () => go("metrics", { open: { patient: key } });
   useShortcuts([{ keys: "Alt 3", does: metricWords.open, run: toMetrics }]);
   const off = person.deceased ? words.bookReason.deceased : mayBook ? null : words.bookReason.role;

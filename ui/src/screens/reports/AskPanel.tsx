@@ -2,6 +2,7 @@ import { parseDate } from "@internationalized/date";
 import { type FormEvent, useState } from "react";
 import { useFormat, useZone } from "../../format/useFormat";
 import { isoDay } from "../../format/zoned";
+import { useKeptField, useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import { useAct } from "../../host/HostContext";
 import type { ConnectionView, ReportKind, ReportPreset } from "../../host/types";
@@ -13,6 +14,7 @@ import { Panel } from "../../parts/Panel";
 import { Refusal } from "../../parts/Refusal";
 import { Segments } from "../../parts/Segments";
 import { SelectField } from "../../parts/SelectField";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { VendorMark } from "../../parts/VendorMark";
 import { type OrderEntry, OrderFields, orderErrors } from "./OrderFields";
 import styles from "./Reports.module.css";
@@ -33,18 +35,22 @@ export function AskPanel({
   const words = useMessages(reports);
   const format = useFormat();
   const today = isoDay(Date.now(), useZone());
-  const [kind, setKind] = useState<ReportKind>("dump");
-  const [connection, setConnection] = useState(connections[0]?.id ?? "");
-  const [from, setFrom] = useState(() => parseDate(today).subtract({ days: 30 }).toString());
-  const [to, setTo] = useState(today);
+  const form = useTypedForm("report");
+  const [kind, setKind] = useTyped<ReportKind>(form, "kind", "dump");
+  const [connection, setConnection] = useTyped(form, "connection", connections[0]?.id ?? "");
+  const [from, setFrom] = useTyped(form, "from", () => parseDate(today).subtract({ days: 30 }).toString());
+  const [to, setTo] = useTyped(form, "to", today);
   const own = presets.filter((preset) => preset.connection === connection);
-  const [entry, setEntry] = useState<OrderEntry>({
+  const [blank] = useState<OrderEntry>({
     preset: own[0]?.id ?? "",
     id: "",
     name: "",
     make: true,
     password: "",
   });
+  const [entry, setEntry] = useState(() => form.begin("entry", blank));
+  // A password is typed again.
+  useKeptField(form, "entry", blank, { ...entry, password: "" });
   const [checked, setChecked] = useState(false);
   const read = useAct("readReport");
   const order = useKept("orderReport", {
@@ -100,6 +106,7 @@ export function AskPanel({
         }}
         noValidate
       >
+        <TypedAgain form={form} />
         <Segments
           label={words.ask.kind}
           value={kind}

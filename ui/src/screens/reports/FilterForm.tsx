@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from "react";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import type { ReportColumnView, ReportFilter } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { reports } from "../../messages/reports";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { SelectField } from "../../parts/SelectField";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { headingOf } from "./Rows";
 import styles from "./Rows.module.css";
 
@@ -12,21 +14,24 @@ type Test = ReportFilter["test"];
 
 /** One more test that rows must pass: a column, a test, and what it compares with. */
 export function FilterForm({
+  report,
   columns,
   onAdd,
   onClose,
 }: {
+  report: string;
   columns: readonly ReportColumnView[];
   onAdd: (filter: ReportFilter) => void;
   onClose: () => void;
 }) {
   const all = useMessages(reports);
   const words = all.filter;
-  const [column, setColumn] = useState(columns[0]?.column ?? 0);
-  const [test, setTest] = useState<Test>("contains");
-  const [text, setText] = useState("");
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
+  const form = useTypedForm("reportFilter", report, { whole: true });
+  const [column, setColumn] = useTyped(form, "column", columns[0]?.column ?? 0);
+  const [test, setTest] = useTyped<Test>(form, "test", "contains");
+  const [text, setText] = useTyped(form, "text", "");
+  const [from, setFrom] = useTyped(form, "from", "");
+  const [to, setTo] = useTyped(form, "to", "");
   const [error, setError] = useState<string | null>(null);
   const kind = columns.find((each) => each.column === column)?.kind ?? "text";
   const tests: Test[] =
@@ -52,6 +57,7 @@ export function FilterForm({
   const clear = () => setError(null);
   return (
     <form className={styles.filter} onSubmit={add} aria-label={words.label} noValidate>
+      <TypedAgain form={form} />
       <SelectField
         label={words.column}
         value={String(column)}

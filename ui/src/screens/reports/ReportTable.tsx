@@ -4,6 +4,7 @@ import { useFormat } from "../../format/useFormat";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
 import { useShortcuts } from "../../frame/shortcuts";
+import { usePlaced } from "../../frame/typing";
 import { useHost, useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import type { ReportFilter, ReportOrder } from "../../host/types";
@@ -38,17 +39,17 @@ export function ReportTable({ id }: { id: string }) {
   const { go } = useNavigation();
   const list = useQuery(queries.reports());
   const report = list.data?.reports.find((each) => each.id === id);
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = usePlaced(`report.find ${id}`, "");
   const find = useRested(typed.trim());
   const host = useHost();
   const [before] = useState(() => keptLooking(host, id));
-  const [filters, setFilters] = useState<ReportFilter[]>([...before.filters]);
-  const [order, setOrder] = useState<ReportOrder | null>(before.order);
-  const [adding, setAdding] = useState(false);
+  const [filters, setFilters] = usePlaced<ReportFilter[]>(`report.filters ${id}`, [...before.filters]);
+  const [order, setOrder] = usePlaced<ReportOrder | null>(`report.order ${id}`, before.order);
+  const [adding, setAdding] = usePlaced(`report.adding ${id}`, false);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(before.hidden);
   const [choosing, setChoosing] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const [show, setShow] = useState<"table" | "pictures">("table");
+  const [show, setShow] = usePlaced<"table" | "pictures">(`report.show ${id}`, "table");
   const [[first, last], setWindow] = useState([0, 40]);
   const input = useRef<HTMLInputElement>(null);
   const question = { report: id, find, filters, order };
@@ -143,6 +144,7 @@ export function ReportTable({ id }: { id: string }) {
             </p>
             {adding && (
               <FilterForm
+                report={id}
                 columns={columns}
                 onAdd={(filter) => {
                   setFilters([...filters, filter]);

@@ -1,3 +1,4 @@
+import { forgetForAnother } from "../../frame/keeping";
 import type { Host } from "../../host/Host";
 import type { ReportFilter, ReportOrder } from "../../host/types";
 
@@ -13,17 +14,21 @@ export interface Looking {
 const usual: Looking = { filters: [], order: null, hidden: new Set(), asked: [] };
 
 /**
- * How each report was last looked at, for as long as the console runs. It is never written down: a filter may hold a
- * patient's name. What was typed to find is not kept at all.
+ * How each report was last looked at by who sits here. It is written down over a lock alone, encrypted and for them: a
+ * filter may hold a patient's name, which the next person at this desk must not find. What was typed to find is not kept at all.
  */
-const kept = new WeakMap<Host, Map<string, Looking>>();
+let kept = new WeakMap<Host, Map<string, Looking>>();
+
+forgetForAnother(() => {
+  kept = new WeakMap();
+});
 
 /** How the report was last looked at. */
 export function keptLooking(host: Host, report: string): Looking {
   return kept.get(host)?.get(report) ?? usual;
 }
 
-/** Keeps it until the console ends. */
+/** Keeps it until the console ends or another person sits down. */
 export function keepLooking(host: Host, report: string, looking: Looking): void {
   const all = kept.get(host) ?? new Map<string, Looking>();
   kept.set(host, all.set(report, looking));

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct, useQueries } from "../../host/HostContext";
 import type { SnippetView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -8,6 +9,7 @@ import { note as area } from "../../messages/note";
 import { Button } from "../../parts/Button";
 import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./SettingsScreen.module.css";
 import own from "./SnippetSettings.module.css";
 
@@ -33,14 +35,19 @@ interface Line extends SnippetView {
 function Editor({ snippets }: { snippets: readonly SnippetView[] }) {
   const words = useMessages(area).snippets;
   const save = useAct("saveSnippets");
-  const next = useRef(snippets.length);
-  const [lines, setLines] = useState<readonly Line[]>(() => snippets.map((each, id) => ({ ...each, id })));
+  const form = useTypedForm("snippets");
+  const [lines, setLines] = useTyped<readonly Line[]>(form, "lines", () =>
+    snippets.map((each, id) => ({ ...each, id })),
+  );
+  const next = useRef(Math.max(0, ...lines.map(({ id }) => id + 1)));
   const change = (id: number, part: Partial<SnippetView>) =>
     setLines((before) => before.map((each) => (each.id === id ? { ...each, ...part } : each)));
 
   async function keep(): Promise<void> {
     const done = await save.run(lines.map(({ abbreviation, text }) => ({ abbreviation, text })));
-    if (done.ok) announce(words.kept);
+    if (!done.ok) return;
+    form.sent();
+    announce(words.kept);
   }
   return (
     <form
@@ -50,6 +57,7 @@ function Editor({ snippets }: { snippets: readonly SnippetView[] }) {
         void keep();
       }}
     >
+      <TypedAgain form={form} />
       {save.problem !== null && <Refusal problem={save.problem} sentences={words.refusals} />}
       {lines.map((line, at) => (
         <div

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { Role, UserView } from "../../host/types";
 import { access } from "../../messages/access";
@@ -10,6 +11,7 @@ import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
 import { RoleTicks } from "../../parts/RoleTicks";
 import { Sheet } from "../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { wrongAt } from "../../parts/wrongAt";
 import styles from "./UsersScreen.module.css";
 
@@ -18,8 +20,9 @@ export function ChangeUserSheet({ user, onClose }: { user: UserView; onClose: ()
   const words = useMessages(area);
   const common = useMessages(access);
   const act = useAct("changeUser");
-  const [name, setName] = useState(user.name);
-  const [roles, setRoles] = useState<Role[]>([...user.roles]);
+  const form = useTypedForm("user", user.id);
+  const [name, setName] = useTyped(form, "name", user.name);
+  const [roles, setRoles] = useTyped<Role[]>(form, "roles", [...user.roles]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -34,6 +37,7 @@ export function ChangeUserSheet({ user, onClose }: { user: UserView; onClose: ()
   return (
     <Sheet title={words.changeOf(user.name)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         {act.problem !== null && act.problem.field === null && (
           <Refusal problem={act.problem} sentences={words.refusals} />
         )}

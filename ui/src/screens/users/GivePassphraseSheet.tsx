@@ -36,12 +36,7 @@ export function GivePassphraseSheet({ user, onClose }: { user: UserView; onClose
           <Refusal problem={act.problem} sentences={words.refusals} />
         )}
         <p>{words.giveText}</p>
-        <GivenField
-          value={passphrase}
-          onChange={setPassphrase}
-          error={wrong}
-          autoFocus
-        />
+        <GivenField value={passphrase} onChange={setPassphrase} error={wrong} autoFocus />
         <FormEnd act={words.giveAct} busy={act.busy} back={common.back} onBack={onClose} />
       </form>
     </Sheet>

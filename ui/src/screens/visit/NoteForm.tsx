@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -7,13 +8,15 @@ import { visit as area } from "../../messages/visit";
 import { Field } from "../../parts/Field";
 import { FormEnd } from "../../parts/FormEnd";
 import { Refusal } from "../../parts/Refusal";
+import { TypedAgain } from "../../parts/TypedAgain";
 import styles from "./VisitPanel.module.css";
 
 /** The front desk's note: it stays on this device and is never sent, so it needs no identifier check. */
 export function NoteForm({ view, onDone }: { view: VisitView; onDone: () => void }) {
   const words = useMessages(area);
   const keep = useAct("setNote");
-  const [typed, setTyped] = useState(view.row.note ?? "");
+  const form = useTypedForm("deskNote", view.row.visit);
+  const [typed, setTyped] = useTyped(form, "typed", view.row.note ?? "");
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -26,6 +29,7 @@ export function NoteForm({ view, onDone }: { view: VisitView; onDone: () => void
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
       {keep.problem !== null && <Refusal problem={keep.problem} sentences={words.refusals} />}
+      <TypedAgain form={form} />
       <Field
         label={words.note.label}
         hint={words.note.hint}

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { usePlaced } from "../../frame/typing";
 import type { VisitAct, VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { formats } from "../../messages/formats";
@@ -39,7 +39,7 @@ export function OpenVisit({ view, onClose }: { view: VisitView; onClose: () => v
   // Whose role has no calls begins with nothing at the foot.
   const joins = view.acts.find(({ act }) => act === "join")?.offer.reason !== "roleLacks";
   const first = joins ? "join" : null;
-  const [act, setAct] = useState<VisitAct | null>(first);
+  const [act, setAct] = usePlaced<VisitAct | null>(`visit.act ${view.row.visit}`, first);
   const { person } = view.row;
   const back = () => setAct(first);
   const choose = useNoteDoor(view.row.visit, setAct);

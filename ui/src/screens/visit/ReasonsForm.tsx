@@ -1,10 +1,11 @@
-import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import type { VisitView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { visit as area } from "../../messages/visit";
 import { Field } from "../../parts/Field";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { GuardedForm } from "./GuardedForm";
 import { useGuarded } from "./useGuarded";
 
@@ -13,7 +14,8 @@ export function ReasonsForm({ view, onDone }: { view: VisitView; onDone: () => v
   const words = useMessages(area);
   const format = useFormat();
   const guard = useGuarded(view.row.person.key, "reasons");
-  const [typed, setTyped] = useState(view.row.reasons.join("\n"));
+  const form = useTypedForm("reasons", view.row.visit);
+  const [typed, setTyped] = useTyped(form, "typed", view.row.reasons.join("\n"));
   const what = words.reasons.act(format.name(view.row.person.name));
   const change = useKept("changeReasons", { what, said: words.kept(what), onKept: onDone });
 
@@ -34,6 +36,7 @@ export function ReasonsForm({ view, onDone }: { view: VisitView; onDone: () => v
       onAct={() => void act()}
       onBack={onDone}
     >
+      <TypedAgain form={form} />
       <Field
         label={words.reasons.label}
         hint={words.reasons.hint}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "../../format/useFormat";
 import { isoDay, millis } from "../../format/zoned";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import { useQueries } from "../../host/HostContext";
 import type { VisitView } from "../../host/types";
@@ -11,6 +12,7 @@ import { DateField } from "../../parts/DateField/DateField";
 import { Field } from "../../parts/Field";
 import { useToday } from "../../parts/Identity";
 import { TimeField } from "../../parts/TimeField/TimeField";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { GuardedForm } from "./GuardedForm";
 import { MoveOverlaps } from "./MoveOverlaps";
 import { MoveTime } from "./MoveTime";
@@ -27,12 +29,13 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
   const guard = useGuarded(row.person.key, "reschedule");
   const today = useToday();
   const begun = millis(row.start);
-  const moment = useTypedMoment({
+  const form = useTypedForm("reschedule", row.visit);
+  const moment = useTypedMoment(form, {
     day: begun === null ? today : isoDay(begun, format.zone),
     time: row.start === null ? "" : format.time(row.start),
   });
   const { meant, start } = moment;
-  const [minutes, setMinutes] = useState(row.minutes === null ? "" : String(row.minutes));
+  const [minutes, setMinutes] = useTyped(form, "minutes", row.minutes === null ? "" : String(row.minutes));
   const queries = useQueries();
   const length = Number(minutes);
   const badLength = minutes !== "" && !(Number.isInteger(length) && length >= 1 && length <= 1440);
@@ -43,7 +46,7 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
   });
   const overlaps = start === null ? [] : (looked.data ?? []);
   const [anyway, setAnyway] = useState(false);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useTyped(form, "reason", "");
   const settled = overlaps.length === 0 || (anyway && reason.trim() !== "");
   const off =
     moment.missing !== null
@@ -83,6 +86,7 @@ export function RescheduleForm({ view, onDone }: { view: VisitView; onDone: () =
       onAct={() => void act()}
       onBack={onDone}
     >
+      <TypedAgain form={form} />
       <div className={styles.when}>
         <DateField
           label={words.reschedule.date}

@@ -1,20 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTick } from "../../format/ticker";
 import { timeOf, zoneWithOffset } from "../../format/time";
 import { useFormat } from "../../format/useFormat";
+import { type OpenForm, useTyped } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 
 /**
  * A day and a time typed in the clinic's zone, and the instant they mean (X-04): of a time that the clocks skip there is
  * none, of one that they repeat there is none until one of the two was chosen. Only the host turns one into the other.
  */
-export function useTypedMoment(first: { day: string; time: string }) {
+export function useTypedMoment(form: OpenForm, first: { day: string; time: string }) {
   const format = useFormat();
   const queries = useQueries();
-  const [day, setDay] = useState(first.day);
-  const [time, setTime] = useState(first.time);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [day, setDay] = useTyped(form, "day", first.day);
+  const [time, setTime] = useTyped(form, "time", first.time);
+  const [chosen, setChosen] = useTyped<string | null>(form, "chosen", null);
   const now = useTick((at) => timeOf(new Date(at).toISOString(), format.zone, format.language));
   const wall = useQuery({ ...queries.wallTime(day, time), enabled: time !== "" });
   const meant = time === "" ? undefined : wall.data;

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { usePlaced } from "../../frame/typing";
 import { useAct } from "../../host/HostContext";
 import type { NewAddress, ReceiverView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -22,7 +23,7 @@ export function ReceiverSheet({ receiver, onClose }: { receiver: ReceiverView; o
   const turnOff = useAct("turnOffReceiver");
   const make = useAct("newWebhookAddress");
   const copy = useAct("copyWebhookAddress");
-  const [port, setPort] = useState(String(receiver.port));
+  const [port, setPort] = usePlaced("receiver.port", String(receiver.port));
   const [error, setError] = useState<string | null>(null);
   const [made, setMade] = useState<Readonly<Record<string, NewAddress>>>({});
   const on = receiver.state !== "off";

@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { useTick } from "../../format/ticker";
 import { useFormat } from "../../format/useFormat";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import type { WebhookList, WebhookView } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { parts } from "../../messages/parts";
@@ -16,25 +16,32 @@ import { EndSheet } from "./EndSheet";
 import { WebhookSheet } from "./WebhookSheet";
 import styles from "./WebhooksScreen.module.css";
 
-type Open = { list: WebhookList; webhook: WebhookView | null; what: "form" | "end" };
+interface Open {
+  connection: string;
+  /** The vendor's id; a new webhook when absent. */
+  webhook: string | null;
+  what: "form" | "end";
+}
 
 /** Whom each vendor tells of what, as it last said, and what is under way (SOLO-35 to SOLO-39). */
 export function WebhookLists({ lists }: { lists: readonly WebhookList[] }) {
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = usePlaced<Open | null>("webhooks.open", null);
+  const list = lists.find(({ connection }) => connection === open?.connection);
+  const webhook = list?.webhooks.find((each) => each.webhook === open?.webhook) ?? null;
   return (
     <>
       {lists.map((list) => (
         <OneList
           key={list.connection}
           list={list}
-          onOpen={(webhook, what) => setOpen({ list, webhook, what })}
+          onOpen={(of, what) => setOpen({ connection: list.connection, webhook: of?.webhook ?? null, what })}
         />
       ))}
-      {open?.what === "form" && (
-        <WebhookSheet list={open.list} webhook={open.webhook} onClose={() => setOpen(null)} />
+      {open?.what === "form" && list !== undefined && (open.webhook === null || webhook !== null) && (
+        <WebhookSheet list={list} webhook={webhook} onClose={() => setOpen(null)} />
       )}
-      {open?.what === "end" && open.webhook !== null && (
-        <EndSheet connection={open.list.connection} webhook={open.webhook} onClose={() => setOpen(null)} />
+      {open?.what === "end" && list !== undefined && webhook !== null && (
+        <EndSheet connection={list.connection} webhook={webhook} onClose={() => setOpen(null)} />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { announce } from "../../frame/announcer";
+import { useTyped, useTypedForm } from "../../frame/typing";
 import { useKept } from "../../frame/useKept";
 import type { WebhookList, WebhookView } from "../../host/types";
 import { useMessages } from "../../messages/area";
@@ -9,6 +10,7 @@ import { Field } from "../../parts/Field";
 import { Refusal } from "../../parts/Refusal";
 import { Sheet } from "../../parts/Sheet/Sheet";
 import { Tick } from "../../parts/Tick";
+import { TypedAgain } from "../../parts/TypedAgain";
 import { EVENTS } from "./events";
 import styles from "./WebhooksScreen.module.css";
 
@@ -27,8 +29,15 @@ export function WebhookSheet({
   const { form } = words;
   const what = webhook === null ? form.added : form.changed;
   const save = useKept("saveWebhook", { what, said: form.sent, onKept: onClose });
-  const [endpoint, setEndpoint] = useState(webhook === null || webhook.ours ? "" : webhook.endpoint);
-  const [events, setEvents] = useState<ReadonlySet<string>>(
+  const typed = useTypedForm("webhook", `${list.connection} ${webhook?.webhook ?? "new"}`);
+  const [endpoint, setEndpoint] = useTyped(
+    typed,
+    "endpoint",
+    webhook === null || webhook.ours ? "" : webhook.endpoint,
+  );
+  const [events, setEvents] = useTyped<ReadonlySet<string>>(
+    typed,
+    "events",
     () =>
       new Set<string>(webhook === null ? EVENTS : EVENTS.filter((event) => webhook.events.includes(event))),
   );
@@ -67,6 +76,7 @@ export function WebhookSheet({
   return (
     <Sheet title={title} onClose={onClose}>
       <form className={styles.fields} onSubmit={(event) => void submit(event)} noValidate>
+        <TypedAgain form={typed} />
         <Field
           label={form.endpoint}
           hint={stays ? form.endpointStays(webhook?.endpoint ?? "") : form.endpointHint}

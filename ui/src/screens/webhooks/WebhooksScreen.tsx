@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Head } from "../../frame/Head";
 import { useNavigation } from "../../frame/navigation";
+import { usePlaced } from "../../frame/typing";
 import { useQueries } from "../../host/HostContext";
 import { asProblem } from "../../host/problem";
 import { useMessages } from "../../messages/area";
@@ -29,7 +29,7 @@ export default function WebhooksScreen() {
   const queries = useQueries();
   const { here, go } = useNavigation();
   const { list, open, show } = useBeside("webhooks", "delivery");
-  const [sheet, setSheet] = useState<Sheet>(null);
+  const [sheet, setSheet] = usePlaced<Sheet>("webhooks.sheet", null);
   const who = useQuery(queries.whoAmI()).data;
   const admin = who?.roles.includes("administrator") ?? null;
   const read = useQuery({ ...queries.webhooks(), enabled: admin === true });

@@ -6,3 +6,4 @@ mod entering;
 mod people;
 mod rules;
 mod support;
+mod typing;

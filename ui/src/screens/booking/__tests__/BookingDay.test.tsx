@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { axeFindings } from "../../../../tests/axe";
 import { problem } from "../../../host/fixture";
@@ -20,6 +20,22 @@ describe("the day of rooms", () => {
     expect(
       screen.getByRole("columnheader", { name: /Evening Clinic.*1hr old.*The last reading failed/ }),
     ).toBeVisible();
+  });
+
+  it("brings a slot into view below the head, however high that is (WCAG 2.4.11)", async () => {
+    open(host());
+    const pane = (await screen.findByRole("grid")).closest("section");
+    // As high as everything is here, where nothing is laid out.
+    expect(pane?.style.getPropertyValue("--head")).toBe("700px");
+  });
+
+  it("leaves a slot that is pressed where it is: at the edge it would be let go of over something else", async () => {
+    open(host());
+    const pressed = await slot(/^From 14:20 To 14:40, Urgent Care$/);
+    const focus = vi.spyOn(pressed, "focus");
+    expect(fireEvent.mouseDown(pressed)).toBe(false);
+    expect(focus).toHaveBeenCalledWith({ preventScroll: true });
+    expect(pressed).toHaveFocus();
   });
 
   it("names nobody but the patient being booked", async () => {

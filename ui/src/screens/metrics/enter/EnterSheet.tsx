@@ -4,6 +4,7 @@ import { timeOf } from "../../../format/time";
 import { useFormat } from "../../../format/useFormat";
 import { isoDay } from "../../../format/zoned";
 import { announce } from "../../../frame/announcer";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -17,6 +18,7 @@ import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { Sheet } from "../../../parts/Sheet/Sheet";
 import { TimeField } from "../../../parts/TimeField/TimeField";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { MoveTime } from "../../visit/MoveTime";
 import { useTypedMoment } from "../../visit/useTypedMoment";
 import { units as unitsOf } from "../units";
@@ -32,13 +34,15 @@ export function EnterSheet({ patient, onClose }: { patient: PatientView; onClose
   const format = useFormat();
   const [now] = useState(() => new Date().toISOString());
   const today = isoDay(Date.parse(now), format.zone);
-  const [metric, setMetric] = useState<Enterable>("bloodPressure");
-  const [unit, setUnit] = useState<string>(unitsOf.bloodPressure[0]);
-  const [value, setValue] = useState("");
-  const [second, setSecond] = useState("");
-  const [device, setDevice] = useState("");
+  // A value belongs to its metric, its unit and the time at which it was begun.
+  const form = useTypedForm("enterReading", patient.person.key ?? "", { whole: true });
+  const [metric, setMetric] = useTyped<Enterable>(form, "metric", "bloodPressure");
+  const [unit, setUnit] = useTyped<string>(form, "unit", unitsOf.bloodPressure[0]);
+  const [value, setValue] = useTyped(form, "value", "");
+  const [second, setSecond] = useTyped(form, "second", "");
+  const [device, setDevice] = useTyped(form, "device", "");
   const [ask, setAsk] = useState<Ask | null>(null);
-  const moment = useTypedMoment({ day: today, time: timeOf(now, format.zone, format.language) });
+  const moment = useTypedMoment(form, { day: today, time: timeOf(now, format.zone, format.language) });
   const enter = useAct("enterReading");
   const pressure = metric === "bloodPressure";
   const units: readonly string[] = unitsOf[metric];
@@ -95,6 +99,7 @@ export function EnterSheet({ patient, onClose }: { patient: PatientView; onClose
   return (
     <Sheet title={words.title(format.name(patient.person.name))} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         {other && enter.problem !== null && <Refusal problem={enter.problem} sentences={words.refusals} />}
         <SelectField
           label={words.metric}

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { unitWord } from "../../../charts/units";
 import { announce } from "../../../frame/announcer";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { LimitInput, PatientView, RangeView, ReadingPart } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -12,6 +13,7 @@ import { Field } from "../../../parts/Field";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { useGuarded } from "../../visit/useGuarded";
 import { units as unitsOf } from "../units";
 import styles from "./Ranges.module.css";
@@ -36,12 +38,15 @@ export function RangeForm({
   const { check } = useMessages(parts);
   const before = ranges[0];
   const units: readonly string[] = unitsOf[metric];
-  const [unit, setUnit] = useState(before?.unit ?? units[0] ?? "");
-  const [typed, setTyped] = useState(() => typedOf(before));
-  const [readings, setReadings] = useState(String(before?.readings ?? 1));
-  const [minutes, setMinutes] = useState(String(before?.minutes ?? 0));
-  const [why, setWhy] = useState("");
   const key = patient.person.key ?? "";
+  const inForce = ranges.map(({ id }) => id).join();
+  // What was typed over a range is not taken over to another that is in force by now.
+  const form = useTypedForm("range", `${key} ${metric} ${part} ${inForce}`, { whole: true });
+  const [unit, setUnit] = useTyped(form, "unit", before?.unit ?? units[0] ?? "");
+  const [typed, setTyped] = useTyped(form, "typed", () => typedOf(before));
+  const [readings, setReadings] = useTyped(form, "readings", String(before?.readings ?? 1));
+  const [minutes, setMinutes] = useTyped(form, "minutes", String(before?.minutes ?? 0));
+  const [why, setWhy] = useTyped(form, "why", "");
   const guard = useGuarded(key, `range ${metric} ${part}`);
   const set = useAct("setRange");
   const partWord = words.parts[part];
@@ -86,6 +91,7 @@ export function RangeForm({
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+      <TypedAgain form={form} />
       {units.length > 1 && (
         <SelectField
           label={words.unit}

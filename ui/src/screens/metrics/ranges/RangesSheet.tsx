@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useFormat } from "../../../format/useFormat";
+import { usePlaced } from "../../../frame/typing";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { PatientView, RangesView, ReadingPart } from "../../../host/types";
@@ -63,9 +63,12 @@ function Chosen({
 }) {
   const words = useMessages(patientRanges);
   const named = useMessages(charts).metrics;
-  const [metric, setMetric] = useState<Rangeable>(first);
-  const [part, setPart] = useState<ReadingPart>(partsOf(first)[0] ?? "whole");
-  const [removing, setRemoving] = useState<string | null>(null);
+  const [metric, setMetric] = usePlaced<Rangeable>(`range.metric ${patient.person.key}`, first);
+  const [part, setPart] = usePlaced<ReadingPart>(
+    `range.part ${patient.person.key}`,
+    partsOf(first)[0] ?? "whole",
+  );
+  const [removing, setRemoving] = usePlaced<string | null>(`range.removing ${patient.person.key}`, null);
   const parts = partsOf(metric);
   const here = (range: { metric: string; part: string }) => range.metric === metric && range.part === part;
   const ranges = view.ranges.filter(here);

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { announce } from "../../../frame/announcer";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { PatientView, RangeView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -10,6 +11,7 @@ import { Button } from "../../../parts/Button";
 import { Field } from "../../../parts/Field";
 import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { Refusal } from "../../../parts/Refusal";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { useGuarded } from "../../visit/useGuarded";
 import styles from "./Ranges.module.css";
 import type { Rangeable } from "./rangeable";
@@ -29,8 +31,9 @@ export function RemoveForm({
   const words = useMessages(patientRanges);
   const named = useMessages(charts).metrics[metric];
   const { check } = useMessages(parts);
-  const [why, setWhy] = useState("");
   const key = patient.person.key ?? "";
+  const form = useTypedForm("range", `${key} remove ${range.id}`);
+  const [why, setWhy] = useTyped(form, "why", "");
   const guard = useGuarded(key, `remove ${range.id}`);
   const remove = useAct("removeRange");
   const off = why.trim() === "" ? words.removeEmpty : guard.checked === null ? check.title.save : null;
@@ -46,6 +49,7 @@ export function RemoveForm({
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+      <TypedAgain form={form} />
       <h3 className={styles.title}>{words.removeTitle}</h3>
       <p>{words.removeText}</p>
       <Field label={words.removeWhy} value={why} required autoFocus maxLength={500} onChange={setWhy} />

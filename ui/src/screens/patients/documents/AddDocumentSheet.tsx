@@ -1,5 +1,6 @@
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, useEffect, useRef } from "react";
 import { useFormat } from "../../../format/useFormat";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useKept } from "../../../frame/useKept";
 import type { PatientView, RecordDocuments } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -14,6 +15,7 @@ import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { Sheet } from "../../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { ChosenEntry } from "../../visit/files/ChosenEntry";
 import files from "../../visit/files/Files.module.css";
 import { useChosenFiles } from "../../visit/files/useChosenFiles";
@@ -41,9 +43,11 @@ export function AddDocumentSheet({
   const { person } = patient;
   const guard = useGuarded(person.key, "send");
   const { chosen, add, rename, refuse, leaveOut } = useChosenFiles(documents.largest);
-  const [kind, setKind] = useState(documents.classes[0]?.id ?? "");
-  const [name, setName] = useState("");
-  const [description, setDescription] = useState("");
+  // The file itself is chosen again.
+  const form = useTypedForm("addDocument", person.key ?? "");
+  const [kind, setKind] = useTyped(form, "kind", documents.classes[0]?.id ?? "");
+  const [name, setName] = useTyped(form, "name", "");
+  const [description, setDescription] = useTyped(form, "description", "");
   const picker = useRef<HTMLInputElement>(null);
   const taken = useRef(false);
   const who = format.name(person.name);
@@ -95,6 +99,7 @@ export function AddDocumentSheet({
           choose(event.dataTransfer.files);
         }}
       >
+        <TypedAgain form={form} />
         <IdentityStrip person={person} />
         {problem !== null && problem.field !== "name" && (
           <Refusal problem={problem} sentences={{ ...lists.refusals, ...all.refusals }} />

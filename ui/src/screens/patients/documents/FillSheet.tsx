@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useKept } from "../../../frame/useKept";
 import type { FormView, PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -12,6 +13,7 @@ import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { Sheet } from "../../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { useGuarded } from "../../visit/useGuarded";
 import styles from "./Documents.module.css";
 
@@ -28,8 +30,10 @@ export function FillSheet({
   const words = useMessages(area);
   const { check } = useMessages(parts);
   const format = useFormat();
-  const [chosen, setChosen] = useState(forms[0]);
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const open = useTypedForm("fillForm", patient.person.key ?? "", { whole: true });
+  const [which, setWhich] = useTyped(open, "which", forms[0]?.id ?? "");
+  const [answers, setAnswers] = useTyped<Readonly<Record<string, string>>>(open, "answers", {});
+  const chosen = forms.find(({ id }) => id === which) ?? forms[0];
   const [tried, setTried] = useState(false);
   const { person } = patient;
   const guard = useGuarded(`${person.key} ${chosen?.id}`, "send");
@@ -55,6 +59,7 @@ export function FillSheet({
   return (
     <Sheet title={words.filling.title(who)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={open} />
         <IdentityStrip person={person} />
         {send.problem !== null && <Refusal problem={send.problem} sentences={words.refusals} />}
         {forms.length > 1 && (
@@ -65,7 +70,7 @@ export function FillSheet({
             onChange={(id) => {
               guard.clear();
               setTried(false);
-              setChosen(forms.find((form) => form.id === id) ?? chosen);
+              setWhich(id);
             }}
           />
         )}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { usePlaced } from "../../../frame/typing";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { PatientView } from "../../../host/types";
@@ -31,7 +31,7 @@ export function PatientDocuments({
   const read = useQuery(queries.patientDocuments(key));
   const forms = useQuery(queries.forms());
   const who = useQuery(queries.whoAmI()).data;
-  const [filling, setFilling] = useState(false);
+  const [filling, setFilling] = usePlaced(`fill ${key}`, false);
   const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
   const { reads } = useReads(key);
   const { data } = read;

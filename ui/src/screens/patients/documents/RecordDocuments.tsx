@@ -3,6 +3,7 @@ import { type DragEvent, useState } from "react";
 import { useTick } from "../../../format/ticker";
 import { useFormat } from "../../../format/useFormat";
 import { announce } from "../../../frame/announcer";
+import { usePlaced } from "../../../frame/typing";
 import { useAct, useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { PatientView, RecordDocument } from "../../../host/types";
@@ -47,7 +48,12 @@ export function RecordDocuments({
   const read = useQuery(queries.recordDocuments(key));
   const who = useQuery(queries.whoAmI()).data;
   const save = useAct("saveDocument");
-  const [open, setOpen] = useState<Open>(null);
+  const [adding, setAdding] = usePlaced(`document ${key}`, false);
+  const [open, setOnly] = useState<Open>(adding ? { add: [] } : null);
+  const setOpen = (next: Open) => {
+    setOnly(next);
+    setAdding(next !== null && "add" in next);
+  };
   const [over, setOver] = useState(false);
   const { data } = read;
   const age = useTick((now) => (data?.readAt == null ? null : format.ageOfData(data.readAt, now)));

@@ -2,6 +2,7 @@ import { parseDate } from "@internationalized/date";
 import { useId, useRef, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { announce } from "../../../frame/announcer";
+import { useSettleBeforeLock } from "../../../frame/keeping";
 import { useMessages } from "../../../messages/area";
 import { booking } from "../../../messages/booking";
 import { records } from "../../../messages/records";
@@ -61,6 +62,9 @@ export function DayField({
     else if (read.kind === "refused") setWrong(own.problems.notADay ?? "");
     else setReading(read);
   }
+  useSettleBeforeLock(() => {
+    if (/\d{4}/.test(typed ?? "")) settle();
+  });
 
   const ask = reading?.kind === "ask" ? reading : null;
   return (

@@ -6,6 +6,7 @@ import { InBanner } from "../../../frame/banner";
 import { usePatientTitle } from "../../../frame/documentTitle";
 import { Head } from "../../../frame/Head";
 import { useNavigation } from "../../../frame/navigation";
+import { useKeptField, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { FieldProblem, Kept, RecordReview, RecordView, TwoIdentifiers } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -14,6 +15,7 @@ import { Button } from "../../../parts/Button";
 import { NoteBar } from "../../../parts/NoteBar";
 import { PatientBand } from "../../../parts/PatientBand/PatientBand";
 import { Refusal } from "../../../parts/Refusal";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { Conflicts } from "./Conflicts";
 import styles from "./EditPatientScreen.module.css";
 import { LeaveForm } from "./LeaveForm";
@@ -24,6 +26,12 @@ import { Sent } from "./Sent";
 import { same } from "./same";
 import { toFirstWrong, unsettled } from "./unsettled";
 
+/** What is typed over a record, and the record that it was typed over. */
+interface Typed {
+  before: RecordView["record"];
+  after: RecordView["record"];
+}
+
 /** The three steps of a change: typing it, looking it over with both identifiers, and what becomes of it. */
 export function EditDesk({ view, clinical }: { view: RecordView; clinical: boolean }) {
   const words = useMessages(records);
@@ -33,14 +41,22 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
   const { patient, kept: before } = view;
   const { person } = patient;
   const key = person.key ?? "";
-  const begun = useMemo(
-    () =>
-      before === null || before.before === null
-        ? { record: view.record, conflicts: [] }
-        : merged(view.record, before.before, before.after),
-    [view, before],
-  );
+  const typed = useTypedForm("editPatient", key);
+  // What was typed before a lock is brought onto the record as it is now, like a change that was refused.
+  const [again] = useState(() => typed.begin<Typed | null>("over", null));
+  const begun = useMemo(() => {
+    const from = again ?? (before === null ? null : { before: before.before, after: before.after });
+    return from === null || from.before === null
+      ? { record: view.record, conflicts: [] }
+      : merged(view.record, from.before, from.after);
+  }, [view, before, again]);
   const [record, setRecord] = useState(begun.record);
+  useKeptField<Typed | null>(
+    typed,
+    "over",
+    null,
+    same(record, view.record) ? null : { before: view.record, after: record },
+  );
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [review, setReview] = useState<RecordReview | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
@@ -86,13 +102,16 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
     const outcome = await send.run({ ...input, checked });
     if (!outcome.ok) return;
     setKept(outcome.value);
+    typed.sent();
     // The corrected change takes the refused one's place in the Outbox.
     if (before?.state === "rejected") await withdraw.run({ choice: "withdraw", intent: before.intent });
   }
 
   return (
     <div className={styles.screen}>
-      <LeaveForm holds={kept === null && (touched || !same(record, begun.record))} />
+      <LeaveForm
+        holds={kept === null && (touched || !same(record, again === null ? begun.record : view.record))}
+      />
       <InBanner>
         <PatientBand key={key} patient={patient} clinical={clinical} />
       </InBanner>
@@ -154,6 +173,7 @@ export function EditDesk({ view, clinical }: { view: RecordView; clinical: boole
             noValidate
             aria-label={form.label}
           >
+            <TypedAgain form={typed} bar />
             {begun.conflicts.length > 0 && (
               <Conflicts conflicts={begun.conflicts} now={view.record} record={record} onChange={change} />
             )}

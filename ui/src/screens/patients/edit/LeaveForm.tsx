@@ -6,8 +6,8 @@ import { ConfirmSheet } from "../../../parts/Sheet/ConfirmSheet";
 const NEVER_REFUSED = { busy: false, problem: null };
 
 /**
- * Asks before a form with something typed is left, by whatever way. Nothing of it is kept: a half-typed record lies
- * nowhere, so that leaving loses it.
+ * Asks before a form with something typed is left, by whatever way. Nothing of it is kept: only over a lock a half-typed
+ * record lies anywhere, so that leaving loses it.
  */
 export function LeaveForm({ holds }: { holds: boolean }) {
   const words = useMessages(records).leaving;

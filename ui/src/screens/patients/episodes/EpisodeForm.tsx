@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
+import { useTypedForm, useTypedOver } from "../../../frame/typing";
 import { useKept } from "../../../frame/useKept";
 import type { EpisodeDraft, EpisodesView, EpisodeVersion, PatientView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -10,6 +11,7 @@ import { IdentifierCheck } from "../../../parts/IdentifierCheck";
 import { useToday } from "../../../parts/Identity";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { useGuarded } from "../../visit/useGuarded";
 import { AtSoloNow } from "./AtSoloNow";
 import { draftOf, emptyDraft } from "./draftOf";
@@ -63,10 +65,16 @@ export function EpisodeForm({
   const { check } = useMessages(parts);
   const format = useFormat();
   const today = useToday();
-  const form = useId();
+  const id = useId();
+  const form = useTypedForm("episode", `${patient.person.key} ${JSON.stringify(editing)}`);
   // A refetch behind the form changes neither what was entered nor the version that it was entered against.
-  const [begun] = useState(() => beginning(editing, view, today));
-  const [draft, setDraft] = useState<EpisodeDraft>(begun.draft);
+  const [fresh] = useState(() => beginning(editing, view, today));
+  const [entered, draft, setDraft] = useTypedOver(
+    form,
+    () => ({ draft: fresh.draft, change: fresh.change }),
+    (read): EpisodeDraft => read.draft,
+  );
+  const begun = { ...fresh, ...entered };
   const guard = useGuarded(patient.person.key, "episode");
   const name = format.name(patient.person.name);
   const what = begun.change === null ? words.form.create(name) : words.form.change(name);
@@ -108,7 +116,8 @@ export function EpisodeForm({
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void save(event)} noValidate className={styles.form}>
+      <form id={id} onSubmit={(event) => void save(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         {problem !== null && field === null && <Refusal problem={problem} sentences={words.refusals} />}
         {begun.now !== null && <AtSoloNow episode={begun.now} draft={draft} />}
         {begun.gone && <p className={styles.why}>{words.refusals.episode}</p>}

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTick } from "../../../format/ticker";
 import { useFormat } from "../../../format/useFormat";
 import { useNavigation } from "../../../frame/navigation";
+import { usePlaced } from "../../../frame/typing";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { EpisodesView, PatientView } from "../../../host/types";
@@ -53,7 +53,8 @@ function Read({ view, patient }: { view: EpisodesView; patient: PatientView }) {
   const format = useFormat();
   const { here } = useNavigation();
   const wanted = here.open.intent;
-  const [editing, setEditing] = useState<Editing | null>(() =>
+  const key = patient.person.key ?? "";
+  const [editing, setEditing] = usePlaced<Editing | null>(`episode ${key}`, () =>
     wanted !== undefined && view.ours.some(({ intent, draft }) => intent.id === wanted && draft !== null)
       ? { kind: "correct", intent: wanted }
       : null,

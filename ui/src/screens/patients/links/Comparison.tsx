@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { announce } from "../../../frame/announcer";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct, useQueries } from "../../../host/HostContext";
 import type { IdentityFact, LinkReview, RecordSide } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -13,6 +14,7 @@ import { NoteBar } from "../../../parts/NoteBar";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
 import { Tick } from "../../../parts/Tick";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { FactTable, useFactWords } from "./FactTable";
 import { factValues } from "./factValues";
 import styles from "./Links.module.css";
@@ -41,9 +43,11 @@ export function Comparison({
   const decline = useAct("declineLink");
   const [ticked, setTicked] = useState<ReadonlySet<IdentityFact>>(new Set());
   const [seen, setSeen] = useState(false);
-  const [despite, setDespite] = useState("");
-  const [declining, setDeclining] = useState<string | null>(null);
   const [one, other] = [review.one[0], review.other[0]];
+  // What was ticked is ticked again; only the reasons are kept.
+  const form = useTypedForm("link", `${one?.person.key} ${other?.person.key}`);
+  const [despite, setDespite] = useTyped(form, "despite", "");
+  const [declining, setDeclining] = useTyped<string | null>(form, "declining", null);
   if (one === undefined || other === undefined) return null;
   const keys = { one: one.person.key ?? "", other: other.person.key ?? "" };
   const records = review.one.length + review.other.length;
@@ -152,6 +156,7 @@ export function Comparison({
           {words.contradictionText}
         </NoteBar>
       )}
+      <TypedAgain form={form} />
       <FactTable one={one} other={other} facts={review.facts} format={{ readAt }} />
       {problem !== null && <Refusal problem={problem} sentences={all.refusals} />}
       {declining !== null ? (

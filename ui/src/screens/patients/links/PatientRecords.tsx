@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { useNavigation } from "../../../frame/navigation";
+import { usePlaced } from "../../../frame/typing";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { LinkedRecord, PatientLinks, PatientView, RecordSide } from "../../../host/types";
@@ -23,8 +24,9 @@ export function PatientRecords({ patient }: { patient: PatientView }) {
   const key = patient.person.key ?? "";
   const read = useQuery(queries.patientLinks(key));
   const who = useQuery(queries.whoAmI()).data;
-  const [beside, setBeside] = useState<string | null>(null);
-  const [apart, setApart] = useState<RecordSide | null>(null);
+  const [beside, setBeside] = usePlaced<string | null>(`links.beside ${key}`, null);
+  const [apartKey, setApart] = usePlaced<string | null>(`links.apart ${key}`, null);
+  const apart = read.data?.linked.find(({ record }) => record.person.key === apartKey)?.record ?? null;
   const [picking, setPicking] = useState(false);
   const may = who === undefined || who.roles.some((role) => role === "frontDesk" || role === "clinician");
   const off = may ? null : words.denied;
@@ -37,7 +39,12 @@ export function PatientRecords({ patient }: { patient: PatientView }) {
         ) : read.data === undefined ? (
           <LoadingBars waitsFor={words.page.loading} rows={1} />
         ) : (
-          <Found of={read.data} off={off} onCompare={setBeside} onApart={setApart} />
+          <Found
+            of={read.data}
+            off={off}
+            onCompare={setBeside}
+            onApart={(record) => setApart(record.person.key)}
+          />
         )}
         {read.data?.oneAccount === false && (
           <Button size="small" icon="link" off={off} hasPopup="dialog" onPress={() => setPicking(true)}>

@@ -1,6 +1,6 @@
-import { useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { announce } from "../../../frame/announcer";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { RecordSide } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -8,6 +8,7 @@ import { links } from "../../../messages/links";
 import { Field } from "../../../parts/Field";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { ConfirmSheet } from "../../../parts/Sheet/ConfirmSheet";
+import { TypedAgain } from "../../../parts/TypedAgain";
 
 /** Taking a record out of its link: whose it is, what that means, and why. */
 export function UnlinkSheet({ record, onClose }: { record: RecordSide; onClose: () => void }) {
@@ -15,7 +16,8 @@ export function UnlinkSheet({ record, onClose }: { record: RecordSide; onClose: 
   const words = all.apart;
   const format = useFormat();
   const act = useAct("unlinkRecord");
-  const [why, setWhy] = useState("");
+  const form = useTypedForm("unlink", record.person.key ?? "");
+  const [why, setWhy] = useTyped(form, "why", "");
 
   async function unlink(): Promise<void> {
     const done = await act.run({ patient: record.person.key ?? "", why });
@@ -36,6 +38,7 @@ export function UnlinkSheet({ record, onClose }: { record: RecordSide; onClose: 
       onConfirm={() => void unlink()}
       onClose={onClose}
     >
+      <TypedAgain form={form} />
       <IdentityStrip person={record.person} />
       <p>{words.text(format.name(record.person.name), record.connectionName)}</p>
       <Field label={words.why} value={why} maxLength={200} required autoFocus onChange={setWhy} />

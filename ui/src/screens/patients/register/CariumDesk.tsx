@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { Head } from "../../../frame/Head";
 import { useNavigation } from "../../../frame/navigation";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { ConnectionAge, Duplicate, Kept, Problem } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -12,6 +13,7 @@ import { NoteBar } from "../../../parts/NoteBar";
 import { Facts } from "../../../parts/Panel";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { DayField } from "../edit/DayField";
 import styles from "../edit/EditPatientScreen.module.css";
 import { LeaveForm } from "../edit/LeaveForm";
@@ -35,7 +37,8 @@ export function CariumDesk({ account, today }: { account: ConnectionAge; today: 
   const words = useMessages(atCarium);
   const format = useFormat();
   const { go } = useNavigation();
-  const [typed, setTyped] = useState(BLANK);
+  const open = useTypedForm("registerPatient", account.id);
+  const [typed, setTyped] = useTyped(open, "typed", BLANK);
   const [duplicates, setDuplicates] = useState<readonly Duplicate[] | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const look = useAct("reviewAtCarium");
@@ -73,7 +76,9 @@ export function CariumDesk({ account, today }: { account: ConnectionAge; today: 
 
   async function keep(notTheSame: string[]): Promise<void> {
     const done = await send.run({ ...input, readBack: true, notTheSame });
-    if (done.ok) setKept(done.value);
+    if (!done.ok) return;
+    setKept(done.value);
+    open.sent();
   }
 
   return (
@@ -132,6 +137,7 @@ export function CariumDesk({ account, today }: { account: ConnectionAge; today: 
           />
         ) : (
           <form onSubmit={(event) => void lookOver(event)} noValidate aria-label={words.form}>
+            <TypedAgain form={open} bar />
             <div className={form.form}>
               <fieldset className={form.section}>
                 <legend className={form.title}>{words.form}</legend>

@@ -3,6 +3,7 @@ import { useFormat } from "../../../format/useFormat";
 import { announce } from "../../../frame/announcer";
 import { Head } from "../../../frame/Head";
 import { useNavigation } from "../../../frame/navigation";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { ConnectionAge, FieldProblem, Kept, KeptRecord, RecordReview } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -13,6 +14,7 @@ import { NoteBar } from "../../../parts/NoteBar";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
 import { Tick } from "../../../parts/Tick";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import styles from "../edit/EditPatientScreen.module.css";
 import { LeaveForm } from "../edit/LeaveForm";
 import { RecordForm } from "../edit/RecordForm";
@@ -36,11 +38,19 @@ export function RegisterDesk({
   const own = words.register;
   const format = useFormat();
   const { go } = useNavigation();
-  const [connection, setConnection] = useState(before?.connection ?? accounts[0]?.id ?? "");
-  const [id, setId] = useState(before?.id ?? "");
+  const open = useTypedForm(
+    "registerPatient",
+    `${before?.connection ?? accounts[0]?.id ?? ""} ${before?.intent ?? ""}`,
+  );
+  const [connection, setConnection] = useTyped(
+    open,
+    "connection",
+    before?.connection ?? accounts[0]?.id ?? "",
+  );
+  const [id, setId] = useTyped(open, "id", before?.id ?? "");
   const [noId, setNoId] = useState(false);
   const [wrongId, setWrongId] = useState<string | null>(null);
-  const [record, setRecord] = useState(before?.after ?? blank);
+  const [record, setRecord] = useTyped(open, "record", before?.after ?? blank);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [review, setReview] = useState<RecordReview | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
@@ -89,6 +99,7 @@ export function RegisterDesk({
     const outcome = await send.run({ ...input, readBack: true, notTheSame });
     if (!outcome.ok) return;
     setKept(outcome.value);
+    open.sent();
     // The corrected registration takes the refused one's place in the Outbox.
     if (before?.state === "rejected") await withdraw.run({ choice: "withdraw", intent: before.intent });
   }
@@ -137,6 +148,7 @@ export function RegisterDesk({
             noValidate
             aria-label={words.form.label}
           >
+            <TypedAgain form={open} bar />
             <RecordForm
               record={record}
               problems={problems}

@@ -1,6 +1,6 @@
-import { useState } from "react";
 import { useZone } from "../../../format/useFormat";
 import { isoDay } from "../../../format/zoned";
+import { usePlaced } from "../../../frame/typing";
 import type { ConnectionAge, KeptRecord, Vendor } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { atCarium } from "../../../messages/atCarium";
@@ -24,7 +24,7 @@ export function RegisterWhere({
   const words = useMessages(atCarium);
   const zone = useZone();
   const able = accounts.filter(({ vendor }) => REGISTERS.includes(vendor));
-  const [chosen, setChosen] = useState(before?.connection ?? able[0]?.id ?? "");
+  const [chosen, setChosen] = usePlaced("register.where", before?.connection ?? able[0]?.id ?? "");
   const account = able.find((each) => each.id === chosen);
   return (
     <>

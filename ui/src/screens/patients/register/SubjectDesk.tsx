@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useFormat } from "../../../format/useFormat";
 import { Head } from "../../../frame/Head";
 import { useNavigation } from "../../../frame/navigation";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct, useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
 import type { ConnectionAge, Duplicate, Kept, TrialForm } from "../../../host/types";
@@ -14,6 +15,7 @@ import { NoteBar } from "../../../parts/NoteBar";
 import { Facts } from "../../../parts/Panel";
 import { Refusal } from "../../../parts/Refusal";
 import { SelectField } from "../../../parts/SelectField";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { LoadingBars, ProblemState, ViewState } from "../../../parts/ViewState";
 import { wrongAt } from "../../../parts/wrongAt";
 import styles from "../edit/EditPatientScreen.module.css";
@@ -66,7 +68,8 @@ function EnrolForm({ account, trial, today }: { account: ConnectionAge; trial: T
   const { go } = useNavigation();
   const [only] = trial.studies.length === 1 ? trial.studies : [];
   const [blank] = useState({ ...BLANK, subject: { ...BLANK.subject, study: only?.id ?? "" } });
-  const [typed, setTyped] = useState(blank);
+  const open = useTypedForm("enrolSubject", account.id);
+  const [typed, setTyped] = useTyped(open, "typed", blank);
   const [duplicates, setDuplicates] = useState<readonly Duplicate[] | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const look = useAct("reviewEnrolment");
@@ -94,7 +97,9 @@ function EnrolForm({ account, trial, today }: { account: ConnectionAge; trial: T
 
   async function keep(notTheSame: string[]): Promise<void> {
     const done = await send.run({ ...input, readBack: true, notTheSame });
-    if (done.ok) setKept(done.value);
+    if (!done.ok) return;
+    setKept(done.value);
+    open.sent();
   }
 
   return (
@@ -163,6 +168,7 @@ function EnrolForm({ account, trial, today }: { account: ConnectionAge; trial: T
           />
         ) : (
           <form onSubmit={(event) => void lookOver(event)} noValidate aria-label={words.form}>
+            <TypedAgain form={open} bar />
             {scope !== null && <NoteBar tone="warn" icon="key" title={all.lacks(scope)} />}
             <fieldset className={form.section}>
               <legend className={form.title}>{words.form}</legend>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
+import { useTypedForm, useTypedOver } from "../../../frame/typing";
 import { useKept } from "../../../frame/useKept";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
@@ -14,6 +15,7 @@ import { useToday } from "../../../parts/Identity";
 import { IdentityStrip } from "../../../parts/PatientBand/IdentityStrip";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { LoadingBars } from "../../../parts/ViewState";
 import { wrongAt } from "../../../parts/wrongAt";
 import { useGuarded } from "../../visit/useGuarded";
@@ -61,9 +63,13 @@ function EditForm({ read, place, onClose }: { read: SubjectRecord; place: TrialP
   const { check } = useMessages(parts);
   const today = useToday();
   // What was read when the form opened stays what the change is held against.
-  const [before] = useState(read.details);
-  const [after, setAfter] = useState(read.details);
   const { person } = read.patient;
+  const form = useTypedForm("editSubject", person.key ?? "");
+  const [before, after, setAfter] = useTypedOver(
+    form,
+    () => read.details,
+    (details) => details,
+  );
   const guard = useGuarded(person.key, "save");
   const what = words.edit.act(place.subject.number);
   const edit = useKept("editSubject", { what, onKept: onClose });
@@ -85,6 +91,7 @@ function EditForm({ read, place, onClose }: { read: SubjectRecord; place: TrialP
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+      <TypedAgain form={form} />
       <IdentityStrip person={person} />
       {edit.problem !== null && <Refusal problem={edit.problem} sentences={words.refusals} />}
       <DetailsFields

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useKept } from "../../../frame/useKept";
 import { useQueries } from "../../../host/HostContext";
 import type { ClinOneVisitType, PatientView, TrialPlace } from "../../../host/types";
@@ -18,6 +19,7 @@ import { Segments } from "../../../parts/Segments";
 import { SelectField } from "../../../parts/SelectField";
 import { Sheet } from "../../../parts/Sheet/Sheet";
 import { TimeField } from "../../../parts/TimeField/TimeField";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import { connectionOf } from "../../booking/address";
 import { MoveOverlaps } from "../../visit/MoveOverlaps";
 import { MoveTime } from "../../visit/MoveTime";
@@ -51,17 +53,18 @@ export function ScheduleVisitSheet({
   const { person } = patient;
   const { subject } = place;
   const connection = connectionOf(person.key ?? "");
-  const form = useQuery(queries.trialForm(connection)).data;
-  const names = form?.studies.find(({ id }) => id === subject.study)?.visitNames ?? [];
+  const trial = useQuery(queries.trialForm(connection)).data;
+  const names = trial?.studies.find(({ id }) => id === subject.study)?.visitNames ?? [];
   const guard = useGuarded(person.key, "book");
-  const [chosenName, setChosenName] = useState("");
-  const [typedName, setTypedName] = useState("");
-  const [kind, setKind] = useState<ClinOneVisitType>("televisit");
-  const moment = useTypedMoment({ day: today, time: "" });
+  const form = useTypedForm("subjectVisit", person.key ?? "");
+  const [chosenName, setChosenName] = useTyped(form, "chosenName", "");
+  const [typedName, setTypedName] = useTyped(form, "typedName", "");
+  const [kind, setKind] = useTyped<ClinOneVisitType>(form, "kind", "televisit");
+  const moment = useTypedMoment(form, { day: today, time: "" });
   const { meant, start } = moment;
-  const [minutes, setMinutes] = useState("30");
+  const [minutes, setMinutes] = useTyped(form, "minutes", "30");
   const [anyway, setAnyway] = useState(false);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useTyped(form, "reason", "");
   const length = Number(minutes);
   const badLength = !(Number.isInteger(length) && length >= 1 && length <= 1440);
   const overlaps = start === null || badLength ? [] : overlapping(patient, start, length);
@@ -106,6 +109,7 @@ export function ScheduleVisitSheet({
   return (
     <Sheet title={words.title(subject.number)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={form} />
         <IdentityStrip person={person} />
         {book.problem !== null && <Refusal problem={book.problem} sentences={refusals} />}
         <p>{words.where(place.siteName, place.studyName)}</p>

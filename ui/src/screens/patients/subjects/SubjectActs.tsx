@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { usePlaced } from "../../../frame/typing";
 import { useQueries } from "../../../host/HostContext";
 import type { PatientView, TrialLacks, TrialPlace } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -36,7 +36,7 @@ export function SubjectActs({
 }) {
   const words = useMessages(subjects);
   const off = useOff(patient, may);
-  const [open, setOpen] = useState<"edit" | "remove" | null>(null);
+  const [open, setOpen] = usePlaced<"edit" | "remove" | null>(`subject ${patient.person.key}`, null);
   const close = () => setOpen(null);
   return (
     <>
@@ -64,7 +64,7 @@ export function ScheduleVisit({
 }) {
   const words = useMessages(subjects);
   const off = useOff(patient, may);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = usePlaced(`subject.visit ${patient.person.key}`, false);
   return (
     <>
       <Button

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { usePlaced } from "../../../frame/typing";
 import { useQueries } from "../../../host/HostContext";
 import { asProblem } from "../../../host/problem";
-import type { FormView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
 import { documents as area } from "../../../messages/documents";
 import { Button } from "../../../parts/Button";
@@ -12,14 +11,17 @@ import styles from "./DocumentForms.module.css";
 import { FormSheet } from "./FormSheet";
 import { RemoveFormSheet } from "./RemoveFormSheet";
 
-type Open = { edit: FormView | null } | { remove: FormView } | null;
+type Open = { edit: string | null } | { remove: string } | null;
 
 /** The clinic's forms for patient documents: an administrator makes them, everybody sees them. */
 export function DocumentForms({ admin }: { admin: boolean }) {
   const words = useMessages(area).forms;
   const queries = useQueries();
   const read = useQuery(queries.forms());
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = usePlaced<Open>("forms.open", null);
+  const formOf = (id: string | null) => read.data?.find((form) => form.id === id) ?? null;
+  const edited = formOf(open !== null && "edit" in open ? open.edit : null);
+  const removed = formOf(open !== null && "remove" in open ? open.remove : null);
   const off = admin ? null : words.denied;
   const close = () => setOpen(null);
   return (
@@ -44,7 +46,7 @@ export function DocumentForms({ admin }: { admin: boolean }) {
                 size="small"
                 off={off}
                 label={words.edit(form.name)}
-                onPress={() => setOpen({ edit: form })}
+                onPress={() => setOpen({ edit: form.id })}
               >
                 {words.editShort}
               </Button>
@@ -54,7 +56,7 @@ export function DocumentForms({ admin }: { admin: boolean }) {
                 icon="trash"
                 off={off}
                 label={words.remove(form.name)}
-                onPress={() => setOpen({ remove: form })}
+                onPress={() => setOpen({ remove: form.id })}
               >
                 {words.removeShort}
               </Button>
@@ -67,8 +69,10 @@ export function DocumentForms({ admin }: { admin: boolean }) {
           {words.add}
         </Button>
       </div>
-      {open !== null && "edit" in open && <FormSheet form={open.edit} onClose={close} />}
-      {open !== null && "remove" in open && <RemoveFormSheet form={open.remove} onClose={close} />}
+      {open !== null && "edit" in open && (open.edit === null || edited !== null) && (
+        <FormSheet form={edited} onClose={close} />
+      )}
+      {removed !== null && <RemoveFormSheet form={removed} onClose={close} />}
     </section>
   );
 }

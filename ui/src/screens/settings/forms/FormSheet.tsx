@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { announce } from "../../../frame/announcer";
+import { useTyped, useTypedForm } from "../../../frame/typing";
 import { useAct } from "../../../host/HostContext";
 import type { FormView } from "../../../host/types";
 import { useMessages } from "../../../messages/area";
@@ -8,6 +9,7 @@ import { Field } from "../../../parts/Field";
 import { FormEnd } from "../../../parts/FormEnd";
 import { Refusal } from "../../../parts/Refusal";
 import { Sheet } from "../../../parts/Sheet/Sheet";
+import { TypedAgain } from "../../../parts/TypedAgain";
 import styles from "./DocumentForms.module.css";
 
 /** Making a form or changing one: its name, and its questions one on each line. */
@@ -15,8 +17,9 @@ export function FormSheet({ form, onClose }: { form: FormView | null; onClose: (
   const all = useMessages(area);
   const words = all.forms;
   const save = useAct("saveForm");
-  const [name, setName] = useState(form?.name ?? "");
-  const [lines, setLines] = useState(form?.questions.join("\n") ?? "");
+  const typed = useTypedForm("documentForm", form?.id ?? "");
+  const [name, setName] = useTyped(typed, "name", form?.name ?? "");
+  const [lines, setLines] = useTyped(typed, "lines", form?.questions.join("\n") ?? "");
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -32,6 +35,7 @@ export function FormSheet({ form, onClose }: { form: FormView | null; onClose: (
   return (
     <Sheet title={form === null ? words.newTitle : words.editTitle(form.name)} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate className={styles.form}>
+        <TypedAgain form={typed} />
         {save.problem !== null && save.problem.field === null && (
           <Refusal problem={save.problem} sentences={all.refusals} />
         )}
