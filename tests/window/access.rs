@@ -7,8 +7,8 @@ use super::day::mrn_on_board;
 use super::desk::{Desk, PASSPHRASE, USER};
 use window_driver::{Page, keys};
 
-pub(super) const GIVEN: &str = "seven pelicans over granite";
-pub(super) const CHOSEN: &str = "walnut orchard after thunder";
+const GIVEN: &str = "seven pelicans over granite";
+const CHOSEN: &str = "walnut orchard after thunder";
 
 /// The family names of everybody at the vendor, as they could stand in the page.
 fn families(desk: &Desk) -> Vec<String> {
@@ -47,16 +47,14 @@ async fn sign_in(page: &Page, user: &str, passphrase: &str) {
     page.press_button("Sign in").await;
 }
 
-/// Somebody who was added signs in at a console that another has locked, for the first time.
-pub(super) async fn sign_in_as_somebody_else(page: &Page, user: &str, given: &str, chosen: &str) {
-    page.press_button("Somebody else").await;
-    page.fill("User name", user).await;
-    page.fill("Passphrase", given).await;
-    page.press_button("Sign in").await;
+/// Signs somebody in who was added, for the first time, with a passphrase of their own.
+pub(super) async fn sign_in_first(page: &Page, user: &str) {
+    sign_in(page, user, GIVEN).await;
     page.see("Choose one that only you know").await;
-    page.fill("New passphrase", chosen).await;
-    page.fill("The same again", chosen).await;
+    page.fill("New passphrase", CHOSEN).await;
+    page.fill("The same again", CHOSEN).await;
     page.press_button("Sign in").await;
+    page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
 }
 
 async fn sign_out(page: &Page) {
@@ -118,12 +116,7 @@ async fn the_front_desk_opens_no_note_and_a_clinician_reaches_no_webhook() {
         ("mirja", [("webhooks", json!({})), ("users", json!({}))]),
     ] {
         sign_out(page).await;
-        sign_in(page, user, GIVEN).await;
-        page.see("Choose one that only you know").await;
-        page.fill("New passphrase", CHOSEN).await;
-        page.fill("The same again", CHOSEN).await;
-        page.press_button("Sign in").await;
-        page.wait("people are on the board", "document.querySelectorAll('[data-visit]').length > 0").await;
+        sign_in_first(page, user).await;
         for (command, arguments) in refused {
             is_refused(page, command, arguments).await;
         }
@@ -149,6 +142,38 @@ async fn attempts_are_kept(page: &Page) {
     page.wait("the host answered", "window.told !== null").await;
     let kept = ["AALTO, Mirja users", "AALTO, Mirja webhooks", "DIALLO, Amara metrics", "DIALLO, Amara note"];
     assert_eq!(page.run("return window.told").await, json!(kept));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_an_emergency_the_front_desk_reads_the_note_of_one_patient_and_of_no_other() {
+    let mut desk = Desk::new().await;
+    desk.connect().await;
+    let page = desk.page();
+    add(page, "DIALLO, Amara", "amara", "Front desk").await;
+    sign_out(page).await;
+    sign_in_first(page, "amara").await;
+    let visits = page.run("return [...document.querySelectorAll('[data-visit]')].map(e => e.dataset.visit)").await;
+    let (one, other) = (visits[0].clone(), visits[1].clone());
+    page.click("a row", &format!("document.querySelector('[data-visit=' + CSS.escape({one}) + ']')")).await;
+    page.see("What you can do").await;
+    page.press_button("Open in an emergency").await;
+    page.fill("Reason", "The clinician on duty cannot be reached.").await;
+    page.press_button("Open this record").await;
+    page.see("by emergency access").await;
+    assert_eq!(violations(page).await, Vec::<String>::new());
+    page.press_button("Visit note").await;
+    page.wait("the note is open", "document.querySelector('h1')?.innerText === 'Visit note'").await;
+    page.see("by emergency access").await;
+    assert_eq!(
+        page.run("return document.querySelectorAll('main textarea').length").await,
+        0,
+        "there is nothing to type into"
+    );
+    assert_eq!(violations(page).await, Vec::<String>::new());
+    is_refused(page, "note", json!({ "visit": other })).await;
+    page.press_button("Copy MRN").await;
+    page.see("is on the clipboard for 30sec").await;
+    desk.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

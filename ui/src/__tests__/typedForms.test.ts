@@ -2,16 +2,16 @@
 import { expect, it } from "vitest";
 import bindings from "../host/bindings.ts?raw";
 
-/** Every screen's source, by its path. */
+/** The source of every screen, and of what several screens open, by its path. */
 const sources: Record<string, string> = import.meta.glob(
-  ["../screens/**/*.{ts,tsx}", "!../screens/**/__tests__/**"],
+  ["../screens/**/*.{ts,tsx}", "../parts/Emergency/*.tsx", "!../screens/**/__tests__/**"],
   { query: "?raw", import: "default", eager: true },
 );
 const files = Object.entries(sources).map(([path, text]) => [path.replace("../screens/", ""), text] as const);
 
 /** What a person types into. */
 const TYPES =
-  /<(Field|DateField|DayField|TimeField|ZoneField|PatientPicker|ProfileText|SecretField|textarea|input)\b/;
+  /<(Field|DateField|DayField|TimeField|ZoneField|PatientPicker|ProfileText|SecretField|GivenField|OwnField|textarea|input)\b/;
 /** What stands in it is kept over a lock. */
 const KEEPS = /\b(useTyped|useTypedOver|useKeptField|usePlaced)(<[^(]*>)?\(/;
 
@@ -34,8 +34,12 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   "patients/links/PickSheet.tsx": "a search",
   "reports/Unlock.tsx": "a password",
   "settings/NetworkSettings.tsx": "kept one by one, as each is set",
+  "settings/keeping/CarrySheet.tsx": "passphrases",
+  "settings/keeping/ForgetSheet.tsx": "a confirmation, and a passphrase",
+  "settings/keeping/KeySheet.tsx": "a passphrase",
   "settings/NumberSetting.tsx": "kept one by one, as each is set",
   "settings/TextSetting.tsx": "kept one by one, as each is set",
+  "startup/BringBackup.tsx": "nobody is signed in, and a passphrase",
   "startup/FirstAdministrator.tsx": "nobody is signed in, and a passphrase",
   "startup/NewPassphrase.tsx": "a passphrase",
   "startup/PassphraseForm.tsx": "a passphrase",
