@@ -17,11 +17,7 @@ use crate::opening::{self, Unlocked};
 
 impl Console {
     /// Gives the databases another key. Whoever comes next signs in.
-    pub(crate) async fn change_key(
-        &self,
-        administrator: Administrator,
-        input: KeyChangeInput,
-    ) -> Result<(), Problem> {
+    pub(crate) async fn change_key(&self, administrator: Administrator, input: KeyChangeInput) -> Result<(), Problem> {
         let _one = self.inner.opening.lock().await;
         let session = self.session()?;
         let Ready { keeper, rest } = administrator.ready_to_change_key(&input.own).await?;

@@ -47,6 +47,7 @@ async fn fuzz_whatever_vendors_reply_no_part_of_the_console_breaks_off() {
         administrator.save_connection(input).await.unwrap();
     }
     let (member, clinician) = (desktop.session.member(), desktop.session.clinician().unwrap());
+    let (scheduling, chart) = (clinician.scheduling(), clinician.chart());
     for seed in seeds() {
         let rule =
             || FaultRule { operation: "*".to_owned(), fault: Fault::Mutated { seed }, count: u32::MAX, after: 0 };
@@ -67,15 +68,21 @@ async fn fuzz_whatever_vendors_reply_no_part_of_the_console_breaks_off() {
         for row in desktop.rows().await.into_iter().take(6) {
             drop(member.visit(&row.visit).await);
             drop(member.visit_files(&row.visit).await);
-            drop(clinician.chart().note(&row.visit).await);
+            drop(chart.note(&row.visit).await);
             for kind in [JoinKind::Provider, JoinKind::Said, JoinKind::HostLink, JoinKind::ContextLink] {
                 drop(clinician.join(&row.visit, kind, &checked(&row.person)).await);
             }
             if let Some(patient) = &row.person.key {
                 drop(member.patient(patient).await);
                 drop(member.episodes(patient).await);
+                drop(scheduling.record(patient, None).await);
+                drop(scheduling.subject_record(patient).await);
+                drop(member.record_documents(patient).await);
+                drop(chart.metrics(patient).await);
             }
         }
+        drop(member.assistance().await);
+        drop(administrator.webhooks().await);
         assert_eq!(PANICS.load(Ordering::SeqCst), 0, "with {seed}");
         desktop.control.clear_faults();
         carium_vendor.control().clear_faults();

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../../tests/axe";
@@ -90,6 +90,8 @@ describe("the table of a stack", () => {
     await user.click(screen.getByRole("button", { name: /Readings of/ }));
     await user.click(screen.getByRole("option", { name: "Heart rate" }));
     expect(screen.getByRole("grid", { name: "Heart rate, newest first" })).toBeVisible();
+    // The list gives the focus back a frame after it is closed.
+    await waitFor(() => expect(screen.getByRole("button", { name: /Readings of/ })).toHaveFocus());
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("grid")).toBeNull();
   });

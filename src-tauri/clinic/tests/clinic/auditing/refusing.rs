@@ -1,6 +1,6 @@
 //! What is refused is in the audit: with who asked, for what and of whom, once and then counted.
 
-use clinic::views::{AuditAsked, EmergencyInput, JoinKind};
+use clinic::views::{AuditAsked, EmergencyInput, JoinKind, SettingChange};
 use clinic::{ClinicError, Session};
 use domain::Role;
 use domain::audit::{AuditAction, AuditOutcome, AuditedKind};
@@ -82,12 +82,11 @@ async fn whoever_opened_one_record_in_an_emergency_and_asks_for_another_is_in_th
 async fn what_only_an_administrator_sets_is_kept_as_asked_for_by_who_is_none() {
     let mut desktop = Desktop::connected().await;
     let member = desk(&desktop).member();
-    let mut settings = member.settings().await.unwrap();
-    settings.clinic = "Elsewhere".to_owned();
-    assert!(matches!(member.save_settings(settings).await, Err(ClinicError::Denied)));
+    let change = SettingChange::Clinic("Elsewhere".to_owned());
+    assert!(matches!(member.change_setting(change).await, Err(ClinicError::Denied)));
     drop(member);
     let refused = entries(&mut desktop, REFUSED).await;
-    assert_eq!(refused.iter().map(told).collect::<Vec<_>>(), [("save_settings", "role")]);
+    assert_eq!(refused.iter().map(told).collect::<Vec<_>>(), [("change_setting", "role")]);
     assert!(!refused[0].detail.to_string().contains("Elsewhere"));
 }
 
