@@ -1,5 +1,6 @@
 import type { AlertsHost } from "./AlertsHost";
 import type { AuditHost } from "./AuditHost";
+import type { DevicesHost } from "./DevicesHost";
 import type { KeepingHost } from "./KeepingHost";
 import type { NotesHost } from "./NotesHost";
 import type { ReadingsHost } from "./ReadingsHost";
@@ -7,7 +8,6 @@ import type { ReportsHost } from "./ReportsHost";
 import type {
   AddDocumentInput,
   AskConsentInput,
-  AssignDeviceInput,
   AssignEpisodeInput,
   AssistanceInput,
   AssistanceLook,
@@ -22,7 +22,6 @@ import type {
   CancelAssistanceInput,
   CancelInput,
   CariumRegistration,
-  CheckDeliveryInput,
   ConnectionId,
   ConnectionInput,
   ConnectionView,
@@ -32,10 +31,7 @@ import type {
   Decision,
   DecodedView,
   DeleteFileInput,
-  DeliveryCheck,
   DeliveryDetail,
-  DetectionsView,
-  DevicesView,
   Duplicate,
   EditInput,
   EditSubjectInput,
@@ -47,7 +43,6 @@ import type {
   ForgetConsentInput,
   FormInput,
   FormView,
-  HandInInput,
   ImportAccount,
   ImportInput,
   ImportPlan,
@@ -67,7 +62,6 @@ import type {
   NetworkInput,
   NetworkView,
   NewAddress,
-  NormaliseInput,
   NotOnePerson,
   OfferSlotInput,
   OnlyHere,
@@ -98,12 +92,10 @@ import type {
   SnippetInput,
   Startup,
   SubjectRecord,
-  SubmitDetectionsInput,
   Tag,
   TestReport,
   TrialForm,
   TwoIdentifiers,
-  UnassignDeviceInput,
   UnlinkInput,
   VisitFiles,
   VisitId,
@@ -125,6 +117,7 @@ import type { WindowHost } from "./WindowHost";
 export interface Host
   extends AlertsHost,
     AuditHost,
+    DevicesHost,
     KeepingHost,
     NotesHost,
     ReadingsHost,
@@ -171,8 +164,6 @@ export interface Host
   recordDocuments(patient: PatientKey): Promise<RecordDocuments>;
   /** Through which connections care can be called, and what was asked for within a day. */
   assistance(): Promise<AssistanceView>;
-  /** The devices of the Device Managers: who has which, and how far their data has come (MIA-07, MIA-15). */
-  devices(): Promise<DevicesView>;
   /** Every intent of note, grouped by who must act. */
   outbox(): Promise<OutboxView>;
   /** One intent and what happened to it. */
@@ -296,20 +287,6 @@ export interface Host
   requestAssistance(input: AssistanceInput): Promise<Kept>;
   /** Keeps the wish to cancel the request that was on screen (SOLO-42). */
   cancelAssistance(input: CancelAssistanceInput): Promise<Kept>;
-  /** Keeps the wish to give a device to a patient (MIA-05). */
-  assignDevice(input: AssignDeviceInput): Promise<Kept>;
-  /** Keeps the wish to take a device back from whoever had it on screen (MIA-06). */
-  unassignDevice(input: UnassignDeviceInput): Promise<Kept>;
-  /** Keeps the wish to have what a device sent normalised again (MIA-08). */
-  normaliseAgain(input: NormaliseInput): Promise<Kept>;
-  /** Asks for the newest detections of a plan (MIA-12); it may take seconds, and it is in the audit. */
-  detections(connection: ConnectionId, plan: string): Promise<DetectionsView>;
-  /** Keeps the wish to have detections made of what a device measured (MIA-14). Nothing shows whether they were. */
-  submitDetections(input: SubmitDetectionsInput): Promise<Kept>;
-  /** What a file of a device holds, before anything is kept. It asks no vendor. */
-  checkDelivery(input: CheckDeliveryInput): Promise<DeliveryCheck>;
-  /** Keeps the wish to hand in what such a file holds (MIA-04, MIA-09, MIA-10), one intent for each record. */
-  handIn(input: HandInInput): Promise<Kept[]>;
   /** Keeps the wish for a consult (SOLO-33). */
   askForConsult(input: ConsultInput): Promise<Kept>;
   /**

@@ -1,13 +1,15 @@
+import { useQuery } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { announce } from "../../frame/announcer";
 import { usePlaced, useTyped, useTypedForm } from "../../frame/typing";
-import { useAct } from "../../host/HostContext";
+import { useAct, useQueries } from "../../host/HostContext";
 import type { PatientKey } from "../../host/types";
 import { useMessages } from "../../messages/area";
 import { users as area } from "../../messages/users";
 import { Button } from "../Button";
 import { Field } from "../Field";
 import { FormEnd } from "../FormEnd";
+import { IdentityStrip } from "../PatientBand/IdentityStrip";
 import { Refusal } from "../Refusal";
 import { Sheet } from "../Sheet/Sheet";
 import { TypedAgain } from "../TypedAgain";
@@ -31,6 +33,7 @@ export function EmergencyAccess({ patient, small = false }: { patient: PatientKe
 function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: () => void }) {
   const words = useMessages(area).emergency;
   const act = useAct("breakGlass");
+  const record = useQuery(useQueries().patient(patient));
   const form = useTypedForm("emergency", patient);
   const [reason, setReason] = useTyped(form, "reason", "");
 
@@ -47,6 +50,7 @@ function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: ()
   return (
     <Sheet title={words.title} tone="danger" onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        {record.data !== undefined && <IdentityStrip person={record.data.person} />}
         <TypedAgain form={form} />
         <p>{words.text}</p>
         {act.problem !== null && wrong === null && (
@@ -63,7 +67,13 @@ function EmergencySheet({ patient, onClose }: { patient: PatientKey; onClose: ()
           error={wrong}
           autoFocus
         />
-        <FormEnd act={words.open} variant="danger" busy={act.busy} back={words.back} onBack={onClose} />
+        <FormEnd
+          act={words.open}
+          variant="danger"
+          busy={act.busy || record.isPending}
+          back={words.back}
+          onBack={onClose}
+        />
       </form>
     </Sheet>
   );

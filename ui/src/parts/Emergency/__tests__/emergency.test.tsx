@@ -98,6 +98,8 @@ describe("a record that is open by emergency access", () => {
     const hands = user();
     await hands.click(await screen.findByRole("button", { name: "Open in an emergency" }));
     const sheet = await screen.findByRole("alertdialog");
+    // Whose record it is stands there: an emergency is when the wrong one is opened.
+    expect(await within(sheet).findByText("4410275")).toBeVisible();
     await hands.type(within(sheet).getByRole("textbox"), "The clinician on duty cannot be reached.");
     await hands.click(within(sheet).getByRole("button", { name: /Open this record/ }));
     expect(await screen.findByText(/^Open until \d\d:\d\d by emergency access\.$/)).toBeVisible();
