@@ -1,8 +1,8 @@
 //! Another key for a clinic's databases, and a start after a change that was cut short.
 //!
-//! The keyring, or the file under a passphrase, keeps both keys until the files say which of the two opens them. Backups that lie beside the ledger open
-//! with the old key alone, which is the one that is to be worth nothing: a new one is made, and only then they go. A
-//! carried backup has a key of its own and is not touched.
+//! The keyring, or the file under a passphrase, keeps both keys until the files say which of the two opens them. Backups
+//! that lie beside the ledger open with the old key alone, which is the one that is to be worth nothing: a new one is made,
+//! and only then they go. A carried backup has a key of its own and is not touched.
 
 use domain::audit::AuditAction;
 use store::key_change::{self, KeyChange, Opens};

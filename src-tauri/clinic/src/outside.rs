@@ -4,8 +4,8 @@
 //! A reply is not trusted. It may come from a server that was taken over, and what it holds goes to the system's browser,
 //! where somebody is signed in. So a link has to be `https`, without a user or password, on a host that belongs to the
 //! connection; plain `http` and this machine are for a connection that is itself on this machine. What is refused is not
-//! opened, not copied, told as a departure from the vendor's contract, and kept in the audit. [`crate::Door`] takes nothing else than a link
-//! that was judged here.
+//! opened, not copied, told as a departure from the vendor's contract, and kept in the audit. [`crate::Door`] takes nothing
+//! else than a link that was judged here.
 
 use domain::AccountSettings;
 use store::ConnectionRow;

@@ -139,8 +139,8 @@ impl Clinic {
         self.end_audit().await;
     }
 
-    /// The end of a run, or of somebody's time at the desk: what waits is written and the head is anchored. A keyring that does not answer keeps nobody from
-    /// leaving.
+    /// The end of a run, or of somebody's time at the desk: what waits is written and the head is anchored. A keyring that
+    /// does not answer keeps nobody from leaving.
     pub(crate) async fn end_audit(&self) {
         let end = async {
             self.end_searches().await?;

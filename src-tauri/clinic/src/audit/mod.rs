@@ -2,8 +2,9 @@
 //!
 //! Every use case that changes something writes its entry in the transaction of the change; every opening of a patient's
 //! record, note, chart, document or recording writes one before anything is shown ([`opened`]); a search that was run
-//! writes one with the number of hits and never the words ([`searched`]); so does what was refused ([`refused`]). The entries are a chain (`store`); its head is
-//! anchored in the keyring ([`anchor`]), outside of the file that somebody may put back from an older day.
+//! writes one with the number of hits and never the words ([`searched`]); so does what was refused ([`refused`]). The
+//! entries are a chain (`store`); its head is anchored in the keyring ([`anchor`]), outside of the file that somebody may
+//! put back from an older day.
 //!
 //! What this does not promise: an entry of the last minute before a crash can be cut off unnoticed, for the anchor is set
 //! every 60 s, at a lock and at the end. And somebody who holds the keyring can make both anew: against that stand the
