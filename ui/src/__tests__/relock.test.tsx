@@ -1,9 +1,7 @@
-import { act, render, screen, waitFor, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { axeFindings } from "../../tests/axe";
-import { App } from "../App";
-import { fixtureHost } from "../host/fixture";
+import { LOCKED, openConsole } from "../../tests/seat";
 import type { Startup } from "../host/types";
 // Screens are imported here, so that no test waits for a chunk.
 import "../screens/startup/StartupScreen";
@@ -13,25 +11,11 @@ import "../screens/patients/PatientsScreen";
 import "../screens/patients/edit/EditPatientScreen";
 import "../screens/visit/VisitPanel";
 
-const LOCKED: Startup = {
-  stage: "locked",
-  clinic: "Quayside",
-  who: { id: "u-elke", user: "elke", name: "BRANDT, Elke" },
-  demo: null,
-};
-
 /** A console that is locked as the host locks it: the page is asked first, and answers when all is kept. */
 function opened(start: string) {
-  const host = fixtureHost();
-  const ready = host.state.startup;
-  if (ready.stage !== "ready") throw new Error("the fixture is ready");
-  const view = render(<App host={host} start={start} />);
+  const { become: put, ready, host, ...console } = openConsole(start);
   const asked = (name: string) => host.state.asked.filter((each) => each.act === name).length;
-  const become = (startup: Startup) =>
-    act(async () => {
-      host.state.startup = startup;
-      host.stale("startup");
-    });
+  const become = (startup: Startup) => act(async () => put(startup));
   async function lock(): Promise<void> {
     const before = asked("readyToLock");
     act(() => host.askToLock());
@@ -41,7 +25,7 @@ function opened(start: string) {
   }
   const unlock = (id = ready.who.id, name = ready.who.name) =>
     become({ ...ready, who: { ...ready.who, id, name } });
-  return { ...view, host, asked, lock, unlock, user: userEvent.setup({ delay: null }) };
+  return { ...console, host, asked, lock, unlock };
 }
 
 const field = (name: RegExp) => screen.findByRole("textbox", { name });

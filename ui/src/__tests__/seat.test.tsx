@@ -1,38 +1,16 @@
-import { render, screen, waitFor } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { App } from "../App";
+import { LOCKED, openConsole } from "../../tests/seat";
 import { announce } from "../frame/announcer";
-import { fixtureHost } from "../host/fixture";
-import type { Startup } from "../host/types";
 // Screens are imported here, so that no test waits for a chunk.
 import "../screens/startup/StartupScreen";
 import "../screens/patients/PatientScreen";
-
-const LOCKED: Startup = {
-  stage: "locked",
-  clinic: "Quayside",
-  who: { id: "u-elke", user: "elke", name: "BRANDT, Elke" },
-  demo: null,
-};
-
-function opened(start: string) {
-  const host = fixtureHost();
-  const ready = host.state.startup;
-  if (ready.stage !== "ready") throw new Error("the fixture is ready");
-  render(<App host={host} start={start} />);
-  const become = (startup: Startup) => {
-    host.state.startup = startup;
-    host.stale("startup");
-  };
-  return { host, ready, become, user: userEvent.setup({ delay: null }) };
-}
 
 const PATIENT = "/patients/c0ffee01:ext:4410511";
 const names = () => document.documentElement.outerHTML;
 
 it("a locked console holds nothing of a patient in the page, the title or what is spoken, and the same person comes back to their place", async () => {
-  const { host, ready, become } = opened(PATIENT);
+  const { host, ready, become } = openConsole(PATIENT);
   await screen.findByText("Numbers of this record");
   const family = document.title.split(",")[0] ?? "";
   expect(family.length).toBeGreaterThan(2);
@@ -48,7 +26,7 @@ it("a locked console holds nothing of a patient in the page, the title or what i
 });
 
 it("another person begins at the first screen", async () => {
-  const { ready, become } = opened(PATIENT);
+  const { ready, become } = openConsole(PATIENT);
   await screen.findByText("Numbers of this record");
   become(LOCKED);
   await screen.findByRole("heading", { level: 1, name: "Locked" });
@@ -58,7 +36,7 @@ it("another person begins at the first screen", async () => {
 });
 
 it("Ctrl L locks from a list, a field and an open sheet, and the page says when what was typed is kept", async () => {
-  const { host, user } = opened("/");
+  const { host, user } = openConsole("/");
   await screen.findByRole("heading", { level: 1, name: "Waiting rooms" });
   const locks = () => host.state.asked.filter(({ act }) => act === "lock").length;
   await user.keyboard("{Control>}l{/Control}");

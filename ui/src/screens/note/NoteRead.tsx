@@ -14,6 +14,7 @@ import { NoteHead } from "./NoteHead";
 import styles from "./NoteScreen.module.css";
 import { partsOf, type SectionOfNote } from "./parts";
 import { Said } from "./Said";
+import { SectionFrame } from "./SectionPart";
 import { SectionRail } from "./SectionRail";
 import { Unplaced } from "./Unplaced";
 import { useReading } from "./useReading";
@@ -79,16 +80,8 @@ export function NoteRead({
 }
 
 function ReadSection({ part }: { part: SectionOfNote }) {
-  const words = useMessages(area);
   return (
-    <section className={styles.section} id={part.id} aria-labelledby={`${part.id}-title`}>
-      {part.first && <h2 className={styles.template}>{part.templateName}</h2>}
-      <header className={styles.sectionHead}>
-        <h3 id={`${part.id}-title`} tabIndex={-1} className={styles.sectionTitle}>
-          {part.name}
-        </h3>
-        <span className={styles.dim}>{words.sectionOf(part.at, part.of)}</span>
-      </header>
+    <SectionFrame part={part}>
       {part.questions.map((question, at) => (
         <div
           key={question.id === "" ? at : question.id}
@@ -100,6 +93,6 @@ function ReadSection({ part }: { part: SectionOfNote }) {
           <Said answer={question.answer} />
         </div>
       ))}
-    </section>
+    </SectionFrame>
   );
 }
