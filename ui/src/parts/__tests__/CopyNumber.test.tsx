@@ -30,7 +30,7 @@ describe("copying a number", () => {
     expect(host.state.asked).toEqual([
       { act: "copyIdentifier", with: [{ patient: "c0ffee01:ext:4410275", kind: "mrn", issuer: "Quayside" }] },
     ]);
-    expect(JSON.stringify(host.state.asked[0]?.with)).not.toContain(number.value + '"}');
+    expect(JSON.stringify(host.state.asked[0]?.with)).not.toContain(`${number.value}"}`);
     expect(screen.getByText("MRN Quayside is on the clipboard for 30sec.")).toBeInTheDocument();
     expect(await axeFindings(container)).toEqual([]);
   });
