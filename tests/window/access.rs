@@ -41,7 +41,8 @@ async fn is_refused(page: &Page, command: &str, arguments: serde_json::Value) {
 }
 
 async fn sign_in(page: &Page, user: &str, passphrase: &str) {
-    page.see("Nothing is shown until somebody signs in").await;
+    let asked = "[...document.querySelectorAll('label')].some(label => label.innerText.startsWith('User name'))";
+    page.wait("a user name is asked for", asked).await;
     page.fill("User name", user).await;
     page.fill("Passphrase", passphrase).await;
     page.press_button("Sign in").await;

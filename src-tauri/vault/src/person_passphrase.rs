@@ -56,7 +56,10 @@ impl HashCost {
 
     /// The cost at which something was kept; none when it cannot be read.
     pub fn of_kept(kept: &str) -> Option<Self> {
-        let params = Params::try_from(&PasswordHash::new(kept).ok()?).ok()?;
+        let kept = PasswordHash::new(kept).ok()?;
+        // What has no hash was cut off: its parameters are nobody's.
+        kept.hash.as_ref()?;
+        let params = Params::try_from(&kept).ok()?;
         Some(Self { memory_kib: params.m_cost(), passes: params.t_cost(), lanes: params.p_cost() })
     }
 
