@@ -2,7 +2,7 @@
 //! off, and when the vendors are well again so is the console. The corpus is what the simulators answer; which replies are
 //! spoilt and how follows from a number. `cargo xtask fuzz` goes on for longer.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use clinic::views::{BookingDayQuery, JoinKind};
 use domain::CareMonitorWay;
@@ -15,10 +15,13 @@ use super::five::{care_monitor, carium, clin_one, mia, small};
 use super::support::{Desktop, checked, noon, until};
 
 /// Numbers from which replies of the corpus were found worth a look, tried each time.
-const SAVED: [u64; 6] = [1, 7, 42, 1_234, 0xffff_ffff, u64::MAX];
+const SAVED: [u64; 7] = [1, 7, 42, 1_234, 0xffff_ffff, 0x9e37_79b9_7f4a_7c15, u64::MAX];
 
 /// Panics anywhere in the process: one in background work would go unseen.
 static PANICS: AtomicUsize = AtomicUsize::new(0);
+
+/// The number that is being tried: a panic in the test's own calls would end it unsaid.
+static TRIED: AtomicU64 = AtomicU64::new(0);
 
 fn seeds() -> Vec<u64> {
     let rounds = std::env::var("ANTEROOM_FUZZ_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
@@ -30,6 +33,7 @@ async fn fuzz_whatever_vendors_reply_no_part_of_the_console_breaks_off() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |about| {
         PANICS.fetch_add(1, Ordering::SeqCst);
+        eprintln!("with {}", TRIED.load(Ordering::SeqCst));
         before(about);
     }));
     let desktop = Desktop::connected().await;
@@ -49,6 +53,7 @@ async fn fuzz_whatever_vendors_reply_no_part_of_the_console_breaks_off() {
     let (member, clinician) = (desktop.session.member(), desktop.session.clinician().unwrap());
     let (scheduling, chart) = (clinician.scheduling(), clinician.chart());
     for seed in seeds() {
+        TRIED.store(seed, Ordering::SeqCst);
         let rule =
             || FaultRule { operation: "*".to_owned(), fault: Fault::Mutated { seed }, count: u32::MAX, after: 0 };
         desktop.control.add_fault(rule());
