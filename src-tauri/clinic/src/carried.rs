@@ -58,10 +58,10 @@ pub async fn carry(
 
 /// Who carries it away is in the audit before the first byte is, and so is in the file.
 async fn write(store: &Store, to: &Path, passphrase: &SecretString, by: &Keeper) -> Result<()> {
-    by.keep(store, by.did(AuditAction::CarryBackup)).await?;
+    store.ledger().append_audit(&by.did(AuditAction::CarryBackup)).await?;
     let written = store.carry_ledger(to, passphrase).await;
     if written.is_err() {
-        by.keep(store, by.did(AuditAction::CarryBackup).failed()).await?;
+        store.ledger().append_audit(&by.did(AuditAction::CarryBackup).failed()).await?;
     }
     Ok(written?)
 }

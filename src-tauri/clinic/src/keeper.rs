@@ -3,10 +3,10 @@
 
 use chrono::Utc;
 use domain::audit::AuditAction;
-use store::{AuditEntry, Store};
+use store::AuditEntry;
 use vault::SecretString;
 
-use crate::access::{Actor, Administrator, Session};
+use crate::access::{Actor, Administrator};
 use crate::rest::Rest;
 use crate::views::ForgetInput;
 use crate::{ClinicError, Result, settings};
@@ -34,24 +34,12 @@ impl Keeper {
         Self(Actor::console(Vec::new()))
     }
 
-    /// Who is signed in.
-    pub fn of(session: &Session) -> Self {
-        Self::of_actor(session.actor())
-    }
-
     pub(crate) fn of_actor(actor: &Actor) -> Self {
         Self(actor.clone())
     }
 
     pub(crate) fn did(&self, action: AuditAction) -> AuditEntry {
         self.0.did(action, Utc::now())
-    }
-
-    /// Keeps an entry by itself, where the act is not one of the ledger.
-    pub(crate) async fn keep(&self, store: &Store, entry: AuditEntry) -> Result<()> {
-        let mut tx = store.ledger().begin().await?;
-        tx.append_audit(&entry).await?;
-        Ok(tx.commit().await?)
     }
 }
 
@@ -79,7 +67,7 @@ impl Administrator {
         }
         self.prove(&input.own).await?;
         let (keeper, rest) = (Keeper::of_actor(&self.actor), self.clinic.rest().await?);
-        keeper.keep(&self.clinic.store, keeper.did(AuditAction::ForgetClinic)).await?;
+        self.clinic.store.ledger().append_audit(&keeper.did(AuditAction::ForgetClinic)).await?;
         Ok(Ready { keeper, rest })
     }
 

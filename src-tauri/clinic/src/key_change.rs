@@ -70,7 +70,7 @@ async fn write(folder: &HeldFolder, old: &StoreKey, new: &StoreKey) -> Result<()
 async fn told(folder: &HeldFolder, key: &StoreKey, by: &Keeper, failed: bool) -> Result<KeyChanged> {
     let store = Store::open_held(folder.clone(), key).await?;
     let entry = by.did(AuditAction::ChangeStoreKey);
-    let kept = by.keep(&store, if failed { entry.failed() } else { entry }).await;
+    let kept = store.ledger().append_audit(&if failed { entry.failed() } else { entry }).await;
     let renewed = if failed { Ok(()) } else { backups::renew(&store, folder.dir()).await };
     store.close().await;
     kept?;

@@ -48,7 +48,6 @@ impl Member {
         }
         let (user, now) = (&self.actor.id, Utc::now());
         let mut tx = self.clinic.store.ledger().begin().await?;
-        tx.drop_typed_drafts_before(now - KEPT_FOR).await?;
         for form in forms {
             match &form.typed {
                 Some(typed) => {
